@@ -2,8 +2,9 @@
 package org.parley;
 
 /**
- * The one exception of Parley's own: a closed code, the place, what is wrong and what to do about it. Its message is one
- * line, {@code file:line:column: headline: what; todo}, and is part of the public interface.
+ * The one exception of Parley's own: a closed code, the place, what is wrong and what to do about
+ * it. Its message is one line, {@code file:line:column: headline: what; todo}, and is part of the
+ * public interface.
  */
 public final class ParleyException extends RuntimeException {
     private static final long serialVersionUID = 1L;

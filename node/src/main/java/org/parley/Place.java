@@ -2,8 +2,8 @@
 package org.parley;
 
 /**
- * Where something was read: a file (or another origin) with line and column, both counted from 1; 0 means that the
- * origin has none. Printed the way editors link to: {@code file:line:column}.
+ * Where something was read: a file (or another origin) with line and column, both counted from 1; 0
+ * means that the origin has none. Printed the way editors link to: {@code file:line:column}.
  */
 public record Place(String origin, int line, int column) implements Comparable<Place> {
 

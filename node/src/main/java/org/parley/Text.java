@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A text in several languages, by language tag ({@code en}, {@code zh}, {@code ru} …). Where a language is missing,
- * English stands in for it, else the first there is.
+ * A text in several languages, by language tag ({@code en}, {@code zh}, {@code ru} …). Where a
+ * language is missing, English stands in for it, else the first there is.
  */
 public record Text(Map<String, String> byLanguage) {
 
