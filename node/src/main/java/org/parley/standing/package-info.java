@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The one fold: where an agreement stands under a view, computed from statements by its own rules. */
+/**
+ * The one fold: where an agreement stands under a view, computed from statements by its own rules.
+ */
 @NullMarked
 package org.parley.standing;
 

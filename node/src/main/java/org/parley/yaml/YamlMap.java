@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.yaml;
 
+import org.parley.Code;
+import org.parley.Nearest;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Text;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,11 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.parley.Code;
-import org.parley.Nearest;
-import org.parley.ParleyException;
-import org.parley.Place;
-import org.parley.Text;
 
 /** A map in the order of the file. Every reader says which keys it knows; others are refused. */
 public final class YamlMap implements YamlNode {
@@ -78,13 +79,12 @@ public final class YamlMap implements YamlNode {
 
     public YamlNode need(String key) {
         return find(key)
-                .orElseThrow(
-                        () ->
-                                new ParleyException(
-                                        Code.MISSING_KEY,
-                                        place,
-                                        "\"" + key + "\" is missing",
-                                        "add " + key + ": …"));
+                .orElseThrow(() ->
+                        new ParleyException(
+                                Code.MISSING_KEY,
+                                place,
+                                "\"" + key + "\" is missing",
+                                "add " + key + ": …"));
     }
 
     public YamlScalar scalar(String key) {
@@ -146,23 +146,28 @@ public final class YamlMap implements YamlNode {
         node.asMap().entries().forEach((tag, text) -> byLanguage.put(tag, text.asScalar().value()));
         if (byLanguage.isEmpty()) {
             throw new ParleyException(
-                    Code.MISSING_KEY, node.place(), "a text in no language", "write {en: …, zh: …}");
+                    Code.MISSING_KEY,
+                    node.place(),
+                    "a text in no language",
+                    "write {en: …, zh: …}");
         }
         return new Text(byLanguage);
     }
 
-    /** This map with the given one's keys laid over it: how a later version replaces parts of a rule. */
+    /**
+     * This map with the given one's keys laid over it: how a later version replaces parts of a
+     * rule.
+     */
     public YamlMap overlaidWith(YamlMap other, Set<String> without) {
         Map<String, YamlNode> merged = new LinkedHashMap<>(values);
         Map<String, Place> places = new HashMap<>();
         keys.forEach((name, key) -> places.put(name, key.place()));
-        other.values.forEach(
-                (key, node) -> {
-                    if (!without.contains(key)) {
-                        merged.put(key, node);
-                        places.put(key, other.placeOf(key));
-                    }
-                });
+        other.values.forEach((key, node) -> {
+            if (!without.contains(key)) {
+                merged.put(key, node);
+                places.put(key, other.placeOf(key));
+            }
+        });
         without.forEach(merged::remove);
         return new YamlMap(other.place, merged, places);
     }

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.yaml;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
@@ -21,6 +15,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads YAML 1.2 text into nodes with places. No tags, no aliases; a key given twice is an error.
@@ -65,7 +66,10 @@ public final class YamlReader {
                     "check the indentation, quotes and brackets before this place");
         } catch (YamlEngineException e) {
             throw new ParleyException(
-                    Code.SYNTAX, Place.of(origin), String.valueOf(e.getMessage()), "check the file");
+                    Code.SYNTAX,
+                    Place.of(origin),
+                    String.valueOf(e.getMessage()),
+                    "check the file");
         }
         return documents;
     }
@@ -86,7 +90,10 @@ public final class YamlReader {
     private static void refuseOversize(String origin, String text) {
         if (text.length() > LENGTH_MAX) {
             throw new ParleyException(
-                    Code.TOO_LARGE, Place.of(origin), text.length() + " characters", "split the file");
+                    Code.TOO_LARGE,
+                    Place.of(origin),
+                    text.length() + " characters",
+                    "split the file");
         }
         int line = 1;
         int start = 0;
@@ -143,7 +150,10 @@ public final class YamlReader {
                 throw new ParleyException(
                         Code.DUPLICATE_KEY,
                         keyPlace,
-                        "\"" + key.getValue() + "\" was already given at line " + before.get().line(),
+                        "\""
+                                + key.getValue()
+                                + "\" was already given at line "
+                                + before.get().line(),
                         "keep one of the two");
             }
             places.put(key.getValue(), keyPlace);

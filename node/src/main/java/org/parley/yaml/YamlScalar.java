@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.yaml;
 
-import java.math.BigDecimal;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+
+import java.math.BigDecimal;
 
 /**
  * A single value, always kept as the text that was written: {@code NO} stays NO, a date stays a
@@ -36,12 +37,12 @@ public record YamlScalar(Place place, String value) implements YamlNode {
                 "write digits only, at most 2^53-1");
     }
 
-    /** A decimal number, scaled by 10^decimals to a whole one; more digits than that are refused. */
+    /**
+     * A decimal number, scaled by 10^decimals to a whole one; more digits than that are refused.
+     */
     public long scaled(int decimals) {
         try {
-            return new BigDecimal(value.replace("_", ""))
-                    .movePointRight(decimals)
-                    .longValueExact();
+            return new BigDecimal(value.replace("_", "")).movePointRight(decimals).longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
             throw new ParleyException(
                     Code.WRONG_TYPE,
