@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.proof.canonical;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A SHA-256 hash, written {@code sha256:} and 64 hexadecimal digits. Immutable. */
+public record Hash(String hex) implements Comparable<Hash> {
+    private static final String PREFIX = "sha256:";
+
+    public Hash {
+        if (hex.length() != 64 || !hex.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0)) {
+            throw new IllegalArgumentException("not 64 hexadecimal digits in lower case: " + hex);
+        }
+    }
+
+    /** The hash of these pieces, one after the other. */
+    public static Hash of(byte[]... pieces) {
+        MessageDigest digest = sha256();
+        for (byte[] piece : pieces) {
+            digest.update(piece);
+        }
+        return new Hash(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /**
+     * Reads {@code sha256:…} back.
+     *
+     * @throws IllegalArgumentException when it is not in that form
+     */
+    public static Hash parse(String text) {
+        if (!text.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("expected sha256: and 64 digits, not " + text);
+        }
+        return new Hash(text.substring(PREFIX.length()));
+    }
+
+    /** The 32 bytes. */
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    @Override
+    public int compareTo(Hash other) {
+        return hex.compareTo(other.hex);
+    }
+
+    @Override
+    public String toString() {
+        return PREFIX + hex;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
