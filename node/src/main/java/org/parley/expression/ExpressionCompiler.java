@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.expression;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+
+import java.time.ZoneId;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Makes {@link Expression}s over one {@link Layout}. CEL parses and checks; we refuse more than CEL
+ * does and say why in plain words. Thread safe; a text that was seen before is not parsed again.
+ */
+public final class ExpressionCompiler {
+    private static final int CACHED_MAX = 4096;
+
+    private final Layout layout;
+    private final ZoneId zone;
+    private final CelFrontend cel;
+    private final ConcurrentHashMap<String, CelAbstractSyntaxTree> checked =
+            new ConcurrentHashMap<>();
+
+    /**
+     * @param zone the agreement's zone, in which {@code day(…)} counts
+     */
+    public ExpressionCompiler(Layout layout, ZoneId zone) {
+        this.layout = layout;
+        this.zone = zone;
+        this.cel = new CelFrontend(layout);
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /** A condition, as in {@code where} and {@code when}. */
+    public Expression condition(String source, Place place) {
+        Node node = translate(source, place);
+        if (!(node.type() instanceof FieldType.Flag)) {
+            throw wrong(place, node, "a condition gives yes or no", "compare it with a value");
+        }
+        return expression(source, place, node);
+    }
+
+    /** A whole number, as in {@code each} where nothing guards it, and in the caps of quotas. */
+    public Expression number(String source, Place place) {
+        Node node = translate(source, place);
+        if (!(node.type() instanceof FieldType.Whole)) {
+            throw wrong(place, node, "an integer is needed", "give an integer");
+        }
+        return expression(source, place, node);
+    }
+
+    /** Any value, such as the key by which a quota is grouped. */
+    public Expression value(String source, Place place) {
+        return expression(source, place, translate(source, place));
+    }
+
+    /**
+     * What one item adds to a count: {@code where ? each : 0}. A field that {@code where} guards
+     * may be read in {@code each}. The result is a whole number or a decimal.
+     */
+    public Expression contribution(String where, Place wherePlace, String each, Place eachPlace) {
+        Expression guard = condition(where, wherePlace);
+        Node amount = translate(each, eachPlace);
+        boolean number =
+                amount.type() instanceof FieldType.Whole
+                        || amount.type() instanceof FieldType.Decimal;
+        if (!number) {
+            throw wrong(eachPlace, amount, "a count adds up numbers", "give a number, such as 1");
+        }
+        Node zero = new Node.Constant(eachPlace, amount.type(), 0);
+        Node node = new Node.Choice(eachPlace, amount.type(), guard.node(), amount, zero);
+        return expression(each, eachPlace, node);
+    }
+
+    private Expression expression(String source, Place place, Node node) {
+        return new Expression(source, place, layout, zone, node);
+    }
+
+    private Node translate(String source, Place place) {
+        CelAbstractSyntaxTree known = checked.get(source);
+        if (known != null) {
+            return new Translator(layout, known, place).translate(known.getExpr());
+        }
+        CelAbstractSyntaxTree parsed = cel.parse(source, place);
+        Node node = new Translator(layout, parsed, place).translate(parsed.getExpr());
+        cel.check(parsed, source, place);
+        if (checked.size() < CACHED_MAX) {
+            checked.put(source, parsed);
+        }
+        return node;
+    }
+
+    private ParleyException wrong(Place place, Node node, String needed, String todo) {
+        return new ParleyException(
+                Code.BAD_EXPRESSION,
+                place,
+                Printer.print(node, layout.symbols()) + " is " + node.type().noun() + "; " + needed,
+                todo);
+    }
+}
