@@ -95,7 +95,7 @@ final class DateEvaluation {
         return sameYear.isBefore(date) ? day.atYear(date.getYear() + 1) : sameYear;
     }
 
-    private Moment shifted(Moment moment, int amount, DateUnit unit) {
+    Moment shifted(Moment moment, int amount, DateUnit unit) {
         if (unit == DateUnit.HOUR) {
             return switch (moment) {
                 case Moment.At(Instant instant) ->

@@ -19,6 +19,7 @@ import java.util.List;
  *         | fn '(' … ')'
  * every  := 'every' INT unit 'from' date
  * notice := INT unit 'before' date
+ * span   := INT unit
  * </pre>
  *
  * A minus stands between spaces, since a hyphen can be part of an act's name or of a date.
@@ -80,6 +81,14 @@ final class DateParser {
         DateTerm event = date();
         words.requireEnd();
         return shift(event, -amount, unit, number);
+    }
+
+    /** {@code 3 months}. */
+    Span wholeSpan() {
+        int amount = words.amount();
+        DateUnit unit = words.unit();
+        words.requireEnd();
+        return new Span(amount, unit);
     }
 
     private DateTerm date() {

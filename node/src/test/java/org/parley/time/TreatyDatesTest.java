@@ -2,6 +2,7 @@
 package org.parley.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,23 @@ final class TreatyDatesTest {
         assertThat(dates.resolve("step.arrival + 7 days")).isEqualTo("2019-07-12");
         assertThat(Notice.parse("72 hours before form.arrival", KnownDates.HERE).deadline(dates))
                 .contains(Deadline.at(Instant.parse("2019-07-02T08:00:00Z")));
+    }
+
+    @Test
+    void aWithdrawalTakesEffectAfterItsNotice() {
+        Moment notified = Moment.parse("2023-06-09", KnownDates.HERE);
+        DateContext dates = KnownDates.gmt();
+        assertThat(Span.parse("150 days", KnownDates.HERE).after(notified, dates))
+                .hasToString("2023-11-06");
+        assertThat(Span.parse("6 months", KnownDates.HERE).before(notified, dates))
+                .hasToString("2022-12-09");
+        assertThat(Span.parse("5  working-day", KnownDates.HERE))
+                .hasToString("5 working-days")
+                .extracting(span -> span.phrase().zh())
+                .isEqualTo("5 个工作日");
+        assertThatThrownBy(() -> Span.parse("6 months eif", KnownDates.HERE))
+                .hasMessageContaining("test.yaml:3:16: ")
+                .hasMessageContaining("the date ends before");
     }
 
     @Test
