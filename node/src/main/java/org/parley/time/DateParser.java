@@ -15,8 +15,8 @@ import java.util.List;
  *
  * <pre>
  * date   := base (('+' | '-') INT unit)*
- * base   := name | ISO-date | ISO-date-time | 'act' name | 'form.' name | 'period.' edge | 'step.' name
- *         | fn '(' … ')'
+ * base   := name | ISO-date | ISO-date-time | 'act' name
+ *         | 'form.' name | 'period.' edge | 'step.' name | fn '(' … ')'
  * every  := 'every' INT unit 'from' date
  * notice := INT unit 'before' date
  * span   := INT unit
