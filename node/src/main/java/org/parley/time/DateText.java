@@ -50,7 +50,7 @@ final class DateText {
     }
 
     Place place(Token token) {
-        return at.line() == 0 ? at : at.right(token.offset);
+        return at.right(token.offset);
     }
 
     private Token read() {

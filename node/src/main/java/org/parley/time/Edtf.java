@@ -59,7 +59,7 @@ public final class Edtf {
             }
             return single(text, at);
         }
-        Place rightAt = at.line() == 0 ? at : at.right(slash + 1);
+        Place rightAt = at.right(slash + 1);
         return interval(text, text.substring(0, slash), text.substring(slash + 1), at, rightAt);
     }
 

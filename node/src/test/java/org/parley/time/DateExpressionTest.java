@@ -160,6 +160,46 @@ final class DateExpressionTest {
         assertThat(date.hoursFromDay(_ -> false)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "later-of(x + 1 day, 2011-02-05) + 3 hours",
+                "first-of-month(x) + 3 hours",
+                "annual-day(04-15, x) - 3 hours",
+                "period.end + 3 hours",
+            })
+    void whatIsAlwaysADayHasNoHours(String date) {
+        assertThatThrownBy(() -> DateExpression.parse(date, KnownDates.HERE))
+                .hasMessageContaining("hours cannot be counted from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "later-of(x, 2011-02-05) + 3 hours",
+                "x + 3 hours + 3 hours",
+                "act x - 3 hours",
+                "nth-acted(1, s, x) + 3 hours",
+            })
+    void whatMayHaveAnHourMayCountHours(String date) {
+        assertThat(DateExpression.parse(date, KnownDates.HERE)).hasToString(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "first-of-month(x + 3 hours)",
+                "first-of-next-month(x + 3 hours) + 1 day",
+                "annual-day(04-15, x + 3 hours)",
+                "earlier-of(act y, x - 3 hours)",
+                "later-of(act y, x - 3 hours)",
+            })
+    void hoursFromADayAreFoundAnywhereInADate(String date) {
+        DateExpression read = DateExpression.parse(date, KnownDates.HERE);
+        assertThat(read.hoursFromDay(leaf -> leaf.toString().equals("x"))).isPresent();
+        assertThat(read.hoursFromDay(leaf -> leaf.toString().equals("act y"))).isEmpty();
+    }
+
     @Test
     void aDateOutsideTheCalendarIsRefused() {
         assertThatThrownBy(() -> KnownDates.gmt().resolve("2011-02-05 + 9000 years"))
@@ -173,6 +213,9 @@ final class DateExpressionTest {
                 KnownDates.gmt().with("form.a", "2020-01-01T23:00Z").with("form.b", "2020-01-01");
         assertThat(dates.resolve("earlier-of(form.b, form.a)")).isEqualTo("2020-01-01T23:00:00Z");
         assertThat(dates.resolve("later-of(form.a, form.b)")).isEqualTo("2020-01-01");
+        dates.with("form.a", "2020-01-02T00:00Z");
+        assertThat(dates.resolve("earlier-of(form.a, form.b)")).isEqualTo("2020-01-01");
+        assertThat(dates.resolve("later-of(form.a, form.b)")).isEqualTo("2020-01-02T00:00:00Z");
     }
 
     @ParameterizedTest
@@ -192,6 +235,9 @@ final class DateExpressionTest {
                     annual-day(04-15, period.end) | the first 15 April on or after the end of the period | 期末当日或之后的第一个4月15日
                     later-of(x, eif) | the later of x and entry into force | x 与条约生效中较晚者
                     earlier-of(act withdrawn, act extended-until, eif) | the earliest of the date of withdrawal, the date of extended-until and entry into force (an extension takes the place of the last) | 退约之日、extended-until 之日与条约生效中最早者（如有延期，以延期代替最后一项）
+                    nth-acted(11, states, ratified) | the date of the 11th ratified among states | states 中第 11 个 ratified 之日
+                    nth-acted(22, states, ratified) | the date of the 22nd ratified among states | states 中第 22 个 ratified 之日
+                    all-acted(states, ratified) | the date of the last ratified needed from all of states | states 全部完成 ratified 之日
                     nth-acted(40, states, ratified) | the date of the 40th ratified among states | states 中第 40 个 ratified 之日
                     """)
     void isReadBackInBothLanguages(String date, String english, String chinese) {

@@ -49,6 +49,8 @@ final class DeadlineTest {
         assertThat(due.met(Instant.parse("2019-07-02T08:00:00Z"))).isTrue();
         assertThat(due.met(Instant.parse("2019-07-02T08:00:00.000000001Z"))).isFalse();
         assertThat(due.day(MOSCOW)).isEqualTo("2019-07-02");
+        assertThat(due.day(ZoneId.of("Asia/Tokyo"))).isEqualTo("2019-07-02");
+        assertThat(due.day(ZoneId.of("Pacific/Honolulu"))).isEqualTo("2019-07-01");
     }
 
     @ParameterizedTest

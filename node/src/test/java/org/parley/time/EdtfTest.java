@@ -73,6 +73,8 @@ final class EdtfTest {
         assertThat(Edtf.parse("2011?", KnownDates.HERE).approximate()).isFalse();
         assertThat(Edtf.parse("2011~", KnownDates.HERE).approximate()).isTrue();
         assertThat(Edtf.parse("2011%", KnownDates.HERE).uncertain()).isTrue();
+        assertThat(Edtf.parse("2011%", KnownDates.HERE).approximate()).isTrue();
+        assertThat(Edtf.parse("2011-02-05~", KnownDates.HERE).isExact()).isFalse();
         assertThat(Edtf.parse("2011/2012~", KnownDates.HERE).approximate()).isTrue();
     }
 

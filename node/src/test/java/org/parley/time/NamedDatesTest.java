@@ -63,6 +63,19 @@ final class NamedDatesTest {
     }
 
     @Test
+    void namesOfTheContextStayKnown() {
+        DateContext dates =
+                NamedDates.of(dates("a: act x"))
+                        .over(
+                                KnownDates.gmt()
+                                        .with("b", "2011-02-05")
+                                        .with("form.f", "2012-01-01"));
+        assertThat(dates.name("b")).isPresent();
+        assertThat(dates.form("f")).isPresent();
+        assertThat(dates.name("a")).isEmpty();
+    }
+
+    @Test
     void sharedNamesAreNoCircle() {
         assertThat(
                         NamedDates.problems(

@@ -43,6 +43,16 @@ final class PeriodTest {
     }
 
     @Test
+    void thereAreNoPeriodsBeforeTheAnchor() {
+        Cycle halfYears = new Cycle(LocalDate.of(2011, 3, 1), 6, DateUnit.MONTH);
+        assertThat(halfYears.between(LocalDate.of(2000, 1, 1), LocalDate.of(2011, 9, 1)))
+                .containsExactly(halfYears.period(0));
+        assertThat(halfYears.index(LocalDate.of(2011, 2, 28))).isEqualTo(-1);
+        assertThat(halfYears.index(LocalDate.of(2010, 9, 1))).isEqualTo(-1);
+        assertThat(halfYears.index(LocalDate.of(2010, 8, 31))).isEqualTo(-2);
+    }
+
+    @Test
     void calendarYearsAreTherePeriodByPeriod() {
         assertThat(Cycle.calendarYears().containing(LocalDate.of(2012, 12, 31)))
                 .contains(Period.calendarYear(2012));

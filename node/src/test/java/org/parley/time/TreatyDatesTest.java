@@ -98,10 +98,12 @@ final class TreatyDatesTest {
     void anExtensionWrittenLastReplacesNothing() {
         KnownDates dates =
                 KnownDates.gmt()
-                        .with("act withdrawn", "2024-01-01")
+                        .with("act withdrawn", "2028-01-01")
                         .with("act extended-until", "2026-02-05");
         assertThat(dates.resolve("earlier-of(act withdrawn, act extended-until)"))
-                .isEqualTo("2024-01-01");
+                .isEqualTo("2026-02-05");
+        assertThat(dates.resolve("later-of(eif, act extended-until, act withdrawn)"))
+                .isEqualTo("2026-02-05");
     }
 
     @Test
@@ -132,6 +134,11 @@ final class TreatyDatesTest {
                                 .with("x", "2023-11-06T21:00Z")
                                 .resolve("x + 1 day"))
                 .isEqualTo("2023-11-08");
+        assertThat(
+                        new KnownDates("Europe/Moscow")
+                                .with("x", "2023-10-31T21:00Z")
+                                .resolve("first-of-month(x)"))
+                .isEqualTo("2023-11-01");
     }
 
     @Test
