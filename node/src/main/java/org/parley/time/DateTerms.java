@@ -56,8 +56,7 @@ final class DateTerms {
     static boolean alwaysDay(DateTerm term, Predicate<DateTerm> leaf) {
         return switch (term) {
             case DateTerm.Literal(Moment moment) -> moment instanceof Moment.Day;
-            case DateTerm.Shift(DateTerm base, _, DateUnit unit) ->
-                    unit != DateUnit.HOUR || alwaysDay(base, leaf);
+            case DateTerm.Shift(_, _, DateUnit unit) -> unit != DateUnit.HOUR;
             case DateTerm.FirstOfMonth _,
                     DateTerm.FirstOfNextMonth _,
                     DateTerm.AnnualDay _,
