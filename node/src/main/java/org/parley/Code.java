@@ -23,7 +23,8 @@ public enum Code {
     NOT_FOUND("not found", "未找到"),
     USAGE("not understood", "命令无法识别"),
     TEST_FAILED("expectation not met", "与预期不符"),
-    CORRUPT("corrupt", "数据损坏");
+    CORRUPT("corrupt", "数据损坏"),
+    LINT("worth a look", "请核对");
 
     private final String english;
     private final String chinese;

@@ -8,6 +8,7 @@ import org.parley.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,6 +85,13 @@ public final class Edtf {
     /** The instant, if it gives one; its days are then those of the offset it is written with. */
     public Optional<Instant> instant() {
         return instant;
+    }
+
+    /** The last day it may mean, in a zone; empty if open. */
+    public Optional<LocalDate> lastDay(ZoneId zone) {
+        return instant.isPresent()
+                ? instant.map(moment -> LocalDate.ofInstant(moment, zone))
+                : latest;
     }
 
     public boolean uncertain() {

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.statement;
+
+import java.util.Map;
+
+/** A declared thing as a declaration lists it: identifier, kind, state and attributes. */
+public record Item(String id, String kind, String state, Map<String, Value> fields) {
+    public Item {
+        fields = Map.copyOf(fields);
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.statement;
+
+import org.parley.Place;
+import org.parley.Text;
+import org.parley.time.Edtf;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who says what, when, under which provision, with which source, to whom. Immutable.
+ *
+ * @param id SHA-256 of the canonical text, in hex
+ * @param ref the local name under which the record knows it
+ * @param by the author; never more than one
+ * @param under the provision it is made under, such as {@code duties.half_yearly_data}
+ * @param caseId the case of a procedure it belongs to
+ * @param place where in the record it stands
+ */
+public record Statement(
+        String id,
+        String ref,
+        Kind kind,
+        Optional<String> form,
+        String by,
+        List<String> to,
+        Optional<String> under,
+        Optional<String> caseId,
+        Optional<String> re,
+        Times times,
+        Body body,
+        Optional<Text> text,
+        List<Reporter> reported,
+        Source source,
+        String audience,
+        Optional<Text> note,
+        boolean unverified,
+        Place place) {
+
+    public Statement {
+        to = List.copyOf(to);
+        reported = List.copyOf(reported);
+    }
+
+    /**
+     * When it was said and who could know it.
+     *
+     * @param received by party; treaty time runs on receipt
+     * @param published when the public could know; bounds receipt from above
+     * @param publishedAssumed the date is an assumption, and shown as one
+     */
+    public record Times(
+            Optional<Edtf> made,
+            Map<String, Edtf> received,
+            Optional<Edtf> published,
+            boolean publishedAssumed) {
+        public static final Times NONE =
+                new Times(Optional.empty(), Map.of(), Optional.empty(), false);
+
+        public Times {
+            received = Map.copyOf(received);
+        }
+    }
+
+    /** The moment of receipt by a party, where the record has one that is exact to the second. */
+    public Optional<Instant> receivedAt(String party) {
+        return Optional.ofNullable(times.received().get(party)).flatMap(Edtf::instant);
+    }
+
+    /** The first day by which it was surely received by the given party, if the record says so. */
+    public Optional<LocalDate> receivedDay(String party, ZoneId zone) {
+        return Optional.ofNullable(times.received().get(party)).flatMap(edtf -> edtf.lastDay(zone));
+    }
+
+    /**
+     * The day from whose end on a view knows this statement. In a party's view that is its receipt,
+     * and for its own words the day it said them; in the public view it is publication. Where the
+     * record has neither, the earliest date that it does have stands in.
+     */
+    public LocalDate knownFrom(Optional<String> accordingTo, ZoneId zone) {
+        if (accordingTo.isPresent()) {
+            String viewer = accordingTo.get();
+            Optional<LocalDate> own =
+                    by.equals(viewer)
+                            ? times.made().flatMap(edtf -> edtf.lastDay(zone))
+                            : receivedDay(viewer, zone);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        return times.published()
+                .flatMap(edtf -> edtf.lastDay(zone))
+                .or(() -> firstReceipt(zone))
+                .or(() -> times.made().flatMap(edtf -> edtf.lastDay(zone)))
+                .orElseGet(() -> about(zone).orElse(LocalDate.MIN));
+    }
+
+    private Optional<LocalDate> firstReceipt(ZoneId zone) {
+        return times.received().values().stream()
+                .flatMap(edtf -> edtf.lastDay(zone).stream())
+                .min(LocalDate::compareTo);
+    }
+
+    /** The day that the statement is about: as-of, event or effect. */
+    public Optional<LocalDate> about(ZoneId zone) {
+        return switch (body) {
+            case Body.Act act ->
+                    act.effective()
+                            .or(act::notified)
+                            .or(act::decided)
+                            .flatMap(edtf -> edtf.lastDay(zone));
+            case Body.Declare declare -> Optional.of(declare.asOf());
+            case Body.Change change -> Optional.of(change.day());
+            case Body.Totals totals -> Optional.of(totals.asOf());
+            case Body.Filled filled -> filled.asOf();
+            case Body.Decide decide -> decide.from().flatMap(edtf -> edtf.lastDay(zone));
+            case Body.Dispute dispute -> Optional.empty();
+            case Body.Claim claim -> Optional.empty();
+            case Body.Said said -> Optional.empty();
+            case Body.Unknown unknown -> Optional.empty();
+        };
+    }
+}
