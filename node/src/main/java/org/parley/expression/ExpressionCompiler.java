@@ -99,11 +99,7 @@ public final class ExpressionCompiler {
         return new ParleyException(
                 Code.BAD_EXPRESSION,
                 place,
-                Printer.print(node, layout.symbols())
-                        + " is "
-                        + node.type().described()
-                        + "; "
-                        + needed,
+                Printer.print(node, layout.symbols()) + " is " + node.type().noun() + "; " + needed,
                 todo);
     }
 }

@@ -169,9 +169,9 @@ public final class Layout {
                                     place,
                                     field
                                             + " is "
-                                            + old.described()
+                                            + old.noun()
                                             + " for one kind and "
-                                            + type.described()
+                                            + type.noun()
                                             + " for another",
                                     "give one of them another name"));
         }
@@ -204,7 +204,7 @@ public final class Layout {
                         Code.DUPLICATE_KEY, place, name + " is declared twice", "drop one");
             }
             String[] parts = name.split("\\.", -1);
-            boolean good = parts.length >= 2 && parts.length <= 4;
+            boolean good = parts.length <= 4;
             for (String part : parts) {
                 good &= NAME.matcher(part).matches() && !RESERVED.contains(part);
             }

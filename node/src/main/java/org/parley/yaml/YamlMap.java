@@ -155,8 +155,7 @@ public final class YamlMap implements YamlNode {
     }
 
     /**
-     * This map with the given one's keys laid over it: how a later version replaces parts of a
-     * rule.
+     * This map with the other's keys laid over it: how a later version replaces parts of a rule.
      */
     public YamlMap overlaidWith(YamlMap other, Set<String> without) {
         Map<String, YamlNode> merged = new LinkedHashMap<>(values);
@@ -168,7 +167,6 @@ public final class YamlMap implements YamlNode {
                 places.put(key, other.placeOf(key));
             }
         });
-        without.forEach(merged::remove);
         return new YamlMap(other.place, merged, places);
     }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.agreement;
+
+import org.parley.time.DateExpression;
+
+import java.util.Optional;
+
+/**
+ * A bound on a count. Binds from {@code from} (else the agreement's entry into force) until before
+ * {@code until} (else its end), or on one day only.
+ *
+ * @param upper whether the bound is the most, not the least, that is allowed
+ * @param within the limit of which this is a part
+ */
+public record Limit(
+        Provision provision,
+        String count,
+        boolean upper,
+        Bound bound,
+        Holder holder,
+        Optional<String> zone,
+        Optional<String> within,
+        Optional<DateExpression> from,
+        Optional<DateExpression> until,
+        Optional<DateExpression> on) {
+
+    /** A number in the file, or one that a body decides. */
+    public sealed interface Bound {
+        record Fixed(long value) implements Bound {}
+
+        record Decided(String name) implements Bound {}
+    }
+
+    public String id() {
+        return provision.id();
+    }
+}

@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.agreement;
+
+import org.parley.Code;
+import org.parley.Nearest;
+import org.parley.ParleyException;
+import org.parley.statement.Kind;
+import org.parley.time.DateExpression;
+import org.parley.time.Notice;
+import org.parley.yaml.YamlMap;
+import org.parley.yaml.YamlNode;
+import org.parley.yaml.YamlScalar;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Reads the rules: counts, limits, duties, quotas, requirements, procedures, bodies, exit. */
+final class RuleReader extends SectionReader {
+    private static final Formula.Subject ITEM = new Formula.Subject.OneItem();
+    private static final String FORM_FIELD = "form.";
+    private static final String DECIDED = "decided.";
+
+    private final Map<String, Form> forms;
+
+    RuleReader(Problems problems, Map<String, Form> forms) {
+        super(problems);
+        this.forms = forms;
+    }
+
+    Count count(String name, YamlNode node) {
+        YamlMap rule = rule(node, "where", "each", "declared", "unit", "decimals");
+        return new Count(
+                provision("counts." + name, rule),
+                formula(rule, "where", ITEM, Formula.Result.TRUTH),
+                formula(rule, "each", ITEM, Formula.Result.WHOLE),
+                rule.flag("declared"),
+                rule.findScalar("unit").map(YamlScalar::value),
+                rule.findScalar("decimals").map(decimals -> (int) decimals.whole()).orElse(0));
+    }
+
+    Versions<Limit> limit(String name, YamlNode node) {
+        String[] keys = {
+            "count", "at-most", "at-least", "each", "zone", "within", "from", "until", "on"
+        };
+        return versions(rule(node, keys), rule -> limit(name, rule));
+    }
+
+    private Limit limit(String name, YamlMap rule) {
+        if (rule.has("at-most") == rule.has("at-least")) {
+            throw new ParleyException(
+                    Code.MISSING_KEY,
+                    rule.place(),
+                    "a limit needs exactly one of at-most and at-least",
+                    "keep the one the article states");
+        }
+        boolean upper = rule.has("at-most");
+        return new Limit(
+                provision("limits." + name, rule),
+                rule.text("count"),
+                upper,
+                bound(rule.scalar(upper ? "at-most" : "at-least")),
+                holder(rule.text("each", "party")),
+                rule.findScalar("zone").map(YamlScalar::value),
+                rule.findScalar("within").map(YamlScalar::value),
+                findDate(rule, "from"),
+                findDate(rule, "until"),
+                findDate(rule, "on"));
+    }
+
+    private static Limit.Bound bound(YamlScalar scalar) {
+        return scalar.value().startsWith(DECIDED)
+                ? new Limit.Bound.Decided(scalar.value().substring(DECIDED.length()))
+                : new Limit.Bound.Fixed(scalar.whole());
+    }
+
+    private static Holder holder(String each) {
+        return switch (each) {
+            case "party" -> new Holder.EachParty();
+            case "group" -> new Holder.EachGroup();
+            default -> new Holder.Named(each);
+        };
+    }
+
+    Versions<Duty> duty(String name, YamlNode node) {
+        String[] keys = {
+            "who",
+            "say",
+            "of",
+            "after",
+            "every",
+            "by",
+            "notice",
+            "when",
+            "from",
+            "until",
+            "to",
+            "at-least",
+            "nil",
+            "extension",
+            "unless"
+        };
+        return versions(rule(node, keys), rule -> duty(name, rule));
+    }
+
+    private Duty duty(String name, YamlMap rule) {
+        Optional<DateExpression> by = findDate(rule, "by");
+        Optional<Notice> notice = findNotice(rule, "notice");
+        if (by.isPresent() == notice.isPresent()) {
+            throw new ParleyException(
+                    Code.MISSING_KEY,
+                    rule.place(),
+                    "a duty needs exactly one of by and notice",
+                    "by: DATE for a deadline after, notice: N days before FIELD for one before");
+        }
+        Duty.Trigger trigger = trigger(rule);
+        Optional<String> seen =
+                switch (trigger) {
+                    case Duty.Trigger.Of of -> Optional.of(of.form());
+                    case Duty.Trigger.After after -> Optional.of(after.form());
+                    case Duty.Trigger.Once once -> Optional.empty();
+                    case Duty.Trigger.Every every -> Optional.empty();
+                };
+        if (seen.isEmpty() && rule.has("when")) {
+            throw new ParleyException(
+                    Code.BAD_EXPRESSION,
+                    rule.placeOf("when"),
+                    "when looks at a form, and this duty has none",
+                    "add of: FORM or after: FORM, or leave when out");
+        }
+        return new Duty(
+                provision("duties." + name, rule),
+                who(rule.scalar("who")),
+                trigger,
+                said(rule, trigger),
+                by,
+                notice,
+                seen.flatMap(form ->
+                        formula(
+                                rule,
+                                "when",
+                                new Formula.Subject.OneForm(form),
+                                Formula.Result.TRUTH)),
+                findDate(rule, "from"),
+                findDate(rule, "until"),
+                rule.findScalar("at-least").map(least -> (int) least.whole()).orElse(1),
+                rule.findScalar("nil").map(nil -> oneOf(nil, List.of("required"))).isPresent(),
+                rule.findMap("extension").map(RuleReader::extension),
+                rule.findScalar("unless").map(YamlScalar::value));
+    }
+
+    private static Duty.Extension extension(YamlMap map) {
+        map.only("at-most", "lead");
+        return new Duty.Extension(
+                span(map.scalar("at-most")).toString(),
+                map.findScalar("lead").map(lead -> span(lead).toString()).orElse(""));
+    }
+
+    private Duty.Trigger trigger(YamlMap rule) {
+        List<String> given = new ArrayList<>();
+        for (String key : List.of("every", "of", "after")) {
+            if (rule.has(key)) {
+                given.add(key);
+            }
+        }
+        if (given.size() > 1) {
+            throw new ParleyException(
+                    Code.BAD_VALUE,
+                    rule.placeOf(given.get(1)),
+                    "a duty has one trigger, and here are " + String.join(" and ", given),
+                    "keep one");
+        }
+        if (given.isEmpty()) {
+            return usesForm(rule) ? new Duty.Trigger.Of(formOf(rule)) : new Duty.Trigger.Once();
+        }
+        return switch (given.getFirst()) {
+            case "every" -> new Duty.Trigger.Every(rule.text("every"));
+            case "of" -> new Duty.Trigger.Of(knownForm(rule.scalar("of")));
+            default -> new Duty.Trigger.After(knownForm(rule.scalar("after")));
+        };
+    }
+
+    /** {@code say: FORM} with a deadline that counts from a field of it means {@code of: FORM}. */
+    private static boolean usesForm(YamlMap rule) {
+        return rule.text("by", "").contains(FORM_FIELD)
+                || rule.text("notice", "").contains(FORM_FIELD);
+    }
+
+    private String formOf(YamlMap rule) {
+        return knownForm(rule.scalar("say"));
+    }
+
+    private String knownForm(YamlScalar scalar) {
+        if (!forms.containsKey(scalar.value())) {
+            throw new ParleyException(
+                    Code.UNDECLARED,
+                    scalar.place(),
+                    "there is no form \"" + scalar.value() + "\"",
+                    Nearest.hint(scalar.value(), forms.keySet()));
+        }
+        return scalar.value();
+    }
+
+    private Duty.Said said(YamlMap rule, Duty.Trigger trigger) {
+        if (trigger instanceof Duty.Trigger.Of(String form) && !rule.has("say")) {
+            Form known = forms.get(form);
+            return new Duty.Said(known == null ? Kind.OTHER : known.say(), Optional.of(form));
+        }
+        YamlScalar say = rule.scalar("say");
+        Form form = forms.get(say.value());
+        if (form != null) {
+            return new Duty.Said(form.say(), Optional.of(say.value()));
+        }
+        TreeSet<String> words = new TreeSet<>(Kind.words());
+        words.addAll(forms.keySet());
+        oneOf(say, words);
+        return new Duty.Said(kind(say), Optional.empty());
+    }
+
+    static Duty.Who who(YamlScalar scalar) {
+        for (Duty.Role role : Duty.Role.values()) {
+            String word = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (role != Duty.Role.NAMED && word.equals(scalar.value())) {
+                return Duty.Who.of(role);
+            }
+        }
+        return new Duty.Who(Duty.Role.NAMED, scalar.value());
+    }
+
+    Versions<Quota> quota(String name, YamlNode node) {
+        String[] keys = {
+            "uses", "when", "not-counted", "by", "per", "group", "at-most", "from", "until"
+        };
+        return versions(rule(node, keys), rule -> quota(name, rule));
+    }
+
+    private Quota quota(String name, YamlMap rule) {
+        String uses = knownForm(rule.scalar("uses"));
+        Formula.Subject form = new Formula.Subject.OneForm(uses);
+        return new Quota(
+                provision("quotas." + name, rule),
+                uses,
+                formula(rule, "when", form, Formula.Result.TRUTH),
+                formula(rule, "not-counted", form, Formula.Result.TRUTH),
+                rule.findScalar("by")
+                        .filter(by -> !by.value().equals("each-party"))
+                        .map(by -> fieldName(by, uses)),
+                rule.text("per"),
+                rule.listOf("group").stream()
+                        .map(field -> fieldName(field.asScalar(), uses))
+                        .toList(),
+                cap(rule.scalar("at-most"), uses),
+                findDate(rule, "from"),
+                findDate(rule, "until"));
+    }
+
+    /** The field of {@code form.FIELD}, which must be declared. */
+    private String fieldName(YamlScalar scalar, String form) {
+        String text = scalar.value();
+        String field = text.startsWith(FORM_FIELD) ? text.substring(FORM_FIELD.length()) : text;
+        Form known = forms.get(form);
+        if (known == null || !known.fields().containsKey(field)) {
+            throw new ParleyException(
+                    Code.UNDECLARED,
+                    scalar.place(),
+                    "form " + form + " has no field \"" + field + "\"",
+                    known == null ? "" : Nearest.hint(field, known.fields().keySet()));
+        }
+        return field;
+    }
+
+    private static Quota.Cap cap(YamlScalar scalar, String form) {
+        if (scalar.value().matches("-?[0-9_]+")) {
+            return new Quota.Cap.Fixed(scalar.whole());
+        }
+        if (scalar.value().matches("decided\\.[a-z][a-z0-9_]*")) {
+            return new Quota.Cap.Decided(scalar.value().substring(DECIDED.length()));
+        }
+        return new Quota.Cap.ByFormula(
+                new Formula(
+                        scalar.value(),
+                        scalar.place(),
+                        new Formula.Subject.Cap(form),
+                        Formula.Result.WHOLE));
+    }
+
+    Requirement requirement(String name, YamlNode node) {
+        YamlMap rule = rule(node, "of", "each", "require", "from", "until");
+        Optional<String> form = rule.findScalar("of").map(this::knownForm);
+        Formula.Subject subject =
+                form.isPresent()
+                        ? new Formula.Subject.OneForm(form.get())
+                        : new Formula.Subject.OneParty();
+        return new Requirement(
+                provision("requirements." + name, rule),
+                form,
+                formula(rule, "require", subject, Formula.Result.TRUTH)
+                        .orElseThrow(() -> missing(rule, "require")),
+                findDate(rule, "from"),
+                findDate(rule, "until"));
+    }
+
+    private static ParleyException missing(YamlMap rule, String key) {
+        rule.need(key);
+        return new ParleyException(Code.MISSING_KEY, rule.place(), key + " is missing", "add it");
+    }
+
+    Procedure procedure(String name, YamlNode node) {
+        YamlMap rule = rule(node, "steps", "votes");
+        List<Procedure.Step> steps = new ArrayList<>();
+        rule.need("steps").asMap().entries().forEach((id, step) -> steps.add(step(name, id, step)));
+        Map<String, Procedure.Vote> votes = new LinkedHashMap<>();
+        rule.entries("votes")
+                .forEach((id, vote) -> {
+                    YamlMap map = vote.asMap().only("body", "needed", "of");
+                    votes.put(
+                            id,
+                            new Procedure.Vote(
+                                    map.text("body"),
+                                    (int) map.scalar("needed").whole(),
+                                    (int) map.scalar("of").whole()));
+                });
+        return new Procedure(provision("procedures." + name, rule), steps, votes);
+    }
+
+    private Procedure.Step step(String procedure, String id, YamlNode node) {
+        YamlMap rule = rule(node, "who", "say", "by", "notice", "starts", "optional");
+        Optional<DateExpression> by = findDate(rule, "by");
+        Optional<Notice> notice = findNotice(rule, "notice");
+        Duty.Said said = said(rule, new Duty.Trigger.Once());
+        return new Procedure.Step(
+                id,
+                who(rule.scalar("who")),
+                said.kind(),
+                said.form(),
+                by,
+                notice,
+                rule.findScalar("starts").map(starts -> fieldName(starts, said.form().orElse(""))),
+                rule.flag("optional"),
+                provision("procedures." + procedure + "." + id, rule));
+    }
+
+    Commission body(String name, YamlNode node) {
+        YamlMap rule = rule(node, "decides-by", "meets", "sets");
+        Map<String, Commission.Sets> sets = new LinkedHashMap<>();
+        rule.entries("sets")
+                .forEach((id, set) -> {
+                    YamlMap map = rule(set, "at-most", "per", "same-for");
+                    sets.put(
+                            id,
+                            new Commission.Sets(
+                                    map.findScalar("at-most").map(YamlScalar::whole),
+                                    map.findScalar("per").map(YamlScalar::value)));
+                });
+        return new Commission(
+                provision("bodies." + name, rule),
+                rule.findScalar("decides-by")
+                        .map(word -> oneOf(word, Words.DECIDING))
+                        .orElse("consensus"),
+                rule.findMap("meets")
+                        .map(meets ->
+                                new Commission.Meets(
+                                        (int) meets.scalar("at-least").whole(), meets.text("per"))),
+                sets);
+    }
+
+    Agreement.Exemption exemption(String name, YamlNode node) {
+        YamlMap rule = rule(node, "by", "from", "temporary", "reason");
+        return new Agreement.Exemption(
+                provision("exemptions." + name, rule),
+                rule.text("by", "owner"),
+                rule.text("from"),
+                rule.flag("temporary"),
+                rule.findScalar("reason").isPresent());
+    }
+
+    Exit exit(YamlMap exit) {
+        exit.only("extension", "withdrawal");
+        Optional<Exit.Extension> extension =
+                exit.find("extension")
+                        .map(node -> rule(node, "at-most"))
+                        .map(rule ->
+                                new Exit.Extension(
+                                        provision("exit.extension", rule),
+                                        span(rule.scalar("at-most"))));
+        Optional<Exit.Withdrawal> withdrawal =
+                exit.find("withdrawal")
+                        .map(node -> rule(node, "notice", "unless", "conference"))
+                        .map(rule ->
+                                new Exit.Withdrawal(
+                                        provision("exit.withdrawal", rule),
+                                        span(rule.scalar("notice")),
+                                        rule.findScalar("unless").map(YamlScalar::value),
+                                        rule.findScalar("conference").map(YamlScalar::value)));
+        return new Exit(extension, withdrawal);
+    }
+}
