@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.record;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.yaml.YamlReader;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads folders and text files, with one clear message where that fails. */
+public final class Folders {
+    private Folders() {}
+
+    /** What lies in a folder, by name. */
+    public static List<Path> children(Path folder) {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.sorted().toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /** The text of a UTF-8 file of bounded size. */
+    public static String text(Path file) {
+        try {
+            long size = Files.size(file);
+            if (size > YamlReader.LENGTH_MAX) {
+                throw new ParleyException(
+                        Code.TOO_LARGE,
+                        Place.of(shown(file)),
+                        size + " bytes",
+                        "a file may have " + YamlReader.LENGTH_MAX + "; split it");
+            }
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new ParleyException(
+                    Code.UNREADABLE, Place.of(shown(file)), "not UTF-8 text", "save it as UTF-8");
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** A path as the user knows it: below the current folder where it is. */
+    public static String shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = file.toAbsolutePath().normalize();
+        return whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
+    }
+
+    static ParleyException unreadable(Path file, IOException e) {
+        String why = Files.exists(file) ? e.getClass().getSimpleName() : "there is no such file";
+        return new ParleyException(
+                Code.UNREADABLE, Place.of(shown(file)), why, "check the path and the permissions");
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.record;
+
+import org.parley.Code;
+import org.parley.Nearest;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Problem;
+import org.parley.Text;
+import org.parley.agreement.Agreement;
+import org.parley.agreement.AgreementReader;
+import org.parley.agreement.FormulaCheck;
+import org.parley.agreement.Formulas;
+import org.parley.agreement.Lint;
+import org.parley.agreement.Provision;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The agreements at hand: the shipped library, read-only, and a home folder with one's own beside
+ * it, laid out alike: {@code agreements/<id>/agreement.yaml}, {@code record/*.yaml}, {@code
+ * test.yaml}. An agreement in the home folder hides a shipped one of the same id. Read when asked
+ * for, never changed.
+ */
+public final class Library {
+    private final Map<String, Path> folders = new TreeMap<>();
+    private final Path shipped;
+
+    private Library(Path shipped) {
+        this.shipped = shipped;
+    }
+
+    /** Opens the shipped library with a home folder laid over it, which need not exist. */
+    public static Library open(Path shipped, Path home) {
+        Library library = new Library(shipped);
+        library.scan(shipped);
+        library.scan(home);
+        return library;
+    }
+
+    private void scan(Path root) {
+        Path agreements = root.resolve("agreements");
+        if (!Files.isDirectory(agreements)) {
+            return;
+        }
+        for (Path folder : Folders.children(agreements)) {
+            if (Files.isRegularFile(folder.resolve("agreement.yaml"))) {
+                folders.put(String.valueOf(folder.getFileName()), folder);
+            }
+        }
+    }
+
+    /** Ids in alphabetical order. */
+    public List<String> ids() {
+        return List.copyOf(folders.keySet());
+    }
+
+    /** Whether an agreement is shipped, not one's own. */
+    public boolean isShipped(String id) {
+        return folder(id).startsWith(shipped);
+    }
+
+    /** The folder of an agreement. */
+    public Path folder(String id) {
+        return Optional.ofNullable(folders.get(id))
+                .orElseThrow(() ->
+                        new ParleyException(
+                                Code.NOT_FOUND,
+                                Place.of("library"),
+                                "no agreement \"" + id + "\"",
+                                Nearest.hint(id, folders.keySet())));
+    }
+
+    public Case load(String id) {
+        return load(folder(id));
+    }
+
+    /** Reads an agreement with its record from a folder. */
+    public static Case load(Path folder) {
+        Path file = folder.resolve("agreement.yaml");
+        Agreement agreement =
+                AgreementReader.read(
+                        Folders.shown(file), Folders.text(file), Tables.beside(folder)::cells);
+        return new Case(agreement, RecordReader.read(agreement, files(folder)), folder);
+    }
+
+    private static List<RecordFile> files(Path folder) {
+        Path record = folder.resolve("record");
+        List<RecordFile> files = new ArrayList<>();
+        if (!Files.isDirectory(record)) {
+            return files;
+        }
+        for (Path file : Folders.children(record)) {
+            if (String.valueOf(file.getFileName()).endsWith(".yaml")) {
+                files.add(
+                        new RecordFile(
+                                Folders.shown(file),
+                                Folders.text(file),
+                                Tables.beside(record)::rows));
+            }
+        }
+        return files;
+    }
+
+    /**
+     * Reads, type-checks and lints one agreement file, with the record beside it if there is one.
+     * Nothing is thrown for what is wrong with them: it is all in the answer.
+     */
+    public static Checked check(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        Path folder = Optional.ofNullable(whole.getParent()).orElse(whole);
+        AgreementReader.Reading reading;
+        try {
+            reading =
+                    AgreementReader.tryRead(
+                            Folders.shown(file), Folders.text(file), Tables.beside(folder)::cells);
+        } catch (ParleyException e) {
+            return new Checked(Optional.empty(), List.of(e.problem()), List.of(), 0);
+        }
+        List<Problem> errors = new ArrayList<>(reading.problems());
+        List<Problem> warnings = new ArrayList<>();
+        int statements = 0;
+        if (reading.agreement().isPresent() && errors.isEmpty()) {
+            Agreement agreement = reading.agreement().get();
+            Formulas formulas = new Formulas(agreement);
+            errors.addAll(FormulaCheck.problems(agreement, formulas));
+            if (errors.isEmpty()) {
+                warnings.addAll(Lint.warnings(agreement, formulas));
+            }
+            try {
+                statements = RecordReader.read(agreement, files(folder)).statements().size();
+            } catch (ParleyException e) {
+                errors.add(e.problem());
+            }
+        }
+        return new Checked(reading.agreement(), errors, warnings, statements);
+    }
+
+    /** What a check found. */
+    public record Checked(
+            Optional<Agreement> agreement,
+            List<Problem> errors,
+            List<Problem> warnings,
+            int statements) {
+
+        /** One line for a file without errors. */
+        public Text summary() {
+            int provisions = agreement.map(one -> one.provisions().size()).orElse(0);
+            long unverified =
+                    agreement
+                            .map(one ->
+                                    one.provisions().values().stream()
+                                            .filter(Provision::unverified)
+                                            .count())
+                            .orElse(0L);
+            return Text.of(
+                    "well-formed: "
+                            + provisions
+                            + " provisions ("
+                            + unverified
+                            + " unverified), "
+                            + statements
+                            + " statements",
+                    "格式正确：" + provisions + " 项条款（" + unverified + " 项未经核实），" + statements + " 条陈述");
+        }
+    }
+
+    /** An agreement with its record and the folder they were read from. */
+    public record Case(Agreement agreement, History record, Path folder) {}
+}

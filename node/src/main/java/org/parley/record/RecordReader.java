@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.record;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.agreement.Agreement;
+import org.parley.agreement.Words;
+import org.parley.statement.Body;
+import org.parley.statement.Coverage;
+import org.parley.statement.Statement;
+import org.parley.yaml.YamlMap;
+import org.parley.yaml.YamlNode;
+import org.parley.yaml.YamlReader;
+import org.parley.yaml.YamlScalar;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the files of a record into statements. Not thread safe; lives for one reading. */
+final class RecordReader {
+    private final Agreement agreement;
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<Coverage> coverage = new ArrayList<>();
+    private final Map<String, Place> refs = new HashMap<>();
+    private boolean exercise;
+
+    private RecordReader(Agreement agreement) {
+        this.agreement = agreement;
+    }
+
+    /**
+     * Reads all files of a record.
+     *
+     * @throws ParleyException for the first thing that is wrong; nothing is half-read
+     */
+    static History read(Agreement agreement, List<RecordFile> files) {
+        RecordReader reader = new RecordReader(agreement);
+        for (RecordFile file : files) {
+            for (YamlNode document : YamlReader.documents(file.origin(), file.text())) {
+                reader.document(document.asMap(), file);
+            }
+        }
+        reader.checkReferences();
+        reader.checkExercise();
+        return new History(reader.statements, reader.coverage, reader.exercise);
+    }
+
+    private void document(YamlMap document, RecordFile file) {
+        if (document.has("table")) {
+            new TableReader(agreement, file).read(document).forEach(this::add);
+            return;
+        }
+        document.only("exercise", "coverage", "statements");
+        exercise |= document.flag("exercise");
+        for (YamlNode node : document.listOf("coverage")) {
+            coverage.add(coverage(node.asMap()));
+        }
+        StatementReader reader = new StatementReader(agreement);
+        for (YamlNode node : document.listOf("statements")) {
+            reader.read(node.asMap()).forEach(this::add);
+        }
+    }
+
+    private static Coverage coverage(YamlMap map) {
+        map.only("under", "from", "until", "complete", "note");
+        return new Coverage(
+                map.text("under"),
+                map.findScalar("from").map(day -> FieldValues.day(day.value(), day.place())),
+                map.findScalar("until").map(day -> FieldValues.day(day.value(), day.place())),
+                map.flag("complete"));
+    }
+
+    private void add(Statement statement) {
+        Optional<Place> before = Optional.ofNullable(refs.get(statement.ref()));
+        if (before.isPresent()) {
+            throw new ParleyException(
+                    Code.DUPLICATE_REF,
+                    statement.place(),
+                    "ref \"" + statement.ref() + "\" already stands at " + before.get(),
+                    "give one of them another ref");
+        }
+        refs.put(statement.ref(), statement.place());
+        statements.add(statement);
+    }
+
+    private void checkReferences() {
+        for (Statement statement : statements) {
+            if (statement.body() instanceof Body.Dispute(Body.About.Ref(String ref), var c, var b)
+                    && !refs.containsKey(ref)
+                    && refs.keySet().stream().noneMatch(known -> known.startsWith(ref + "/"))) {
+                throw unknownRef(ref, statement);
+            }
+            statement
+                    .re()
+                    .filter(ref -> !refs.containsKey(ref))
+                    .ifPresent(ref -> {
+                        throw unknownRef(ref, statement);
+                    });
+        }
+    }
+
+    private ParleyException unknownRef(String ref, Statement statement) {
+        return new ParleyException(
+                Code.UNKNOWN_REF,
+                statement.place(),
+                "no statement has the ref \"" + ref + "\"",
+                org.parley.Nearest.to(ref, refs.keySet())
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse("add that statement, or correct the ref"));
+    }
+
+    /**
+     * Made-up data never looks real: an exercise has fictional parties, and only an exercise has.
+     */
+    private void checkExercise() {
+        for (Statement statement : statements) {
+            boolean fictional = Words.FICTIONAL.contains(statement.by());
+            if ((exercise || agreement.exercise()) && agreement.isParty(statement.by()) != fictional
+                    || exercise && !fictional) {
+                throw new ParleyException(
+                        Code.EXERCISE,
+                        statement.place(),
+                        "\"" + statement.by() + "\" speaks in an exercise",
+                        "exercises have fictional parties: XA, XB, XC");
+            }
+        }
+    }
+
+    static List<String> authors(YamlMap entry, Agreement agreement) {
+        List<String> authors = new ArrayList<>();
+        for (YamlNode node : entry.listOf("by")) {
+            authors.add(node.asScalar().value());
+        }
+        if (authors.isEmpty()) {
+            throw new ParleyException(
+                    Code.MISSING_KEY, entry.place(), "nobody says this", "add by: PARTY");
+        }
+        return authors;
+    }
+
+    /** A party of the agreement, where only a party can stand. */
+    static String party(YamlScalar scalar, Agreement agreement) {
+        return agreement.party(scalar.value(), scalar.place());
+    }
+}
