@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.standing;
+
+import org.parley.statement.Body;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What comes in great numbers: items with their changes. The naive fold walks through all of them
+ * for every view; the timeline keeps an index. Both must give the same.
+ */
+interface Bulk {
+
+    /** A count added up over a party's items; empty if the view knows of none. */
+    Optional<ItemTotal> total(String count, String party, Optional<String> zone, View view);
+
+    /** The same with the viewing party's claims about single items laid over it. */
+    Optional<ItemTotal> claimedTotal(
+            String count, String party, Optional<String> zone, View view, String claimant);
+
+    /** Duties that follow each change: all counted, the exceptional ones listed. */
+    EventDuties duties(View view, Life life, EventDuty events);
+
+    /** Identifiers declared twice, and totals that contradict the change notices. */
+    List<Standing.Finding> findings(View view);
+
+    /**
+     * A count over a party's items.
+     *
+     * @param asOf the latest list or change that went into it
+     * @param statements the refs of the lists; changes are too many to name
+     */
+    record ItemTotal(long value, LocalDate asOf, List<String> statements) {}
+
+    /** Duties of single events. */
+    record EventDuties(List<DutyTally> tallies, List<DutyStanding> exceptional) {}
+
+    /** The items a dispute is about. */
+    static Optional<Body.About.OfItems> items(Body.Dispute dispute) {
+        return dispute.about() instanceof Body.About.OfItems items
+                ? Optional.of(items)
+                : Optional.empty();
+    }
+}

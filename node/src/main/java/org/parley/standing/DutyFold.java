@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.standing;
+
+import org.parley.agreement.Agreement;
+import org.parley.agreement.Duty;
+import org.parley.agreement.Versions;
+import org.parley.statement.Statement;
+import org.parley.statement.Value;
+import org.parley.time.DateContext;
+import org.parley.time.Deadline;
+import org.parley.time.Moment;
+import org.parley.time.Period;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works out every instance of the duties that run by dates, or that answer a statement. */
+final class DutyFold {
+    private final Agreement agreement;
+    private final Known known;
+    private final Life life;
+    private final Periods periods;
+    private final EventDuty events;
+    private final Receipts receipts;
+    private final DutyJudge judge;
+    private final View view;
+    private final LocalDate horizon;
+    private final ZoneId zone;
+
+    /**
+     * @param horizon the last day on which a listed duty may fall due
+     */
+    DutyFold(
+            Agreement agreement,
+            Known known,
+            Life life,
+            EventDuty events,
+            DutyJudge judge,
+            View view,
+            LocalDate horizon) {
+        this.agreement = agreement;
+        this.known = known;
+        this.life = life;
+        this.periods = new Periods(agreement, life);
+        this.events = events;
+        this.zone = agreement.zone();
+        this.receipts = new Receipts(zone);
+        this.judge = judge;
+        this.view = view;
+        this.horizon = horizon;
+    }
+
+    List<DutyStanding> duties() {
+        List<DutyStanding> all = new ArrayList<>();
+        for (Versions<Duty> versions : agreement.duties().values()) {
+            switch (versions.first().trigger()) {
+                case Duty.Trigger.Once once -> once(versions, all);
+                case Duty.Trigger.Every(String period) -> every(versions, period, all);
+                case Duty.Trigger.After(String form) -> after(versions, form, all);
+                case Duty.Trigger.Of(String form) -> about(versions, form, all);
+            }
+        }
+        all.addAll(new ProcedureFold(agreement, known, life, events, receipts, view).steps());
+        all.sort(
+                Comparator.comparing((DutyStanding duty) -> duty.due().day(zone))
+                        .thenComparing(DutyStanding::id)
+                        .thenComparing(DutyStanding::party));
+        return all;
+    }
+
+    private Collection<String> debtors(Duty duty) {
+        return switch (duty.who().role()) {
+            case EACH_PARTY, AUTHOR, OWNER, COUNTERPART -> agreement.parties();
+            case DEPOSITARY -> List.of("depositary");
+            case NAMED -> List.of(duty.who().party());
+        };
+    }
+
+    private void once(Versions<Duty> versions, List<DutyStanding> all) {
+        for (String party : debtors(versions.first())) {
+            Duty duty = versions.first();
+            DateContext context = life.of(party);
+            Optional<Deadline> due = EventDuty.due(duty, context);
+            if (due.isPresent()) {
+                duty = versions.on(due.get().day(zone), life::day);
+                due = EventDuty.due(duty, context);
+            }
+            if (due.isPresent() && owed(duty, party, due.get().day(zone))) {
+                LocalDate key = due.get().day(zone);
+                List<Statement> meeting = meeting(duty, party, Optional.empty());
+                all.add(judge.judge(duty, party, key, due.get(), meeting, Optional.empty()));
+            }
+        }
+    }
+
+    private void every(Versions<Duty> versions, String periodName, List<DutyStanding> all) {
+        // A deadline may lie before its period ("15 December for the coming year"), hence the
+        // margin.
+        for (Period period : periods.before(periodName, horizon.plusYears(1))) {
+            Duty duty = versions.on(period.end(), life::day);
+            for (String party : debtors(duty)) {
+                Optional<Deadline> due = EventDuty.due(duty, Life.in(life.of(party), period));
+                if (due.isPresent() && owed(duty, party, period)) {
+                    all.add(
+                            judge.judge(
+                                    duty,
+                                    party,
+                                    period.end(),
+                                    due.get(),
+                                    meeting(duty, party, Optional.of(period)),
+                                    Optional.of(period)));
+                }
+            }
+        }
+        all.removeIf(duty -> duty.due().day(zone).isAfter(horizon));
+    }
+
+    /** Whether it is owed at all: inside its own term and the party's. */
+    private boolean owed(Duty duty, String party, LocalDate day) {
+        Optional<LocalDate> from = duty.from().flatMap(date -> life.day(date, party));
+        Optional<LocalDate> until =
+                duty.until().flatMap(date -> life.day(date, party)).or(() -> life.endFor(party));
+        boolean begun = from.isEmpty() ? duty.from().isEmpty() : !day.isBefore(from.get());
+        boolean guarded = duty.unless().filter(act -> life.stands(act, day)).isPresent();
+        return begun
+                && (until.isEmpty() || day.isBefore(until.get()))
+                && life.begin().isPresent()
+                && !guarded
+                && !day.isAfter(horizon);
+    }
+
+    private boolean owed(Duty duty, String party, Period period) {
+        Optional<LocalDate> from = duty.from().flatMap(date -> life.day(date, party));
+        Optional<LocalDate> until =
+                duty.until().flatMap(date -> life.day(date, party)).or(() -> life.endFor(party));
+        boolean begun = from.isEmpty() ? duty.from().isEmpty() : period.end().isAfter(from.get());
+        boolean guarded = duty.unless().filter(act -> life.stands(act, period.start())).isPresent();
+        return begun && (until.isEmpty() || period.end().isBefore(until.get())) && !guarded;
+    }
+
+    /** What a party said under the duty, for a period if it has one, the first received first. */
+    private List<Statement> meeting(Duty duty, String party, Optional<Period> period) {
+        List<Statement> found = new ArrayList<>();
+        for (Statement statement : known.under(duty.provision().path())) {
+            if (statement.by().equals(party)
+                    && statement.kind() == duty.say().kind()
+                    && (period.isEmpty() || serves(statement, period.get()))) {
+                found.add(statement);
+            }
+        }
+        found.sort(receipts.firstReceived());
+        return found;
+    }
+
+    /**
+     * Data as of a day serve the period in which that day lies, its end included and its start not.
+     */
+    private boolean serves(Statement statement, Period period) {
+        return events.eventDay(statement)
+                .filter(day -> day.isAfter(period.start()) && !day.isAfter(period.end()))
+                .isPresent();
+    }
+
+    private void about(Versions<Duty> versions, String form, List<DutyStanding> all) {
+        for (Statement statement : known.ofForm(form)) {
+            LocalDate day = events.eventDay(statement).orElse(view.asOf());
+            Duty duty = versions.on(day, life::day);
+            if (!day.isAfter(view.asOf())) {
+                events.about(duty, statement).ifPresent(one -> all.add(judge.withPositions(one)));
+            }
+        }
+    }
+
+    private void after(Versions<Duty> versions, String form, List<DutyStanding> all) {
+        for (Statement asked : known.ofForm(form)) {
+            LocalDate day = receipts.receivedBy(asked).orElse(view.asOf());
+            Duty duty = versions.on(day, life::day);
+            if (day.isAfter(view.asOf()) || !events.applies(duty, asked)) {
+                continue;
+            }
+            Optional<Deadline> due = events.due(duty, asked, Map.<String, Moment>of());
+            for (String debtor : answering(duty, asked)) {
+                due.ifPresent(deadline ->
+                        all.add(
+                                judge.judge(
+                                        duty,
+                                        debtor,
+                                        deadline.day(zone),
+                                        deadline,
+                                        answers(duty, asked, debtor),
+                                        Optional.empty())));
+            }
+        }
+    }
+
+    /** Who must answer: those addressed, else the party the form names, else the only other one. */
+    private List<String> answering(Duty duty, Statement asked) {
+        if (duty.who().role() == Duty.Role.NAMED) {
+            return List.of(duty.who().party());
+        }
+        if (duty.who().role() == Duty.Role.AUTHOR || duty.who().role() == Duty.Role.OWNER) {
+            return List.of(asked.by());
+        }
+        if (!asked.to().isEmpty()) {
+            return asked.to();
+        }
+        List<String> named =
+                asked.body().formFields().values().stream()
+                        .filter(value ->
+                                value instanceof Value.Words(String word)
+                                        && agreement.isParty(word)
+                                        && !word.equals(asked.by()))
+                        .map(Value::shown)
+                        .toList();
+        return named.isEmpty() ? agreement.counterparts(asked.by()) : named;
+    }
+
+    private List<Statement> answers(Duty duty, Statement asked, String debtor) {
+        List<Statement> found = new ArrayList<>();
+        for (Statement statement : known.all) {
+            boolean answers =
+                    statement.re().filter(asked.ref()::equals).isPresent()
+                            || statement.caseId().isPresent()
+                                    && statement.caseId().equals(asked.caseId())
+                                    && duty.say().form().isPresent();
+            if (answers
+                    && statement.by().equals(debtor)
+                    && statement.kind() == duty.say().kind()
+                    && (duty.say().form().isEmpty()
+                            || duty.say().form().equals(statement.form()))) {
+                found.add(statement);
+            }
+        }
+        found.sort(receipts.firstReceived());
+        return found;
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.standing;
+
+import org.parley.agreement.Duty;
+import org.parley.time.Deadline;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One instance of a duty.
+ *
+ * @param key the date that names it: the end of its period, or the day it is due
+ * @param statement the ref of what met it, or of what it is about
+ * @param received when that was received, as far as the record shows
+ * @param receiptShown false where only publication bounds the receipt
+ * @param positions what the parties say about it: ref and author, excuses and complaints alike
+ */
+public record DutyStanding(
+        Duty duty,
+        String party,
+        LocalDate key,
+        Deadline due,
+        State state,
+        Optional<String> statement,
+        Optional<LocalDate> received,
+        boolean receiptShown,
+        List<Position> positions) {
+
+    public DutyStanding {
+        positions = List.copyOf(positions);
+    }
+
+    /** The states of DESIGN's closed list. */
+    public enum State {
+        UPCOMING,
+        OPEN,
+        MET,
+        LATE,
+        MISSED,
+        WAIVED,
+        CONTESTED,
+        NOT_VISIBLE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * What a party says about the duty.
+     *
+     * @param says suspended, countermeasure, exempted, missed, met …
+     */
+    public record Position(String party, String says, String ref) {}
+
+    /** The duty's id, or procedure and step: {@code half_yearly_data}, {@code flight.receipt}. */
+    public String id() {
+        String path = duty.provision().path();
+        return path.substring(path.indexOf('.') + 1);
+    }
+
+    /** Whether this is worth a line of its own where thousands of the kind are only counted. */
+    public boolean exceptional() {
+        return state != State.MET && state != State.NOT_VISIBLE;
+    }
+}

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.standing;
+
+import org.parley.agreement.Agreement;
+import org.parley.statement.Body;
+import org.parley.statement.Statement;
+import org.parley.statement.Value;
+import org.parley.time.DateContext;
+import org.parley.time.DateExpression;
+import org.parley.time.Edtf;
+import org.parley.time.Moment;
+import org.parley.time.NamedDates;
+import org.parley.time.Period;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An agreement's life as a view knows it: acts, the dates that follow from them, excuses. */
+final class Life {
+    private static final String UNTIL = "-until";
+    private static final Set<String> EXCUSES = Set.of("suspended", "countermeasure", "exempted");
+    private static final Map<String, String> ENDED_BY =
+            Map.of(
+                    "suspended", "resumed",
+                    "countermeasure", "countermeasure-ended",
+                    "exempted", "exemption-ended");
+
+    private final Agreement agreement;
+    private final Known known;
+    private final View view;
+    private final ZoneId zone;
+    private final NamedDates named;
+    private final Map<String, List<Statement>> actsByName = new HashMap<>();
+    private final DateContext joint;
+    private final Map<String, DateContext> byParty = new HashMap<>();
+    private final Set<LocalDate> holidays = new HashSet<>();
+
+    Life(Agreement agreement, Known known, View view) {
+        this.agreement = agreement;
+        this.known = known;
+        this.view = view;
+        this.zone = agreement.zone();
+        for (Statement statement : known.acts) {
+            Body.Act act = (Body.Act) statement.body();
+            actsByName.computeIfAbsent(act.act(), a -> new ArrayList<>()).add(statement);
+        }
+        agreement.holidaysForm().ifPresent(this::holidays);
+        Map<String, DateExpression> definitions = new LinkedHashMap<>();
+        agreement.dates().forEach((name, date) -> definitions.put(name, date.date()));
+        this.named = NamedDates.of(definitions);
+        this.joint = named.over(new Acts(Optional.empty()));
+    }
+
+    /** Holidays that any party declared; a working day is one for both sides of a notification. */
+    private void holidays(String form) {
+        for (Statement statement : known.ofForm(form)) {
+            statement
+                    .body()
+                    .formFields()
+                    .values()
+                    .forEach(value -> {
+                        if (value instanceof Value.Days(List<LocalDate> days)) {
+                            holidays.addAll(days);
+                        }
+                    });
+        }
+    }
+
+    /** The agreement's dates, for all. */
+    DateContext joint() {
+        return joint;
+    }
+
+    /** The agreement's dates seen from one party: its own acts come first. */
+    DateContext of(String party) {
+        return byParty.computeIfAbsent(party, p -> named.over(new Acts(Optional.of(p))));
+    }
+
+    Optional<LocalDate> day(DateExpression date) {
+        return date.resolve(joint).map(moment -> moment.day(zone));
+    }
+
+    Optional<LocalDate> day(DateExpression date, String party) {
+        return date.resolve(of(party)).map(moment -> moment.day(zone));
+    }
+
+    Map<String, Moment> dates() {
+        Map<String, Moment> dates = new HashMap<>();
+        named.names().forEach(name -> joint.name(name).ifPresent(at -> dates.put(name, at)));
+        return dates;
+    }
+
+    /** When it entered into force, by the date named eif or by the act. */
+    Optional<LocalDate> begin() {
+        return joint.name("eif")
+                .or(() -> joint.act("entered-into-force"))
+                .map(moment -> moment.day(zone));
+    }
+
+    /** The first day on which it is over, by the date named end or by an act. */
+    Optional<LocalDate> end() {
+        Optional<Moment> end = joint.name("end");
+        for (String act : List.of("withdrawn", "superseded", "terminated", "expired")) {
+            if (end.isEmpty()) {
+                end = joint.act(act);
+            }
+        }
+        return end.map(moment -> moment.day(zone));
+    }
+
+    Standing.Phase phase() {
+        if (begin().isEmpty() || view.asOf().isBefore(begin().get())) {
+            return Standing.Phase.NOT_IN_FORCE;
+        }
+        return end().isPresent() && !view.asOf().isBefore(end().get())
+                ? Standing.Phase.ENDED
+                : Standing.Phase.IN_FORCE;
+    }
+
+    /**
+     * The first day on which a party is no longer bound: its own withdrawal, else the common end.
+     */
+    Optional<LocalDate> endFor(String party) {
+        Optional<LocalDate> own = ownAct("withdrawn", party);
+        Optional<LocalDate> common = end();
+        return own.isPresent() && (common.isEmpty() || own.get().isBefore(common.get()))
+                ? own
+                : common;
+    }
+
+    private Optional<LocalDate> ownAct(String act, String party) {
+        return actsByName.getOrDefault(act, List.of()).stream()
+                .filter(statement -> statement.by().equals(party))
+                .flatMap(statement -> effective(statement).stream())
+                .map(moment -> moment.day(zone))
+                .min(LocalDate::compareTo);
+    }
+
+    private Optional<Moment> effective(Statement statement) {
+        Body.Act act = (Body.Act) statement.body();
+        return act.effective().flatMap(this::moment);
+    }
+
+    private Optional<Moment> moment(Edtf edtf) {
+        return edtf.instant()
+                .<Moment>map(Moment.At::new)
+                .or(() -> edtf.lastDay(zone).map(Moment.Day::new));
+    }
+
+    /** Acts that stand as of the view's day and cover a provision: what a party pleads. */
+    List<Statement> excuses(String party, String path, LocalDate day) {
+        List<Statement> found = new ArrayList<>();
+        for (String name : EXCUSES) {
+            for (Statement statement : actsByName.getOrDefault(name, List.of())) {
+                Body.Act act = (Body.Act) statement.body();
+                if (statement.by().equals(party)
+                        && act.scope().covers(path)
+                        && takenBy(statement, day)
+                        && !endedBy(name, party, path, statement, day)) {
+                    found.add(statement);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean takenBy(Statement statement, LocalDate day) {
+        Optional<Moment> from = effective(statement);
+        Body.Act act = (Body.Act) statement.body();
+        Optional<LocalDate> until = act.until().flatMap(edtf -> edtf.lastDay(zone));
+        return from.isPresent()
+                && !from.get().day(zone).isAfter(day)
+                && (until.isEmpty() || until.get().isAfter(day));
+    }
+
+    private boolean endedBy(
+            String name, String party, String path, Statement excuse, LocalDate day) {
+        LocalDate since = effective(excuse).orElseThrow().day(zone);
+        return actsByName.getOrDefault(ENDED_BY.getOrDefault(name, ""), List.of()).stream()
+                .anyMatch(statement ->
+                        statement.by().equals(party)
+                                && ((Body.Act) statement.body()).scope().covers(path)
+                                && effective(statement)
+                                        .map(moment -> moment.day(zone))
+                                        .filter(at -> !at.isAfter(day))
+                                        .filter(at -> !at.isBefore(since))
+                                        .isPresent());
+    }
+
+    /** Whether a party says that it keeps to a provision politically, without being bound. */
+    boolean observedPolitically(String party, String path, LocalDate day) {
+        return actsByName.getOrDefault("observe-politically", List.of()).stream()
+                .anyMatch(statement ->
+                        statement.by().equals(party)
+                                && ((Body.Act) statement.body()).scope().covers(path)
+                                && takenBy(statement, day));
+    }
+
+    /** Whether somebody's act stands on a day: an armed conflict that guards a duty. */
+    boolean stands(String name, LocalDate day) {
+        return actsByName.getOrDefault(name, List.of()).stream()
+                .anyMatch(statement -> takenBy(statement, day));
+    }
+
+    /** The parties that deny an act its effect. */
+    List<String> contesting(Statement act) {
+        return known.disputes.stream()
+                .filter(dispute ->
+                        dispute.body() instanceof Body.Dispute(var about, var c, var b)
+                                && about instanceof Body.About.Ref(String ref)
+                                && (ref.equals(act.ref()) || act.ref().startsWith(ref + "/"))
+                                && c.legalEffect().isPresent())
+                .map(Statement::by)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    List<ActLine> acts() {
+        List<ActLine> lines = new ArrayList<>();
+        for (Statement statement : known.acts) {
+            Body.Act act = (Body.Act) statement.body();
+            Optional<Edtf> received =
+                    statement.times().received().entrySet().stream()
+                            .min(Map.Entry.comparingByKey())
+                            .map(Map.Entry::getValue);
+            lines.add(
+                    new ActLine(
+                            act.act(),
+                            statement.by(),
+                            act.scope(),
+                            act.decided(),
+                            act.notified(),
+                            received,
+                            act.effective(),
+                            act.until(),
+                            takenBy(statement, view.asOf()),
+                            contesting(statement),
+                            statement.ref()));
+        }
+        return lines;
+    }
+
+    /**
+     * Acts as dates: for the agreement when all (or the depositary) did them, for a party its own.
+     */
+    private final class Acts implements DateContext {
+        private final Optional<String> party;
+
+        Acts(Optional<String> party) {
+            this.party = party;
+        }
+
+        @Override
+        public ZoneId zone() {
+            return zone;
+        }
+
+        @Override
+        public Optional<Moment> act(String name) {
+            boolean until = name.endsWith(UNTIL);
+            String act = until ? name.substring(0, name.length() - UNTIL.length()) : name;
+            List<Statement> done = actsByName.getOrDefault(act, List.of());
+            Map<String, Moment> byAuthor = new HashMap<>();
+            for (Statement statement : done) {
+                Body.Act body = (Body.Act) statement.body();
+                (until ? body.until().flatMap(Life.this::moment) : effective(statement))
+                        .ifPresent(
+                                moment -> byAuthor.merge(statement.by(), moment, Life.this::later));
+            }
+            if (party.isPresent() && byAuthor.containsKey(party.get())) {
+                return Optional.of(byAuthor.get(party.get()));
+            }
+            if (byAuthor.containsKey("depositary")) {
+                return Optional.of(byAuthor.get("depositary"));
+            }
+            boolean ends = act.equals("withdrawn");
+            boolean everybody = byAuthor.keySet().containsAll(agreement.parties());
+            if (agreement.parties().size() > 2 && ends && !everybody) {
+                return Optional.empty();
+            }
+            return ends && agreement.parties().size() <= 2
+                    ? byAuthor.values().stream().min(Moment.order(zone))
+                    : byAuthor.values().stream().max(Moment.order(zone));
+        }
+
+        @Override
+        public SetActs setActs(String set, String act) {
+            List<String> members =
+                    set.equals("parties")
+                            ? agreement.parties()
+                            : agreement
+                                    .sets()
+                                    .getOrDefault(
+                                            set, agreement.groups().getOrDefault(set, List.of()));
+            List<Moment> dates = new ArrayList<>();
+            for (String member : members) {
+                actsByName.getOrDefault(act, List.of()).stream()
+                        .filter(statement -> statement.by().equals(member))
+                        .flatMap(statement -> effective(statement).stream())
+                        .min(Moment.order(zone))
+                        .ifPresent(dates::add);
+            }
+            return new SetActs(members.size(), dates);
+        }
+
+        @Override
+        public Set<LocalDate> holidays() {
+            return holidays;
+        }
+    }
+
+    private Moment later(Moment a, Moment b) {
+        return Moment.order(zone).compare(a, b) >= 0 ? a : b;
+    }
+
+    /** The same dates with a period laid over them. */
+    static DateContext in(DateContext base, Period period) {
+        return new Overlay(base, Optional.of(period), Map.of(), Map.of());
+    }
+
+    /** The same dates with a form's fields and a procedure's steps laid over them. */
+    static DateContext over(DateContext base, Map<String, Moment> form, Map<String, Moment> steps) {
+        return new Overlay(base, Optional.empty(), form, steps);
+    }
+
+    private record Overlay(
+            DateContext base,
+            Optional<Period> period,
+            Map<String, Moment> fields,
+            Map<String, Moment> steps)
+            implements DateContext {
+        @Override
+        public ZoneId zone() {
+            return base.zone();
+        }
+
+        @Override
+        public Optional<Moment> name(String name) {
+            return base.name(name);
+        }
+
+        @Override
+        public Optional<Moment> act(String act) {
+            return base.act(act);
+        }
+
+        @Override
+        public Optional<Moment> form(String field) {
+            return Optional.ofNullable(fields.get(field));
+        }
+
+        @Override
+        public Optional<Moment> step(String step) {
+            return Optional.ofNullable(steps.get(step));
+        }
+
+        @Override
+        public SetActs setActs(String set, String act) {
+            return base.setActs(set, act);
+        }
+
+        @Override
+        public Set<LocalDate> holidays() {
+            return base.holidays();
+        }
+    }
+}
