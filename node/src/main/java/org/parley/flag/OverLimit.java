@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.flag;
+
+import org.parley.Text;
+import org.parley.standing.LimitStanding;
+import org.parley.standing.Standing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A current figure lies beyond a limit that binds. */
+final class OverLimit implements Detector {
+    @Override
+    public String code() {
+        return "over-limit";
+    }
+
+    @Override
+    public List<Flag> flags(Standing standing) {
+        List<Flag> flags = new ArrayList<>();
+        for (LimitStanding limit : standing.limits()) {
+            boolean binds =
+                    switch (limit.state()) {
+                        case OVER -> true;
+                        case CONTESTED -> limit.exceeds();
+                        case NOT_YET_BINDING,
+                                WITHIN,
+                                UNKNOWN,
+                                OBSERVED_POLITICALLY,
+                                NO_LONGER_BINDING ->
+                                false;
+                    };
+            if (binds) {
+                flags.add(
+                        new Flag(
+                                code(),
+                                limit.party(),
+                                limit.limit().provision().path(),
+                                text(limit, standing.view().viewer()),
+                                limit.figure().orElseThrow().statements()));
+            }
+        }
+        return flags;
+    }
+
+    private static Text text(LimitStanding limit, String viewer) {
+        long value = limit.value().orElseThrow();
+        long bound = limit.bound().orElseThrow();
+        String name = limit.limit().id();
+        return Text.of(
+                limit.party()
+                        + ": "
+                        + name
+                        + " "
+                        + value
+                        + ", limit "
+                        + bound
+                        + ", in the view "
+                        + viewer,
+                limit.party()
+                        + "："
+                        + name
+                        + " 为 "
+                        + value
+                        + "，限额 "
+                        + bound
+                        + "（依据："
+                        + viewer
+                        + "）");
+    }
+}

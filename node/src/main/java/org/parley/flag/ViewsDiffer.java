@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.flag;
+
+import org.parley.Text;
+import org.parley.standing.Difference;
+import org.parley.standing.DutyStanding;
+import org.parley.standing.Standing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two parties' views of the same number or duty differ. Both are named; neither is picked. */
+final class ViewsDiffer implements Detector {
+    @Override
+    public String code() {
+        return "views-differ";
+    }
+
+    @Override
+    public List<Flag> flags(Standing standing) {
+        List<Flag> flags = new ArrayList<>();
+        for (Difference one : standing.differences()) {
+            String sign = one.difference() > 0 ? "+" : "";
+            flags.add(
+                    new Flag(
+                            code(),
+                            one.party(),
+                            "counts." + one.count(),
+                            Text.of(
+                                    one.party()
+                                            + ": "
+                                            + one.count()
+                                            + " declared "
+                                            + one.declared()
+                                            + ", according to "
+                                            + one.claimedBy()
+                                            + " "
+                                            + one.claimed()
+                                            + " ("
+                                            + sign
+                                            + one.difference()
+                                            + ")",
+                                    one.party()
+                                            + "："
+                                            + one.count()
+                                            + " 申报为 "
+                                            + one.declared()
+                                            + "，依据 "
+                                            + one.claimedBy()
+                                            + " 为 "
+                                            + one.claimed()
+                                            + "（"
+                                            + sign
+                                            + one.difference()
+                                            + "）"),
+                            List.of(one.statement())));
+        }
+        for (DutyStanding duty : standing.duties()) {
+            if (duty.state() == DutyStanding.State.CONTESTED) {
+                flags.add(
+                        new Flag(
+                                code(),
+                                duty.party(),
+                                duty.duty().provision().path(),
+                                Text.of(
+                                        duty.party()
+                                                + ": "
+                                                + duty.id()
+                                                + " due "
+                                                + duty.due()
+                                                + ", the parties differ on it",
+                                        duty.party()
+                                                + "："
+                                                + duty.id()
+                                                + "（应于 "
+                                                + duty.due()
+                                                + "）各方说法不一"),
+                                duty.positions().stream()
+                                        .map(DutyStanding.Position::ref)
+                                        .toList()));
+            }
+        }
+        return flags;
+    }
+}
