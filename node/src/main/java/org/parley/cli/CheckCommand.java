@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.Problem;
+import org.parley.record.Library;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Reads, type-checks and lints agreements. */
+@Command(
+        name = "check",
+        description = "Read, type-check and lint agreement files.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Mixin final Options options = new Options();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "agreement files or folders")
+    List<Path> files = new ArrayList<>();
+
+    @Option(names = "--read-back", description = "print each provision as a sentence")
+    boolean readBack;
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Outputs.of(spec);
+        int wrong = 0;
+        for (Path given : files) {
+            Path file = Files.isDirectory(given) ? given.resolve("agreement.yaml") : given;
+            Library.Checked checked = Library.check(file);
+            for (Problem problem : checked.errors()) {
+                out.println(problem.in(options.language));
+            }
+            for (Problem warning : checked.warnings()) {
+                out.println(warning.in(options.language));
+            }
+            wrong += checked.errors().size();
+            if (checked.errors().isEmpty()) {
+                out.println(file + ": " + checked.summary().in(options.language));
+            }
+        }
+        return wrong > 0 ? Parley.WRONG : 0;
+    }
+}

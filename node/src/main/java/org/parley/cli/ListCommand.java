@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.record.Library;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+/** Lists the agreements at hand. */
+@Command(
+        name = "list",
+        description = "List the agreements at hand.",
+        mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+    @Mixin final Options options = new Options();
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Outputs.of(spec);
+        Library library = options.open();
+        for (String id : library.ids()) {
+            Library.Case one = library.load(id);
+            out.printf(
+                    "%-14s %-40s %5d statements%s%n",
+                    id,
+                    one.agreement().title().in(options.language),
+                    one.record().statements().size(),
+                    library.isShipped(id) ? "" : "  (home)");
+        }
+        return 0;
+    }
+}

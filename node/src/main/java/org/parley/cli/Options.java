@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.agreement.Agreement;
+import org.parley.record.Library;
+import org.parley.standing.View;
+import org.parley.time.Edtf;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Options that all commands share. */
+final class Options {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "your own agreements and records (default: ~/.parley)")
+    Path home = Path.of(System.getProperty("user.home"), ".parley");
+
+    @Option(
+            names = "--library",
+            paramLabel = "DIR",
+            description = "the shipped library (default: found beside the program)")
+    Optional<Path> library = Optional.empty();
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            description = "language of what is printed (default: en)")
+    String language = "en";
+
+    /** The language asked for on a command line that could not be carried out. */
+    static String language(String... arguments) {
+        for (int i = 0; i + 1 < arguments.length; i++) {
+            if (arguments[i].equals("--lang")) {
+                return arguments[i + 1];
+            }
+        }
+        return "en";
+    }
+
+    Library open() {
+        if (!language.equals("en") && !language.equals("zh")) {
+            throw new ParleyException(
+                    Code.USAGE, Place.of("--lang"), "\"" + language + "\"", "use en or zh");
+        }
+        return Library.open(library.orElseGet(ShippedLibrary::find), home);
+    }
+
+    /** A view's three axes. */
+    static final class Axes {
+        @Option(names = "--as-of", paramLabel = "DATE", description = "when it is true (today)")
+        Optional<String> asOf = Optional.empty();
+
+        @Option(names = "--known-on", paramLabel = "DATE", description = "what was known by then")
+        Optional<String> knownOn = Optional.empty();
+
+        @Option(
+                names = "--according-to",
+                paramLabel = "PARTY",
+                description = "in whose view (default: declared, each party about itself)")
+        Optional<String> accordingTo = Optional.empty();
+
+        View view(Agreement agreement) {
+            LocalDate today = LocalDate.now(Clock.system(agreement.zone()));
+            Optional<String> party =
+                    accordingTo
+                            .filter(who -> !who.equals(View.DECLARED))
+                            .map(who -> agreement.party(who, Place.of("--according-to")));
+            return new View(
+                    asOf.map(text -> day(text, "--as-of")).orElse(today),
+                    knownOn.map(text -> day(text, "--known-on")).orElse(today),
+                    party);
+        }
+    }
+
+    /** An exact day given on the command line. */
+    static LocalDate day(String text, String option) {
+        Edtf edtf = Edtf.parse(text, Place.of(option));
+        if (!edtf.isExact()) {
+            throw new ParleyException(
+                    Code.BAD_DATE,
+                    Place.of(option),
+                    "\"" + text + "\" is no day",
+                    "as in 2020-01-31");
+        }
+        return edtf.latest().orElseThrow();
+    }
+}

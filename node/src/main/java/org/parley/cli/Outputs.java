@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/** Where a command prints. */
+final class Outputs {
+    private Outputs() {}
+
+    /** picocli fills the spec in before it calls a command. */
+    static PrintWriter of(@Nullable CommandSpec spec) {
+        return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.parley.ParleyException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** The command {@code parley}. Exit codes: 0 done, 1 something is wrong with the input, 2 usage. */
+@Command(
+        name = "parley",
+        description = "The machine room of an arms-control agreement: draft, run, watch.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            CheckCommand.class,
+            TestCommand.class,
+            StatusCommand.class,
+            ListCommand.class
+        })
+public final class Parley {
+    /** The input was wrong: one line on standard error says where and what to do. */
+    static final int WRONG = 1;
+
+    private Parley() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** Runs a command with the given outputs; tests and the documentation's examples use this. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Parley());
+        line.setOut(out);
+        line.setErr(err);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof ParleyException known) {
+                err.println(known.problem().in(Options.language(arguments)));
+                return WRONG;
+            }
+            throw failure;
+        });
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.parley.flag.Flag;
+import org.parley.flag.Flags;
+import org.parley.standing.ActLine;
+import org.parley.standing.Difference;
+import org.parley.standing.DutyStanding;
+import org.parley.standing.LimitStanding;
+import org.parley.standing.QuotaStanding;
+import org.parley.standing.Standing;
+import org.parley.time.Edtf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A standing as lines for a terminal. */
+final class StatusText {
+    private final String language;
+    private final boolean chinese;
+
+    StatusText(String language) {
+        this.language = language;
+        this.chinese = language.equals("zh");
+    }
+
+    List<String> lines(Standing standing) {
+        List<String> lines = new ArrayList<>();
+        if (standing.agreement().exercise()) {
+            lines.add("EXERCISE 演练");
+        }
+        lines.add(
+                standing.agreement().title().in(language)
+                        + "  ("
+                        + standing.agreement().id()
+                        + ")");
+        lines.add(
+                word("as of ", "事实日期 ")
+                        + standing.view().asOf()
+                        + word(", known on ", "，知悉截止日 ")
+                        + standing.view().knownOn()
+                        + word(", according to ", "，依据 ")
+                        + standing.view().viewer()
+                        + "  ·  "
+                        + phase(standing.phase()));
+        limits(standing, lines);
+        quotas(standing, lines);
+        duties(standing, lines);
+        disputes(standing, lines);
+        acts(standing, lines);
+        flags(standing, lines);
+        return lines;
+    }
+
+    private String word(String english, String inChinese) {
+        return chinese ? inChinese : english;
+    }
+
+    private String phase(Standing.Phase phase) {
+        return switch (phase) {
+            case NOT_IN_FORCE -> word("not in force", "尚未生效");
+            case IN_FORCE -> word("in force", "有效");
+            case ENDED -> word("ended", "已终止");
+        };
+    }
+
+    private void heading(List<String> lines, String english, String inChinese) {
+        lines.add("");
+        lines.add(word(english, inChinese));
+    }
+
+    private void limits(Standing standing, List<String> lines) {
+        if (standing.limits().isEmpty()) {
+            return;
+        }
+        heading(lines, "Limits", "限额");
+        for (LimitStanding limit : standing.limits()) {
+            String value = limit.value().map(String::valueOf).orElse(word("unknown", "不详"));
+            String bound = limit.bound().map(String::valueOf).orElse("?");
+            String last =
+                    limit.value().isPresent()
+                            ? limit.figure().map(f -> " (" + f.asOf() + ")").orElse("")
+                            : limit.figure()
+                                    .map(f ->
+                                            word(", last declared ", "，最近一次申报 ")
+                                                    + f.value()
+                                                    + word(" on ", "，日期 ")
+                                                    + f.asOf())
+                                    .orElse("");
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %-28s %-6s %s / %s  %s%s",
+                            limit.limit().id(),
+                            limit.party(),
+                            value,
+                            bound,
+                            limit.state().word(),
+                            last));
+        }
+    }
+
+    private void quotas(Standing standing, List<String> lines) {
+        List<QuotaStanding> current =
+                standing.quotas().stream()
+                        .filter(quota -> quota.period().contains(standing.view().asOf()))
+                        .toList();
+        if (current.isEmpty()) {
+            return;
+        }
+        heading(lines, "Quotas of the current period", "本期配额");
+        for (QuotaStanding quota : current) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %-28s %-6s %d / %s  %s  %s %s",
+                            quota.quota().id(),
+                            quota.party(),
+                            quota.used(),
+                            quota.cap().map(String::valueOf).orElse("?"),
+                            quota.state().word(),
+                            quota.period(),
+                            String.join(" ", quota.group())));
+        }
+    }
+
+    private void duties(Standing standing, List<String> lines) {
+        if (standing.duties().isEmpty()) {
+            return;
+        }
+        heading(lines, "Duties", "义务");
+        for (DutyStanding duty : standing.duties()) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %-28s %-6s %s  %-12s %s",
+                            duty.id(),
+                            duty.party(),
+                            duty.due(),
+                            duty.state().word(),
+                            duty.statement().orElse("")));
+        }
+    }
+
+    private void disputes(Standing standing, List<String> lines) {
+        if (standing.differences().isEmpty()) {
+            return;
+        }
+        heading(lines, "Disputes", "争议");
+        for (Difference one : standing.differences()) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %s %s: %s %d, %s %d (%+d)",
+                            one.count(),
+                            one.party(),
+                            word("declared", "申报"),
+                            one.declared(),
+                            word("according to ", "依据 ") + one.claimedBy(),
+                            one.claimed(),
+                            one.difference()));
+        }
+    }
+
+    private void acts(Standing standing, List<String> lines) {
+        List<ActLine> acts = standing.acts().stream().filter(ActLine::taken).toList();
+        if (acts.isEmpty()) {
+            return;
+        }
+        heading(lines, "Acts", "条约行动");
+        for (ActLine act : acts) {
+            Optional<Edtf> date = act.effective().or(act::notified).or(act::decided);
+            String contested =
+                    act.contestedBy().isEmpty()
+                            ? ""
+                            : word("  contested by ", "  有异议：")
+                                    + String.join(", ", act.contestedBy());
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %-12s %-24s %s%s",
+                            date.map(Edtf::toString).orElse(""),
+                            act.act(),
+                            act.party(),
+                            contested));
+        }
+    }
+
+    private void flags(Standing standing, List<String> lines) {
+        List<Flag> flags = Flags.of(standing);
+        if (flags.isEmpty()) {
+            return;
+        }
+        heading(lines, "Flags (noticed, not found)", "提示（仅为发现，不作认定）");
+        for (Flag flag : flags) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT, "  %-26s %s", flag.code(), flag.text().in(language)));
+        }
+    }
+}

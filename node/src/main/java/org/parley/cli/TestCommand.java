@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Problem;
+import org.parley.agreement.Formulas;
+import org.parley.record.Folders;
+import org.parley.record.Library;
+import org.parley.standing.Standing;
+import org.parley.standing.View;
+import org.parley.yaml.YamlMap;
+import org.parley.yaml.YamlNode;
+import org.parley.yaml.YamlReader;
+import org.parley.yaml.YamlScalar;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Runs the YAML tests that stand beside an agreement. */
+@Command(
+        name = "test",
+        description = "Run the tests beside agreements.",
+        mixinStandardHelpOptions = true)
+final class TestCommand implements Callable<Integer> {
+    @Mixin final Options options = new Options();
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "folders with agreement.yaml and test.yaml, or folders of such")
+    List<Path> folders = new ArrayList<>();
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Outputs.of(spec);
+        int passed = 0;
+        int failed = 0;
+        for (Path folder : agreements()) {
+            for (Outcome outcome : run(folder)) {
+                if (outcome.problems().isEmpty()) {
+                    passed++;
+                    continue;
+                }
+                failed++;
+                out.println("FAILED " + outcome.name());
+                outcome.problems().forEach(one -> out.println("  " + one.in(options.language)));
+            }
+        }
+        out.println(passed + " passed, " + failed + " failed");
+        return failed > 0 ? Parley.WRONG : 0;
+    }
+
+    private List<Path> agreements() {
+        List<Path> found = new ArrayList<>();
+        for (Path folder : folders) {
+            if (Files.isRegularFile(folder.resolve("agreement.yaml"))) {
+                found.add(folder);
+            } else {
+                Folders.children(folder).stream()
+                        .filter(child -> Files.isRegularFile(child.resolve("agreement.yaml")))
+                        .forEach(found::add);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new ParleyException(
+                    Code.NOT_FOUND,
+                    Place.of(String.valueOf(folders)),
+                    "no agreement.yaml here",
+                    "name a folder that holds one");
+        }
+        return found;
+    }
+
+    /** What became of one test. */
+    record Outcome(String name, List<Problem> problems) {}
+
+    static List<Outcome> run(Path folder) {
+        Library.Case one = Library.load(folder);
+        Formulas formulas = new Formulas(one.agreement());
+        List<Outcome> outcomes = new ArrayList<>();
+        Path file = folder.resolve("test.yaml");
+        if (!Files.isRegularFile(file)) {
+            return outcomes;
+        }
+        YamlNode document = YamlReader.document(Folders.shown(file), Folders.text(file));
+        for (YamlNode node : document.asList()) {
+            YamlMap test = node.asMap();
+            test.only("name", "as-of", "known-on", "according-to", "expect", "note");
+            Standing standing =
+                    Standing.of(
+                            one.agreement(),
+                            formulas,
+                            one.record().statements(),
+                            one.record().coverage(),
+                            view(test));
+            outcomes.add(
+                    new Outcome(
+                            test.text("name"),
+                            Expectations.compare(standing, test.need("expect").asMap())));
+        }
+        return outcomes;
+    }
+
+    private static View view(YamlMap test) {
+        YamlScalar asOf = test.scalar("as-of");
+        Optional<String> viewer =
+                test.findScalar("according-to")
+                        .map(YamlScalar::value)
+                        .filter(who -> !who.equals(View.DECLARED));
+        LocalDate day = Options.day(asOf.value(), asOf.place().toString());
+        // a test without known-on means: with everything the record holds
+        LocalDate knownOn =
+                test.findScalar("known-on")
+                        .map(node -> Options.day(node.value(), node.place().toString()))
+                        .orElse(LocalDate.of(9999, 12, 31));
+        return new View(day, knownOn, viewer);
+    }
+}
