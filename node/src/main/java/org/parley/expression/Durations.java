@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.expression;
 
+import org.parley.Text;
+
 import java.time.DateTimeException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +55,14 @@ final class Durations {
             }
         }
         return out.toString();
+    }
+
+    /** In both languages. */
+    static Text text(long seconds) {
+        String english = print(seconds);
+        String chinese =
+                english.replace(" ", "").replace("h", "小时").replace("min", "分钟").replace("s", "秒");
+        return Text.of(english, chinese);
     }
 
     /** As it is written in a rule: {@code 24h}. */

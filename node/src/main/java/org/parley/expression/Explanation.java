@@ -29,8 +29,11 @@ public record Explanation(String expression, Text value, boolean known, List<Exp
         }
         try {
             long value = closures.compile(node).eval(slots);
-            String printed = Printer.value(node.type(), value, layout.symbols());
-            return new Explanation(written, Text.same(printed), true, List.copyOf(parts));
+            Text printed =
+                    node.type() instanceof FieldType.Duration
+                            ? Durations.text(value)
+                            : Text.same(Printer.value(node.type(), value, layout.symbols()));
+            return new Explanation(written, printed, true, List.copyOf(parts));
         } catch (EvaluationException e) {
             return new Explanation(written, e.why().text(), false, List.copyOf(parts));
         }

@@ -99,7 +99,11 @@ public final class ExpressionCompiler {
         return new ParleyException(
                 Code.BAD_EXPRESSION,
                 place,
-                Printer.print(node, layout.symbols()) + " is " + node.type().noun() + "; " + needed,
+                Printer.print(node, layout.symbols())
+                        + " is "
+                        + node.type().described()
+                        + "; "
+                        + needed,
                 todo);
     }
 }

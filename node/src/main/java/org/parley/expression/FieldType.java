@@ -70,7 +70,7 @@ public sealed interface FieldType {
     }
 
     /** The type in a message, with its article: "an integer", "a text". */
-    default String noun() {
+    default String described() {
         return switch (this) {
             case Text _ -> "a text";
             case Place _ -> "a place";

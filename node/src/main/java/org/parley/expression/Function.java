@@ -65,6 +65,14 @@ enum Function {
         return this == DATE || this == TIMESTAMP || this == DURATION;
     }
 
+    /** Whether its reading says in an apposition how it rounds. */
+    boolean rounds() {
+        return switch (this) {
+            case CEIL_DIV, FLOOR_DIV, EVEN_UP, PERCENT, PERCENT_UP, PERCENT_DOWN -> true;
+            case ABS, MIN, MAX, DAYS, DAY, DATE, TIMESTAMP, DURATION -> false;
+        };
+    }
+
     static Optional<Function> find(String word) {
         for (Function function : values()) {
             if (function.word().equals(word)) {

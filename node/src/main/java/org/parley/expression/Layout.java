@@ -169,9 +169,9 @@ public final class Layout {
                                     place,
                                     field
                                             + " is "
-                                            + old.noun()
+                                            + old.described()
                                             + " for one kind and "
-                                            + type.noun()
+                                            + type.described()
                                             + " for another",
                                     "give one of them another name"));
         }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** The declared word somebody probably meant. */
 final class Nearest {
-    private static final int SHOWN_MAX = 12;
+    private static final int SHOWN_MAX = 16;
 
     private Nearest() {}
 
@@ -27,7 +27,7 @@ final class Nearest {
                 least = edits;
             }
         }
-        return least <= Math.max(1, word.length() / 4) ? Optional.of(best) : Optional.empty();
+        return least <= Math.max(1, word.length() / 3) ? Optional.of(best) : Optional.empty();
     }
 
     /** "did you mean \"x\"?", or the whole list where nothing is near. */

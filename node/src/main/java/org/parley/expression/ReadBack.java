@@ -56,11 +56,15 @@ final class ReadBack {
     private Text inner(Node node) {
         Text text = read(node);
         return switch (node) {
-            case Node.All _, Node.Any _, Node.Choice _, Node.Arithmetic _ ->
-                    fill("(%s)", "（%s）", text);
+            case Node.All _, Node.Any _, Node.Choice _, Node.Arithmetic _ -> bracketed(text);
+            case Node.Call call when call.function().rounds() -> bracketed(text);
             case Node.Scaled s -> inner(s.part());
             default -> text;
         };
+    }
+
+    private static Text bracketed(Text text) {
+        return fill("(%s)", "（%s）", text);
     }
 
     private Text chain(List<Node> parts, String english, String chinese) {
@@ -165,6 +169,9 @@ final class ReadBack {
         }
         if (c.type() instanceof FieldType.Flag) {
             return c.value() == 0 ? Text.of("no", "否") : Text.of("yes", "是");
+        }
+        if (c.type() instanceof FieldType.Duration) {
+            return Durations.text(c.value());
         }
         return Text.same(Printer.value(c.type(), c.value(), symbols));
     }

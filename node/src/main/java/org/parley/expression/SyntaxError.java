@@ -7,6 +7,7 @@ import org.parley.Place;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,9 @@ final class SyntaxError {
         if (first.message().startsWith("For input string")) {
             return error(place.right(offset), "the number is too large", "keep it within 64 bits");
         }
+        if (first.message().contains("recursion")) {
+            return error(place, "too many brackets within brackets", "drop some");
+        }
         Matcher quoted = QUOTED.matcher(first.message());
         String found = quoted.find() ? quoted.group(1).strip() : word(source, offset);
         return error(
@@ -72,8 +76,15 @@ final class SyntaxError {
         if (here.startsWith("&") || here.startsWith("|")) {
             return "write && for \"and\", || for \"or\"";
         }
-        String word = WORDS.get(found.toLowerCase(java.util.Locale.ROOT));
-        return word != null ? word : "check what stands before it";
+        String before = source.substring(0, offset).stripTrailing();
+        String last = before.substring(before.lastIndexOf(' ') + 1);
+        for (String word : List.of(found, last)) {
+            String advice = WORDS.get(word.toLowerCase(Locale.ROOT));
+            if (advice != null) {
+                return advice;
+            }
+        }
+        return "check what stands before it";
     }
 
     private static String word(String source, int offset) {

@@ -67,7 +67,7 @@ final class Translator {
         return switch (c.getKind()) {
             case BOOLEAN_VALUE -> new Node.Constant(at(e), Types.FLAG, c.booleanValue() ? 1 : 0);
             case INT64_VALUE -> new Node.Constant(at(e), Types.WHOLE, c.int64Value());
-            case DOUBLE_VALUE -> typing.decimal(at(e), c.doubleValue());
+            case DOUBLE_VALUE -> Literals.decimal(at(e), c.doubleValue());
             case STRING_VALUE ->
                     new Node.Constant(at(e), Types.TEXT, layout.symbols().number(c.stringValue()));
             case UINT64_VALUE -> throw bad(at(e), "unsigned numbers are not used", "drop the u");
@@ -102,10 +102,23 @@ final class Translator {
         known.addAll(layout.tables());
         String noun = name.startsWith("tables.") ? "table" : "field";
         return new ParleyException(
-                Code.UNDECLARED,
-                first,
-                "no " + noun + " is called " + name,
-                Nearest.advice(name, known));
+                Code.UNDECLARED, first, "no " + noun + " is called " + name, advice(name, known));
+    }
+
+    private String advice(String name, List<String> known) {
+        for (String field : layout.fields()) {
+            boolean word =
+                    layout.type(layout.slot(field).orElseThrow()) instanceof FieldType.Symbol symbol
+                            && symbol.values().contains(name);
+            if (word) {
+                return "write '" + name + "' in quotation marks";
+            }
+        }
+        return known.stream()
+                .filter(field -> field.endsWith("." + name))
+                .findFirst()
+                .map(field -> "did you mean \"" + field + "\"?")
+                .orElseGet(() -> Nearest.advice(name, known));
     }
 
     private static CelExpr root(CelExpr e) {
@@ -214,7 +227,7 @@ final class Translator {
                     part.at(),
                     Printer.print(part, layout.symbols())
                             + " is "
-                            + part.type().noun()
+                            + part.type().described()
                             + ", but "
                             + sign
                             + " needs yes or no",
@@ -254,7 +267,10 @@ final class Translator {
         if (!key.type().isWord()) {
             throw bad(
                     key.at(),
-                    "the key " + Printer.print(key, layout.symbols()) + " is " + key.type().noun(),
+                    "the key "
+                            + Printer.print(key, layout.symbols())
+                            + " is "
+                            + key.type().described(),
                     "tables are looked up by a text");
         }
         return key;

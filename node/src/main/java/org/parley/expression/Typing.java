@@ -5,11 +5,6 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,24 +16,14 @@ final class Typing {
         this.symbols = symbols;
     }
 
-    Node.Constant decimal(Place at, double written) {
-        // the shortest decimal that reads back as the same double is what was written
-        BigDecimal exact = BigDecimal.valueOf(written).stripTrailingZeros();
-        int scale = Math.max(0, exact.scale());
-        if (scale > 9 || exact.abs().compareTo(BigDecimal.valueOf(1_000_000_000)) > 0) {
-            throw bad(at, "a decimal this large or fine", "use at most 9 digits on each side");
-        }
-        return new Node.Constant(
-                at,
-                new FieldType.Decimal(scale, ""),
-                exact.setScale(scale).unscaledValue().longValueExact());
-    }
-
     Node negated(Place at, Node part) {
         boolean number =
                 part.type() instanceof FieldType.Whole || part.type() instanceof FieldType.Decimal;
         if (!number) {
-            throw bad(at, show(part) + " is " + part.type().noun() + ": no minus", "use a number");
+            throw bad(
+                    at,
+                    show(part) + " is " + part.type().described() + ": no minus",
+                    "use a number");
         }
         if (part instanceof Node.Constant c && c.value() != Long.MIN_VALUE) {
             return new Node.Constant(at, c.type(), -c.value());
@@ -65,7 +50,7 @@ final class Typing {
         if (how.ordered() && (type.isWord() || type instanceof FieldType.Flag)) {
             throw bad(
                     at,
-                    show(left) + " is " + left.type().noun() + " and has no order",
+                    show(left) + " is " + left.type().described() + " and has no order",
                     "use == or !=");
         }
         if (!how.ordered()) {
@@ -107,7 +92,7 @@ final class Typing {
             return new Node.Arithmetic(at, Types.WHOLE, how, left, right);
         }
         if (sum && a instanceof FieldType.Decimal && b instanceof FieldType.Decimal) {
-            Pair pair = unify(at, left, right, "is added to");
+            Pair pair = unify(at, left, right, "stands beside");
             FieldType type = left instanceof Node.Constant ? pair.right.type() : pair.left.type();
             return new Node.Arithmetic(at, type, how, pair.left, pair.right);
         }
@@ -125,18 +110,18 @@ final class Typing {
         if (how == Node.Operation.MINUS
                 && a instanceof FieldType.Moment
                 && b instanceof FieldType.Moment) {
-            Pair pair = unify(at, left, right, "is subtracted with");
+            Pair pair = unify(at, left, right, "stands beside");
             return new Node.Arithmetic(at, Types.DURATION, how, pair.left, pair.right);
         }
         throw bad(
                 at,
                 show(left)
                         + " is "
-                        + a.noun()
+                        + a.described()
                         + " and "
                         + show(right)
                         + " is "
-                        + b.noun()
+                        + b.described()
                         + ": no "
                         + how.sign
                         + " between them",
@@ -171,55 +156,17 @@ final class Typing {
                         argument.at(),
                         show(argument)
                                 + " is "
-                                + argument.type().noun()
+                                + argument.type().described()
                                 + ", but "
                                 + function.word()
                                 + "() takes "
-                                + parameters.get(i).noun(),
-                        "use " + parameters.get(i).noun());
+                                + parameters.get(i).described(),
+                        "use " + parameters.get(i).described());
             }
         }
         return function.literal()
-                ? literal(at, function, arguments.getFirst())
+                ? Literals.of(at, function, arguments.getFirst(), symbols)
                 : new Node.Call(at, function, List.copyOf(arguments));
-    }
-
-    private Node literal(Place at, Function function, Node argument) {
-        String example =
-                switch (function) {
-                    case DATE -> "date('2018-02-05')";
-                    case TIMESTAMP -> "timestamp('2018-02-05T00:00:00Z')";
-                    default -> "duration('24h')";
-                };
-        if (!(argument instanceof Node.Constant text)) {
-            throw bad(argument.at(), function.word() + "() takes a constant", "write " + example);
-        }
-        String written = symbols.text(text.value());
-        try {
-            long value =
-                    switch (function) {
-                        case DATE ->
-                                LocalDate.parse(written).toEpochDay() * Calculation.DAY_SECONDS;
-                        case TIMESTAMP -> instant(written);
-                        default -> Durations.seconds(written);
-                    };
-            return new Node.Constant(at, function.result(), value);
-        } catch (DateTimeException | ArithmeticException e) {
-            throw bad(
-                    argument.at(),
-                    "'" + written + "' is no " + function.word(),
-                    "write " + example);
-        }
-    }
-
-    private static long instant(String written) {
-        Instant instant =
-                Instant.from(
-                        java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(written));
-        if (instant.getNano() != 0 || instant.atOffset(ZoneOffset.UTC).getYear() < 1) {
-            throw new DateTimeException("whole seconds only");
-        }
-        return instant.getEpochSecond();
     }
 
     private record Pair(Node left, Node right) {}
@@ -252,15 +199,15 @@ final class Typing {
         }
         throw bad(
                 at,
-                show(left)
-                        + " is "
-                        + a.noun()
-                        + ", but "
-                        + relation
-                        + " "
-                        + b.noun()
-                        + (right instanceof Node.Constant ? " " + show(right) : ", " + show(right)),
+                show(left) + " is " + a.described() + ", but " + relation + " " + described(right),
                 advice(a, b));
+    }
+
+    private String described(Node node) {
+        String type = node.type().described();
+        return node instanceof Node.Constant
+                ? "the " + type.substring(type.indexOf(' ') + 1) + " " + show(node)
+                : type + ", " + show(node);
     }
 
     private static String advice(FieldType a, FieldType b) {
@@ -271,7 +218,7 @@ final class Typing {
         if (a instanceof FieldType.Moment && b instanceof FieldType.Moment) {
             return "compare day(…) of both";
         }
-        return "use " + a.noun() + " on both sides";
+        return "give both the same type";
     }
 
     /** A time constant at midnight GMT can stand beside dates. */
