@@ -24,7 +24,6 @@ import java.util.Optional;
  * the other side has not accepted it, the declared view is contested, whoever pleads.
  */
 final class DutyJudge {
-    private final Agreement agreement;
     private final Known known;
     private final Life life;
     private final List<Coverage> coverage;
@@ -33,7 +32,6 @@ final class DutyJudge {
     private final Receipts receipts;
 
     DutyJudge(Agreement agreement, Known known, Life life, List<Coverage> coverage, View view) {
-        this.agreement = agreement;
         this.known = known;
         this.life = life;
         this.coverage = coverage;
