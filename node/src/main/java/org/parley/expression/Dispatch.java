@@ -147,7 +147,7 @@ final class Dispatch implements Evaluator {
                         node.at(),
                         field
                                 + " is read for "
-                                + Nearest.list(kinds)
+                                + String.join(", ", kinds)
                                 + ", which "
                                 + (kinds.size() == 1 ? "has" : "have")
                                 + " no such field",

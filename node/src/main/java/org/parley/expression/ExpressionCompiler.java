@@ -8,6 +8,7 @@ import org.parley.ParleyException;
 import org.parley.Place;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,13 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * does and say why in plain words. Thread safe; a text that was seen before is not parsed again.
  */
 public final class ExpressionCompiler {
-    private static final int CACHED_MAX = 4096;
+    private static final int KNOWN_MAX = 8192;
 
     private final Layout layout;
     private final ZoneId zone;
     private final CelFrontend cel;
-    private final ConcurrentHashMap<String, CelAbstractSyntaxTree> checked =
-            new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
 
     /**
      * @param zone the agreement's zone, in which {@code day(…)} counts
@@ -82,17 +82,25 @@ public final class ExpressionCompiler {
     }
 
     private Node translate(String source, Place place) {
-        CelAbstractSyntaxTree known = checked.get(source);
-        if (known != null) {
-            return new Translator(layout, known, place).translate(known.getExpr());
+        Known seen = known.get(source);
+        if (seen != null) {
+            return new Translator(layout, seen.parsed, place).translate(seen.parsed.getExpr());
         }
         CelAbstractSyntaxTree parsed = cel.parse(source, place);
         Node node = new Translator(layout, parsed, place).translate(parsed.getExpr());
-        cel.check(parsed, source, place);
-        if (checked.size() < CACHED_MAX) {
-            checked.put(source, parsed);
+        CelAbstractSyntaxTree checked = cel.check(parsed, source, place);
+        if (known.size() < KNOWN_MAX) {
+            known.put(source, new Known(parsed, checked));
         }
         return node;
+    }
+
+    /** CEL's trees of one text; names in the checked one have lost their first column. */
+    private record Known(CelAbstractSyntaxTree parsed, CelAbstractSyntaxTree checked) {}
+
+    /** CEL's checked tree of a text that was compiled before; the tests interpret it. */
+    Optional<CelAbstractSyntaxTree> checked(String source) {
+        return Optional.ofNullable(known.get(source)).map(Known::checked);
     }
 
     private ParleyException wrong(Place place, Node node, String needed, String todo) {

@@ -7,6 +7,7 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 
 import org.parley.Code;
+import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Place;
 
@@ -118,7 +119,7 @@ final class Translator {
                 .filter(field -> field.endsWith("." + name))
                 .findFirst()
                 .map(field -> "did you mean \"" + field + "\"?")
-                .orElseGet(() -> Nearest.advice(name, known));
+                .orElseGet(() -> Nearest.hint(name, known));
     }
 
     private static CelExpr root(CelExpr e) {
@@ -157,7 +158,7 @@ final class Translator {
             throw bad(
                     at(e),
                     "." + call.function() + "() is not part of the rules' language",
-                    "the functions are " + Nearest.list(Function.words()));
+                    "the functions are " + String.join(", ", Function.words()));
         }
         Optional<Operator> operator = Operator.findReverse(call.function());
         return operator.isPresent()
@@ -295,7 +296,7 @@ final class Translator {
                                         Code.UNDECLARED,
                                         start(e, call),
                                         "no function is called " + call.function(),
-                                        Nearest.advice(call.function(), Function.words())));
+                                        Nearest.hint(call.function(), Function.words())));
         List<Node> arguments = call.args().stream().map(arg -> translate(arg, depth)).toList();
         return typing.call(start(e, call), function, arguments);
     }

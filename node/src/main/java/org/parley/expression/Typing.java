@@ -2,6 +2,7 @@
 package org.parley.expression;
 
 import org.parley.Code;
+import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Place;
 
@@ -257,7 +258,7 @@ final class Typing {
                         Code.UNDECLARED,
                         c.at(),
                         "'" + word + "' is not a declared " + symbol.noun(),
-                        Nearest.advice(word, symbol.values()));
+                        Nearest.hint(word, symbol.values()));
             }
         }
         if (field.type() instanceof FieldType.Whole whole
