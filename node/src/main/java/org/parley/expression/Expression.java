@@ -12,37 +12,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A checked and compiled rule over one subject: where it stands, what it reads, its value. Values
  * are longs as {@link FieldType} says. Immutable and thread safe; made by {@link
- * ExpressionCompiler}.
+ * ExpressionCompiler}. Where that compiles only when needed, the first call of anything but {@link
+ * #source} and {@link #place} compiles, and throws what compiling throws.
  */
 public final class Expression {
     private final String source;
     private final Place place;
     private final Layout layout;
     private final ZoneId zone;
-    private final Node node;
-    private final @Nullable Dispatch dispatch;
-    private final Evaluator evaluator;
     private final Map<String, Table> tables;
+    private final Supplier<Compiled> compiling;
 
-    Expression(String source, Place place, Layout layout, ZoneId zone, Node checked) {
+    /** Written once, under the lock; a thread that does not see it yet takes the lock. */
+    private @Nullable Compiled compiled;
+
+    /** The checked tree and what runs it; over items that is the dispatch by kind and state. */
+    private record Compiled(Node node, Optional<Dispatch> dispatch, Evaluator evaluator) {}
+
+    Expression(String source, Place place, Layout layout, ZoneId zone, Supplier<Node> checking) {
         this.source = source;
         this.place = place;
         this.layout = layout;
         this.zone = zone;
         this.tables = Map.of();
-        Closures closures = new Closures(layout.symbols(), zone, tables);
-        this.node = checked;
-        if (layout.kinds().isEmpty()) {
-            this.dispatch = null;
-            this.evaluator = closures.compile(new Specialiser(closures, Map.of()).specialise(node));
-        } else {
-            this.dispatch = Dispatch.of(layout, node, closures);
-            this.evaluator = dispatch;
-        }
+        this.compiling = () -> compile(checking.get());
     }
 
     private Expression(Expression from, Map<String, Table> tables) {
@@ -50,16 +48,49 @@ public final class Expression {
         this.place = from.place;
         this.layout = from.layout;
         this.zone = from.zone;
-        this.node = from.node;
         this.tables = Map.copyOf(tables);
-        Closures closures = new Closures(layout.symbols(), zone, this.tables);
-        if (from.dispatch == null) {
-            this.dispatch = null;
-            this.evaluator = closures.compile(new Specialiser(closures, Map.of()).specialise(node));
-        } else {
-            this.dispatch = from.dispatch.with(closures);
-            this.evaluator = dispatch;
+        this.compiling = () -> rebind(from.compiled());
+    }
+
+    private Compiled compile(Node node) {
+        if (layout.kinds().isEmpty()) {
+            Node folded = new Specialiser(closures(), Map.of()).specialise(node);
+            return new Compiled(node, Optional.empty(), closures().compile(folded));
         }
+        Dispatch dispatch = Dispatch.of(layout, node, closures());
+        return new Compiled(node, Optional.of(dispatch), dispatch);
+    }
+
+    private Compiled rebind(Compiled from) {
+        if (from.dispatch.isEmpty()) {
+            return compile(from.node);
+        }
+        Dispatch dispatch = from.dispatch.get().with(closures());
+        return new Compiled(from.node, Optional.of(dispatch), dispatch);
+    }
+
+    private Closures closures() {
+        return new Closures(layout.symbols(), zone, tables);
+    }
+
+    private Compiled compiled() {
+        Compiled made = compiled;
+        return made != null ? made : compileOnce();
+    }
+
+    private synchronized Compiled compileOnce() {
+        Compiled made = compiled;
+        if (made == null) {
+            made = compiling.get();
+            compiled = made;
+        }
+        return made;
+    }
+
+    /** Compiles now, if that has not happened; throws what is wrong with the rule. */
+    public Expression checked() {
+        compiled();
+        return this;
     }
 
     /**
@@ -68,7 +99,7 @@ public final class Expression {
      */
     public long eval(long[] slots) {
         try {
-            return evaluator.eval(slots);
+            return compiled().evaluator.eval(slots);
         } catch (EvaluationException _) {
             return Layout.ABSENT;
         }
@@ -81,7 +112,7 @@ public final class Expression {
      */
     public boolean test(long[] slots) {
         try {
-            return evaluator.eval(slots) != 0;
+            return compiled().evaluator.eval(slots) != 0;
         } catch (EvaluationException e) {
             throw new ParleyException(
                     Code.BAD_VALUE,
@@ -94,7 +125,7 @@ public final class Expression {
     /** Why there is no value for this subject; empty where there is one. */
     public Optional<NoValue> why(long[] slots) {
         try {
-            long value = evaluator.eval(slots);
+            long value = compiled().evaluator.eval(slots);
             return value == Layout.ABSENT
                     ? Optional.of(new NoValue(NoValue.Reason.OVERFLOW, place, source))
                     : Optional.empty();
@@ -120,7 +151,7 @@ public final class Expression {
     }
 
     public FieldType type() {
-        return node.type();
+        return node().type();
     }
 
     public Layout layout() {
@@ -130,7 +161,7 @@ public final class Expression {
     /** The fields it can read, by qualified name, in reading order. */
     public Set<String> reads() {
         Set<String> reads = new LinkedHashSet<>();
-        node.walk(part -> {
+        node().walk(part -> {
             if (part instanceof Node.Field f) {
                 reads.add(f.name());
             }
@@ -141,7 +172,7 @@ public final class Expression {
     /** The tables it looks into, by qualified name. */
     public Set<String> tables() {
         Set<String> used = new LinkedHashSet<>();
-        node.walk(part -> {
+        node().walk(part -> {
             if (part instanceof Node.Entry e) {
                 used.add(e.table());
             } else if (part instanceof Node.Listed l) {
@@ -154,7 +185,7 @@ public final class Expression {
     /** The functions it calls; {@code percent} among them is what a linter asks about. */
     public Set<String> functionsUsed() {
         Set<String> used = new LinkedHashSet<>();
-        node.walk(part -> {
+        node().walk(part -> {
             if (part instanceof Node.Call call) {
                 used.add(call.function().word());
             }
@@ -175,7 +206,8 @@ public final class Expression {
     }
 
     private Node residual(String kind, String state) {
-        return Optional.ofNullable(dispatch)
+        return compiled()
+                .dispatch
                 .orElseThrow(() -> new IllegalStateException("not over items: " + source))
                 .residual(kind, state);
     }
@@ -187,16 +219,16 @@ public final class Expression {
 
     /** How the value for one subject comes about, part by part. */
     public Explanation explain(long[] slots) {
-        return Explanation.of(node, slots, new Closures(layout.symbols(), zone, tables), layout);
+        return Explanation.of(node(), slots, closures(), layout);
     }
 
     /** The rule as a fragment of a sentence in both languages. */
     public org.parley.Text readBack(Titles titles) {
-        return new ReadBack(layout.symbols(), titles).read(node);
+        return new ReadBack(layout.symbols(), titles).read(node());
     }
 
     Node node() {
-        return node;
+        return compiled().node;
     }
 
     @Override

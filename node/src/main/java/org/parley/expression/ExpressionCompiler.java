@@ -10,6 +10,7 @@ import org.parley.Place;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Makes {@link Expression}s over one {@link Layout}. CEL parses and checks; we refuse more than CEL
@@ -21,15 +22,37 @@ public final class ExpressionCompiler {
     private final Layout layout;
     private final ZoneId zone;
     private final CelFrontend cel;
-    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Known> known;
+    private final boolean atOnce;
 
     /**
+     * Compiles at once, so that a rule that cannot stand is refused where it is read.
+     *
      * @param zone the agreement's zone, in which {@code day(…)} counts
      */
     public ExpressionCompiler(Layout layout, ZoneId zone) {
+        this(layout, zone, new CelFrontend(layout), new ConcurrentHashMap<>(), true);
+    }
+
+    private ExpressionCompiler(
+            Layout layout,
+            ZoneId zone,
+            CelFrontend cel,
+            ConcurrentHashMap<String, Known> known,
+            boolean atOnce) {
         this.layout = layout;
         this.zone = zone;
-        this.cel = new CelFrontend(layout);
+        this.cel = cel;
+        this.known = known;
+        this.atOnce = atOnce;
+    }
+
+    /**
+     * Compiles at an expression's first use: for commands on agreements that were checked before.
+     * CEL's first start costs half a second, and most commands need few expressions.
+     */
+    public ExpressionCompiler whenNeeded() {
+        return new ExpressionCompiler(layout, zone, cel, known, false);
     }
 
     public Layout layout() {
@@ -38,25 +61,17 @@ public final class ExpressionCompiler {
 
     /** A condition, as in {@code where} and {@code when}. */
     public Expression condition(String source, Place place) {
-        Node node = translate(source, place);
-        if (!(node.type() instanceof FieldType.Flag)) {
-            throw wrong(place, node, "a condition gives yes or no", "compare it with a value");
-        }
-        return expression(source, place, node);
+        return expression(source, place, () -> flag(source, place));
     }
 
-    /** A whole number, as in {@code each} where nothing guards it, and in the caps of quotas. */
+    /** A whole number, as in the caps of quotas. */
     public Expression number(String source, Place place) {
-        Node node = translate(source, place);
-        if (!(node.type() instanceof FieldType.Whole)) {
-            throw wrong(place, node, "an integer is needed", "give an integer");
-        }
-        return expression(source, place, node);
+        return expression(source, place, () -> whole(source, place));
     }
 
     /** Any value, such as the key by which a quota is grouped. */
     public Expression value(String source, Place place) {
-        return expression(source, place, translate(source, place));
+        return expression(source, place, () -> translate(source, place));
     }
 
     /**
@@ -64,21 +79,46 @@ public final class ExpressionCompiler {
      * may be read in {@code each}. The result is a whole number or a decimal.
      */
     public Expression contribution(String where, Place wherePlace, String each, Place eachPlace) {
-        Expression guard = condition(where, wherePlace);
-        Node amount = translate(each, eachPlace);
-        boolean number =
-                amount.type() instanceof FieldType.Whole
-                        || amount.type() instanceof FieldType.Decimal;
-        if (!number) {
-            throw wrong(eachPlace, amount, "a count adds up numbers", "give a number, such as 1");
-        }
-        Node zero = new Node.Constant(eachPlace, amount.type(), 0);
-        Node node = new Node.Choice(eachPlace, amount.type(), guard.node(), amount, zero);
-        return expression(each, eachPlace, node);
+        return expression(
+                each,
+                eachPlace,
+                () -> {
+                    Node guard = flag(where, wherePlace);
+                    Node amount = amount(each, eachPlace);
+                    Node zero = new Node.Constant(eachPlace, amount.type(), 0);
+                    return new Node.Choice(eachPlace, amount.type(), guard, amount, zero);
+                });
     }
 
-    private Expression expression(String source, Place place, Node node) {
-        return new Expression(source, place, layout, zone, node);
+    private Expression expression(String source, Place place, Supplier<Node> checking) {
+        Expression made = new Expression(source, place, layout, zone, checking);
+        return atOnce ? made.checked() : made;
+    }
+
+    private Node flag(String source, Place place) {
+        Node node = translate(source, place);
+        if (!(node.type() instanceof FieldType.Flag)) {
+            throw wrong(place, node, "a condition gives yes or no", "compare it with a value");
+        }
+        return node;
+    }
+
+    private Node whole(String source, Place place) {
+        Node node = translate(source, place);
+        if (!(node.type() instanceof FieldType.Whole)) {
+            throw wrong(place, node, "an integer is needed", "give an integer");
+        }
+        return node;
+    }
+
+    private Node amount(String source, Place place) {
+        Node node = translate(source, place);
+        boolean number =
+                node.type() instanceof FieldType.Whole || node.type() instanceof FieldType.Decimal;
+        if (!number) {
+            throw wrong(place, node, "a count adds up numbers", "give a number, such as 1");
+        }
+        return node;
     }
 
     private Node translate(String source, Place place) {

@@ -7,6 +7,7 @@ import static org.parley.expression.Fixtures.AT;
 import static org.parley.expression.Fixtures.slots;
 
 import org.junit.jupiter.api.Test;
+import org.parley.ParleyException;
 import org.parley.Text;
 
 import java.util.Map;
@@ -124,5 +125,17 @@ final class ExpressionTest {
                         "form.removed <= min(10, even_up(percent_up(form.notified, 10)))", AT);
         assertThat(rule.reads()).containsExactly("form.removed", "form.notified");
         assertThat(rule.functionsUsed()).containsExactly("min", "even_up", "percent_up");
+    }
+
+    @Test
+    void aRuleCanWaitUntilItIsNeeded() {
+        ExpressionCompiler later = Fixtures.overForms().whenNeeded();
+        Expression good = later.condition("form.type == 1", AT);
+        assertThat(good.test(slots(later.layout(), "form.type", 1))).isTrue();
+        Expression bad = later.condition("form.type == 'x'", AT);
+        assertThat(bad.source()).isEqualTo("form.type == 'x'");
+        assertThatThrownBy(bad::checked).isInstanceOf(ParleyException.class);
+        assertThatThrownBy(() -> bad.eval(later.layout().blank()))
+                .isInstanceOf(ParleyException.class);
     }
 }
