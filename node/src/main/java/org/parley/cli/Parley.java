@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
             CheckCommand.class,
             TestCommand.class,
             StatusCommand.class,
+            ExplainCommand.class,
             ListCommand.class
         })
 public final class Parley {

@@ -16,6 +16,11 @@ final class ViewsDiffer implements Detector {
         return "views-differ";
     }
 
+    /** A plea that nobody has answered is one voice, and no difference. */
+    private static long voices(DutyStanding duty) {
+        return duty.positions().stream().map(DutyStanding.Position::party).distinct().count();
+    }
+
     @Override
     public List<Flag> flags(Standing standing) {
         List<Flag> flags = new ArrayList<>();
@@ -56,7 +61,7 @@ final class ViewsDiffer implements Detector {
                             List.of(one.statement())));
         }
         for (DutyStanding duty : standing.duties()) {
-            if (duty.state() == DutyStanding.State.CONTESTED) {
+            if (duty.state() == DutyStanding.State.CONTESTED && voices(duty) > 1) {
                 flags.add(
                         new Flag(
                                 code(),

@@ -2,56 +2,105 @@
 package org.parley.record;
 
 import org.parley.agreement.Agreement;
+import org.parley.proof.canonical.CanonicalJson;
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.canonical.Json;
+import org.parley.proof.canonical.StatementText;
+import org.parley.statement.Kind;
 import org.parley.yaml.YamlList;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlNode;
 import org.parley.yaml.YamlScalar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The id of a statement that was written with the pen of YAML or a table. */
+/**
+ * The id of a statement written with the pen of YAML or a table: that of the canonical text that a
+ * node would sign. The local name is no part of it, nor are the receipts, which are others'
+ * statements.
+ */
 final class StatementId {
+    private static final Set<String> NOT_IN_BODY =
+            Set.of(
+                    "ref",
+                    "received",
+                    "by",
+                    "to",
+                    "under",
+                    "kind",
+                    "form",
+                    "audience",
+                    "made",
+                    "published",
+                    "published-basis");
+
     private StatementId() {}
 
-    static String of(Agreement agreement, YamlMap entry, String author) {
-        StringBuilder text = new StringBuilder(agreement.id()).append('\n').append(author);
-        append(entry, text);
-        return hash(text.toString());
+    /** The header's fields that are not in the body. */
+    record Header(
+            Kind kind,
+            Optional<String> form,
+            String author,
+            List<String> to,
+            Optional<String> under,
+            String audience,
+            Optional<String> made) {}
+
+    static String of(Agreement agreement, YamlMap entry, Header header) {
+        Map<String, Json> body = new TreeMap<>();
+        entry.entries()
+                .forEach((key, value) -> {
+                    if (!NOT_IN_BODY.contains(key)) {
+                        body.put(key, json(value));
+                    }
+                });
+        return id(agreement, header, Json.object(body));
     }
 
-    static String of(Agreement agreement, Map<String, String> cells, String author, String ref) {
-        StringBuilder text = new StringBuilder(agreement.id()).append('\n').append(author);
-        text.append('\n').append(ref);
-        new TreeMap<>(cells).forEach((key, cell) -> text.append('\n').append(key).append(cell));
-        return hash(text.toString());
+    static String of(Agreement agreement, Map<String, String> cells, Header header) {
+        Map<String, Json> body = new TreeMap<>();
+        cells.forEach((key, cell) -> {
+            if (!cell.isBlank() && !NOT_IN_BODY.contains(key)) {
+                body.put(key, Json.text(cell));
+            }
+        });
+        return id(agreement, header, Json.object(body));
     }
 
-    private static void append(YamlNode node, StringBuilder text) {
-        switch (node) {
-            case YamlScalar scalar -> text.append('\n').append(scalar.value());
-            case YamlList list -> list.nodes().forEach(one -> append(one, text));
-            case YamlMap map ->
-                    new TreeMap<>(map.entries())
-                            .forEach((key, value) -> {
-                                text.append('\n').append(key).append(':');
-                                append(value, text);
-                            });
-        }
+    private static String id(Agreement agreement, Header header, Json.Obj body) {
+        Map<String, Json> fields = new TreeMap<>();
+        fields.put("agreement", Json.text(agreement.id() + "@sha256:" + agreement.digest()));
+        fields.put("audience", Json.text(header.audience()));
+        fields.put("body", Json.text(Hash.of(CanonicalJson.write(body)).toString()));
+        fields.put("from", Json.text(header.author()));
+        fields.put("kind", Json.text(header.kind().word()));
+        header.form().ifPresent(form -> fields.put("form", Json.text(form)));
+        header.made().ifPresent(made -> fields.put("made", Json.text(made)));
+        header.under().ifPresent(under -> fields.put("under", Json.text(under)));
+        List<String> to =
+                header.to().isEmpty() ? agreement.counterparts(header.author()) : header.to();
+        fields.put("to", Json.array(to.stream().map(Json::text).toArray(Json[]::new)));
+        return StatementText.of(Json.object(fields)).id().hex();
     }
 
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private static Json json(YamlNode node) {
+        return switch (node) {
+            case YamlScalar scalar -> Json.text(scalar.value());
+            case YamlList list -> {
+                List<Json> values = new ArrayList<>();
+                list.nodes().forEach(one -> values.add(json(one)));
+                yield Json.array(values.toArray(Json[]::new));
+            }
+            case YamlMap map -> {
+                Map<String, Json> members = new TreeMap<>();
+                map.entries().forEach((key, value) -> members.put(key, json(value)));
+                yield Json.object(members);
+            }
+        };
     }
 }

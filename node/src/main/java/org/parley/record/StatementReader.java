@@ -166,7 +166,17 @@ final class StatementReader {
             YamlMap entry, String ref, Kind kind, Optional<Form> form, String author) {
         Optional<String> under = entry.findScalar("under").map(this::provision);
         return new Statement(
-                StatementId.of(agreement, entry, author),
+                StatementId.of(
+                        agreement,
+                        entry,
+                        new StatementId.Header(
+                                kind,
+                                form.map(Form::name),
+                                author,
+                                entry.texts("to"),
+                                under,
+                                entry.text("audience", "public"),
+                                entry.findScalar("made").map(YamlScalar::value))),
                 ref,
                 kind,
                 form.map(Form::name),

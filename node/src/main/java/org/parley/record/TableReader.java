@@ -284,14 +284,19 @@ final class TableReader {
                 mapping.findScalar("note")
                         .map(column -> row.cell(column.value()))
                         .filter(text -> !text.isEmpty());
+        Optional<String> under = mapping.findScalar("under").map(YamlScalar::value);
         return new Statement(
-                StatementId.of(agreement, row.cells(), by, ref),
+                StatementId.of(
+                        agreement,
+                        row.cells(),
+                        new StatementId.Header(
+                                kind, form, by, List.of(), under, "public", Optional.empty())),
                 ref,
                 kind,
                 form,
                 by,
                 List.of(),
-                mapping.findScalar("under").map(YamlScalar::value),
+                under,
                 mapping.has("case") ? Optional.of(value(mapping, "case", row)) : Optional.empty(),
                 Optional.empty(),
                 times(mapping, row, by),

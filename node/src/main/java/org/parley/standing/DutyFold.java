@@ -2,11 +2,14 @@
 package org.parley.standing;
 
 import org.parley.agreement.Agreement;
+import org.parley.agreement.Commission;
 import org.parley.agreement.Duty;
 import org.parley.agreement.Versions;
+import org.parley.statement.Kind;
 import org.parley.statement.Statement;
 import org.parley.statement.Value;
 import org.parley.time.DateContext;
+import org.parley.time.DateExpression;
 import org.parley.time.Deadline;
 import org.parley.time.Moment;
 import org.parley.time.Period;
@@ -22,6 +25,9 @@ import java.util.Optional;
 
 /** Works out every instance of the duties that run by dates, or that answer a statement. */
 final class DutyFold {
+    /** Who owes what all owe together. */
+    private static final String ALL = "all";
+
     private final Agreement agreement;
     private final Known known;
     private final Life life;
@@ -66,6 +72,7 @@ final class DutyFold {
                 case Duty.Trigger.Of(String form) -> about(versions, form, all);
             }
         }
+        agreement.bodies().values().forEach(body -> meetings(body, all));
         all.addAll(new ProcedureFold(agreement, known, life, events, receipts, view).steps());
         all.sort(
                 Comparator.comparing((DutyStanding duty) -> duty.due().day(zone))
@@ -119,6 +126,46 @@ final class DutyFold {
             }
         }
         all.removeIf(duty -> duty.due().day(zone).isAfter(horizon));
+    }
+
+    /**
+     * A body that meets so often in a period: a duty of all, met by what anyone convenes under it.
+     */
+    private void meetings(Commission body, List<DutyStanding> all) {
+        if (body.meets().isEmpty()) {
+            return;
+        }
+        Duty duty = meetingDuty(body, body.meets().get());
+        for (Period period : periods.before(body.meets().get().per(), horizon.plusDays(1))) {
+            Optional<Deadline> due = EventDuty.due(duty, Life.in(life.joint(), period));
+            List<Statement> held =
+                    known.under(duty.provision().path()).stream()
+                            .filter(statement -> statement.kind() == Kind.CONVENE)
+                            .filter(statement -> serves(statement, period))
+                            .sorted(receipts.firstReceived())
+                            .toList();
+            boolean inTerm = life.end().map(end -> !period.end().isAfter(end)).orElse(true);
+            if (due.isPresent() && inTerm && !due.get().day(zone).isAfter(horizon)) {
+                all.add(judge.judge(duty, ALL, period.end(), due.get(), held, Optional.of(period)));
+            }
+        }
+    }
+
+    private static Duty meetingDuty(Commission body, Commission.Meets meets) {
+        return new Duty(
+                body.provision(),
+                Duty.Who.of(Duty.Role.EACH_PARTY),
+                new Duty.Trigger.Every(meets.per()),
+                new Duty.Said(Kind.CONVENE, Optional.empty()),
+                Optional.of(DateExpression.parse("period.end", body.provision().place())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                meets.atLeast(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether it is owed at all: inside its own term and the party's. */

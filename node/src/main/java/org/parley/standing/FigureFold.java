@@ -169,10 +169,15 @@ final class FigureFold {
                 return duty.by()
                         .get()
                         .deadline(Life.in(life.joint(), period))
-                        .map(due -> due.day(agreement.zone()));
+                        .map(due -> later(due.day(agreement.zone()), period.end()));
             }
         }
         return Optional.empty();
+    }
+
+    /** Data due before the day they describe replace the old ones on that day, not before. */
+    private static LocalDate later(LocalDate due, LocalDate described) {
+        return due.isAfter(described) ? due : described;
     }
 
     private Optional<Figure> items(String count, String party, Optional<String> zone) {

@@ -116,6 +116,11 @@ final class Life {
         return end.map(moment -> moment.day(zone));
     }
 
+    /** When it would have been over without any extension. */
+    Optional<Moment> unextendedEnd() {
+        return named.over(new Acts(Optional.empty(), Set.of("extended"))).name("end");
+    }
+
     Standing.Phase phase() {
         if (begin().isEmpty() || view.asOf().isBefore(begin().get())) {
             return Standing.Phase.NOT_IN_FORCE;
@@ -170,6 +175,13 @@ final class Life {
             }
         }
         return found;
+    }
+
+    /** Whether an act has taken effect by the view's day, whatever became of it since. */
+    private boolean begun(Statement statement) {
+        return effective(statement)
+                .filter(moment -> !moment.day(zone).isAfter(view.asOf()))
+                .isPresent();
     }
 
     private boolean takenBy(Statement statement, LocalDate day) {
@@ -242,7 +254,7 @@ final class Life {
                             received,
                             act.effective(),
                             act.until(),
-                            takenBy(statement, view.asOf()),
+                            begun(statement),
                             contesting(statement),
                             statement.ref()));
         }
@@ -254,9 +266,15 @@ final class Life {
      */
     private final class Acts implements DateContext {
         private final Optional<String> party;
+        private final Set<String> leftOut;
 
         Acts(Optional<String> party) {
+            this(party, Set.of());
+        }
+
+        Acts(Optional<String> party, Set<String> leftOut) {
             this.party = party;
+            this.leftOut = leftOut;
         }
 
         @Override
@@ -268,7 +286,8 @@ final class Life {
         public Optional<Moment> act(String name) {
             boolean until = name.endsWith(UNTIL);
             String act = until ? name.substring(0, name.length() - UNTIL.length()) : name;
-            List<Statement> done = actsByName.getOrDefault(act, List.of());
+            List<Statement> done =
+                    leftOut.contains(act) ? List.of() : actsByName.getOrDefault(act, List.of());
             Map<String, Moment> byAuthor = new HashMap<>();
             for (Statement statement : done) {
                 Body.Act body = (Body.Act) statement.body();

@@ -8,6 +8,7 @@ import org.parley.agreement.Versions;
 import org.parley.expression.Expression;
 import org.parley.expression.Layout;
 import org.parley.statement.Body;
+import org.parley.statement.Coverage;
 import org.parley.statement.Statement;
 import org.parley.statement.Value;
 import org.parley.time.Period;
@@ -36,6 +37,7 @@ final class QuotaFold {
     private final EventDuty events;
     private final Decisions decisions;
     private final List<Figure> figures;
+    private final List<Coverage> coverage;
     private final View view;
     private final ZoneId zone;
 
@@ -46,8 +48,10 @@ final class QuotaFold {
             Life life,
             EventDuty events,
             List<Figure> figures,
+            List<Coverage> coverage,
             View view) {
         this.agreement = agreement;
+        this.coverage = coverage;
         this.formulas = formulas;
         this.known = known;
         this.life = life;
@@ -75,7 +79,7 @@ final class QuotaFold {
         declaredTotals(quota, totals, totalRefs);
         Set<Key> keys = new LinkedHashSet<>(uses.keySet());
         keys.addAll(totals.keySet());
-        if (quota.group().isEmpty() && quota.by().isEmpty()) {
+        if (quota.group().isEmpty()) {
             periods.containing(quota.per(), view.asOf())
                     .filter(period -> runs(quota, period))
                     .ifPresent(period ->
@@ -204,13 +208,14 @@ final class QuotaFold {
                 key.group(),
                 used,
                 cap,
-                state(quota, key.period(), used, cap),
+                state(quota, key.period(), used, cap, !refs.isEmpty()),
                 asTotal,
                 reached(uses, cap),
                 refs);
     }
 
-    private QuotaStanding.State state(Quota quota, Period period, long used, Optional<Long> cap) {
+    private QuotaStanding.State state(
+            Quota quota, Period period, long used, Optional<Long> cap, boolean seen) {
         Optional<LocalDate> from = quota.from().flatMap(life::day);
         Optional<LocalDate> until = quota.until().flatMap(life::day).or(life::end);
         if (quota.from().isPresent() && (from.isEmpty() || view.asOf().isBefore(from.get()))) {
@@ -221,13 +226,20 @@ final class QuotaFold {
         if (over && current) {
             return QuotaStanding.State.NO_LONGER_BINDING;
         }
-        if (cap.isEmpty()) {
+        if (cap.isEmpty() || !seen && !complete(quota)) {
             return QuotaStanding.State.UNKNOWN;
         }
         if (used > cap.get()) {
             return QuotaStanding.State.EXCEEDED;
         }
         return used == cap.get() ? QuotaStanding.State.SPENT : QuotaStanding.State.WITHIN;
+    }
+
+    /** Whether silence of the record means that nothing was used. */
+    private boolean complete(Quota quota) {
+        return coverage.stream()
+                .filter(part -> part.covers(quota.provision().path(), view.asOf()))
+                .anyMatch(Coverage::complete);
     }
 
     private Optional<LocalDate> reached(List<Statement> uses, Optional<Long> cap) {

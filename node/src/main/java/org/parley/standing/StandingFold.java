@@ -56,9 +56,10 @@ final class StandingFold {
                         .thenComparing(DutyStanding::party)
                         .thenComparing(duty -> duty.statement().orElse("")));
         QuotaFold quotaFold =
-                new QuotaFold(agreement, formulas, known, life, events, figures, view);
+                new QuotaFold(agreement, formulas, known, life, events, figures, coverage, view);
         List<Standing.Finding> findings = new ArrayList<>(bulk.findings(view));
         findings.addAll(new RequirementFold(agreement, known, life, events, view).findings());
+        findings.addAll(new ExitFold(agreement, known, life).findings());
         return new Standing(
                 agreement,
                 view,

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.standing;
+
+import org.parley.Text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reasoning behind a standing's parts, in sentences of both languages. */
+final class Reasons {
+    private Reasons() {}
+
+    static List<Text> figure(Figure figure) {
+        List<Text> reasons = new ArrayList<>();
+        String value = Long.toString(figure.value());
+        reasons.add(
+                switch (figure.basis()) {
+                    case DECLARED ->
+                            Text.of(
+                                    figure.party()
+                                            + " declared "
+                                            + value
+                                            + " as of "
+                                            + figure.asOf(),
+                                    figure.party() + " 申报 " + value + "，截至 " + figure.asOf());
+                    case ITEMS ->
+                            Text.of(
+                                    "the items of "
+                                            + figure.party()
+                                            + " add up to "
+                                            + value
+                                            + "; last list or change "
+                                            + figure.asOf(),
+                                    figure.party()
+                                            + " 的申报项合计 "
+                                            + value
+                                            + "；最近一次清单或变更 "
+                                            + figure.asOf());
+                    case CLAIMED ->
+                            Text.of(
+                                    value
+                                            + " is the viewing party's own word about "
+                                            + figure.party()
+                                            + " as of "
+                                            + figure.asOf(),
+                                    value
+                                            + " 为查看方对 "
+                                            + figure.party()
+                                            + " 的说法，截至 "
+                                            + figure.asOf());
+                    case GROUP ->
+                            Text.of(
+                                    value + " is the sum over the members of " + figure.party(),
+                                    value + " 为 " + figure.party() + " 各成员之和");
+                });
+        figure.heldUntil()
+                .ifPresent(day ->
+                        reasons.add(
+                                Text.of(
+                                        "the next figure is due on "
+                                                + day
+                                                + "; until then this one holds",
+                                        "下一次数据应于 " + day + " 提交；在此之前沿用本数据")));
+        if (!figure.current()) {
+            reasons.add(
+                    Text.of(
+                            "it no longer holds: unknown, last declared "
+                                    + value
+                                    + " on "
+                                    + figure.asOf(),
+                            "已不再沿用：不详，最近一次申报为 " + value + "（" + figure.asOf() + "）"));
+        }
+        return reasons;
+    }
+
+    static List<Text> duty(DutyStanding duty) {
+        List<Text> reasons = new ArrayList<>();
+        reasons.add(Text.of("due " + duty.due(), "应于 " + duty.due() + " 前履行"));
+        if (duty.statement().isPresent()) {
+            String day = duty.received().map(Object::toString).orElse("?");
+            reasons.add(
+                    duty.receiptShown()
+                            ? Text.of("received " + day, "收到于 " + day)
+                            : Text.of(
+                                    "public by "
+                                            + day
+                                            + "; the receipt itself is not visible, and"
+                                            + " publication makes nothing late",
+                                    "至迟 " + day + " 已公开；收到日期不可见，公开日期不构成迟交"));
+        } else {
+            reasons.add(Text.of("the record shows nothing said under it", "记录中未见据此作出的陈述"));
+        }
+        for (DutyStanding.Position position : duty.positions()) {
+            reasons.add(
+                    Text.of(
+                            "according to " + position.party() + ": " + position.says(),
+                            "依据 " + position.party() + "：" + position.says()));
+        }
+        if (duty.state() == DutyStanding.State.NOT_VISIBLE) {
+            reasons.add(
+                    Text.of(
+                            "silence is not breach: the public record lacks most notifications",
+                            "沉默不等于违约：公开记录中缺少绝大多数通知"));
+        }
+        reasons.add(Text.of("hence: " + duty.state().word(), "因此：" + duty.state().word()));
+        return reasons;
+    }
+
+    static List<Text> quota(QuotaStanding quota) {
+        List<Text> reasons = new ArrayList<>();
+        String cap = quota.cap().map(String::valueOf).orElse("?");
+        reasons.add(
+                Text.of(
+                        quota.used() + " used of " + cap + " in " + quota.period(),
+                        quota.period() + " 期间已用 " + quota.used() + "，上限 " + cap));
+        if (quota.declaredTotal()) {
+            reasons.add(Text.of("the use was reported as a total", "使用次数以总数形式申报"));
+        }
+        quota.capReached()
+                .ifPresent(day ->
+                        reasons.add(
+                                Text.of("the cap was reached on " + day, "于 " + day + " 达到上限")));
+        reasons.add(Text.of("hence: " + quota.state().word(), "因此：" + quota.state().word()));
+        return reasons;
+    }
+
+    static List<Text> difference(Difference one) {
+        List<Text> reasons = new ArrayList<>();
+        for (var because : one.because()) {
+            String add = because.add() == 0 ? "" : because.add() + " ";
+            reasons.add(Text.of(add + because.what().en(), add + because.what().zh()));
+        }
+        String sign = one.difference() > 0 ? "+" : "";
+        reasons.add(
+                Text.of(
+                        one.claimed()
+                                + " − "
+                                + one.declared()
+                                + " = "
+                                + sign
+                                + one.difference()
+                                + "; both are shown, neither is chosen",
+                        one.claimed()
+                                + " − "
+                                + one.declared()
+                                + " = "
+                                + sign
+                                + one.difference()
+                                + "；两者并列，不作取舍"));
+        return reasons;
+    }
+}
