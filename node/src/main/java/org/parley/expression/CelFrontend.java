@@ -63,7 +63,7 @@ final class CelFrontend {
                     Code.BAD_EXPRESSION,
                     place.right(first.offset()),
                     first.message(),
-                    "see docs/formats/agreement.md for what an expression may use");
+                    "see docs/formats/expressions.md for what an expression may use");
         }
         return tree(checked);
     }

@@ -108,6 +108,28 @@ public final class Layout {
     public static final class Builder {
         private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
         private static final Set<String> RESERVED = Set.of("in", "true", "false", "null");
+
+        /** What CEL keeps for itself at the beginning of a name. */
+        private static final Set<String> FIRST_RESERVED =
+                Set.of(
+                        "as",
+                        "break",
+                        "const",
+                        "continue",
+                        "else",
+                        "for",
+                        "function",
+                        "if",
+                        "import",
+                        "let",
+                        "loop",
+                        "namespace",
+                        "package",
+                        "return",
+                        "var",
+                        "void",
+                        "while");
+
         private static final int FIELDS_MAX = 256;
 
         private final Symbols symbols;
@@ -204,7 +226,7 @@ public final class Layout {
                         Code.DUPLICATE_KEY, place, name + " is declared twice", "drop one");
             }
             String[] parts = name.split("\\.", -1);
-            boolean good = parts.length <= 4;
+            boolean good = parts.length <= 4 && !FIRST_RESERVED.contains(parts[0]);
             for (String part : parts) {
                 good &= NAME.matcher(part).matches() && !RESERVED.contains(part);
             }
@@ -213,8 +235,8 @@ public final class Layout {
                         Code.BAD_VALUE,
                         place,
                         "\"" + name + "\" cannot be a field's name",
-                        "use lower-case letters, digits and _, beginning with a letter; not in,"
-                                + " true, false or null");
+                        "use lower-case letters, digits and _, beginning with a letter, and no word"
+                                + " that CEL keeps for itself");
             }
         }
 

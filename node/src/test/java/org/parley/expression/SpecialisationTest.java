@@ -132,14 +132,37 @@ final class SpecialisationTest {
 
     @Test
     void aFieldsNameMustBeOneCelCanRead() {
-        assertThatThrownBy(() -> Layout.with(new Symbols()).field("form.in", Types.WHOLE, AT))
-                .hasMessageContaining("cannot be a field's name");
-        assertThatThrownBy(() -> Layout.with(new Symbols()).field("form.Base", Types.WHOLE, AT))
-                .hasMessageContaining("cannot be a field's name");
-        assertThatThrownBy(() ->
-                        Layout.with(new Symbols())
-                                .field("form.base", Types.WHOLE, AT)
-                                .table("form.base", AT))
-                .hasMessageContaining("declared twice");
+        Layout.Builder layout = Layout.with(new Symbols()).field("by", Types.TEXT, AT);
+        for (String name :
+                List.of("form.in", "form.Base", "while", "1a", "a b", "", "a..b", "_x")) {
+            assertThatThrownBy(() -> layout.field(name, Types.WHOLE, AT))
+                    .hasMessageContaining("\"" + name + "\" cannot be a field's name");
+        }
+        assertThatThrownBy(() -> layout.table("by", AT)).hasMessageContaining("declared twice");
+        for (String word :
+                List.of("as", "break", "const", "continue", "else", "for", "function", "if")) {
+            assertThatThrownBy(() -> layout.field(word, Types.WHOLE, AT))
+                    .hasMessageContaining(word);
+        }
+    }
+
+    @Test
+    void aFormulaMaySeeWhoseQuotaItIs() {
+        Symbols texts = new Symbols();
+        Layout layout =
+                Layout.with(texts)
+                        .field("by", new FieldType.Symbol("party", List.of("XA", "XB")), AT)
+                        .field("used.ordinary", Types.WHOLE, AT)
+                        .table("tables.supplementary", AT)
+                        .build();
+        Expression cap =
+                new ExpressionCompiler(layout, Fixtures.GMT)
+                        .number(
+                                "by in tables.supplementary"
+                                        + " ? min(tables.supplementary[by], used.ordinary) : 0",
+                                AT)
+                        .with(Map.of("tables.supplementary", Table.of(Map.of("XA", 3L), texts)));
+        assertThat(cap.eval(slots(layout, "by", "XA", "used.ordinary", 2))).isEqualTo(2);
+        assertThat(cap.eval(slots(layout, "by", "XB"))).isZero();
     }
 }

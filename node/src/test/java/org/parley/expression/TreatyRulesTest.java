@@ -7,7 +7,12 @@ import static org.parley.expression.Fixtures.slots;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The per-item and per-form parts of real treaties' rules can be written and give what the text
@@ -184,5 +189,20 @@ final class TreatyRulesTest {
                 rule.with(Map.of("tables.attributed", Table.of(Map.of("X-1", 5L), texts)));
         assertThat(first.eval(item)).isEqualTo(10);
         assertThat(later.eval(item)).isEqualTo(5);
+    }
+
+    @Test
+    void everyFunctionIsInTheManualAndNoOther() throws IOException {
+        Path manual =
+                Path.of(System.getProperty("parley.root"), "docs", "formats", "expressions.md");
+        String text = Files.readString(manual);
+        String table = text.substring(text.indexOf("## Functions"), text.indexOf("## Bounds"));
+        List<String> written =
+                Pattern.compile("`([a-z_]+)\\(")
+                        .matcher(table)
+                        .results()
+                        .map(m -> m.group(1))
+                        .toList();
+        assertThat(written).containsExactlyInAnyOrderElementsOf(Function.words());
     }
 }
