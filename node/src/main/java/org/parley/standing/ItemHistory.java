@@ -28,6 +28,7 @@ final class ItemHistory {
     private final Map<String, List<String>> refs = new HashMap<>();
     private final List<String> lists = new ArrayList<>();
     private final Set<String> twice = new HashSet<>();
+    private final Map<String, String> unexplained = new TreeMap<>();
     private Optional<LocalDate> asOf = Optional.empty();
 
     private ItemHistory() {}
@@ -77,6 +78,7 @@ final class ItemHistory {
         asOf = Optional.of(day(statement));
         switch (statement.body()) {
             case Body.Declare declare -> {
+                Map<String, Item> before = new TreeMap<>(items);
                 items.clear();
                 refs.clear();
                 lists.add(statement.ref());
@@ -86,13 +88,30 @@ final class ItemHistory {
                     }
                     refs.put(item.id(), new ArrayList<>(List.of(statement.ref())));
                 }
+                if (lists.size() > 1) {
+                    compare(before, statement.ref());
+                }
             }
             case Body.Change change -> {
+                Optional.ofNullable(items.get(change.item()))
+                        .filter(item -> !with(item, change.was()).equals(item))
+                        .ifPresent(item -> unexplained.put(item.id(), statement.ref()));
                 Item changed = changed(Optional.ofNullable(items.get(change.item())), change);
                 items.put(change.item(), changed);
                 refs.computeIfAbsent(change.item(), id -> new ArrayList<>()).add(statement.ref());
             }
             default -> throw new IllegalArgumentException("not about items: " + statement.ref());
+        }
+    }
+
+    /** Items that a new list has otherwise than the notices since the last one come to. */
+    private void compare(Map<String, Item> before, String ref) {
+        Set<String> ids = new HashSet<>(before.keySet());
+        ids.addAll(items.keySet());
+        for (String id : ids) {
+            if (!Optional.ofNullable(before.get(id)).equals(Optional.ofNullable(items.get(id)))) {
+                unexplained.put(id, ref);
+            }
         }
     }
 
@@ -136,6 +155,11 @@ final class ItemHistory {
 
     List<String> lists() {
         return lists;
+    }
+
+    /** Items that no notice explains, with the ref of the list or change that shows it. */
+    Map<String, String> unexplained() {
+        return unexplained;
     }
 
     /** Identifiers that stood twice in one list. */

@@ -195,6 +195,11 @@ final class NaiveBulk implements Bulk {
                         new Standing.Finding(
                                 "duplicate-identifier", party, id, history.refs(id), id));
             }
+            history.unexplained()
+                    .forEach((id, ref) ->
+                            findings.add(
+                                    new Standing.Finding(
+                                            "does-not-add-up", party, id, List.of(ref), id)));
         }
         return findings;
     }

@@ -58,6 +58,7 @@ final class StandingFold {
         QuotaFold quotaFold =
                 new QuotaFold(agreement, formulas, known, life, events, figures, coverage, view);
         List<Standing.Finding> findings = new ArrayList<>(bulk.findings(view));
+        findings.addAll(new AddUpFold(agreement, known, bulk, view).findings());
         findings.addAll(new RequirementFold(agreement, known, life, events, view).findings());
         findings.addAll(new ExitFold(agreement, known, life).findings());
         return new Standing(

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.flag;
+
+import org.parley.agreement.Formulas;
+import org.parley.record.Library;
+import org.parley.standing.Standing;
+import org.parley.standing.View;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A made-up agreement between Arden (XA) and Borel (XB), in force from 2030-01-01, with what a test
+ * adds to its rules and its record.
+ */
+record Exercise(Library.Case made) {
+    private static final String HEAD =
+            """
+            format: 1
+            id: exercise
+            title: {en: Exercise}
+            kind: treaty
+            exercise: true
+            parties: [XA, XB]
+            zone: GMT
+            dates: {eif: act entered-into-force}
+            periods: {year: every 1 year from eif}
+            """;
+    private static final String RECORD =
+            """
+            exercise: true
+            statements:
+            - {ref: eif, kind: act, act: entered-into-force, by: [XA, XB], effective: 2030-01-01,
+               published: 2030-01-01}
+            """;
+
+    /** Writes both files into a folder and reads them as any other. */
+    static Exercise in(Path folder, String rules, String statements) {
+        try {
+            Files.createDirectories(folder.resolve("record"));
+            Files.writeString(folder.resolve("agreement.yaml"), HEAD + rules);
+            Files.writeString(folder.resolve("record/record.yaml"), RECORD + statements);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Exercise(Library.load(folder));
+    }
+
+    /** The flags of one code on a day, with everything known. */
+    List<Flag> flags(Detector detector, String day) {
+        return flags(detector, day, Optional.empty());
+    }
+
+    List<Flag> flags(Detector detector, String day, Optional<String> viewer) {
+        LocalDate asOf = LocalDate.parse(day);
+        View view = new View(asOf, LocalDate.of(9999, 12, 31), viewer);
+        return detector.flags(
+                Standing.of(
+                        made.agreement(),
+                        new Formulas(made.agreement()),
+                        made.record().statements(),
+                        made.record().coverage(),
+                        view));
+    }
+}
