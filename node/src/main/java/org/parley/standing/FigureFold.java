@@ -227,8 +227,19 @@ final class FigureFold {
                                         seen.value(),
                                         own.value(),
                                         seen.value() - own.value(),
-                                        List.of(),
+                                        because(seen.statements()),
                                         seen.statements().getLast())));
+    }
+
+    private List<Body.Because> because(List<String> refs) {
+        List<Body.Because> reasons = new ArrayList<>();
+        for (String ref : refs) {
+            Statement statement = known.byRef.get(ref);
+            if (statement != null && statement.body() instanceof Body.Dispute dispute) {
+                reasons.addAll(dispute.because());
+            }
+        }
+        return reasons;
     }
 
     /** The viewing party's own statement about this figure, and all disputes of it on the way. */

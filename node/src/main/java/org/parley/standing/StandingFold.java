@@ -119,23 +119,23 @@ final class StandingFold {
                                     Optional.of(date),
                                     Optional.of(claim.said()),
                                     statement.ref()));
-            case Body.Said said ->
-                    Optional.of(
-                            new Position(
-                                    statement.by(),
-                                    "",
-                                    about,
-                                    Optional.of(date),
-                                    statement.text(),
-                                    statement.ref()));
+            case Body.Said said -> Optional.of(words(statement, about, date));
+            case Body.Filled filled ->
+                    filled.fields().isEmpty() && statement.text().isPresent()
+                            ? Optional.of(words(statement, about, date))
+                            : Optional.empty();
             case Body.Act act -> Optional.empty();
             case Body.Declare declare -> Optional.empty();
             case Body.Change change -> Optional.empty();
-            case Body.Filled filled -> Optional.empty();
             case Body.Totals totals -> Optional.empty();
             case Body.Decide decide -> Optional.empty();
             case Body.Unknown unknown -> Optional.empty();
         };
+    }
+
+    private static Position words(Statement statement, String about, LocalDate date) {
+        return new Position(
+                statement.by(), "", about, Optional.of(date), statement.text(), statement.ref());
     }
 
     private static String described(Body.About about) {
