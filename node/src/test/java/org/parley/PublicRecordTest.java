@@ -3,15 +3,6 @@ package org.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.agreement.Formulas;
@@ -27,6 +18,16 @@ import org.parley.standing.Standing;
 import org.parley.standing.View;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the shipped public record must come to, read straight from the library. */
 class PublicRecordTest {
@@ -78,7 +79,6 @@ class PublicRecordTest {
         assertThat(above).hasSize(17);
     }
 
-
     @Test
     void russiaDeclared1561InSeptember2017AndTheLimitDidNotBindYet() {
         Standing standing = at(newStart(), "2017-09-01");
@@ -115,8 +115,7 @@ class PublicRecordTest {
                 .isEqualTo(DutyStanding.State.MISSED);
         assertThat(halfYearly(at(one, day, "RU"), "RU", period))
                 .isEqualTo(DutyStanding.State.WAIVED);
-        assertThat(halfYearly(at(one, day), "RU", period))
-                .isEqualTo(DutyStanding.State.CONTESTED);
+        assertThat(halfYearly(at(one, day), "RU", period)).isEqualTo(DutyStanding.State.CONTESTED);
     }
 
     @Test
@@ -180,7 +179,9 @@ class PublicRecordTest {
         assertThat(standing.limits())
                 .extracting(LimitStanding::state)
                 .containsOnly(LimitStanding.State.NO_LONGER_BINDING);
-        assertThat(standing.positions().stream().filter(p -> p.date().orElseThrow().getYear() == 2026))
+        assertThat(
+                        standing.positions().stream()
+                                .filter(p -> p.date().orElseThrow().getYear() == 2026))
                 .extracting(position -> position.by())
                 .contains("RU", "US");
     }
@@ -270,10 +271,8 @@ class PublicRecordTest {
                         IN_FORCE + change.replace("%s", "2020-01-07T00:00:00Z"));
         assertThat(at(inTime, "2020-02-01").tallies())
                 .singleElement()
-                .satisfies(
-                        tally ->
-                                assertThat(tally.numbers())
-                                        .containsOnlyKeys(DutyStanding.State.MET));
+                .satisfies(tally ->
+                        assertThat(tally.numbers()).containsOnlyKeys(DutyStanding.State.MET));
         assertThat(Flags.of(at(late, "2020-02-01")))
                 .extracting(Flag::code)
                 .contains("late-notification");
@@ -289,8 +288,7 @@ class PublicRecordTest {
             record.append("{type: 1, base: b").append(i).append(", start: \"").append(day);
             record.append("T08:00:00Z\"}, received: ").append(day).append("}\n");
         }
-        Standing standing =
-                at(withRecord(folder, "new-start", record.toString()), "2013-03-01");
+        Standing standing = at(withRecord(folder, "new-start", record.toString()), "2013-03-01");
         assertThat(standing.quotas())
                 .filteredOn(quota -> quota.quota().id().equals("type_one"))
                 .filteredOn(quota -> quota.party().equals("US"))
