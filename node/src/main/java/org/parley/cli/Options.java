@@ -46,6 +46,10 @@ final class Options {
         return "en";
     }
 
+    boolean chinese() {
+        return language.equals("zh");
+    }
+
     Library open() {
         if (!language.equals("en") && !language.equals("zh")) {
             throw new ParleyException(

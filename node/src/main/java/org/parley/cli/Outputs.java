@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where a command prints. */
@@ -15,5 +16,10 @@ final class Outputs {
     /** picocli fills the spec in before it calls a command. */
     static PrintWriter of(@Nullable CommandSpec spec) {
         return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
+    }
+
+    /** Whether a file named on the command line is a dash, which means standard output. */
+    static boolean isStandard(Path file) {
+        return file.toString().equals("-");
     }
 }

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
             CheckCommand.class,
             TestCommand.class,
             StatusCommand.class,
+            DueCommand.class,
+            TimelineCommand.class,
             ExplainCommand.class,
             ListCommand.class
         })

@@ -83,6 +83,21 @@ public record Standing(
             List<Statement> statements,
             List<Coverage> coverage,
             View view) {
+        return of(agreement, formulas, statements, coverage, view, view.asOf().plusYears(1));
+    }
+
+    /**
+     * The same with another horizon.
+     *
+     * @param horizon the last day on which a listed duty may fall due
+     */
+    public static Standing of(
+            Agreement agreement,
+            Formulas formulas,
+            List<Statement> statements,
+            List<Coverage> coverage,
+            View view,
+            LocalDate horizon) {
         List<Statement> few =
                 statements.stream()
                         .filter(statement -> !(statement.body() instanceof Body.Change))
@@ -93,7 +108,7 @@ public record Standing(
                         few,
                         coverage,
                         new NaiveBulk(agreement, formulas, statements))
-                .at(view, view.asOf().plusYears(1));
+                .at(view, horizon);
     }
 
     public Optional<LocalDate> date(String name) {

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.agreement.Agreement;
+import org.parley.record.Library;
+import org.parley.record.NewFile;
+import org.parley.standing.View;
+import org.parley.web.export.Citation;
+import org.parley.web.export.Due;
+import org.parley.web.export.DueJson;
+import org.parley.web.export.DutyCalendar;
+import org.parley.web.export.StateWords;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Lists what falls due in a window of days. */
+@Command(
+        name = "due",
+        description = "List what falls due in a window of days, with its state.",
+        mixinStandardHelpOptions = true)
+final class DueCommand implements Callable<Integer> {
+    private static final int DAYS_BACK = 90;
+    private static final int DAYS_AHEAD = 365;
+
+    @Mixin final Options options = new Options();
+    @Mixin final Options.Axes axes = new Options.Axes();
+
+    @Parameters(paramLabel = "ID", description = "the agreement, such as new-start, or all")
+    String id = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "first day of the window (90 days before the day of the view)")
+    Optional<String> from = Optional.empty();
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            description = "last day of the window (365 days after the day of the view)")
+    Optional<String> to = Optional.empty();
+
+    @Option(names = "--party", paramLabel = "PARTY", description = "only what this party owes")
+    Optional<String> party = Optional.empty();
+
+    @Option(
+            names = "--ics",
+            paramLabel = "FILE",
+            description = "write a calendar for Outlook and others; - is standard output")
+    Optional<Path> calendar = Optional.empty();
+
+    @Option(names = "--json", description = "print JSON")
+    boolean json;
+
+    @Option(names = "--force", description = "replace the file if it is there")
+    boolean force;
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Library library = options.open();
+        List<Case> cases = cases(library);
+        LocalDate day = cases.getFirst().view().asOf();
+        LocalDate first = from.map(t -> Options.day(t, "--from")).orElse(day.minusDays(DAYS_BACK));
+        LocalDate last = to.map(t -> Options.day(t, "--to")).orElse(day.plusDays(DAYS_AHEAD));
+        if (last.isBefore(first)) {
+            throw new ParleyException(
+                    Code.USAGE, Place.of("--to"), last + " lies before " + first, "swap them");
+        }
+        List<Due> duties = new ArrayList<>();
+        cases.forEach(one -> duties.addAll(Due.between(one.one(), one.view(), first, last, party)));
+        duties.sort(Comparator.comparing(Due::day));
+        PrintWriter out = Outputs.of(spec);
+        if (calendar.isPresent()) {
+            String text = DutyCalendar.text(duties, options.language);
+            if (Outputs.isStandard(calendar.get())) {
+                out.print(text);
+            } else {
+                NewFile.write(calendar.get(), text, force);
+                out.println(written(duties.size(), calendar.get()));
+            }
+        } else if (json) {
+            out.print(DueJson.print(duties, first, last, options.language));
+        } else {
+            lines(cases, duties, first, last).forEach(out::println);
+        }
+        return 0;
+    }
+
+    private String written(int number, Path file) {
+        return options.chinese()
+                ? number + " 项写入 " + file
+                : number + (number == 1 ? " duty" : " duties") + " written to " + file;
+    }
+
+    /** An agreement with its view of it. */
+    private record Case(Library.Case one, View view) {}
+
+    private List<Case> cases(Library library) {
+        if (!id.equals("all")) {
+            Library.Case one = library.load(id);
+            checkParty(one.agreement());
+            return List.of(new Case(one, axes.view(one.agreement())));
+        }
+        List<Case> cases = new ArrayList<>();
+        for (String each : library.ids()) {
+            Library.Case one = library.load(each);
+            Agreement agreement = one.agreement();
+            // In the view of a party stands only what it is a party to.
+            boolean visible =
+                    axes.accordingTo
+                            .filter(who -> !who.equals(View.DECLARED))
+                            .map(agreement::isParty)
+                            .orElse(true);
+            boolean owes = party.map(agreement::isParty).orElse(true);
+            if (visible && owes) {
+                cases.add(new Case(one, axes.view(agreement)));
+            }
+        }
+        if (cases.isEmpty()) {
+            throw new ParleyException(
+                    Code.UNKNOWN_PARTY,
+                    Place.of(party.isPresent() ? "--party" : "--according-to"),
+                    "no agreement has this party",
+                    "see parley list, and parley status ID for the parties");
+        }
+        return cases;
+    }
+
+    private void checkParty(Agreement agreement) {
+        party.filter(who -> !who.equals("depositary"))
+                .ifPresent(who -> agreement.party(who, Place.of("--party")));
+    }
+
+    private List<String> lines(
+            List<Case> cases, List<Due> duties, LocalDate first, LocalDate last) {
+        List<String> lines = new ArrayList<>();
+        if (cases.stream().anyMatch(one -> one.one().agreement().exercise())) {
+            lines.add("EXERCISE 演练");
+        }
+        lines.add(
+                (options.chinese()
+                                ? "到期义务 " + first + " 至 " + last + "，"
+                                : "Due from " + first + " to " + last + ", ")
+                        + Citation.view(cases.getFirst().view(), options.language));
+        for (Due due : duties) {
+            String name = id.equals("all") ? due.agreement().id() + " " : "";
+            String state = StateWords.of(due.duty().state(), options.language);
+            lines.add(
+                    String.format(
+                                    Locale.ROOT,
+                                    "  %s  %-12s %-6s %-28s %s%s",
+                                    due.day(),
+                                    state,
+                                    due.duty().party(),
+                                    name + due.duty().id(),
+                                    due.article(),
+                                    due.duty().statement().map(ref -> "  ← " + ref).orElse(""))
+                            .stripTrailing());
+        }
+        if (duties.isEmpty()) {
+            lines.add(options.chinese() ? "  无" : "  nothing");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.record;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Writes a file whole or not at all: into a new file in the same folder, forced to the disk, then
+ * renamed. Whoever looks sees the old content or the new; a program that is killed in between
+ * leaves the old, and a file that ends in {@code .part}, which nothing reads.
+ */
+public final class NewFile {
+    private NewFile() {}
+
+    /**
+     * Writes a text as UTF-8.
+     *
+     * @param replace whether a file that is already there may be replaced
+     * @throws ParleyException if it is there and may not, or if it cannot be written
+     */
+    public static void write(Path file, String text, boolean replace) {
+        write(file, text.getBytes(StandardCharsets.UTF_8), replace);
+    }
+
+    /** The same for bytes. */
+    public static void write(Path file, byte[] content, boolean replace) {
+        write(file, content, replace, () -> {});
+    }
+
+    /** What happens between the two steps; a test lets it fail. */
+    interface BeforeRename {
+        void run() throws IOException;
+    }
+
+    static void write(Path file, byte[] content, boolean replace, BeforeRename before) {
+        Path whole = file.toAbsolutePath().normalize();
+        Path folder = Optional.ofNullable(whole.getParent()).orElse(whole);
+        if (Files.isDirectory(whole)) {
+            throw new ParleyException(
+                    Code.BAD_VALUE,
+                    Place.of(Folders.shown(file)),
+                    "this is a folder",
+                    "name a file in it");
+        }
+        if (!replace && Files.exists(whole)) {
+            throw exists(file);
+        }
+        try {
+            long process = ProcessHandle.current().pid();
+            Path part = folder.resolve("." + whole.getFileName() + "." + process + ".part");
+            try {
+                force(part, content);
+                before.run();
+                rename(part, whole, replace);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw exists(file);
+        } catch (NoSuchFileException e) {
+            throw new ParleyException(
+                    Code.NOT_FOUND,
+                    Place.of(Folders.shown(file)),
+                    "its folder does not exist",
+                    "make the folder first");
+        } catch (IOException e) {
+            throw new ParleyException(
+                    Code.UNREADABLE,
+                    Place.of(Folders.shown(file)),
+                    "it could not be written (" + e.getClass().getSimpleName() + ")",
+                    "check the permissions and the free space; nothing was changed");
+        }
+    }
+
+    private static void force(Path part, byte[] content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        part,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void rename(Path part, Path whole, boolean replace) throws IOException {
+        if (!replace) {
+            try {
+                // Unlike a rename, a link fails if somebody else made the file in the meantime.
+                Files.createLink(whole, part);
+                return;
+            } catch (UnsupportedOperationException e) {
+                // no links on this file system: the check above has to do
+            } catch (FileAlreadyExistsException e) {
+                throw e;
+            } catch (IOException e) {
+                if (Files.exists(whole)) {
+                    throw e;
+                }
+            }
+        }
+        try {
+            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static ParleyException exists(Path file) {
+        return new ParleyException(
+                Code.BAD_VALUE,
+                Place.of(Folders.shown(file)),
+                "this file is already there",
+                "choose another name, or add --force to replace it");
+    }
+}
