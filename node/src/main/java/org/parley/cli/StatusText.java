@@ -97,7 +97,7 @@ final class StatusText {
                             limit.party(),
                             value,
                             bound,
-                            limit.state().word(),
+                            limit.state().title().in(language),
                             last));
         }
     }
@@ -120,7 +120,7 @@ final class StatusText {
                             quota.party(),
                             quota.used(),
                             quota.cap().map(String::valueOf).orElse("?"),
-                            quota.state().word(),
+                            quota.state().title().in(language),
                             quota.period(),
                             String.join(" ", quota.group())));
         }
@@ -139,7 +139,7 @@ final class StatusText {
                             duty.id(),
                             duty.party(),
                             duty.due(),
-                            duty.state().word(),
+                            duty.state().title().in(language),
                             duty.statement().orElse("")));
         }
     }

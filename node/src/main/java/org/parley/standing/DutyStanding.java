@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
 import org.parley.agreement.Duty;
 import org.parley.time.Deadline;
 
@@ -35,14 +36,27 @@ public record DutyStanding(
 
     /** The states of DESIGN's closed list. */
     public enum State {
-        UPCOMING,
-        OPEN,
-        MET,
-        LATE,
-        MISSED,
-        WAIVED,
-        CONTESTED,
-        NOT_VISIBLE;
+        UPCOMING("upcoming", "未到期"),
+        OPEN("open", "待履行"),
+        MET("met", "已履行"),
+        LATE("late", "迟交"),
+        MISSED("missed", "未履行"),
+        WAIVED("waived", "免除"),
+        CONTESTED("contested", "有争议"),
+        NOT_VISIBLE("not visible", "不可见");
+
+        private final String english;
+        private final String chinese;
+
+        State(String english, String chinese) {
+            this.english = english;
+            this.chinese = chinese;
+        }
+
+        /** The state in words for people. */
+        public Text title() {
+            return Text.of(english, chinese);
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

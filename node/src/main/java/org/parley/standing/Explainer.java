@@ -138,11 +138,11 @@ public final class Explainer {
         if (limit.figure().isEmpty()) {
             reasons.add(Text.of("nothing was ever declared", "从未申报"));
         }
-        reasons.add(Text.of("hence: " + limit.state().word(), "因此：" + limit.state().word()));
+        reasons.add(Reasons.hence(limit.state().title()));
         Optional<Explanation> count = limit.figure().map(figure -> count(standing, figure));
         return new Explanation(
                 rule.provision().path() + " " + limit.party(),
-                headline(rule.provision(), limit.party(), limit.state().word()),
+                headline(rule.provision(), limit.party(), limit.state().title()),
                 Optional.of(rule.provision()),
                 count.map(Explanation::formulas).orElse(List.of()),
                 reasons,
@@ -150,8 +150,9 @@ public final class Explainer {
                 count.map(Explanation::statements).orElse(List.of()));
     }
 
-    private static Text headline(Provision rule, String party, String state) {
-        return headline(rule, party, Text.same(state));
+    private static Text quotaState(QuotaStanding quota) {
+        String used = quota.used() + "/" + quota.cap().map(String::valueOf).orElse("?") + " ";
+        return Text.of(used + quota.state().title().en(), used + quota.state().title().zh());
     }
 
     private static Text headline(Provision rule, String party, Text state) {
@@ -304,7 +305,7 @@ public final class Explainer {
         rule.when().ifPresent(when -> texts.add("when " + when.text()));
         return new Explanation(
                 rule.provision().path() + " " + standing.party() + " " + standing.key(),
-                headline(rule.provision(), standing.party(), standing.state().word()),
+                headline(rule.provision(), standing.party(), standing.state().title()),
                 Optional.of(rule.provision()),
                 texts,
                 Reasons.duty(standing),
@@ -336,14 +337,7 @@ public final class Explainer {
         }
         return new Explanation(
                 rule.provision().path() + " " + standing.party() + " " + standing.period(),
-                headline(
-                        rule.provision(),
-                        standing.party(),
-                        standing.used()
-                                + "/"
-                                + standing.cap().map(String::valueOf).orElse("?")
-                                + " "
-                                + standing.state().word()),
+                headline(rule.provision(), standing.party(), quotaState(standing)),
                 Optional.of(rule.provision()),
                 texts,
                 Reasons.quota(standing),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
 import org.parley.agreement.Limit;
 
 import java.time.LocalDate;
@@ -28,13 +29,26 @@ public record LimitStanding(
 
     /** The states of DESIGN's closed list. */
     public enum State {
-        NOT_YET_BINDING,
-        WITHIN,
-        OVER,
-        UNKNOWN,
-        CONTESTED,
-        OBSERVED_POLITICALLY,
-        NO_LONGER_BINDING;
+        NOT_YET_BINDING("not yet binding", "尚不具约束力"),
+        WITHIN("within", "未超限"),
+        OVER("over", "超出"),
+        UNKNOWN("unknown", "不详"),
+        CONTESTED("contested", "有争议"),
+        OBSERVED_POLITICALLY("observed politically", "政治上遵守"),
+        NO_LONGER_BINDING("no longer binding", "不再具约束力");
+
+        private final String english;
+        private final String chinese;
+
+        State(String english, String chinese) {
+            this.english = english;
+            this.chinese = chinese;
+        }
+
+        /** The state in words for people. */
+        public Text title() {
+            return Text.of(english, chinese);
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

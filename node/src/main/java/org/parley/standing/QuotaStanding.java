@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
 import org.parley.agreement.Quota;
 import org.parley.time.Period;
 
@@ -36,12 +37,25 @@ public record QuotaStanding(
 
     /** How a quota can stand. */
     public enum State {
-        WITHIN,
-        SPENT,
-        EXCEEDED,
-        UNKNOWN,
-        NOT_YET_BINDING,
-        NO_LONGER_BINDING;
+        WITHIN("within", "未用尽"),
+        SPENT("spent", "已用尽"),
+        EXCEEDED("exceeded", "超出"),
+        UNKNOWN("unknown", "不详"),
+        NOT_YET_BINDING("not yet binding", "尚不具约束力"),
+        NO_LONGER_BINDING("no longer binding", "不再具约束力");
+
+        private final String english;
+        private final String chinese;
+
+        State(String english, String chinese) {
+            this.english = english;
+            this.chinese = chinese;
+        }
+
+        /** The state in words for people. */
+        public Text title() {
+            return Text.of(english, chinese);
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,6 +10,24 @@ import java.util.List;
 final class Reasons {
     private Reasons() {}
 
+    /** The closed list of what a party says of a duty. */
+    private static String inChinese(String says) {
+        return switch (says) {
+            case "suspended" -> "中止";
+            case "countermeasure" -> "反制措施";
+            case "exempted" -> "豁免";
+            case "missed" -> "未履行";
+            case "met" -> "已履行";
+            case "late" -> "迟交";
+            case "waived" -> "不负有该项义务";
+            default -> says;
+        };
+    }
+
+    static Text hence(Text state) {
+        return Text.of("hence: " + state.en(), "因此：" + state.zh());
+    }
+
     static List<Text> figure(Figure figure) {
         List<Text> reasons = new ArrayList<>();
         String value = Long.toString(figure.value());
@@ -94,7 +112,7 @@ final class Reasons {
             reasons.add(
                     Text.of(
                             "according to " + position.party() + ": " + position.says(),
-                            "依据 " + position.party() + "：" + position.says()));
+                            "依据 " + position.party() + "：" + inChinese(position.says())));
         }
         if (duty.state() == DutyStanding.State.NOT_VISIBLE) {
             reasons.add(
@@ -102,7 +120,7 @@ final class Reasons {
                             "silence is not breach: the public record lacks most notifications",
                             "沉默不等于违约：公开记录中缺少绝大多数通知"));
         }
-        reasons.add(Text.of("hence: " + duty.state().word(), "因此：" + duty.state().word()));
+        reasons.add(hence(duty.state().title()));
         return reasons;
     }
 
@@ -120,7 +138,7 @@ final class Reasons {
                 .ifPresent(day ->
                         reasons.add(
                                 Text.of("the cap was reached on " + day, "于 " + day + " 达到上限")));
-        reasons.add(Text.of("hence: " + quota.state().word(), "因此：" + quota.state().word()));
+        reasons.add(hence(quota.state().title()));
         return reasons;
     }
 
