@@ -128,6 +128,11 @@ public record Agreement(
         return declared(counts, id);
     }
 
+    /** A limit that is known to be declared. */
+    public Versions<Limit> limit(String id) {
+        return declared(limits, id);
+    }
+
     /** A quota that is known to be declared. */
     public Versions<Quota> quota(String id) {
         return declared(quotas, id);

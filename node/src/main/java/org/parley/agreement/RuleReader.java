@@ -358,9 +358,7 @@ final class RuleReader extends SectionReader {
                 });
         return new Commission(
                 provision("bodies." + name, rule),
-                rule.findScalar("decides-by")
-                        .map(word -> oneOf(word, Words.DECIDING))
-                        .orElse("consensus"),
+                rule.findScalar("decides-by").map(word -> oneOf(word, Words.DECIDING)),
                 rule.findMap("meets")
                         .map(meets ->
                                 new Commission.Meets(

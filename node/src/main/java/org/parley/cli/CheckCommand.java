@@ -3,6 +3,10 @@ package org.parley.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.Problem;
+import org.parley.agreement.Agreement;
+import org.parley.agreement.Formulas;
+import org.parley.agreement.ReadBack;
+import org.parley.agreement.Sentence;
 import org.parley.record.Library;
 
 import picocli.CommandLine.Command;
@@ -51,8 +55,27 @@ final class CheckCommand implements Callable<Integer> {
             wrong += checked.errors().size();
             if (checked.errors().isEmpty()) {
                 out.println(file + ": " + checked.summary().in(options.language));
+                if (readBack) {
+                    checked.agreement().ifPresent(agreement -> readBack(agreement, out));
+                }
             }
         }
         return wrong > 0 ? Parley.WRONG : 0;
+    }
+
+    /** Each provision in both languages, or in the one that was asked for. */
+    private void readBack(Agreement agreement, PrintWriter out) {
+        boolean both =
+                spec == null || !spec.commandLine().getParseResult().hasMatchedOption("--lang");
+        for (Sentence sentence : ReadBack.of(agreement, new Formulas(agreement))) {
+            out.println();
+            out.println(sentence.path());
+            if (both || options.language.equals("en")) {
+                out.println("  " + sentence.text().en());
+            }
+            if (both || options.language.equals("zh")) {
+                out.println("  " + sentence.text().zh());
+            }
+        }
     }
 }

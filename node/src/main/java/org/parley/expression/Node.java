@@ -2,6 +2,7 @@
 package org.parley.expression;
 
 import org.parley.Place;
+import org.parley.Text;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -179,6 +180,17 @@ sealed interface Node {
             this.sign = sign;
             this.english = english;
             this.chinese = chinese;
+        }
+
+        /** For points in time: "is before", not "is less than". */
+        Text ofDates() {
+            return switch (this) {
+                case EQUAL, DIFFERENT -> Text.of(english, chinese);
+                case LESS -> Text.of("is before", "早于");
+                case AT_MOST -> Text.of("is not after", "不晚于");
+                case MORE -> Text.of("is after", "晚于");
+                case AT_LEAST -> Text.of("is not before", "不早于");
+            };
         }
 
         boolean ordered() {

@@ -96,7 +96,11 @@ final class ReadBack {
         }
         Text left = side(c.left(), c.right());
         Text right = side(c.right(), c.left());
-        return fill("%s " + c.how().english + " %s", "%s" + c.how().chinese + "%s", left, right);
+        Text how =
+                c.left().type() instanceof FieldType.Moment
+                        ? c.how().ofDates()
+                        : Text.of(c.how().english, c.how().chinese);
+        return fill("%s %s %s", "%s%s%s", left, how, right);
     }
 
     private Text side(Node node, Node other) {

@@ -182,6 +182,6 @@ final class DateReading {
     }
 
     private static boolean isLatin(char character) {
-        return character < 0x2E80;
+        return character < 0x2E80 && character != '“' && character != '”';
     }
 }
