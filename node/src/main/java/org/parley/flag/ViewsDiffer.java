@@ -61,7 +61,9 @@ final class ViewsDiffer implements Detector {
                             List.of(one.statement())));
         }
         for (DutyStanding duty : standing.duties()) {
-            if (duty.state() == DutyStanding.State.CONTESTED && voices(duty) > 1) {
+            // what the one who owes it did under the duty is its word too
+            boolean two = voices(duty) > 1 || duty.statement().isPresent();
+            if (duty.state() == DutyStanding.State.CONTESTED && two) {
                 flags.add(
                         new Flag(
                                 code(),
