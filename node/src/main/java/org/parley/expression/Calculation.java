@@ -13,6 +13,9 @@ final class Calculation {
     static final long MOMENT_MIN = -62_135_596_800L;
     static final long MOMENT_MAX = 253_402_300_799L;
 
+    /** CEL takes the difference of two times in nanoseconds: it ends after 292 years. */
+    static final long APART_MAX = Long.MAX_VALUE / 1_000_000_000;
+
     private Calculation() {}
 
     /** Two longs in, one out. */
@@ -21,8 +24,13 @@ final class Calculation {
         long apply(long a, long b);
     }
 
-    static Binary of(Node.Operation operation, FieldType result) {
-        return switch (operation) {
+    static Binary of(Node.Arithmetic node) {
+        FieldType result = node.type();
+        if (node.left().type() instanceof FieldType.Moment
+                && node.right().type() instanceof FieldType.Moment) {
+            return (a, b) -> within(Math.subtractExact(a, b), -APART_MAX, APART_MAX);
+        }
+        return switch (node.how()) {
             case PLUS -> bounded(result, Math::addExact);
             case MINUS -> bounded(result, Math::subtractExact);
             case TIMES -> Math::multiplyExact;

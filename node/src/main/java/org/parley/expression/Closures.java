@@ -51,8 +51,7 @@ final class Closures {
                 yield known == null ? table : s -> known.has(key.eval(s)) ? 1 : 0;
             }
             case Node.Entry entry -> entry(entry.at(), entry.table(), compile(entry.key()));
-            case Node.Arithmetic a ->
-                    binary(node, Calculation.of(a.how(), a.type()), a.left(), a.right());
+            case Node.Arithmetic a -> binary(node, Calculation.of(a), a.left(), a.right());
             case Node.Negated negated -> unary(node, Math::negateExact, negated.part());
             case Node.Scaled scaled -> {
                 long factor = scaled.factor();

@@ -51,7 +51,7 @@ final class Oracle {
                 builder,
                 "percent_up",
                 (x, p) -> floor(fits(x.multiply(p)).negate(), HUNDRED).negate());
-        bind(builder, "days", Long.class, n -> Duration.ofDays(n.longValue()));
+        bind(builder, "days", Long.class, Oracle::days);
         bind(builder, "day", Instant.class, at -> at.atZone(zone).toLocalDate().toEpochDay());
         bind(
                 builder,
@@ -59,6 +59,13 @@ final class Oracle {
                 String.class,
                 text -> LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
         runtime = builder.build();
+    }
+
+    private static Duration days(Long n) {
+        if (Math.abs(n.doubleValue()) > 3_652_500) {
+            throw new ArithmeticException("more than ten thousand years");
+        }
+        return Duration.ofDays(n);
     }
 
     private static BigInteger floor(BigInteger a, BigInteger b) {

@@ -4,6 +4,8 @@ package org.parley.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.testing.Randomly;
@@ -70,6 +72,45 @@ final class OracleTest {
     @Test
     void rulesOverItemsOfDifferentKindsGiveWhatCelGives() {
         agree(Fixtures.items(new Symbols()), 1300);
+    }
+
+    /** Ends of ranges, which made-up expressions seldom meet. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "days(3652500)",
+                "days(3652501)",
+                "days(3650000) + days(3650000)",
+                "days(-3652500) - duration('1s')",
+                "timestamp('9999-12-31T23:59:59Z') + duration('1s')",
+                "timestamp('9999-12-31T23:59:58Z') + duration('1s')",
+                "timestamp('0001-01-01T00:00:00Z') - duration('1s')",
+                "timestamp('9999-12-31T23:59:59Z') - timestamp('0001-01-01T00:00:00Z')",
+                "timestamp('2262-04-11T23:47:16Z') - timestamp('1970-01-01T00:00:00Z')",
+                "timestamp('2262-04-11T23:47:17Z') - timestamp('1970-01-01T00:00:00Z')",
+                "timestamp('1970-01-01T00:00:00Z') - timestamp('2262-04-11T23:47:17Z')",
+                "even_up(9223372036854775807) < 0",
+                "abs(-9223372036854775807 - 1) < 0",
+                "-(-9223372036854775807 - 1) < 0",
+                "(-9223372036854775807 - 1) / -1 < 0",
+                "(-9223372036854775807 - 1) % -1 == 0",
+                "floor_div(-9223372036854775807 - 1, -1) < 0",
+                "percent_up(9223372036854775807, 2) < 0",
+                "7 / 0 > 1 || true",
+                "true || 7 / 0 > 1",
+                "7 % 0 > 1 && false",
+                "(7 / 0 > 1 ? 1 : 2) == 1",
+                "-7 / 2 == -3 && -7 % 2 == -1 && floor_div(-7, 2) == -4 && ceil_div(-7, 2) == -3",
+                "day(timestamp('1969-12-31T22:59:59Z'))",
+                "day(timestamp('1969-12-31T23:00:00Z'))",
+            })
+    void endsOfRangesGiveWhatCelGives(String source) {
+        Layout layout = form(new Symbols());
+        ExpressionCompiler compiler = new ExpressionCompiler(layout, VIENNA);
+        Oracle oracle = new Oracle(layout, VIENNA, Map.of());
+        Expression expression = compiler.value(source, Fixtures.AT);
+        Object expected = oracle.plan(compiler.checked(source).orElseThrow()).eval(Map.of());
+        assertThat(actual(oracle, expression, layout.blank())).isEqualTo(expected);
     }
 
     private static void agree(Layout layout, int runs) {
