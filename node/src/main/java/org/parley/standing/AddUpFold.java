@@ -20,12 +20,14 @@ import java.util.Optional;
 final class AddUpFold {
     private final Agreement agreement;
     private final Known known;
+    private final Life life;
     private final Bulk bulk;
     private final View view;
 
-    AddUpFold(Agreement agreement, Known known, Bulk bulk, View view) {
+    AddUpFold(Agreement agreement, Known known, Life life, Bulk bulk, View view) {
         this.agreement = agreement;
         this.known = known;
+        this.life = life;
         this.bulk = bulk;
         this.view = view;
     }
@@ -84,8 +86,10 @@ final class AddUpFold {
                                 + evening.get().value()));
     }
 
+    /** Without a list there is no total: changes alone tell of some items only. */
     private Optional<Bulk.ItemTotal> total(Count count, Statement statement, LocalDate day) {
         Optional<String> zone = ((Body.Declare) statement.body()).zone();
-        return bulk.total(count.id(), statement.by(), zone, view.on(day));
+        return bulk.total(count.id(), statement.by(), zone, view.on(day), life)
+                .filter(total -> !total.statements().isEmpty());
     }
 }

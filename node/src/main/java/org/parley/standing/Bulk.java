@@ -2,8 +2,11 @@
 package org.parley.standing;
 
 import org.parley.statement.Body;
+import org.parley.statement.Statement;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,17 +17,23 @@ import java.util.Optional;
 interface Bulk {
 
     /** A count added up over a party's items; empty if the view knows of none. */
-    Optional<ItemTotal> total(String count, String party, Optional<String> zone, View view);
+    Optional<ItemTotal> total(
+            String count, String party, Optional<String> zone, View view, Life life);
 
     /** The same with the viewing party's claims about single items laid over it. */
     Optional<ItemTotal> claimedTotal(
-            String count, String party, Optional<String> zone, View view, String claimant);
+            String count,
+            String party,
+            Optional<String> zone,
+            View view,
+            Life life,
+            String claimant);
 
     /** Duties that follow each change: all counted, the exceptional ones listed. */
     EventDuties duties(View view, Life life, EventDuty events);
 
     /** Identifiers declared twice, and totals that contradict the change notices. */
-    List<Standing.Finding> findings(View view);
+    List<Standing.Finding> findings(View view, Life life);
 
     /**
      * A count over a party's items.
@@ -36,6 +45,22 @@ interface Bulk {
 
     /** Duties of single events. */
     record EventDuties(List<DutyTally> tallies, List<DutyStanding> exceptional) {}
+
+    /** What a claimant says about a party's items, as of the view; in the order of the record. */
+    static List<Statement> claims(
+            List<Statement> claims, String party, String claimant, View view, ZoneId zone) {
+        List<Statement> found = new ArrayList<>();
+        for (Statement claim : claims) {
+            Body.About.OfItems items = items((Body.Dispute) claim.body()).orElseThrow();
+            if (claim.by().equals(claimant)
+                    && items.party().equals(party)
+                    && !items.from().isAfter(view.asOf())
+                    && !claim.knownFrom(view.accordingTo(), zone).isAfter(view.knownOn())) {
+                found.add(claim);
+            }
+        }
+        return found;
+    }
 
     /** The items a dispute is about. */
     static Optional<Body.About.OfItems> items(Body.Dispute dispute) {

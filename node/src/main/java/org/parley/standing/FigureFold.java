@@ -185,13 +185,14 @@ final class FigureFold {
         if (rule == null || rule.declared()) {
             return Optional.empty();
         }
-        Optional<Bulk.ItemTotal> total = bulk.total(count, party, zone, view);
+        Optional<Bulk.ItemTotal> total = bulk.total(count, party, zone, view, life);
         for (String claimant : agreement.counterparts(party)) {
             total.ifPresent(own -> itemDispute(count, party, zone, claimant, own));
         }
         Optional<Bulk.ItemTotal> seen =
                 total.isPresent() && view.accordingTo().isPresent()
-                        ? bulk.claimedTotal(count, party, zone, view, view.accordingTo().get())
+                        ? bulk.claimedTotal(
+                                count, party, zone, view, life, view.accordingTo().get())
                         : Optional.empty();
         boolean otherwise =
                 seen.isPresent() && total.isPresent() && seen.get().value() != total.get().value();
@@ -215,7 +216,7 @@ final class FigureFold {
             Optional<String> zone,
             String claimant,
             Bulk.ItemTotal own) {
-        bulk.claimedTotal(count, party, zone, view, claimant)
+        bulk.claimedTotal(count, party, zone, view, life, claimant)
                 .filter(seen -> seen.value() != own.value())
                 .ifPresent(seen ->
                         differences.add(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A party's items at a day, replayed from its lists and changes. The plain way of doing it: the
@@ -28,10 +29,13 @@ final class ItemHistory {
     private final Map<String, List<String>> refs = new HashMap<>();
     private final List<String> lists = new ArrayList<>();
     private final Set<String> twice = new HashSet<>();
-    private final Map<String, String> unexplained = new TreeMap<>();
+    private final List<Contradiction> contradictions = new ArrayList<>();
+    private final Notified notified;
     private Optional<LocalDate> asOf = Optional.empty();
 
-    private ItemHistory() {}
+    private ItemHistory(Notified notified) {
+        this.notified = notified;
+    }
 
     /**
      * The order of events: by day, lists before changes of the same day, then by instant and
@@ -63,8 +67,9 @@ final class ItemHistory {
      *
      * @param statements the party's lists and changes in {@link #order}
      */
-    static ItemHistory replay(List<Statement> statements, View view, ZoneId zone) {
-        ItemHistory history = new ItemHistory();
+    static ItemHistory replay(
+            List<Statement> statements, View view, ZoneId zone, Notified notified) {
+        ItemHistory history = new ItemHistory(notified);
         for (Statement statement : statements) {
             if (!day(statement).isAfter(view.asOf())
                     && !statement.knownFrom(view.accordingTo(), zone).isAfter(view.knownOn())) {
@@ -78,7 +83,9 @@ final class ItemHistory {
         asOf = Optional.of(day(statement));
         switch (statement.body()) {
             case Body.Declare declare -> {
-                Map<String, Item> before = new TreeMap<>(items);
+                if (!lists.isEmpty()) {
+                    compare(declare, statement.ref());
+                }
                 items.clear();
                 refs.clear();
                 lists.add(statement.ref());
@@ -88,15 +95,12 @@ final class ItemHistory {
                     }
                     refs.put(item.id(), new ArrayList<>(List.of(statement.ref())));
                 }
-                if (lists.size() > 1) {
-                    compare(before, statement.ref());
-                }
             }
             case Body.Change change -> {
-                Optional.ofNullable(items.get(change.item()))
-                        .filter(item -> !with(item, change.was()).equals(item))
-                        .ifPresent(item -> unexplained.put(item.id(), statement.ref()));
-                Item changed = changed(Optional.ofNullable(items.get(change.item())), change);
+                Optional<Item> before = Optional.ofNullable(items.get(change.item()));
+                Contradiction.changed(before, change, statement.ref(), notified)
+                        .ifPresent(contradictions::add);
+                Item changed = changed(before, change);
                 items.put(change.item(), changed);
                 refs.computeIfAbsent(change.item(), id -> new ArrayList<>()).add(statement.ref());
             }
@@ -104,14 +108,19 @@ final class ItemHistory {
         }
     }
 
-    /** Items that a new list has otherwise than the notices since the last one come to. */
-    private void compare(Map<String, Item> before, String ref) {
-        Set<String> ids = new HashSet<>(before.keySet());
-        ids.addAll(items.keySet());
+    private void compare(Body.Declare declare, String ref) {
+        Map<String, Item> listed = new TreeMap<>();
+        declare.items().forEach(item -> listed.put(item.id(), item));
+        Set<String> ids = new TreeSet<>(items.keySet());
+        ids.addAll(listed.keySet());
         for (String id : ids) {
-            if (!Optional.ofNullable(before.get(id)).equals(Optional.ofNullable(items.get(id)))) {
-                unexplained.put(id, ref);
-            }
+            Contradiction.listed(
+                            id,
+                            Optional.ofNullable(items.get(id)),
+                            Optional.ofNullable(listed.get(id)),
+                            ref,
+                            notified)
+                    .ifPresent(contradictions::add);
         }
     }
 
@@ -157,9 +166,9 @@ final class ItemHistory {
         return lists;
     }
 
-    /** Items that no notice explains, with the ref of the list or change that shows it. */
-    Map<String, String> unexplained() {
-        return unexplained;
+    /** Where a later list or change says otherwise than what came before it, in that order. */
+    List<Contradiction> contradictions() {
+        return contradictions;
     }
 
     /** Identifiers that stood twice in one list. */

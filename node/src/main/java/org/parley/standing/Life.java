@@ -74,6 +74,16 @@ final class Life {
         }
     }
 
+    /** The refs of all that its dates and holidays come from: equal stamps, equal dates. */
+    List<String> stamp() {
+        List<String> refs = new ArrayList<>();
+        known.acts.forEach(act -> refs.add(act.ref()));
+        agreement
+                .holidaysForm()
+                .ifPresent(form -> known.ofForm(form).forEach(list -> refs.add(list.ref())));
+        return refs;
+    }
+
     /** The agreement's dates, for all. */
     DateContext joint() {
         return joint;

@@ -29,6 +29,7 @@ final class NaiveBulk implements Bulk {
     private final Agreement agreement;
     private final Formulas formulas;
     private final ZoneId zone;
+    private final Notified notified;
     private final Map<String, List<Statement>> byParty = new HashMap<>();
     private final List<Statement> changes = new ArrayList<>();
     private final List<Statement> claims = new ArrayList<>();
@@ -39,6 +40,7 @@ final class NaiveBulk implements Bulk {
         this.agreement = agreement;
         this.formulas = formulas;
         this.zone = agreement.zone();
+        this.notified = new Notified(agreement, formulas);
         for (Statement statement : statements) {
             switch (statement.body()) {
                 case Body.Declare declare when declare.listsItems() -> add(statement);
@@ -64,27 +66,33 @@ final class NaiveBulk implements Bulk {
             replayedFor = Optional.of(view);
         }
         return replayed.computeIfAbsent(
-                party, p -> ItemHistory.replay(byParty.getOrDefault(p, List.of()), view, zone));
+                party,
+                p -> ItemHistory.replay(byParty.getOrDefault(p, List.of()), view, zone, notified));
     }
 
     @Override
     public Optional<ItemTotal> total(
-            String count, String party, Optional<String> inZone, View view) {
+            String count, String party, Optional<String> inZone, View view, Life life) {
         ItemHistory history = history(party, view);
         if (!history.known()) {
             return Optional.empty();
         }
         return Optional.of(
                 new ItemTotal(
-                        sum(count, history.items(), inZone, view),
+                        sum(count, history.items(), inZone, view, life),
                         history.asOf().orElseThrow(),
                         history.lists()));
     }
 
     @Override
     public Optional<ItemTotal> claimedTotal(
-            String count, String party, Optional<String> inZone, View view, String claimant) {
-        List<Statement> about = claims(party, claimant, view);
+            String count,
+            String party,
+            Optional<String> inZone,
+            View view,
+            Life life,
+            String claimant) {
+        List<Statement> about = Bulk.claims(claims, party, claimant, view, zone);
         ItemHistory history = history(party, view);
         if (about.isEmpty() || !history.known()) {
             return Optional.empty();
@@ -100,27 +108,13 @@ final class NaiveBulk implements Bulk {
             refs.add(claim.ref());
         }
         return Optional.of(
-                new ItemTotal(sum(count, seen, inZone, view), history.asOf().orElseThrow(), refs));
+                new ItemTotal(
+                        sum(count, seen, inZone, view, life), history.asOf().orElseThrow(), refs));
     }
 
-    /** What a claimant says about a party's items, as of the view. */
-    private List<Statement> claims(String party, String claimant, View view) {
-        List<Statement> found = new ArrayList<>();
-        for (Statement claim : claims) {
-            Body.About.OfItems items = Bulk.items((Body.Dispute) claim.body()).orElseThrow();
-            if (claim.by().equals(claimant)
-                    && items.party().equals(party)
-                    && !items.from().isAfter(view.asOf())
-                    && !claim.knownFrom(view.accordingTo(), zone).isAfter(view.knownOn())) {
-                found.add(claim);
-            }
-        }
-        return found;
-    }
-
-    private long sum(String count, Map<String, Item> items, Optional<String> inZone, View view) {
+    private long sum(
+            String count, Map<String, Item> items, Optional<String> inZone, View view, Life life) {
         Count rule = agreement.count(count);
-        Life life = life(view);
         Expression each = formulas.contribution(rule).with(formulas.tables(view.asOf(), life::day));
         ZoneMap zones = new ZoneMap(agreement, life);
         Layout layout = each.layout();
@@ -137,10 +131,6 @@ final class NaiveBulk implements Bulk {
             sum = Math.addExact(sum, value == Layout.ABSENT ? 0 : value);
         }
         return sum;
-    }
-
-    private Life life(View view) {
-        return new Life(agreement, new Known(agreement, List.of(), view), view);
     }
 
     @Override
@@ -169,12 +159,17 @@ final class NaiveBulk implements Bulk {
                 });
             }
         }
+        return new EventDuties(tallies(numbers), exceptional);
+    }
+
+    /** From numbers by duty and party, {@code change/US}. */
+    static List<DutyTally> tallies(Map<String, Map<DutyStanding.State, Long>> numbers) {
         List<DutyTally> tallies = new ArrayList<>();
         numbers.forEach((key, states) -> {
             int slash = key.lastIndexOf('/');
             tallies.add(new DutyTally(key.substring(0, slash), key.substring(slash + 1), states));
         });
-        return new EventDuties(tallies, exceptional);
+        return tallies;
     }
 
     /** Whether a duty is about changes of items, which come in great numbers. */
@@ -186,7 +181,7 @@ final class NaiveBulk implements Bulk {
     }
 
     @Override
-    public List<Standing.Finding> findings(View view) {
+    public List<Standing.Finding> findings(View view, Life life) {
         List<Standing.Finding> findings = new ArrayList<>();
         for (String party : agreement.parties()) {
             ItemHistory history = history(party, view);
@@ -195,11 +190,12 @@ final class NaiveBulk implements Bulk {
                         new Standing.Finding(
                                 "duplicate-identifier", party, id, history.refs(id), id));
             }
-            history.unexplained()
-                    .forEach((id, ref) ->
-                            findings.add(
-                                    new Standing.Finding(
-                                            "does-not-add-up", party, id, List.of(ref), id)));
+            List<Contradiction> all = history.contradictions();
+            findings.addAll(
+                    Contradiction.findings(
+                            party,
+                            all.subList(0, Math.min(Contradiction.TOLD_MAX, all.size())),
+                            all.size()));
         }
         return findings;
     }

@@ -10,10 +10,14 @@ import org.parley.time.Moment;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes values into the slots that compiled expressions read. */
 final class Slots {
+    private static final long[] NOTHING = {};
+
     private Slots() {}
 
     static long[] ofItem(Layout layout, Item item) {
@@ -22,6 +26,28 @@ final class Slots {
         set(layout, slots, Layout.STATE, layout.symbols().number(item.state()));
         item.fields().forEach((name, value) -> put(layout, slots, "item." + name, value));
         return slots;
+    }
+
+    /** Values to be laid over an item, as slot and value in turn; what has no slot is left out. */
+    static long[] pairs(Layout layout, Map<String, Value> set) {
+        if (set.isEmpty()) {
+            return NOTHING;
+        }
+        long[] pairs = new long[2 * set.size()];
+        int length = 0;
+        for (Map.Entry<String, Value> entry : set.entrySet()) {
+            Value value = entry.getValue();
+            boolean own = entry.getKey().equals("kind") || entry.getKey().equals("state");
+            Optional<Integer> slot = layout.slot("item." + entry.getKey());
+            if (slot.isPresent()) {
+                pairs[length++] = slot.get();
+                pairs[length++] =
+                        own
+                                ? layout.symbols().number(value.shown())
+                                : encode(value, layout.symbols());
+            }
+        }
+        return length == pairs.length ? pairs : Arrays.copyOf(pairs, length);
     }
 
     static void put(Layout layout, long[] slots, String name, Value value) {

@@ -57,8 +57,8 @@ final class StandingFold {
                         .thenComparing(duty -> duty.statement().orElse("")));
         QuotaFold quotaFold =
                 new QuotaFold(agreement, formulas, known, life, events, figures, coverage, view);
-        List<Standing.Finding> findings = new ArrayList<>(bulk.findings(view));
-        findings.addAll(new AddUpFold(agreement, known, bulk, view).findings());
+        List<Standing.Finding> findings = new ArrayList<>(bulk.findings(view, life));
+        findings.addAll(new AddUpFold(agreement, known, life, bulk, view).findings());
         findings.addAll(new RequirementFold(agreement, known, life, events, view).findings());
         findings.addAll(new ExitFold(agreement, known, life).findings());
         return new Standing(

@@ -9,7 +9,9 @@ import org.parley.statement.Item;
 import org.parley.statement.Value;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +48,16 @@ final class ZoneMap {
         if (value == null) {
             return false;
         }
-        String where = value.shown();
+        return within(value.shown(), zone, day);
+    }
+
+    /** The field that says where items of a kind are. */
+    Optional<String> field(String kind) {
+        return Optional.ofNullable(fieldByKind.get(kind));
+    }
+
+    /** Whether a zone or place lies in a zone, or is deemed to on that day. */
+    boolean within(String where, String zone, LocalDate day) {
         Zone.Member member = agreement.places().get(where);
         if (member == null) {
             return agreement.isInside(where, zone);
@@ -54,6 +65,19 @@ final class ZoneMap {
         return member.zones().stream()
                 .filter(belongs -> holds(belongs, day))
                 .anyMatch(belongs -> agreement.isInside(belongs.zone(), zone));
+    }
+
+    /** Which of all dated memberships hold on a day, in a fixed order. */
+    List<Boolean> holding(LocalDate day) {
+        List<Boolean> holding = new ArrayList<>();
+        for (Zone.Member member : agreement.places().values()) {
+            for (Zone.Belongs belongs : member.zones()) {
+                if (belongs.from().isPresent() || belongs.until().isPresent()) {
+                    holding.add(holds(belongs, day));
+                }
+            }
+        }
+        return holding;
     }
 
     private boolean holds(Zone.Belongs belongs, LocalDate day) {
