@@ -112,7 +112,7 @@ final class DutyFold {
         for (Period period : periods.before(periodName, horizon.plusYears(1))) {
             Duty duty = versions.on(period.end(), life::day);
             for (String party : debtors(duty)) {
-                Optional<Deadline> due = EventDuty.due(duty, Life.in(life.of(party), period));
+                Optional<Deadline> due = EventDuty.due(duty, Overlay.in(life.of(party), period));
                 if (due.isPresent() && owed(duty, party, period)) {
                     all.add(
                             judge.judge(
@@ -137,7 +137,7 @@ final class DutyFold {
         }
         Duty duty = meetingDuty(body, body.meets().get());
         for (Period period : periods.before(body.meets().get().per(), horizon.plusDays(1))) {
-            Optional<Deadline> due = EventDuty.due(duty, Life.in(life.joint(), period));
+            Optional<Deadline> due = EventDuty.due(duty, Overlay.in(life.joint(), period));
             List<Statement> held =
                     known.under(duty.provision().path()).stream()
                             .filter(statement -> statement.kind() == Kind.CONVENE)

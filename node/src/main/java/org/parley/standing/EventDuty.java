@@ -142,7 +142,7 @@ final class EventDuty {
      * whose hour nobody recorded.
      */
     Optional<Deadline> due(Duty duty, Statement form, Map<String, Moment> steps) {
-        DateContext context = Life.over(life.of(form.by()), moments(form), steps);
+        DateContext context = Overlay.over(life.of(form.by()), moments(form), steps);
         return due(duty, context);
     }
 

@@ -14,8 +14,6 @@ import org.parley.agreement.Formulas;
 import org.parley.agreement.Limit;
 import org.parley.agreement.Provision;
 import org.parley.agreement.Quota;
-import org.parley.expression.Expression;
-import org.parley.expression.Layout;
 import org.parley.statement.Item;
 import org.parley.statement.Statement;
 
@@ -32,13 +30,13 @@ import java.util.TreeSet;
  */
 public final class Explainer {
     private final Agreement agreement;
-    private final Formulas formulas;
     private final List<Statement> statements;
+    private final Workings workings;
 
     public Explainer(Agreement agreement, Formulas formulas, List<Statement> statements) {
         this.agreement = agreement;
-        this.formulas = formulas;
         this.statements = List.copyOf(statements);
+        this.workings = new Workings(agreement, formulas, this.statements);
     }
 
     /**
@@ -193,60 +191,14 @@ public final class Explainer {
                 Optional.of(rule.provision()),
                 texts,
                 Reasons.figure(figure),
-                overItems ? contributions(standing, rule, figure.party()) : List.of(),
+                overItems ? workings.contributions(standing, rule, figure.party()) : List.of(),
                 named(figure.statements()));
-    }
-
-    private List<Explanation.Contribution> contributions(
-            Standing standing, Count rule, String party) {
-        List<Explanation.Contribution> found = new ArrayList<>();
-        NaiveBulk bulk = new NaiveBulk(agreement, formulas, statements);
-        ItemHistory history = bulk.history(party, standing.view());
-        if (!history.known()) {
-            return found;
-        }
-        Expression each = each(standing, rule);
-        for (Item item : history.items().values()) {
-            found.add(contribution(standing, each, item, history.refs(item.id())));
-        }
-        return found;
-    }
-
-    private Expression each(Standing standing, Count rule) {
-        Life life =
-                new Life(
-                        agreement,
-                        new Known(agreement, List.of(), standing.view()),
-                        standing.view());
-        return formulas.contribution(rule).with(formulas.tables(standing.view().asOf(), life::day));
-    }
-
-    private Explanation.Contribution contribution(
-            Standing standing, Expression each, Item item, List<String> refs) {
-        Layout layout = each.layout();
-        long[] slots = Slots.ofItem(layout, item);
-        Slots.dates(layout, slots, standing.dates(), agreement.zone());
-        long adds = each.eval(slots);
-        Text working = each.why(slots).map(why -> why.text()).orElseGet(() -> working(each, slots));
-        return new Explanation.Contribution(
-                item.id(),
-                item.kind(),
-                item.state(),
-                adds == Layout.ABSENT ? 0 : adds,
-                working,
-                refs);
-    }
-
-    private static Text working(Expression each, long[] slots) {
-        var tree = each.explain(slots);
-        return Text.of(tree.in("en"), tree.in("zh"));
     }
 
     private List<Explanation> items(Standing standing, String id, List<String> narrowing) {
         List<Explanation> found = new ArrayList<>();
-        NaiveBulk bulk = new NaiveBulk(agreement, formulas, statements);
         for (String party : agreement.parties()) {
-            ItemHistory history = bulk.history(party, standing.view());
+            ItemHistory history = workings.history(standing, party);
             Item item = history.items().get(id);
             if (item == null || !wanted(narrowing, party)) {
                 continue;
@@ -257,7 +209,9 @@ public final class Explainer {
                 if (rule.declared()) {
                     continue;
                 }
-                var one = contribution(standing, each(standing, rule), item, history.refs(id));
+                var one =
+                        workings.contribution(
+                                standing, workings.each(standing, rule), item, history.refs(id));
                 adds.add(one);
                 reasons.add(
                         Text.of(

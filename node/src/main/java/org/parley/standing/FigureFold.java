@@ -168,7 +168,7 @@ final class FigureFold {
             if (period.end().isAfter(asOf) && !serves && owed) {
                 return duty.by()
                         .get()
-                        .deadline(Life.in(life.joint(), period))
+                        .deadline(Overlay.in(life.joint(), period))
                         .map(due -> later(due.day(agreement.zone()), period.end()));
             }
         }

@@ -10,7 +10,6 @@ import org.parley.time.DateExpression;
 import org.parley.time.Edtf;
 import org.parley.time.Moment;
 import org.parley.time.NamedDates;
-import org.parley.time.Period;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -349,57 +348,5 @@ final class Life {
 
     private Moment later(Moment a, Moment b) {
         return Moment.order(zone).compare(a, b) >= 0 ? a : b;
-    }
-
-    /** The same dates with a period laid over them. */
-    static DateContext in(DateContext base, Period period) {
-        return new Overlay(base, Optional.of(period), Map.of(), Map.of());
-    }
-
-    /** The same dates with a form's fields and a procedure's steps laid over them. */
-    static DateContext over(DateContext base, Map<String, Moment> form, Map<String, Moment> steps) {
-        return new Overlay(base, Optional.empty(), form, steps);
-    }
-
-    private record Overlay(
-            DateContext base,
-            Optional<Period> period,
-            Map<String, Moment> fields,
-            Map<String, Moment> steps)
-            implements DateContext {
-        @Override
-        public ZoneId zone() {
-            return base.zone();
-        }
-
-        @Override
-        public Optional<Moment> name(String name) {
-            return base.name(name);
-        }
-
-        @Override
-        public Optional<Moment> act(String act) {
-            return base.act(act);
-        }
-
-        @Override
-        public Optional<Moment> form(String field) {
-            return Optional.ofNullable(fields.get(field));
-        }
-
-        @Override
-        public Optional<Moment> step(String step) {
-            return Optional.ofNullable(steps.get(step));
-        }
-
-        @Override
-        public SetActs setActs(String set, String act) {
-            return base.setActs(set, act);
-        }
-
-        @Override
-        public Set<LocalDate> holidays() {
-            return base.holidays();
-        }
     }
 }

@@ -96,7 +96,7 @@ final class ProcedureFold {
             Map<String, Moment> done) {
         Duty duty = asDuty(step);
         Map<String, Moment> fields = said.map(events::moments).orElse(Map.of());
-        DateContext context = Life.over(life.of(opening.by()), fields, done);
+        DateContext context = Overlay.over(life.of(opening.by()), fields, done);
         Optional<Deadline> due = EventDuty.due(duty, context);
         if (due.isEmpty()) {
             return Optional.empty();
