@@ -124,7 +124,8 @@ final class HeadReader extends SectionReader {
     }
 
     private Table table(String name, YamlNode node, Map<String, Table> before) {
-        YamlMap table = rule(node, "by", "values", "file", "value", "sum");
+        String[] keys = {"by", "values", "file", "value", "sum"};
+        YamlMap table = rule(node, "by", "values", "file", "value", "sum", "versions");
         List<String> by = table.texts("by");
         if (table.has("sum")) {
             Table whole = before.get(table.text("sum"));
@@ -150,7 +151,7 @@ final class HeadReader extends SectionReader {
         Versions<Map<String, Long>> values =
                 table.has("file")
                         ? new Versions<>(fromFile(table, by), List.of())
-                        : versions(table, version -> values(version));
+                        : versions(node, keys, HeadReader::values);
         return new Table(name, by, values, node.place());
     }
 

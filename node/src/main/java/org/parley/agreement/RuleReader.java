@@ -47,7 +47,7 @@ final class RuleReader extends SectionReader {
         String[] keys = {
             "count", "at-most", "at-least", "each", "zone", "within", "from", "until", "on"
         };
-        return versions(rule(node, keys), rule -> limit(name, rule));
+        return versions(node, keys, rule -> limit(name, rule));
     }
 
     private Limit limit(String name, YamlMap rule) {
@@ -104,7 +104,7 @@ final class RuleReader extends SectionReader {
             "extension",
             "unless"
         };
-        return versions(rule(node, keys), rule -> duty(name, rule));
+        return versions(node, keys, rule -> duty(name, rule));
     }
 
     private Duty duty(String name, YamlMap rule) {
@@ -235,7 +235,7 @@ final class RuleReader extends SectionReader {
         String[] keys = {
             "uses", "when", "not-counted", "by", "per", "group", "at-most", "from", "until"
         };
-        return versions(rule(node, keys), rule -> quota(name, rule));
+        return versions(node, keys, rule -> quota(name, rule));
     }
 
     private Quota quota(String name, YamlMap rule) {
@@ -360,6 +360,7 @@ final class RuleReader extends SectionReader {
                 provision("bodies." + name, rule),
                 rule.findScalar("decides-by").map(word -> oneOf(word, Words.DECIDING)),
                 rule.findMap("meets")
+                        .map(meets -> meets.only("at-least", "per"))
                         .map(meets ->
                                 new Commission.Meets(
                                         (int) meets.scalar("at-least").whole(), meets.text("per"))),

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 abstract sealed class SectionReader permits HeadReader, RuleReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final Set<String> PROVISION_KEYS =
-            Set.of("title", "article", "source", "unverified", "note", "versions");
+            Set.of("title", "article", "source", "unverified", "note");
 
     /** Collects what is wrong, so that one run of the check shows everything. */
     final Problems problems;
@@ -118,17 +118,29 @@ abstract sealed class SectionReader permits HeadReader, RuleReader {
         return Span.parse(scalar.value(), scalar.place());
     }
 
-    /** A rule with its later versions: each overlays the keys it names. */
-    <T> Versions<T> versions(YamlMap rule, java.util.function.Function<YamlMap, T> reader) {
+    /**
+     * A rule with its later versions: each overlays the keys it names.
+     *
+     * @param keys what the rule and each version of it may say
+     */
+    <T> Versions<T> versions(
+            YamlNode node, String[] keys, java.util.function.Function<YamlMap, T> reader) {
+        YamlMap rule = rule(node, with(keys, "versions"));
         T first = reader.apply(rule);
-        List<Versions.Later<T>> later = new ArrayList<>();
-        for (YamlNode node : rule.listOf("versions")) {
-            YamlMap version = node.asMap();
+        List<Versions.Later<T>> versions = new ArrayList<>();
+        for (YamlNode later : rule.listOf("versions")) {
+            YamlMap version = rule(later.asMap(), with(keys, "from", "decided"));
             Optional<String> decided = version.findScalar("decided").map(YamlScalar::value);
             DateExpression from = date(version.scalar("from"));
             YamlMap whole = rule.overlaidWith(version, Set.of("from", "decided"));
-            later.add(new Versions.Later<>(from, decided, reader.apply(whole)));
+            versions.add(new Versions.Later<>(from, decided, reader.apply(whole)));
         }
-        return new Versions<>(first, later);
+        return new Versions<>(first, versions);
+    }
+
+    private static String[] with(String[] keys, String... more) {
+        List<String> all = new ArrayList<>(List.of(keys));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 }

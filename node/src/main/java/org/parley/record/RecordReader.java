@@ -118,6 +118,9 @@ final class RecordReader {
      */
     private void checkExercise() {
         for (Statement statement : statements) {
+            if (agreement.bodies().containsKey(statement.by())) {
+                continue;
+            }
             boolean fictional = Words.FICTIONAL.contains(statement.by());
             if ((exercise || agreement.exercise()) && agreement.isParty(statement.by()) != fictional
                     || exercise && !fictional) {

@@ -19,6 +19,8 @@ import java.util.TreeSet;
 
 /** A map in the order of the file. Every reader says which keys it knows; others are refused. */
 public final class YamlMap implements YamlNode {
+    private static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
+
     /** A key with the place where it is written. */
     private record Key(String name, Place place) {}
 
@@ -143,7 +145,18 @@ public final class YamlMap implements YamlNode {
             return new Text(Map.of("en", scalar.value()));
         }
         Map<String, String> byLanguage = new HashMap<>();
-        node.asMap().entries().forEach((tag, text) -> byLanguage.put(tag, text.asScalar().value()));
+        YamlMap map = node.asMap();
+        map.entries()
+                .forEach((tag, text) -> {
+                    if (!tag.matches(LANGUAGE)) {
+                        throw new ParleyException(
+                                Code.UNKNOWN_KEY,
+                                map.placeOf(tag),
+                                "\"" + tag + "\" is no language",
+                                "write {en: …, zh: …}, and quote a text that has a comma");
+                    }
+                    byLanguage.put(tag, text.asScalar().value());
+                });
         if (byLanguage.isEmpty()) {
             throw new ParleyException(
                     Code.MISSING_KEY,
