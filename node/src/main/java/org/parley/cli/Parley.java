@@ -22,7 +22,9 @@ import java.nio.charset.StandardCharsets;
             DueCommand.class,
             TimelineCommand.class,
             ExplainCommand.class,
-            ListCommand.class
+            ListCommand.class,
+            ServeCommand.class,
+            DemoCommand.class
         })
 public final class Parley {
     /** The input was wrong: one line on standard error says where and what to do. */

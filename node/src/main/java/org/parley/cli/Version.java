@@ -9,9 +9,11 @@ import java.util.Optional;
 final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version =
-                Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                        .orElse("development");
-        return new String[] {"parley " + version, "Java " + Runtime.version()};
+        return new String[] {"parley " + number(), "Java " + Runtime.version()};
+    }
+
+    static String number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 }

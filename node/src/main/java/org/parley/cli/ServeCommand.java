@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.web.Site;
+import org.parley.web.WebServer;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/** Serves the pages until it is interrupted. */
+@Command(
+        name = "serve",
+        description = "Serve the pages on this machine.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Mixin final Options options = new Options();
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "the address to listen on; only this machine's own (127.0.0.1)")
+    String host = "127.0.0.1";
+
+    @Option(names = "--port", paramLabel = "N", description = "0 for any free one (8420)")
+    int port = 8420;
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return serve(
+                options,
+                host,
+                port,
+                Optional.ofNullable(spec).orElseThrow(),
+                (server, out) -> out.println(server.address()));
+    }
+
+    /** What to say or do once the pages are there. */
+    interface Ready {
+        void then(WebServer server, PrintWriter out);
+    }
+
+    /** Serves until the process is told to end; then open answers are finished first. */
+    static int serve(Options options, String host, int port, CommandSpec spec, Ready ready)
+            throws InterruptedException {
+        options.open();
+        Site site =
+                Site.open(
+                        options.library.orElseGet(ShippedLibrary::find),
+                        options.home,
+                        Clock.systemUTC(),
+                        Version.number());
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        WebServer server =
+                WebServer.start(
+                        site,
+                        host,
+                        port,
+                        (address, failure) -> {
+                            err.println("while answering " + address);
+                            failure.printStackTrace(err);
+                            err.flush();
+                        });
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stopping"));
+        ready.then(server, out);
+        out.flush();
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.web;
+
+import org.parley.Problem;
+
+/** What is wrong with a request, in both languages. */
+record MessagePage(Wording words, int status, Problem problem) {
+    Frame frame() {
+        return Frame.plain(
+                words,
+                String.valueOf(status),
+                words.language().equals("zh") ? "/?lang=en" : "/?lang=zh");
+    }
+}

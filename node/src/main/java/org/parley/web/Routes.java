@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Problem;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Which address shows what. Thread safe. */
+final class Routes {
+    /** Templates are compiled by the build, into this package. */
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(
+                    null, ContentType.Html, Routes.class.getClassLoader(), "org.parley.web");
+
+    private final Site site;
+    private final Assets assets = new Assets();
+    private final Downloads downloads = new Downloads();
+    private final BiConsumer<String, Exception> defects;
+
+    Routes(Site site, BiConsumer<String, Exception> defects) {
+        this.site = site;
+        this.defects = defects;
+    }
+
+    void register(JavalinDefaultRoutingApi routes) {
+        routes.get("/", this::list);
+        routes.get("/web/{name}", assets::serve);
+        routes.get("/flags", this::flags);
+        routes.get("/flags/{code}", this::flag);
+        routes.get("/a/{id}", this::status);
+        routes.get("/a/{id}/status.json", this::json);
+        routes.get(
+                "/a/{id}/series.json",
+                context -> downloads.series(page(context, "status"), context));
+        routes.get("/a/{id}/timeline", this::timeline);
+        routes.get("/a/{id}/rules", this::rules);
+        routes.get("/a/{id}/duties", this::duties);
+        routes.get("/a/{id}/explain/{thing}", this::explain);
+        routes.get("/a/{id}/statements/{ref}", this::statement);
+        routes.get(
+                "/a/{id}/charts/{file}",
+                context -> downloads.chart(page(context, "status"), context));
+        routes.get(
+                "/a/{id}/tables/{file}",
+                context -> downloads.table(page(context, "status"), context));
+        routes.exception(ParleyException.class, this::problem);
+        routes.exception(Exception.class, this::broken);
+        routes.error(404, this::unknown);
+    }
+
+    private String language(Context context) {
+        String accepted = Optional.ofNullable(context.header(Header.ACCEPT_LANGUAGE)).orElse("");
+        return accepted.startsWith("zh") ? "zh" : "en";
+    }
+
+    /** The agreement, view and language that an address asks for. */
+    private Page page(Context context, String name) {
+        OpenCase open = site.agreement(Asked.bounded(context.pathParam("id"), "agreement"));
+        LocalDate today = LocalDate.now(site.clock().withZone(open.agreement().zone()));
+        Asked asked = Asked.of(context.queryParamMap(), open.agreement(), today, language(context));
+        return new Page(site, open, asked, today, name);
+    }
+
+    private Wording words(Context context) {
+        return Wording.in(Asked.language(context.queryParamMap(), language(context)));
+    }
+
+    private static void html(Context context, String template, Object model) {
+        StringOutput out = new StringOutput();
+        TEMPLATES.render(template + ".jte", model, out);
+        context.contentType("text/html; charset=utf-8").result(out.toString());
+    }
+
+    private void list(Context context) {
+        html(context, "list", ListPage.of(site, words(context)));
+    }
+
+    private void status(Context context) {
+        Map<String, List<String>> parameters = context.queryParamMap();
+        Optional<String> day = Asked.one(parameters, "day");
+        Page page = page(context, "status");
+        if (day.isPresent()) {
+            LocalDate first = page.open().firstDay(page.today());
+            context.redirect(page.on(first.plusDays(Asked.whole(day.get(), "day", 200_000))));
+            return;
+        }
+        if (context.header("HX-Request") != null) {
+            context.header("HX-Replace-Url", page.here(page.asked()));
+        }
+        html(context, "status", StatusPage.of(page));
+    }
+
+    private void json(Context context) {
+        Page page = page(context, "status");
+        Downloads.file(context, page, "status", "json");
+        context.contentType("application/json; charset=utf-8")
+                .result(StandingJson.print(page.open().at(page.view()), page.language()));
+    }
+
+    private void timeline(Context context) {
+        html(context, "timeline", TimelinePage.of(page(context, "timeline")));
+    }
+
+    private void rules(Context context) {
+        html(context, "rules", RulesPage.of(page(context, "rules")));
+    }
+
+    private void duties(Context context) {
+        html(context, "duties", DutiesPage.of(page(context, "duties"), context.queryParamMap()));
+    }
+
+    private void explain(Context context) {
+        String thing = Asked.bounded(context.pathParam("thing"), "explain");
+        Page page = page(context, "explain/" + Page.segment(thing));
+        html(context, "explain", ExplainPage.of(page, thing, context.queryParamMap()));
+    }
+
+    private void statement(Context context) {
+        String ref = Asked.bounded(context.pathParam("ref"), "statement");
+        Page page = page(context, "statements/" + Page.segment(ref));
+        html(context, "statement", StatementPage.of(page, ref));
+    }
+
+    private void flags(Context context) {
+        html(context, "flags", FlagPage.all(site, words(context)));
+    }
+
+    private void flag(Context context) {
+        String code = Asked.bounded(context.pathParam("code"), "flag");
+        html(context, "flag", FlagPage.of(site, words(context), code));
+    }
+
+    /** One clear message in both languages; 404 for what is not there, else 400. */
+    private void problem(ParleyException failure, Context context) {
+        message(context, failure.code() == Code.NOT_FOUND ? 404 : 400, failure.problem());
+    }
+
+    private void unknown(Context context) {
+        // A page that said 404 by itself has its message already.
+        if (context.attribute("said") == null) {
+            message(
+                    context,
+                    404,
+                    new Problem(
+                            Code.NOT_FOUND,
+                            Place.of(Asked.shortened(context.path())),
+                            "there is no such page",
+                            "start from the list of agreements"));
+        }
+    }
+
+    /** A defect of ours; the reader is told so, whoever runs the server is told which. */
+    private void broken(Exception failure, Context context) {
+        defects.accept(context.path(), failure);
+        message(
+                context,
+                500,
+                new Problem(
+                        Code.CORRUPT,
+                        Place.of(Asked.shortened(context.path())),
+                        "this page could not be made",
+                        "the server has said why where it was started"));
+    }
+
+    private void message(Context context, int status, Problem problem) {
+        context.attribute("said", true);
+        context.status(status);
+        String language = "en";
+        try {
+            language = Asked.language(context.queryParamMap(), language(context));
+        } catch (ParleyException e) {
+            language = language(context);
+        }
+        html(context, "message", new MessagePage(Wording.in(language), status, problem));
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.web;
+
+import org.parley.record.Library;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the pages are made from: the library, names, a clock and the program's version. Thread safe;
+ * an agreement is read when it is first asked for and kept.
+ */
+public final class Site {
+    private final Library library;
+    private final Actors actors;
+    private final Clock clock;
+    private final String version;
+    private final Optional<Path> flagPages;
+    private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
+
+    private Site(
+            Library library, Actors actors, Clock clock, String version, Optional<Path> flagPages) {
+        this.library = library;
+        this.actors = actors;
+        this.clock = clock;
+        this.version = version;
+        this.flagPages = flagPages;
+    }
+
+    /**
+     * Opens a site.
+     *
+     * @param shipped the shipped library, beside whose parent docs/flags is looked for
+     * @param clock what today is, and the date on which a page was accessed
+     */
+    public static Site open(Path shipped, Path home, Clock clock, String version) {
+        Path pages = shipped.toAbsolutePath().resolveSibling("docs").resolve("flags");
+        return new Site(
+                Library.open(shipped, home),
+                Actors.read(List.of(shipped, home)),
+                clock,
+                version,
+                Optional.of(pages).filter(Files::isDirectory));
+    }
+
+    Library library() {
+        return library;
+    }
+
+    Actors actors() {
+        return actors;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    String version() {
+        return version;
+    }
+
+    Optional<Path> flagPages() {
+        return flagPages;
+    }
+
+    /**
+     * An agreement with its record.
+     *
+     * @throws org.parley.ParleyException {@code NOT_FOUND} with a suggestion
+     */
+    OpenCase agreement(String id) {
+        OpenCase found = open.get(id);
+        if (found == null) {
+            // Read outside the map's lock: a large record takes a while, and others want theirs.
+            found = new OpenCase(library.load(id));
+            OpenCase before = open.putIfAbsent(id, found);
+            found = before == null ? found : before;
+        }
+        return found;
+    }
+}
