@@ -80,6 +80,12 @@ final class CrossCheck {
                     agreement.place(),
                     "an exercise mixes made-up and real parties",
                     "use XA, XB, XC … only");
+        } else if (fictional && !agreement.exercise()) {
+            problem(
+                    Code.EXERCISE,
+                    agreement.place(),
+                    "made-up parties in an agreement that does not say so",
+                    "add exercise: true");
         }
     }
 

@@ -32,8 +32,18 @@ final class ListCommand implements Callable<Integer> {
                     id,
                     one.agreement().title().in(options.language),
                     one.record().statements().size(),
-                    library.isShipped(id) ? "" : "  (home)");
+                    origin(library, id));
         }
         return 0;
+    }
+
+    private String origin(Library library, String id) {
+        if (!library.isShipped(id)) {
+            return options.chinese() ? "  （自有）" : "  (home)";
+        }
+        if (library.hasAddition(id)) {
+            return options.chinese() ? "  （含自有记录）" : "  (with a record of your own)";
+        }
+        return "";
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
+import org.parley.Code;
 import org.parley.ParleyException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,8 @@ import java.nio.charset.StandardCharsets;
             StatusCommand.class,
             DueCommand.class,
             TimelineCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             ExplainCommand.class,
             ListCommand.class,
             ServeCommand.class,
@@ -29,6 +33,9 @@ import java.nio.charset.StandardCharsets;
 public final class Parley {
     /** The input was wrong: one line on standard error says where and what to do. */
     static final int WRONG = 1;
+
+    /** The command line was not understood; 3 is the launcher's, where it finds no Java. */
+    static final int USAGE = 2;
 
     private Parley() {}
 
@@ -50,10 +57,18 @@ public final class Parley {
         CommandLine line = new CommandLine(new Parley());
         line.setOut(out);
         line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((failure, given) -> {
+            CommandLine command = failure.getCommandLine();
+            err.println(failure.getMessage());
+            UnmatchedArgumentException.printSuggestions(failure, err);
+            err.println("see: " + command.getCommandSpec().qualifiedName() + " --help");
+            return USAGE;
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof ParleyException known) {
                 err.println(known.problem().in(Options.language(arguments)));
-                return WRONG;
+                return known.code() == Code.USAGE ? USAGE : WRONG;
             }
             throw failure;
         });

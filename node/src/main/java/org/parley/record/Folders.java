@@ -27,8 +27,19 @@ public final class Folders {
         }
     }
 
+    static void refuseFolder(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new ParleyException(
+                    Code.UNREADABLE,
+                    Place.of(shown(file)),
+                    "this is a folder",
+                    "name a file in it");
+        }
+    }
+
     /** The text of a UTF-8 file of bounded size. */
     public static String text(Path file) {
+        refuseFolder(file);
         try {
             long size = Files.size(file);
             if (size > YamlReader.LENGTH_MAX) {

@@ -12,6 +12,7 @@ import org.parley.statement.Item;
 import org.parley.statement.Value;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlNode;
+import org.parley.yaml.YamlScalar;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,62 +32,62 @@ final class ItemFields {
     }
 
     Item item(YamlMap node) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        node.entries().forEach((key, value) -> cells.put(key, value.asScalar().value()));
+        Map<String, YamlScalar> cells = new LinkedHashMap<>();
+        node.entries().forEach((key, value) -> cells.put(key, value.asScalar()));
         return item(cells, node.place());
     }
 
     /** An item from its cells: {@code id}, {@code kind}, {@code state}, and its fields by name. */
-    Item item(Map<String, String> cells, Place at) {
-        String kind = need(cells, "kind", at);
-        ItemGroup group = byKind.get(kind);
+    Item item(Map<String, YamlScalar> cells, Place at) {
+        YamlScalar kind = need(cells, "kind", at);
+        ItemGroup group = byKind.get(kind.value());
         if (group == null) {
             throw new ParleyException(
                     Code.UNDECLARED,
-                    at,
-                    "there is no kind of item \"" + kind + "\"",
-                    Nearest.hint(kind, byKind.keySet()));
+                    kind.place(),
+                    "there is no kind of item \"" + kind.value() + "\"",
+                    Nearest.hint(kind.value(), byKind.keySet()));
         }
-        String state = state(need(cells, "state", at), group, at);
+        String state = state(need(cells, "state", at), group);
         Map<String, Value> fields = new LinkedHashMap<>();
-        cells.forEach((name, text) -> {
+        cells.forEach((name, cell) -> {
             boolean ours = !name.equals("id") && !name.equals("kind");
             if (ours && !name.equals("state") && !name.equals(group.id())) {
                 FieldKind type = group.fields().get(name);
                 if (type == null) {
                     throw new ParleyException(
                             Code.UNDECLARED,
-                            at,
-                            kind + " has no field \"" + name + "\"",
+                            cell.place(),
+                            kind.value() + " has no field \"" + name + "\"",
                             Nearest.hint(name, group.fields().keySet()));
                 }
-                if (!text.isBlank()) {
-                    fields.put(name, FieldValues.parse(type, text, at));
+                if (!cell.value().isBlank()) {
+                    fields.put(name, FieldValues.parse(type, cell.value(), cell.place()));
                 }
             }
         });
-        String id = cells.containsKey("id") ? cells.get("id") : need(cells, group.id(), at);
-        return new Item(id, kind, state, fields);
+        String id = need(cells, cells.containsKey("id") ? "id" : group.id(), at).value();
+        return new Item(id, kind.value(), state, fields);
     }
 
-    private static String state(String state, ItemGroup group, Place at) {
-        if (!group.states().contains(state)) {
+    private static String state(YamlScalar state, ItemGroup group) {
+        if (!group.states().contains(state.value())) {
             throw new ParleyException(
                     Code.UNDECLARED,
-                    at,
-                    "\"" + state + "\" is not a state of " + group.name(),
-                    Nearest.hint(state, group.states()));
+                    state.place(),
+                    "\"" + state.value() + "\" is not a state of " + group.name(),
+                    Nearest.hint(state.value(), group.states()));
         }
-        return state;
+        return state.value();
     }
 
-    private static String need(Map<String, String> cells, String key, Place at) {
-        String value = cells.get(key);
-        if (value == null || value.isBlank()) {
+    private static YamlScalar need(Map<String, YamlScalar> cells, String key, Place at) {
+        YamlScalar cell = cells.get(key);
+        if (cell == null || cell.value().isBlank()) {
             throw new ParleyException(
                     Code.MISSING_KEY, at, "an item without " + key, "add " + key + ": …");
         }
-        return value;
+        return cell;
     }
 
     /** Values of a change: state, kind, and any field that some kind declares. */

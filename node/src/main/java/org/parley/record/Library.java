@@ -25,11 +25,13 @@ import java.util.TreeMap;
 /**
  * The agreements at hand: the shipped library, read-only, and a home folder with one's own beside
  * it, laid out alike: {@code agreements/<id>/agreement.yaml}, {@code record/*.yaml}, {@code
- * test.yaml}. An agreement in the home folder hides a shipped one of the same id. Read when asked
- * for, never changed.
+ * test.yaml}. An agreement in the home folder hides a shipped one of the same id; a folder there
+ * that has no agreement, only a record, adds that record to the shipped one. Read when asked for,
+ * never changed.
  */
 public final class Library {
     private final Map<String, Path> folders = new TreeMap<>();
+    private final Map<String, Path> additions = new TreeMap<>();
     private final Path shipped;
 
     private Library(Path shipped) {
@@ -52,6 +54,8 @@ public final class Library {
         for (Path folder : Folders.children(agreements)) {
             if (Files.isRegularFile(folder.resolve("agreement.yaml"))) {
                 folders.put(String.valueOf(folder.getFileName()), folder);
+            } else if (Files.isDirectory(folder.resolve("record"))) {
+                additions.put(String.valueOf(folder.getFileName()), folder);
             }
         }
     }
@@ -77,20 +81,39 @@ public final class Library {
                                 Nearest.hint(id, folders.keySet())));
     }
 
+    /** Whether the home folder adds a record of one's own to a shipped agreement. */
+    public boolean hasAddition(String id) {
+        return additions.containsKey(id);
+    }
+
+    /** Reads an agreement with its record, and with what the home folder adds to that. */
     public Case load(String id) {
-        return load(folder(id));
+        return load(folder(id), additions(id));
+    }
+
+    List<RecordFile> additions(String id) {
+        return Optional.ofNullable(additions.get(id)).map(Library::files).orElse(List.of());
     }
 
     /** Reads an agreement with its record from a folder. */
     public static Case load(Path folder) {
-        Path file = folder.resolve("agreement.yaml");
-        Agreement agreement =
-                AgreementReader.read(
-                        Folders.shown(file), Folders.text(file), Tables.beside(folder)::cells);
-        return new Case(agreement, RecordReader.read(agreement, files(folder)), folder);
+        return load(folder, List.of());
     }
 
-    private static List<RecordFile> files(Path folder) {
+    private static Case load(Path folder, List<RecordFile> additions) {
+        Agreement agreement = agreement(folder);
+        List<RecordFile> files = new ArrayList<>(files(folder));
+        files.addAll(additions);
+        return new Case(agreement, RecordReader.read(agreement, files), folder);
+    }
+
+    static Agreement agreement(Path folder) {
+        Path file = folder.resolve("agreement.yaml");
+        return AgreementReader.read(
+                Folders.shown(file), Folders.text(file), Tables.beside(folder)::cells);
+    }
+
+    static List<RecordFile> files(Path folder) {
         Path record = folder.resolve("record");
         List<RecordFile> files = new ArrayList<>();
         if (!Files.isDirectory(record)) {
@@ -102,7 +125,7 @@ public final class Library {
                         new RecordFile(
                                 Folders.shown(file),
                                 Folders.text(file),
-                                Tables.beside(record)::rows));
+                                Tables.beside(record)::table));
             }
         }
         return files;

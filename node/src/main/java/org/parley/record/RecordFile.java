@@ -2,9 +2,11 @@
 package org.parley.record;
 
 import org.parley.Place;
+import org.parley.yaml.YamlScalar;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A file of a record as text, with a way to read the tables that stand beside it. */
 record RecordFile(String origin, String text, Tables tables) {
@@ -12,13 +14,42 @@ record RecordFile(String origin, String text, Tables tables) {
     /** Reads a CSV or XLSX table that stands beside the file. */
     @FunctionalInterface
     interface Tables {
-        List<Row> rows(String name, Place at);
+        /**
+         * Reads one table.
+         *
+         * @param sheet of a workbook; may be left out where there is only one
+         * @param at where the table is named
+         */
+        Content table(String name, Optional<YamlScalar> sheet, Place at);
     }
 
-    /** One row by column name, with its place. */
-    record Row(Place place, Map<String, String> cells) {
+    /** A table as cells of text. */
+    record Content(Place place, List<String> header, List<Row> rows) {
+        Content {
+            header = List.copyOf(header);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One row by column name.
+     *
+     * @param number counted from 1, the header left out
+     */
+    record Row(int number, Place place, Map<String, String> cells, CellPlaces places) {
         String cell(String column) {
             return cells.getOrDefault(column, "").strip();
         }
+
+        /** A cell with its own place, so that a message leads to it. */
+        YamlScalar scalar(String column) {
+            return new YamlScalar(places.of(column), cell(column));
+        }
+    }
+
+    /** Where the cell of a column stands; worked out only when a message needs it. */
+    @FunctionalInterface
+    interface CellPlaces {
+        Place of(String column);
     }
 }

@@ -55,6 +55,13 @@ final class RecordReader {
             return;
         }
         document.only("exercise", "coverage", "statements");
+        if (document.flag("exercise") && !agreement.exercise()) {
+            throw new ParleyException(
+                    Code.EXERCISE,
+                    document.placeOf("exercise"),
+                    "an exercise in the record of " + agreement.id() + ", which is real",
+                    "keep it under an agreement of its own that says exercise: true");
+        }
         exercise |= document.flag("exercise");
         for (YamlNode node : document.listOf("coverage")) {
             coverage.add(coverage(node.asMap()));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.record;
 
+import org.parley.Text;
 import org.parley.agreement.Agreement;
 import org.parley.proof.canonical.CanonicalJson;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
 import org.parley.proof.canonical.StatementText;
+import org.parley.statement.Body;
 import org.parley.statement.Kind;
+import org.parley.statement.Source;
 import org.parley.yaml.YamlList;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlNode;
@@ -62,14 +65,27 @@ final class StatementId {
         return id(agreement, header, Json.object(body));
     }
 
-    static String of(Agreement agreement, Map<String, String> cells, Header header) {
-        Map<String, Json> body = new TreeMap<>();
-        cells.forEach((key, cell) -> {
-            if (!cell.isBlank() && !NOT_IN_BODY.contains(key)) {
-                body.put(key, Json.text(cell));
-            }
-        });
-        return id(agreement, header, Json.object(body));
+    /** The same for a row of a table, from what it means: the columns' names are no part of it. */
+    static String of(
+            Agreement agreement,
+            Header header,
+            Body body,
+            Optional<String> caseId,
+            Optional<Text> text,
+            Source source) {
+        Map<String, Json> members = new TreeMap<>(BodyJson.members(body));
+        caseId.ifPresent(id -> members.put("case", Json.text(id)));
+        text.ifPresent(words -> members.put("text", texts(words.byLanguage())));
+        if (!source.equals(Source.NONE)) {
+            members.put("source", Json.text(source.shown()));
+        }
+        return id(agreement, header, Json.object(members));
+    }
+
+    private static Json texts(Map<String, String> words) {
+        Map<String, Json> members = new TreeMap<>();
+        words.forEach((language, text) -> members.put(language, Json.text(text)));
+        return Json.object(members);
     }
 
     private static String id(Agreement agreement, Header header, Json.Obj body) {

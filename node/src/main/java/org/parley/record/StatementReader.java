@@ -173,7 +173,7 @@ final class StatementReader {
                                 kind,
                                 form.map(Form::name),
                                 author,
-                                entry.texts("to"),
+                                to(entry),
                                 under,
                                 entry.text("audience", "public"),
                                 entry.findScalar("made").map(YamlScalar::value))),
@@ -181,7 +181,7 @@ final class StatementReader {
                 kind,
                 form.map(Form::name),
                 author,
-                entry.texts("to"),
+                to(entry),
                 under,
                 entry.findScalar("case").map(YamlScalar::value),
                 entry.findScalar("re").map(YamlScalar::value),
@@ -196,7 +196,20 @@ final class StatementReader {
                 entry.place());
     }
 
-    private String provision(YamlScalar path) {
+    private List<String> to(YamlMap entry) {
+        List<String> to = new ArrayList<>();
+        for (YamlNode node : entry.listOf("to")) {
+            YamlScalar word = node.asScalar();
+            boolean other =
+                    agreement.bodies().containsKey(word.value())
+                            || word.value().equals("depositary");
+            to.add(other ? word.value() : agreement.party(word.value(), word.place()));
+        }
+        return to;
+    }
+
+    /** A provision that the agreement has. */
+    String provision(YamlScalar path) {
         var all = agreement.provisions().keySet();
         if (!all.contains(path.value())) {
             throw new ParleyException(
@@ -282,7 +295,7 @@ final class StatementReader {
                     Code.UNDECLARED,
                     act.place(),
                     act.described() + " is not an act",
-                    Nearest.hint(act.value(), acts) + ", or add it to acts: in the agreement");
+                    Nearest.hint(act.value(), acts) + " Else add it to acts: in the agreement");
         }
         return new Body.Act(
                 act.value(),
@@ -320,7 +333,8 @@ final class StatementReader {
                 fields(entry, form));
     }
 
-    private String zone(YamlScalar zone) {
+    /** A zone that the agreement has. */
+    String zone(YamlScalar zone) {
         if (!agreement.zones().containsKey(zone.value())) {
             throw new ParleyException(
                     Code.UNDECLARED,

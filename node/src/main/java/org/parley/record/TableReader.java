@@ -5,21 +5,20 @@ import org.parley.Code;
 import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Place;
-import org.parley.Text;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.Count;
 import org.parley.agreement.Form;
+import org.parley.record.RecordFile.Content;
 import org.parley.record.RecordFile.Row;
 import org.parley.statement.Body;
 import org.parley.statement.Item;
 import org.parley.statement.Kind;
-import org.parley.statement.Source;
 import org.parley.statement.Statement;
 import org.parley.statement.Value;
-import org.parley.time.Edtf;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlScalar;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,26 +29,26 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads a table through a mapping into statements: declared totals, one declaration of items, or
- * filled forms. A mapped word that is no column is taken as the value itself, so that {@code by:
- * XA} serves a table of one party.
+ * Reads a table through a mapping into statements: declared totals, lists of items, or filled
+ * forms.
  */
 final class TableReader {
     private static final String[] KEYS = {
         "table",
+        "sheet",
         "rows",
         "under",
         "by",
         "as-of",
         "zone",
         "counts",
-        "items",
         "fields",
         "published",
         "published-basis",
         "received",
         "made",
         "source",
+        "text",
         "note",
         "skip-when",
         "ref",
@@ -70,14 +69,22 @@ final class TableReader {
 
     List<Statement> read(YamlMap mapping) {
         mapping.only(KEYS);
-        String name = mapping.text("table");
-        List<Row> rows = file.tables().rows(name, mapping.scalar("table").place());
-        checkHeader(mapping, rows);
-        String kind = mapping.text("rows", "declare");
-        return switch (kind) {
-            case "declare" -> totals(mapping, name, rows);
-            case "items" -> List.of(items(mapping, name, rows));
-            default -> forms(mapping, name, rows, form(mapping.scalar("rows")));
+        YamlScalar name = mapping.scalar("table");
+        Content content =
+                file.tables().table(name.value(), mapping.findScalar("sheet"), name.place());
+        new TableHeader(agreement, mapping, content).check();
+        List<TableRow> rows = new ArrayList<>();
+        for (Row row : content.rows()) {
+            TableRow one = new TableRow(mapping, row);
+            if (!one.skipped()) {
+                rows.add(one);
+            }
+        }
+        String stem = stem(name.value());
+        return switch (mapping.text("rows", "declare")) {
+            case "declare" -> rows.stream().map(row -> totals(row, stem)).toList();
+            case "items" -> items(rows, content.place(), stem);
+            default -> forms(rows, form(mapping.scalar("rows")), stem);
         };
     }
 
@@ -95,151 +102,91 @@ final class TableReader {
         return form;
     }
 
-    /**
-     * Every column that must exist does: a wrong header gives one message, not a table of blanks.
-     */
-    private void checkHeader(YamlMap mapping, List<Row> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        Set<String> columns = rows.getFirst().cells().keySet();
-        List<YamlScalar> wanted = new ArrayList<>();
-        for (String key : List.of("counts", "fields")) {
-            mapping.entries(key).values().forEach(node -> wanted.add(node.asScalar()));
-        }
-        for (String key : List.of("source", "skip-when")) {
-            mapping.findMap(key)
-                    .filter(map -> key.equals("skip-when"))
-                    .ifPresent(map ->
-                            map.keys()
-                                    .forEach(column ->
-                                            wanted.add(
-                                                    new YamlScalar(map.placeOf(column), column))));
-        }
-        for (String key : List.of("id", "kind", "state", "note", "published")) {
-            mapping.findScalar(key).ifPresent(wanted::add);
-        }
-        for (YamlScalar column : wanted) {
-            if (!columns.contains(column.value())) {
-                throw new ParleyException(
-                        Code.WRONG_HEADER,
-                        new Place(rows.getFirst().place().origin(), 1, 1),
-                        "no column "
-                                + column.described()
-                                + ", which "
-                                + column.place()
-                                + " asks for",
-                        Nearest.hint(column.value(), columns));
-            }
-        }
+    private Statement totals(TableRow row, String stem) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        row.mapping()
+                .entries("counts")
+                .forEach((id, column) -> {
+                    Count count = count(id, column.place());
+                    YamlScalar cell = row.cell(column);
+                    if (!cell.value().isEmpty()) {
+                        counts.put(id, cell.scaled(count.decimals()));
+                    }
+                });
+        Body.Declare body =
+                new Body.Declare(
+                        day(row),
+                        counts,
+                        row.find("zone").map(new StatementReader(agreement)::zone),
+                        List.of(),
+                        false,
+                        Map.of());
+        return statement(row, stem, header(row, Kind.DECLARE, Optional.empty()), body);
     }
 
-    private List<Statement> totals(YamlMap mapping, String table, List<Row> rows) {
+    private static LocalDate day(TableRow row) {
+        YamlScalar day = row.need("as-of");
+        return FieldValues.day(day.value(), day.place());
+    }
+
+    private Count count(String id, Place at) {
+        return Optional.ofNullable(agreement.counts().get(id))
+                .orElseThrow(() ->
+                        new ParleyException(
+                                Code.UNDECLARED,
+                                at,
+                                agreement.id() + " has no count \"" + id + "\"",
+                                Nearest.hint(id, agreement.counts().keySet())));
+    }
+
+    /** Rows of the same author, day and ref make one list. */
+    private List<Statement> items(List<TableRow> rows, Place at, String stem) {
+        if (rows.isEmpty()) {
+            throw new ParleyException(
+                    Code.MISSING_KEY, at, "the table has no rows", "add the items");
+        }
+        Map<List<String>, List<TableRow>> lists = new LinkedHashMap<>();
+        for (TableRow row : rows) {
+            String ref = row.find("ref").map(YamlScalar::value).orElse("");
+            List<String> key = List.of(row.need("by").value(), row.need("as-of").value(), ref);
+            lists.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+        }
+        ItemFields reader = new ItemFields(agreement);
         List<Statement> statements = new ArrayList<>();
-        for (Row row : rows) {
-            if (skipped(mapping, row)) {
-                continue;
-            }
-            Map<String, Long> counts = new LinkedHashMap<>();
-            mapping.entries("counts")
-                    .forEach((id, column) -> {
-                        Count count = count(id, column.place());
-                        String cell = row.cell(column.asScalar().value());
-                        if (!cell.isEmpty()) {
-                            counts.put(
-                                    id,
-                                    number(row, column.asScalar().value())
-                                            .scaled(count.decimals()));
-                        }
-                    });
+        for (List<TableRow> list : lists.values()) {
+            TableRow first = list.getFirst();
+            List<Item> items = list.stream().map(row -> item(row, reader)).toList();
             Body.Declare body =
-                    new Body.Declare(
-                            FieldValues.day(value(mapping, "as-of", row), row.place()),
-                            counts,
-                            mapping.has("zone")
-                                    ? Optional.of(value(mapping, "zone", row))
-                                    : Optional.empty(),
-                            List.of(),
-                            false,
-                            Map.of());
-            String by = value(mapping, "by", row);
-            String ref =
-                    mapping.has("ref")
-                            ? value(mapping, "ref", row)
-                            : stem(table) + "/" + by + "/" + body.asOf();
-            statements.add(statement(mapping, row, ref, Kind.DECLARE, Optional.empty(), by, body));
+                    new Body.Declare(day(first), Map.of(), Optional.empty(), items, true, Map.of());
+            StatementId.Header header = header(first, Kind.DECLARE, Optional.empty());
+            statements.add(statement(first, stem, header, body));
         }
         return statements;
     }
 
-    private Count count(String id, Place at) {
-        Count count = agreement.counts().get(id);
-        if (count == null) {
-            throw new ParleyException(
-                    Code.UNDECLARED,
-                    at,
-                    agreement.id() + " has no count \"" + id + "\"",
-                    Nearest.hint(id, agreement.counts().keySet()));
+    private static Item item(TableRow row, ItemFields reader) {
+        Map<String, YamlScalar> cells = new LinkedHashMap<>();
+        for (String key : List.of("id", "kind", "state")) {
+            // A key that the mapping leaves out is a column of that name.
+            cells.put(key, row.mapping().has(key) ? row.need(key) : row.row().scalar(key));
         }
-        return count;
+        row.mapping()
+                .entries("fields")
+                .forEach((field, column) -> {
+                    YamlScalar cell = row.cell(column);
+                    if (!cell.value().isEmpty()) {
+                        cells.put(field, cell);
+                    }
+                });
+        return reader.item(cells, row.place());
     }
 
-    /** A text where a number belongs is told with its cell. */
-    private static YamlScalar number(Row row, String column) {
-        return new YamlScalar(row.place(), row.cell(column));
-    }
-
-    private boolean skipped(YamlMap mapping, Row row) {
-        return mapping.findMap("skip-when")
-                .map(skip ->
-                        skip.keys().stream()
-                                .anyMatch(column -> skip.texts(column).contains(row.cell(column))))
-                .orElse(false);
-    }
-
-    private Statement items(YamlMap mapping, String table, List<Row> rows) {
-        if (rows.isEmpty()) {
-            throw new ParleyException(
-                    Code.MISSING_KEY, file(table), "the table has no rows", "add the items");
-        }
-        ItemFields reader = new ItemFields(agreement);
-        List<Item> items = new ArrayList<>();
-        Row first = rows.getFirst();
-        for (Row row : rows) {
-            Map<String, String> cells = new LinkedHashMap<>();
-            cells.put("id", row.cell(mapping.text("id", "id")));
-            cells.put("kind", row.cell(mapping.text("kind", "kind")));
-            cells.put("state", row.cell(mapping.text("state", "state")));
-            mapping.entries("fields")
-                    .forEach((field, column) -> {
-                        String cell = row.cell(column.asScalar().value());
-                        if (!cell.isEmpty()) {
-                            cells.put(field, cell);
-                        }
-                    });
-            items.add(reader.item(cells, row.place()));
-        }
-        String by = value(mapping, "by", first);
-        Body.Declare body =
-                new Body.Declare(
-                        FieldValues.day(value(mapping, "as-of", first), first.place()),
-                        Map.of(),
-                        Optional.empty(),
-                        items,
-                        true,
-                        Map.of());
-        String ref = mapping.text("ref", stem(table) + "/" + by + "/" + body.asOf());
-        return statement(mapping, first, ref, Kind.DECLARE, Optional.empty(), by, body);
-    }
-
-    private List<Statement> forms(YamlMap mapping, String table, List<Row> rows, Form form) {
+    private List<Statement> forms(List<TableRow> rows, Form form, String stem) {
         List<Statement> statements = new ArrayList<>();
-        for (Row row : rows) {
-            if (skipped(mapping, row)) {
-                continue;
-            }
+        for (TableRow row : rows) {
             Map<String, Value> fields = new HashMap<>();
-            mapping.entries("fields")
+            row.mapping()
+                    .entries("fields")
                     .forEach((name, column) -> {
                         var type = form.fields().get(name);
                         if (type == null) {
@@ -249,120 +196,36 @@ final class TableReader {
                                     "form " + form.name() + " has no field \"" + name + "\"",
                                     Nearest.hint(name, form.fields().keySet()));
                         }
-                        String cell = row.cell(column.asScalar().value());
-                        if (!cell.isEmpty()) {
-                            fields.put(name, FieldValues.parse(type, cell, row.place()));
+                        YamlScalar cell = row.cell(column);
+                        if (!cell.value().isEmpty()) {
+                            fields.put(name, FieldValues.parse(type, cell.value(), cell.place()));
                         }
                     });
-            String ref =
-                    mapping.has("ref")
-                            ? value(mapping, "ref", row)
-                            : stem(table) + "/" + (row.place().line() - 1);
-            statements.add(
-                    statement(
-                            mapping,
-                            row,
-                            ref,
-                            form.say(),
-                            Optional.of(form.name()),
-                            value(mapping, "by", row),
-                            new Body.Filled(fields, Optional.empty())));
+            StatementId.Header header = header(row, form.say(), Optional.of(form.name()));
+            statements.add(statement(row, stem, header, new Body.Filled(fields, Optional.empty())));
         }
         return statements;
     }
 
-    private Statement statement(
-            YamlMap mapping,
-            Row row,
-            String ref,
-            Kind kind,
-            Optional<String> form,
-            String by,
-            Body body) {
-        agreement.party(by, row.place());
-        Optional<String> note =
-                mapping.findScalar("note")
-                        .map(column -> row.cell(column.value()))
-                        .filter(text -> !text.isEmpty());
-        Optional<String> under = mapping.findScalar("under").map(YamlScalar::value);
-        return new Statement(
-                StatementId.of(
-                        agreement,
-                        row.cells(),
-                        new StatementId.Header(
-                                kind, form, by, List.of(), under, "public", Optional.empty())),
-                ref,
+    private StatementId.Header header(TableRow row, Kind kind, Optional<String> form) {
+        YamlScalar by = row.need("by");
+        return new StatementId.Header(
                 kind,
                 form,
-                by,
+                agreement.party(by.value(), by.place()),
                 List.of(),
-                under,
-                mapping.has("case") ? Optional.of(value(mapping, "case", row)) : Optional.empty(),
-                Optional.empty(),
-                times(mapping, row, by),
-                body,
-                Optional.empty(),
-                List.of(),
-                source(mapping, row),
+                row.find("under").map(new StatementReader(agreement)::provision),
                 "public",
-                note.map(Text::same),
-                mapping.flag("unverified"),
-                row.place());
+                row.find("made").map(YamlScalar::value));
     }
 
-    private Statement.Times times(YamlMap mapping, Row row, String by) {
-        Map<String, Edtf> received = new HashMap<>();
-        findEdtf(mapping, "received", row)
-                .ifPresent(day ->
-                        agreement.counterparts(by).forEach(party -> received.put(party, day)));
-        boolean assumed =
-                mapping.has("published-basis")
-                        && value(mapping, "published-basis", row).equals("assumed");
-        return new Statement.Times(
-                findEdtf(mapping, "made", row),
-                received,
-                findEdtf(mapping, "published", row),
-                assumed);
-    }
-
-    private static Optional<Edtf> findEdtf(YamlMap mapping, String key, Row row) {
-        return mapping.findScalar(key)
-                .map(column -> cellOrWord(column, row))
-                .filter(text -> !text.isEmpty())
-                .map(text -> Edtf.parse(text, row.place()));
-    }
-
-    private static Source source(YamlMap mapping, Row row) {
-        Optional<YamlMap> found = mapping.findMap("source");
-        if (found.isEmpty()) {
-            return Source.NONE;
-        }
-        YamlMap map = found.get().only("primary", "read", "also", "date");
-        List<String> also =
-                map.listOf("also").stream()
-                        .map(node -> cellOrWord(node.asScalar(), row))
-                        .filter(text -> !text.isEmpty())
-                        .toList();
-        return new Source(
-                cell(map, "primary", row), cell(map, "read", row), also, cell(map, "date", row));
-    }
-
-    private static Optional<String> cell(YamlMap map, String key, Row row) {
-        return map.findScalar(key)
-                .map(column -> cellOrWord(column, row))
-                .filter(text -> !text.isEmpty());
-    }
-
-    private static String value(YamlMap mapping, String key, Row row) {
-        return cellOrWord(mapping.scalar(key), row);
-    }
-
-    private static String cellOrWord(YamlScalar column, Row row) {
-        return row.cells().containsKey(column.value()) ? row.cell(column.value()) : column.value();
-    }
-
-    private Place file(String table) {
-        return Place.of(file.origin() + " (" + table + ")");
+    private Statement statement(TableRow row, String stem, StatementId.Header header, Body body) {
+        String otherwise =
+                body instanceof Body.Declare declare
+                        ? stem + "/" + header.author() + "/" + declare.asOf()
+                        : stem + "/" + row.row().number();
+        String ref = row.find("ref").map(YamlScalar::value).orElse(otherwise);
+        return row.statement(agreement, ref, header, body);
     }
 
     private static String stem(String table) {

@@ -182,4 +182,18 @@ public final class YamlMap implements YamlNode {
         });
         return new YamlMap(other.place, merged, places);
     }
+
+    /** This map with one key set and others left out. */
+    public YamlMap with(String key, YamlNode node, Set<String> without) {
+        Map<String, YamlNode> changed = new LinkedHashMap<>();
+        changed.put(key, node);
+        values.forEach((name, value) -> {
+            if (!name.equals(key) && !without.contains(name)) {
+                changed.put(name, value);
+            }
+        });
+        Map<String, Place> places = new HashMap<>();
+        changed.keySet().forEach(name -> places.put(name, placeOf(name)));
+        return new YamlMap(place, changed, places);
+    }
 }

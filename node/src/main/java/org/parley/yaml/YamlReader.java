@@ -65,11 +65,19 @@ public final class YamlReader {
                     e.getProblem().replace('\n', ' '),
                     "check the indentation, quotes and brackets before this place");
         } catch (YamlEngineException e) {
+            // The one error without a place is that of aliases, which are limited to none.
             throw new ParleyException(
                     Code.SYNTAX,
                     Place.of(origin),
-                    String.valueOf(e.getMessage()),
-                    "check the file");
+                    "a list or a map is repeated by an alias (*name)",
+                    "write it out");
+        } catch (StackOverflowError e) {
+            // The library composes nodes by recursion; nothing of it is kept, so this is safe.
+            throw new ParleyException(
+                    Code.TOO_LARGE,
+                    Place.of(origin),
+                    "nested deeper than " + DEPTH_MAX,
+                    "flatten it");
         }
         return documents;
     }
@@ -77,6 +85,10 @@ public final class YamlReader {
     /** The one document that the text must hold. */
     public static YamlNode document(String origin, String text) {
         List<YamlNode> documents = documents(origin, text);
+        if (documents.isEmpty()) {
+            throw new ParleyException(
+                    Code.SYNTAX, new Place(origin, 1, 1), "the file is empty", "fill it");
+        }
         if (documents.size() != 1) {
             throw new ParleyException(
                     Code.SYNTAX,
@@ -87,7 +99,8 @@ public final class YamlReader {
         return documents.getFirst();
     }
 
-    private static void refuseOversize(String origin, String text) {
+    /** Refuses a text or a line that is longer than any that a person writes. */
+    public static void refuseOversize(String origin, String text) {
         if (text.length() > LENGTH_MAX) {
             throw new ParleyException(
                     Code.TOO_LARGE,

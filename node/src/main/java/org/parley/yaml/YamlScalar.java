@@ -34,20 +34,26 @@ public record YamlScalar(Place place, String value) implements YamlNode {
                 Code.WRONG_TYPE,
                 place,
                 described() + " is not a whole number",
-                "write digits only, at most 2^53-1");
+                "write digits only");
     }
 
     /**
      * A decimal number, scaled by 10^decimals to a whole one; more digits than that are refused.
      */
     public long scaled(int decimals) {
+        if (decimals == 0) {
+            return whole();
+        }
         try {
             return new BigDecimal(value.replace("_", "")).movePointRight(decimals).longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
             throw new ParleyException(
                     Code.WRONG_TYPE,
                     place,
-                    described() + " is not a number with at most " + decimals + " decimals",
+                    described()
+                            + " is not a number with at most "
+                            + decimals
+                            + (decimals == 1 ? " decimal" : " decimals"),
                     "write it as in 202.8");
         }
     }

@@ -33,6 +33,16 @@ final class GoldenTest {
         "due.zh.ics, due arden-borel --party XB --lang zh --ics -",
         "timeline.txt, timeline arden-borel",
         "timeline.zh.txt, timeline arden-borel --lang zh",
+        "figures.csv, export arden-borel --csv",
+        "limits.csv, export arden-borel --csv --what limits",
+        "duties.csv, export arden-borel --csv --what duties --according-to XB",
+        "quotas.csv, export arden-borel --csv --what quotas",
+        "acts.csv, export arden-borel --csv --what acts",
+        "disputes.csv, export arden-borel --csv --what disputes",
+        "statements.csv, export arden-borel --csv --what statements",
+        "items.csv, export arden-borel --csv --what items",
+        "declarations.csv, export arden-borel --csv --what declarations",
+        "items.map.yaml, export arden-borel --mapping --what items",
         "timeline.json, timeline arden-borel --json --according-to XA",
     })
     void printsWhatIsKept(String name, String command) throws IOException {

@@ -25,7 +25,12 @@ import java.util.TreeSet;
  * @param what the act, form or kind: {@code act entered-into-force}
  * @param contestedBy who disputes it, as far as the view knows
  */
-public record Event(LocalDate day, String what, Statement statement, List<String> contestedBy) {
+public record Event(
+        Agreement agreement,
+        LocalDate day,
+        String what,
+        Statement statement,
+        List<String> contestedBy) {
 
     public Event {
         contestedBy = List.copyOf(contestedBy);
@@ -48,7 +53,9 @@ public record Event(LocalDate day, String what, Statement statement, List<String
                             .orElseGet(() -> statement.knownFrom(Optional.empty(), zone));
             if (!first(statement, day, zone).isAfter(view.asOf())) {
                 TreeSet<String> against = contesting.getOrDefault(statement.ref(), new TreeSet<>());
-                events.add(new Event(day, what(statement), statement, List.copyOf(against)));
+                events.add(
+                        new Event(
+                                agreement, day, what(statement), statement, List.copyOf(against)));
             }
         }
         events.sort(
@@ -118,6 +125,6 @@ public record Event(LocalDate day, String what, Statement statement, List<String
 
     /** What was said, in a few words: numbers, a quote, what a dispute is about. */
     public String summary(String language) {
-        return Summary.of(statement, language);
+        return Summary.of(agreement, statement, language);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web.export;
 
+import org.parley.agreement.Agreement;
 import org.parley.statement.Body;
 import org.parley.statement.Item;
 import org.parley.statement.Statement;
@@ -14,17 +15,17 @@ import java.util.TreeMap;
 final class Summary {
     private Summary() {}
 
-    static String of(Statement statement, String language) {
+    static String of(Agreement agreement, Statement statement, String language) {
         String said =
                 switch (statement.body()) {
                     case Body.Act act ->
                             act.scope().all() ? "" : String.join(", ", act.scope().provisions());
-                    case Body.Declare declare -> declared(declare);
+                    case Body.Declare declare -> declared(agreement, declare);
                     case Body.Change change -> change.item() + " " + values(change.set());
                     case Body.Filled filled -> values(filled.fields());
                     case Body.Totals totals -> new TreeMap<>(totals.totals()).toString();
                     case Body.Decide decide -> new TreeMap<>(decide.sets()).toString();
-                    case Body.Dispute dispute -> dispute(dispute);
+                    case Body.Dispute dispute -> dispute(agreement, dispute);
                     case Body.Claim claim ->
                             (claim.actors().isEmpty()
                                             ? ""
@@ -37,10 +38,12 @@ final class Summary {
         return said.isEmpty() || words.isEmpty() ? said + words : said + " · " + words;
     }
 
-    private static String declared(Body.Declare declare) {
+    private static String declared(Agreement agreement, Body.Declare declare) {
         StringJoiner parts = new StringJoiner(", ");
         declare.zone().ifPresent(zone -> parts.add("zone " + zone));
-        new TreeMap<>(declare.counts()).forEach((id, number) -> parts.add(id + " " + number));
+        new TreeMap<>(declare.counts())
+                .forEach((id, number) ->
+                        parts.add(id + " " + Decimals.shown(agreement, id, number)));
         if (declare.listsItems()) {
             parts.add(declare.items().size() + " items");
             declare.items().stream().limit(1).map(Item::id).forEach(id -> parts.add(id + " …"));
@@ -51,7 +54,7 @@ final class Summary {
         return parts.toString();
     }
 
-    private static String dispute(Body.Dispute dispute) {
+    private static String dispute(Agreement agreement, Body.Dispute dispute) {
         String about =
                 switch (dispute.about()) {
                     case Body.About.Ref(String ref) -> ref;
@@ -62,7 +65,9 @@ final class Summary {
                 };
         Body.Claims claims = dispute.claims();
         StringJoiner held = new StringJoiner(", ");
-        new TreeMap<>(claims.counts()).forEach((id, number) -> held.add(id + " " + number));
+        new TreeMap<>(claims.counts())
+                .forEach(
+                        (id, number) -> held.add(id + " " + Decimals.shown(agreement, id, number)));
         claims.state().ifPresent(held::add);
         claims.legalEffect().ifPresent(effect -> held.add("legal-effect " + effect));
         if (!claims.set().isEmpty()) {
