@@ -70,53 +70,44 @@ final class Chain {
         }
     }
 
-    /** An event that takes effect before one that is known already: what follows is set right. */
+    /**
+     * An event that takes effect before one that is known already: what follows is set right. A
+     * list settles an item's state, so only what lies between two lists is gone through again.
+     */
     private void late(ItemEvent event, int knownFrom, int sign, Sink sink) {
         int at = size;
         while (at > 0 && ItemEvent.ORDER.compare(events[at - 1], event) > 0) {
             at--;
         }
-        Replay before = replay();
+        int from = Math.max(0, at - 1);
+        while (from > 0 && !(events[from] instanceof ItemEvent.Listing)) {
+            from--;
+        }
+        int end = at;
+        while (end < size && !(events[end] instanceof ItemEvent.Listing)) {
+            end++;
+        }
+        boolean settled = end < size;
+        end = settled ? end + 1 : end;
+        ItemState latest = totals.item(item).copy();
+        Replay before = new Replay(from, end);
         insert(at, event, knownFrom);
-        Replay after = replay();
-        for (int i = at; i < size; i++) {
-            int old = i - 1;
+        Replay after = new Replay(from, end + 1);
+        if (settled) {
+            totals.restore(item, latest);
+        }
+        for (int i = at; i <= end; i++) {
+            // what follows the new event stood one place earlier before
             boolean isNew = i == at;
             for (int m = 0; m < measures; m++) {
-                long then = isNew ? 0 : before.deltas[old * measures + m];
-                long delta = after.deltas[i * measures + m] - then;
+                long delta = after.delta(i, m) - (isNew ? 0 : before.delta(i - 1, m));
                 sink.adds(m, events[i].day(), knownFrom, sign * delta);
             }
-            int contradicted =
-                    (after.contradicted[i] ? 1 : 0) - (!isNew && before.contradicted[old] ? 1 : 0);
-            if (contradicted != 0) {
-                sink.contradicts(events[i], item, knownFrom, sign * contradicted);
+            int contradicts = after.contradicts(i) - (isNew ? 0 : before.contradicts(i - 1));
+            if (contradicts != 0) {
+                sink.contradicts(events[i], item, knownFrom, sign * contradicts);
             }
         }
-    }
-
-    /** What each event changes, and which of them contradict what came before. */
-    private static final class Replay {
-        final long[] deltas;
-        final boolean[] contradicted;
-
-        Replay(int events, int measures) {
-            deltas = new long[events * measures];
-            contradicted = new boolean[events];
-        }
-    }
-
-    private Replay replay() {
-        Replay replay = new Replay(size, measures);
-        totals.reset(item);
-        for (int i = 0; i < size; i++) {
-            replay.contradicted[i] = totals.item(item).contradicted(events[i], item, notified);
-            totals.apply(item, events[i]);
-            for (int m = 0; m < measures; m++) {
-                replay.deltas[i * measures + m] = totals.delta(m);
-            }
-        }
-        return replay;
     }
 
     private void insert(int at, ItemEvent event, int knownFrom) {
@@ -157,6 +148,37 @@ final class Chain {
         totals.reset(item);
         for (long next : order) {
             arrive(oldEvents[(int) next], oldKnown[(int) next], sign, sink);
+        }
+    }
+
+    /** What each event of a stretch changes, and which of them contradict what came before. */
+    private final class Replay {
+        private final int from;
+        private final long[] deltas;
+        private final boolean[] contradicts;
+
+        /** Begins at the beginning or with a list, which needs nothing before it. */
+        Replay(int from, int end) {
+            this.from = from;
+            this.deltas = new long[(end - from) * measures];
+            this.contradicts = new boolean[end - from];
+            totals.reset(item);
+            for (int i = from; i < end; i++) {
+                contradicts[i - from] =
+                        totals.item(item).contradicted(events[i], item, notified);
+                totals.apply(item, events[i]);
+                for (int m = 0; m < measures; m++) {
+                    deltas[(i - from) * measures + m] = totals.delta(m);
+                }
+            }
+        }
+
+        long delta(int at, int measure) {
+            return deltas[(at - from) * measures + measure];
+        }
+
+        int contradicts(int at) {
+            return contradicts[at - from] ? 1 : 0;
         }
     }
 }

@@ -34,6 +34,19 @@ final class ItemState {
         listed = false;
     }
 
+    /** The same state, which goes its own way from here. */
+    ItemState copy() {
+        ItemState copy = new ItemState(start);
+        copy.become(this);
+        return copy;
+    }
+
+    void become(ItemState other) {
+        System.arraycopy(other.slots, 0, slots, 0, slots.length);
+        present = other.present;
+        listed = other.listed;
+    }
+
     private void vanish() {
         System.arraycopy(start.blank(), 0, slots, 0, slots.length);
         present = false;

@@ -41,6 +41,7 @@ final class Life {
     private final DateContext joint;
     private final Map<String, DateContext> byParty = new HashMap<>();
     private final Set<LocalDate> holidays = new HashSet<>();
+    private Optional<Map<String, Moment>> dates = Optional.empty();
 
     Life(Agreement agreement, Known known, View view) {
         this.agreement = agreement;
@@ -101,10 +102,14 @@ final class Life {
         return date.resolve(of(party)).map(moment -> moment.day(zone));
     }
 
+    /** The named dates as far as they are known; worked out once. */
     Map<String, Moment> dates() {
-        Map<String, Moment> dates = new HashMap<>();
-        named.names().forEach(name -> joint.name(name).ifPresent(at -> dates.put(name, at)));
-        return dates;
+        if (dates.isEmpty()) {
+            Map<String, Moment> found = new HashMap<>();
+            named.names().forEach(name -> joint.name(name).ifPresent(at -> found.put(name, at)));
+            dates = Optional.of(Map.copyOf(found));
+        }
+        return dates.get();
     }
 
     /** When it entered into force, by the date named eif or by the act. */

@@ -65,14 +65,15 @@ public final class RunningTotals {
         weigh(0, item, state);
     }
 
+    /** Gives an item a state that it had. */
+    void restore(int item, ItemState state) {
+        item(item).become(state);
+        weigh(0, item, item(item));
+    }
+
     /** By how much the latest event changed what its item adds to a count. */
     long delta(int measure) {
         return deltas[measure];
-    }
-
-    /** What an item adds to a count now. */
-    long part(int item, int measure) {
-        return parts[item * measures.length + measure];
     }
 
     ItemState item(int item) {

@@ -30,7 +30,7 @@ final class TimelineOracleTest {
     @Test
     void aTimelineGivesWhatTheNaiveFoldGives() {
         Randomly.check(
-                400,
+                250,
                 random -> {
                     List<Statement> record = RandomRecord.of(random, random.size());
                     List<Coverage> coverage = RandomRecord.coverage(random);
@@ -44,7 +44,7 @@ final class TimelineOracleTest {
     @Test
     void aTimelineThatIsAskedBetweenArrivalsStaysExact() {
         Randomly.check(
-                150,
+                100,
                 random -> {
                     List<Coverage> coverage = RandomRecord.coverage(random);
                     Timeline timeline = Timeline.of(AGREEMENT, FORMULAS, List.of(), coverage);
@@ -63,7 +63,7 @@ final class TimelineOracleTest {
     @Test
     void theRecordsMadeUpReachWhatTheyAreMeantToReach() {
         Set<String> reached = new TreeSet<>();
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 200; seed++) {
             Randomly.check(
                     1,
                     random -> {

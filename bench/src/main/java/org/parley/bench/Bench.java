@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.bench;
+
+import org.parley.agreement.Agreement;
+import org.parley.agreement.AgreementReader;
+import org.parley.agreement.Count;
+import org.parley.expression.Expression;
+import org.parley.proof.canonical.StatementText;
+import org.parley.record.Library;
+
+import dev.cel.runtime.Program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Measures everything in one run and writes docs/performance.md. */
+public final class Bench {
+    private final Report report = new Report();
+    private final MadeUpChanges changes;
+    private final boolean quick;
+
+    private Bench(boolean quick) {
+        this.quick = quick;
+        this.changes = new MadeUpChanges(quick ? 100_000 : 1_000_000, 1);
+    }
+
+    /**
+     * Runs it all.
+     *
+     * @param arguments {@code --quick} for a tenth of it, printed and not written
+     */
+    public static void main(String[] arguments) throws Exception {
+        boolean quick = Arrays.asList(arguments).contains("--quick");
+        sameRules();
+        Bench bench = new Bench(quick);
+        bench.totals();
+        bench.texts();
+        bench.slider();
+        bench.start();
+        String text = bench.report.text(Clock.machine(), quick);
+        if (quick) {
+            System.err.println(text);
+        } else {
+            Files.writeString(Path.of("docs/performance.md"), text);
+        }
+    }
+
+    static Agreement agreement() {
+        String name = "exercise-bench.yaml";
+        try (InputStream file = Objects.requireNonNull(Bench.class.getResourceAsStream(name))) {
+            return AgreementReader.read(
+                    name,
+                    new String(file.readAllBytes(), StandardCharsets.UTF_8),
+                    (table, at) -> List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The made-up agreement counts as New START does, or the numbers say nothing about it. */
+    private static void sameRules() {
+        Agreement real = Library.load(Path.of("library/agreements/new-start")).agreement();
+        for (Count count : agreement().counts().values()) {
+            Count other = Objects.requireNonNull(real.counts().get(count.id()));
+            if (!text(count).equals(text(other))) {
+                throw new IllegalStateException(count.id() + " differs from New START's");
+            }
+        }
+    }
+
+    private static Optional<String> text(Count count) {
+        return count.where()
+                .flatMap(where -> count.each().map(each -> where.text() + " : " + each.text()));
+    }
+
+    private void totals() throws Exception {
+        Engines engines = new Engines(agreement(), changes);
+        long[][] decoded = engines.decoded();
+        List<Expression> compiled = engines.compiled();
+        List<Program> interpreted = engines.interpreted();
+        int size = changes.size;
+        report.totals(
+                Clock.time(
+                        "Parley, compiled rules",
+                        size,
+                        quick ? 20 : 4,
+                        7,
+                        () -> engines.compiled(compiled, decoded)));
+        report.totals(
+                Clock.time(
+                        "CEL 0.14.0, interpreted rules",
+                        size,
+                        1,
+                        3,
+                        () -> engines.interpreted(interpreted)));
+        List<Connection> opened = new ArrayList<>();
+        report.load(
+                Clock.time(
+                        "SQLite, load",
+                        size,
+                        0,
+                        1,
+                        () -> {
+                            opened.add(Databases.sqlite(changes));
+                            return 0;
+                        }));
+        report.totals(
+                Clock.time(
+                        "SQLite, window functions",
+                        size,
+                        0,
+                        2,
+                        () -> Databases.totals(opened.getFirst())));
+        opened.removeFirst().close();
+        report.load(
+                Clock.time(
+                        "DuckDB, load by appender",
+                        size,
+                        0,
+                        1,
+                        () -> {
+                            opened.add(Databases.duckdb(changes));
+                            return 0;
+                        }));
+        for (int threads : List.of(1, Runtime.getRuntime().availableProcessors())) {
+            Databases.threads(opened.getFirst(), threads);
+            report.totals(
+                    Clock.time(
+                            "DuckDB, window functions, threads: " + threads,
+                            size,
+                            1,
+                            3,
+                            () -> Databases.totals(opened.getFirst())));
+        }
+        opened.removeFirst().close();
+    }
+
+    private void texts() throws Exception {
+        Texts texts = new Texts(quick ? 10_000 : 100_000);
+        report.text(Clock.time("Parse a statement's text", texts.size(), 2, 3, texts::parse));
+        List<StatementText> read = texts.read();
+        report.text(
+                Clock.time("Write its canonical form and hash it (SHA-256)", texts.size(), 2, 3, () -> Texts.hash(read)));
+        int number = quick ? 500 : 5_000;
+        signatures("BouncyCastle 1.84", Texts.bouncyCastle(), texts, number);
+        signatures("the JDK", Texts.jdk(), texts, number);
+    }
+
+    private void signatures(String whose, Texts.Signer signer, Texts texts, int number)
+            throws Exception {
+        report.text(
+                Clock.time(
+                        "Ed25519 sign, " + whose,
+                        number,
+                        1,
+                        3,
+                        () -> texts.sign(signer, number).size()));
+        List<byte[]> signatures = texts.sign(signer, number);
+        report.text(
+                Clock.time(
+                        "Ed25519 verify, " + whose,
+                        number,
+                        1,
+                        3,
+                        () -> {
+                            texts.verify(signer, signatures);
+                            return 0;
+                        }));
+    }
+
+    private void slider() {
+        report.slider(Slider.run(agreement(), MadeUpRecord.of(changes)), changes.size);
+    }
+
+    private void start() throws Exception {
+        report.start(ColdStart.run(List.of("./parley", "status", "new-start"), quick ? 3 : 11));
+    }
+}
