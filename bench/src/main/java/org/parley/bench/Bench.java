@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.bench;
 
+import dev.cel.runtime.Program;
+
 import org.parley.agreement.Agreement;
 import org.parley.agreement.AgreementReader;
 import org.parley.agreement.Count;
 import org.parley.expression.Expression;
 import org.parley.proof.canonical.StatementText;
 import org.parley.record.Library;
-
-import dev.cel.runtime.Program;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -150,7 +150,12 @@ public final class Bench {
         report.text(Clock.time("Parse a statement's text", texts.size(), 2, 3, texts::parse));
         List<StatementText> read = texts.read();
         report.text(
-                Clock.time("Write its canonical form and hash it (SHA-256)", texts.size(), 2, 3, () -> Texts.hash(read)));
+                Clock.time(
+                        "Write its canonical form and hash it (SHA-256)",
+                        texts.size(),
+                        2,
+                        3,
+                        () -> Texts.hash(read)));
         int number = quick ? 500 : 5_000;
         signatures("BouncyCastle 1.84", Texts.bouncyCastle(), texts, number);
         signatures("the JDK", Texts.jdk(), texts, number);

@@ -62,8 +62,7 @@ final class Clock {
             long cpu = SYSTEM.getProcessCpuTime();
             long answer = work.run();
             double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
-            rows.add(
-                    new Row(what, units, (System.nanoTime() - wall) / 1e9, cpuSeconds, answer));
+            rows.add(new Row(what, units, (System.nanoTime() - wall) / 1e9, cpuSeconds, answer));
         }
         rows.sort(Comparator.comparingDouble(Row::cpuSeconds));
         return rows.get(rows.size() / 2);

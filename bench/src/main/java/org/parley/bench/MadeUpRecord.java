@@ -122,7 +122,8 @@ final class MadeUpRecord {
                     case STATE -> new Value.Words(MadeUpChanges.STATES[changes.states[row]]);
                     case LOADED -> new Value.Whole(changes.loads[row]);
                     case NUCLEAR -> new Value.Truth(changes.nuclear[row]);
-                    case MADE -> throw new IllegalStateException("items are made by the first list");
+                    case MADE ->
+                            throw new IllegalStateException("items are made by the first list");
                 };
         String name =
                 switch (field) {

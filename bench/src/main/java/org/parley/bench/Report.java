@@ -94,15 +94,18 @@ final class Report {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        ". Load average %.1f at the start, %.1f at the end. Command: `bench/run%s`.%n",
+                        ". Load average %.1f at the start, %.1f at the end. Command:"
+                            + " `bench/run%s`.%n",
                         loadAtStart,
                         Clock.load(),
                         quick ? " --quick" : ""));
         text.append("\n## Running totals\n\n");
-        text.append("Deployed vehicles, warheads and launchers of both parties after every change.");
+        text.append(
+                "Deployed vehicles, warheads and launchers of both parties after every change.");
         text.append(" Decoded changes in; all engines\ngave the same totals (checksum ");
         text.append(Long.toHexString(totals.getFirst().answer())).append(").\n\n");
-        text.append("| engine | changes | wall s | CPU s | changes per CPU second | Parley is … × |\n");
+        text.append(
+                "| engine | changes | wall s | CPU s | changes per CPU second | Parley is … × |\n");
         text.append("|---|---|---|---|---|---|\n");
         for (Clock.Row row : totals) {
             double ratio = totals.getFirst().perCpuSecond() / row.perCpuSecond();
@@ -116,7 +119,8 @@ final class Report {
 
     private static void table(StringBuilder text, String title, List<Clock.Row> rows) {
         text.append(title);
-        text.append("\n| what | number | wall s | CPU s | per CPU second |\n|---|---|---|---|---|\n");
+        text.append(
+                "\n| what | number | wall s | CPU s | per CPU second |\n|---|---|---|---|---|\n");
         rows.forEach(row -> text.append(row.line()).append('\n'));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.bench;
 
+import dev.cel.runtime.Program;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -12,8 +14,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.parley.expression.Expression;
-
-import dev.cel.runtime.Program;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +28,7 @@ import java.util.concurrent.TimeUnit;
 public class RunningTotalsBenchmark {
     private static final int CHANGES = 100_000;
 
-    private final Engines engines =
-            new Engines(Bench.agreement(), new MadeUpChanges(CHANGES, 1));
+    private final Engines engines = new Engines(Bench.agreement(), new MadeUpChanges(CHANGES, 1));
     private final long[][] decoded = engines.decoded();
     private final List<Expression> compiled = engines.compiled();
     private final List<Program> interpreted;

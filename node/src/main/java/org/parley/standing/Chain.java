@@ -164,8 +164,7 @@ final class Chain {
             this.contradicts = new boolean[end - from];
             totals.reset(item);
             for (int i = from; i < end; i++) {
-                contradicts[i - from] =
-                        totals.item(item).contradicted(events[i], item, notified);
+                contradicts[i - from] = totals.item(item).contradicted(events[i], item, notified);
                 totals.apply(item, events[i]);
                 for (int m = 0; m < measures; m++) {
                     deltas[(i - from) * measures + m] = totals.delta(m);
