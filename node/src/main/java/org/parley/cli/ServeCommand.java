@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,8 @@ import java.util.concurrent.CountDownLatch;
         description = "Serve the pages on this machine.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final int FRAMES_SHOWN = 12;
+
     @Mixin final Options options = new Options();
 
     @Option(
@@ -70,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
                         port,
                         (address, failure) -> {
                             err.println("while answering " + address);
-                            failure.printStackTrace(err);
+                            trace(failure, err);
                             err.flush();
                         });
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stopping"));
@@ -78,5 +81,15 @@ final class ServeCommand implements Callable<Integer> {
         out.flush();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** Where it failed, innermost last; frames beyond the first few are the server's own. */
+    private static void trace(Throwable failure, PrintWriter err) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            err.println(cause);
+            Arrays.stream(cause.getStackTrace())
+                    .limit(FRAMES_SHOWN)
+                    .forEach(frame -> err.println("    at " + frame));
+        }
     }
 }

@@ -84,6 +84,11 @@ record DutyTable(Page page, List<Row> rows, List<DutyStanding> all) {
         return new Row(id, title, party, own, numbers);
     }
 
+    /** Rows of one duty together. */
+    List<List<Row>> groups() {
+        return Groups.of(rows, Row::id);
+    }
+
     static LocalDate due(Page page, DutyStanding duty) {
         return duty.due().day(page.agreement().zone());
     }

@@ -9,6 +9,7 @@ import org.parley.standing.Explainer;
 import org.parley.standing.Explanation;
 import org.parley.standing.Figure;
 import org.parley.standing.Standing;
+import org.parley.standing.Timeline;
 import org.parley.standing.View;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
@@ -39,6 +40,7 @@ final class OpenCase {
 
     private final Library.Case source;
     private final Formulas formulas;
+    private final Timeline timeline;
     private final Map<String, Statement> byRef;
     private final Map<View, Standing> kept = Collections.synchronizedMap(lru(KEPT_MAX));
     private final Map<View, List<Snapshot>> histories =
@@ -47,6 +49,12 @@ final class OpenCase {
     OpenCase(Library.Case source) {
         this.source = source;
         this.formulas = new Formulas(source.agreement());
+        this.timeline =
+                Timeline.of(
+                        source.agreement(),
+                        formulas,
+                        source.record().statements(),
+                        source.record().coverage());
         Map<String, Statement> refs = new TreeMap<>();
         source.record().statements().forEach(statement -> refs.put(statement.ref(), statement));
         this.byRef = Collections.unmodifiableMap(refs);
@@ -89,7 +97,7 @@ final class OpenCase {
     }
 
     private Standing fold(View view) {
-        return Standing.of(agreement(), formulas, record().statements(), record().coverage(), view);
+        return timeline.at(view);
     }
 
     /**

@@ -58,6 +58,9 @@ public record Page(Site site, OpenCase open, Asked asked, LocalDate today, Strin
 
     /** The short name of a party or voice. */
     public String party(String code) {
+        if (code.equals("all")) {
+            return t("party.all");
+        }
         return site.actors().brief(code, language());
     }
 
@@ -129,6 +132,11 @@ public record Page(Site site, OpenCase open, Asked asked, LocalDate today, Strin
         return here(asked.asOf(day));
     }
 
+    /** Where the agreement stood on another day. */
+    public String toStatusOn(LocalDate day) {
+        return "/a/" + segment(agreement().id()) + asked.asOf(day).query();
+    }
+
     public String here(Asked other) {
         String path = name.equals("status") ? "" : "/" + name;
         return "/a/" + segment(agreement().id()) + path + other.query();
@@ -187,6 +195,16 @@ public record Page(Site site, OpenCase open, Asked asked, LocalDate today, Strin
 
     /** What a position is about, in words: a rule's title, or what a statement says. */
     public String about(String about) {
+        if (about.isEmpty()) {
+            return t("disputes.other");
+        }
+        List<String> parts = List.of(about.split(" ", 3));
+        if (parts.size() > 1) {
+            List<String> named = new ArrayList<>();
+            named.add(about(parts.getFirst()));
+            parts.stream().skip(1).map(this::party).forEach(named::add);
+            return String.join(", ", named);
+        }
         return agreement()
                 .provision(about)
                 .map(rule -> in(rule.title()))

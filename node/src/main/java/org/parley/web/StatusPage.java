@@ -56,6 +56,23 @@ record StatusPage(
         return sorted;
     }
 
+    /** Limits, those of one rule and zone together. */
+    List<List<LimitStanding>> limitGroups() {
+        return Groups.of(
+                limits(),
+                limit -> limit.limit().provision().path() + limit.limit().zone().orElse(""));
+    }
+
+    /** Quotas, those of one rule, period and group together. */
+    List<List<QuotaStanding>> quotaGroups(List<QuotaStanding> quotas) {
+        return Groups.of(
+                quotas,
+                quota ->
+                        quota.quota().provision().path()
+                                + quota.period()
+                                + String.join(" ", quota.group()));
+    }
+
     StateSign sign(LimitStanding limit) {
         return StateSign.of(limit.state());
     }
@@ -134,7 +151,8 @@ record StatusPage(
                     String title =
                             Optional.ofNullable(p.agreement().dates().get(name))
                                     .map(date -> date.title().in(p.language()))
-                                    .orElse(name);
+                                    .filter(words -> !words.equals(name))
+                                    .orElseGet(() -> p.word("date", name));
                     dates.merge(moment.day(p.agreement().zone()), title, (a, b) -> a + ", " + b);
                 });
         return dates;

@@ -51,6 +51,7 @@ public sealed interface Mark {
     /** How a line is drawn. */
     enum Pen {
         HAIR(1, 0, 0),
+        FAINT(.75, 1, 3),
         LINE(1.75, 0, 0),
         THICK(2.25, 0, 0),
         DASHED(1.5, 6, 4),

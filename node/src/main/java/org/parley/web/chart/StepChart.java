@@ -32,9 +32,9 @@ public record StepChart(
         List<Bound> bounds,
         List<Claim> claims) {
     private static final double WIDTH = 640;
-    private static final double HEIGHT = 300;
+    private static final double HEIGHT = 310;
     private static final double LEFT = 46;
-    private static final double RIGHT = 96;
+    private static final double RIGHT = 112;
     private static final double TOP = 30;
     private static final double BOTTOM = 26;
     private static final int LABEL_GAP = 14;
@@ -164,7 +164,8 @@ public record StepChart(
                 };
         double y = axis.y(bound.value());
         marks.add(new Mark.Line(x(bound.from()), y, x(bound.until()), y, Ink.LIMIT, pen));
-        if (!bound.label().isEmpty()) {
+        boolean fits = x(bound.until()) - x(bound.from()) > 7.0 * bound.label().length();
+        if (!bound.label().isEmpty() && fits) {
             double mid = (x(bound.from()) + x(bound.until())) / 2;
             marks.add(
                     new Mark.Label(
@@ -204,28 +205,44 @@ public record StepChart(
         }
     }
 
-    /** Names stand at the ends of their lines, moved apart where they would touch. */
+    /** Each name stands right of the axis, level with its last number, moved where two touch. */
     private void ends(List<Mark> marks, Axis axis) {
-        record End(double x, double y, Series series, String text) {}
+        record End(double y, Series series, Step step) {}
         List<End> ends = new ArrayList<>();
         for (Series one : series) {
             last(one)
-                    .ifPresent(step -> {
-                        double y = axis.y(step.value().orElseThrow()) + 4;
-                        String text =
-                                one.name() + " " + number(step.value().orElseThrow(), decimals);
-                        ends.add(new End(endOf(one, step), y, one, text));
-                    });
+                    .ifPresent(step ->
+                            ends.add(new End(axis.y(step.value().orElseThrow()), one, step)));
         }
         ends.sort(Comparator.comparingDouble(End::y));
         double free = TOP;
         for (End end : ends) {
-            double y = Math.max(end.y(), free);
-            free = y + LABEL_GAP;
-            double x = Math.min(end.x() + 6, WIDTH - RIGHT + 6);
+            double y = Math.max(end.y() + 4, free);
+            free = y + 2 * LABEL_GAP + 2;
             Ink ink = Ink.party(end.series().slot());
-            marks.add(new Mark.Label(end.text(), x, y, Mark.Anchor.START, ink, 12, true));
+            double x = WIDTH - RIGHT + 8;
+            String value = number(end.step().value().orElseThrow(), decimals);
+            marks.add(new Mark.Label(end.series().name(), x, y, Mark.Anchor.START, ink, 12, true));
+            String when = value + " · " + declared(end.series(), end.step());
+            marks.add(text(when, x, y + LABEL_GAP, Mark.Anchor.START));
+            double from = endOf(end.series(), end.step()) + 3;
+            if (from < WIDTH - RIGHT - 4) {
+                marks.add(
+                        new Mark.Line(
+                                from, end.y(), WIDTH - RIGHT + 4, y - 4, ink, Mark.Pen.FAINT));
+            }
         }
+    }
+
+    /** The year and month for which the last number was declared. */
+    private static String declared(Series one, Step last) {
+        LocalDate day = last.from();
+        for (Step step : one.steps()) {
+            if (step.fresh() && !step.from().isAfter(last.from())) {
+                day = step.from();
+            }
+        }
+        return day.toString().substring(0, 7);
     }
 
     private static Optional<Step> last(Series one) {
