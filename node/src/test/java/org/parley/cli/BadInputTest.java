@@ -61,7 +61,7 @@ final class BadInputTest {
                     record/items.csv | ,6, | ,21, | 3:22: value not allowed: 21 lies outside 0 to 20; check the number, or widen the type in the agreement
                     record/items.csv | A-3,ICBM | A-3 | 4:1: table header does not match: 8 cells, and the header has 9; quote a cell that holds a comma, and close every quote
                     record/items.csv | A-3,ICBM | A-3,IBCM | 4:5: not declared: there is no kind of item "IBCM"; did you mean "ICBM"?
-                    record/items.csv | 甲型\""" | 甲型 | 2:1: table header does not match: 4 cells, and the header has 9; quote a cell that holds a comma, and close every quote
+                    record/items.csv | 甲型"{3} | 甲型 | 2:1: table header does not match: 4 cells, and the header has 9; quote a cell that holds a comma, and close every quote
                     record/items.csv | (?s).* | `` | 1:1: table header does not match: the table is empty; its first row must hold the names of the columns
                     """)
     void saysWhereWhatAndWhatToDo(String file, String pattern, String instead, String message)

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * line for any characters; a last line {@code [1]} is the exit code, else it is 0.
  */
 final class GuideTest {
-    private static final Path ROOT = Path.of(System.getProperty("parley.root", ".."));
+    private static final Path ROOT =
+            Path.of(System.getProperty("parley.root", "..")).toAbsolutePath().normalize();
     private static final Path PAGE = ROOT.resolve("docs/guide/commands.md");
     private static final Pattern BLOCK = Pattern.compile("(?s)```console\n(.*?)```");
 
