@@ -95,7 +95,7 @@ final class Report {
                 String.format(
                         Locale.ROOT,
                         ". Load average %.1f at the start, %.1f at the end. Command:"
-                            + " `bench/run%s`.%n",
+                                + " `bench/run%s`.%n",
                         loadAtStart,
                         Clock.load(),
                         quick ? " --quick" : ""));
