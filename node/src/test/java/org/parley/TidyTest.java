@@ -154,13 +154,18 @@ final class TidyTest {
                 + "    }\n}\n";
     }
 
-    /** The final classes of the flag package that implement something: one for each flag. */
+    /** The final classes that implement a flag, in the package of flags or of the linter. */
     private static Set<String> flagClasses() {
-        String folder = "node/src/main/java/org/parley/flag/";
+        Set<String> classes = implementing("node/src/main/java/org/parley/flag/", "Detector");
+        classes.addAll(implementing("node/src/main/java/org/parley/agreement/", "LintRule"));
+        return classes;
+    }
+
+    private static Set<String> implementing(String folder, String type) {
         Set<String> classes = new TreeSet<>();
         for (String name : names(folder, ".java")) {
             String source = SourceTree.read(TREE.root().resolve(folder + name + ".java"));
-            if (source.contains("final class " + name + " implements ")) {
+            if (source.contains("final class " + name + " implements " + type + " ")) {
                 classes.add(name);
             }
         }

@@ -108,8 +108,10 @@ public final class Formulas {
                                         .forEach(name -> whole(layout, "decided." + name)));
                 agreement.quotas().keySet().forEach(id -> whole(layout, "used." + id));
             }
-            case Formula.Subject.OneParty party ->
-                    layout.field("party", new FieldType.Text(), agreement.place());
+            case Formula.Subject.OneParty party -> {
+                layout.field("party", new FieldType.Text(), agreement.place());
+                agreement.limits().keySet().forEach(id -> whole(layout, "limits." + id));
+            }
         }
         agreement
                 .dates()

@@ -249,10 +249,13 @@ public final class ReadBack {
     private Text requirement(Requirement rule) {
         Text subject =
                 rule.form()
-                        .map(form -> fill("for every %s", "每一份%s", words.form(form)))
-                        .orElse(Text.of("for each party", "对每一缔约方"));
+                        .map(form -> fill("for every %s ", "每一份%s", words.form(form)))
+                        .orElseGet(() ->
+                                words.readsParty(rule.require())
+                                        ? Text.of("for each party ", "对每一缔约方")
+                                        : Text.same(""));
         return fill(
-                "%s: %s it must hold that %s%s",
+                "%s: %sit must hold that %s%s",
                 "%s：%s须满足：%s%s",
                 rule.provision().title(),
                 subject,

@@ -121,6 +121,11 @@ final class Wording {
         return formulas.expression(formula).readBack(titles());
     }
 
+    /** Whether a rule is about each party, not about the text as a whole. */
+    boolean readsParty(Formula formula) {
+        return formulas.expression(formula).reads().contains("party");
+    }
+
     Text contribution(Count count) {
         return formulas.contribution(count).readBack(titles());
     }
@@ -177,6 +182,10 @@ final class Wording {
             case "tables" -> fill("the table %s", "%s表", quoted(Glossary.plain(id)));
             case "declared" -> fill("the declared number of %s", "申报的%s数量", count(id));
             case "decided" -> fill("the number decided for %s", "就%s决定的数字", plainQuoted(id));
+            case "limits" ->
+                    fill(
+                            "the limit of %s",
+                            "%s的限额", quoted(agreement.limit(id).first().provision().title()));
             case "used" -> fill("the number used of %s", "%s已用次数", quota(id));
             case "by" -> Text.of("the party concerned", "该方");
             case "party" -> Text.of("the party", "该缔约方");
