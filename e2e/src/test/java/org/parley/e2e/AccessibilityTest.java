@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** axe-core on every page, light and dark, in both languages: nothing serious or critical. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityTest {
+    private static final List<String> PAGES =
+            List.of(
+                    "/",
+                    "/a/new-start?asOf=2022-04-01",
+                    "/a/new-start?asOf=2026-03-01&accordingTo=RU",
+                    "/a/new-start/timeline?asOf=2023-06-01",
+                    "/a/new-start/duties?asOf=2023-06-01",
+                    "/a/new-start/rules?asOf=2023-06-01",
+                    "/a/new-start/explain/limits.warheads?asOf=2017-09-01&party=RU",
+                    "/a/new-start/explain/disputes.launchers?asOf=2022-04-01&party=US",
+                    "/a/new-start/statements/ru-2022-view?asOf=2023-06-01",
+                    "/a/cfe?asOf=1997-01-01",
+                    "/a/open-skies?asOf=2010-01-01",
+                    "/flags?",
+                    "/flags/over-limit?",
+                    "/a/nobody?");
+
+    /** WCAG 2.2 AA and what axe-core calls best practice. */
+    private static final String RUN =
+            """
+            async () => {
+                const found = await axe.run(document, {runOnly: {type: 'tag', values:
+                    ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}});
+                return found.violations
+                    .filter(one => ['serious', 'critical'].includes(one.impact))
+                    .map(one => one.id + ': ' + one.nodes.slice(0, 3)
+                        .map(node => node.html.slice(0, 160) + ' — ' + node.failureSummary)
+                        .join(' | '));
+            }
+            """;
+
+    private final Browsing browsing = new Browsing();
+    private final String axe = script();
+
+    static List<Look> looks() {
+        List<Look> looks = new ArrayList<>();
+        for (String page : PAGES) {
+            for (String language : List.of("en", "zh")) {
+                String path =
+                        page + (page.contains("?") ? "&" : "?") + "lang=" + language;
+                looks.add(new Look(path.replace("?&", "?"), false));
+                looks.add(new Look(path.replace("?&", "?"), true));
+            }
+        }
+        return looks;
+    }
+
+    record Look(String path, boolean dark) {}
+
+    @AfterAll
+    void stop() {
+        browsing.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void nothingSeriousOrCritical(Look look) {
+        Page page = browsing.open(look.path(), look.dark(), true);
+        page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        // Not as a tag in the page: its content policy would refuse that, as it should.
+        page.evaluate(axe);
+
+        assertThat(page.evaluate(RUN)).isEqualTo(List.of());
+        assertThat(browsing.defects()).isEmpty();
+        page.context().close();
+    }
+
+    private static String script() {
+        try (InputStream in = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
+            if (in == null) {
+                throw new IllegalStateException("axe.min.js is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
