@@ -58,8 +58,7 @@ class AccessibilityTest {
         List<Look> looks = new ArrayList<>();
         for (String page : PAGES) {
             for (String language : List.of("en", "zh")) {
-                String path =
-                        page + (page.contains("?") ? "&" : "?") + "lang=" + language;
+                String path = page + (page.contains("?") ? "&" : "?") + "lang=" + language;
                 looks.add(new Look(path.replace("?&", "?"), false));
                 looks.add(new Look(path.replace("?&", "?"), true));
             }

@@ -2,6 +2,7 @@
 package org.parley.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -99,8 +100,7 @@ class ViewTest {
     @Test
     void aPageIsPrintedWholeAndWithItsView() {
         Page page = browsing.open("/a/new-start?asOf=2022-04-01&lang=zh", false, true);
-        byte[] pdf =
-                page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setTagged(true));
+        byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setTagged(true));
         assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
         assertThat(pdf.length).isGreaterThan(50_000);
         page.emulateMedia(
@@ -117,8 +117,7 @@ class ViewTest {
         Page page = browsing.open("/a/new-start?asOf=2022-04-01&lang=en", false, true);
         page.setViewportSize(360, 740);
         Object wide =
-                page.evaluate(
-                        "() => document.documentElement.scrollWidth - window.innerWidth");
+                page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         assertThat(((Number) wide).intValue()).isLessThanOrEqualTo(0);
         page.context().close();
     }

@@ -4,6 +4,7 @@ package org.parley.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
 
 import org.parley.Code;
 import org.parley.ParleyException;
@@ -128,9 +129,15 @@ public final class WebServer implements AutoCloseable {
         return URI.create("http://" + shown + ":" + port() + "/");
     }
 
-    /** Lets open answers finish, then ends. */
+    /**
+     * Lets open answers finish, for a while, then ends; a reader that hangs on does not keep it.
+     */
     public void stop() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException _) {
+            // Jetty waited its time for a connection that would not close; it is closed now.
+        }
     }
 
     @Override

@@ -36,7 +36,8 @@ final class SchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ALLOWED =
             Pattern.compile("\"zzzzzzzzzz\" means nothing here; use one of: (.*)");
-    private static final String HEAD = "format: 1\nid: a\nkind: treaty\nparties: [XA, XB]\n";
+    private static final String HEAD =
+            "format: 1\nid: a\nkind: treaty\nexercise: true\nparties: [XA, XB]\n";
     private static final String FORM = "forms: {f: {say: report, fields: {at: time}}}\n";
 
     @TempDir Path folder;

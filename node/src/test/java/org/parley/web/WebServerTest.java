@@ -65,7 +65,8 @@ class WebServerTest {
 
     @Test
     void everyAnswerCarriesTheSecurityHeaders() {
-        for (String path : new String[] {"/", "/nowhere", "/web/parley.css", "/a/new-start?asOf=x"}) {
+        for (String path :
+                new String[] {"/", "/nowhere", "/web/parley.css", "/a/new-start?asOf=x"}) {
             var headers = pages.get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                     .as(path)

@@ -71,10 +71,11 @@ class WordingTest {
 
     @Test
     void noWordIsAVerdict() {
-        words("en").forEach((key, text) ->
-                assertThat(text.toLowerCase(Locale.ROOT))
-                        .as(key)
-                        .doesNotContain("violat", "cheat", "guilty"));
+        words("en")
+                .forEach((key, text) ->
+                        assertThat(text.toLowerCase(Locale.ROOT))
+                                .as(key)
+                                .doesNotContain("violat", "cheat", "guilty"));
         words("zh").forEach((key, text) -> assertThat(text).as(key).doesNotContain("违反", "作弊"));
     }
 }

@@ -47,7 +47,8 @@ class StepChartTest {
 
     @Test
     void aNumberHoldsUntilTheNext() {
-        List<Mark.Point> points = lines(chart(step(2011, 1600), step(2016, 1500))).getFirst().points();
+        List<Mark.Point> points =
+                lines(chart(step(2011, 1600), step(2016, 1500))).getFirst().points();
         assertThat(points).hasSize(4);
         assertThat(points.get(1).x()).isEqualTo(points.get(2).x());
         assertThat(points.get(0).y()).isEqualTo(points.get(1).y()).isLessThan(points.get(2).y());
@@ -75,7 +76,8 @@ class StepChartTest {
     void aChartInAPageHasTitleAndDescriptionAndNoColourOfItsOwn() {
         String svg = SvgWriter.inline(chart(step(2011, 1600)).draw(), "c1");
         assertThat(svg)
-                .contains("role=\"img\"", "<title id=\"c1-t\">Warheads</title>", "<desc id=\"c1-d\">")
+                .contains(
+                        "role=\"img\"", "<title id=\"c1-t\">Warheads</title>", "<desc id=\"c1-d\">")
                 .doesNotContain("#0b6670", "style=");
     }
 
@@ -94,7 +96,8 @@ class StepChartTest {
 
     @Test
     void longCaptionsAreBrokenAtSpacesAndBetweenChineseCharacters() {
-        assertThat(Drawing.wrapped(List.of("one two three"), 8)).containsExactly("one two", "three");
+        assertThat(Drawing.wrapped(List.of("one two three"), 8))
+                .containsExactly("one two", "three");
         assertThat(Drawing.wrapped(List.of("事实日期知悉截止日"), 8)).containsExactly("事实日期", "知悉截止", "日");
     }
 
