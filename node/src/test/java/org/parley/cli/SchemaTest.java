@@ -71,7 +71,7 @@ final class SchemaTest {
         Path file = folder.resolve("agreement.yaml");
         Files.writeString(file, HEAD + "limits: {a: {count: c, at-mots: 3}}\n");
         assertThat(errors(agreements, file)).isNotEmpty();
-        Files.writeString(file, HEAD + "parties: 3\n".replace("parties", "exercise"));
+        Files.writeString(file, HEAD + "handling: {a: 1}\n");
         assertThat(errors(agreements, file)).isNotEmpty();
         Files.writeString(file, HEAD);
         assertThat(errors(agreements, file)).isEmpty();
