@@ -55,14 +55,16 @@ class StatusPageTest {
     void everyNumberLinksToItsExplanationInTheSameView() {
         assertThat(pages.body("/a/new-start?asOf=2020-10-01&accordingTo=US&lang=en"))
                 .contains(
-                        "/a/new-start/explain/limits.warheads?asOf=2020-10-01&amp;accordingTo=US&amp;lang=en&amp;party=US");
+                        "/a/new-start/explain/limits.warheads?"
+                                + "asOf=2020-10-01&amp;accordingTo=US&amp;lang=en&amp;party=US");
     }
 
     @Test
     void anExplanationNamesRuleLineArticleStatementAndSource() {
         assertThat(
                         pages.words(
-                                "/a/new-start/explain/limits.warheads?asOf=2017-09-01&party=RU&lang=en"))
+                                "/a/new-start/explain/limits.warheads?"
+                                        + "asOf=2017-09-01&party=RU&lang=en"))
                 .contains("Treaty II.1(b)", "agreement.yaml:", "ru-2017-09", "Copy read");
     }
 

@@ -101,7 +101,8 @@ class WebServerTest {
                 "/a/new-start?day=99999999999",
                 "/a/new-start/duties?state=broken",
                 "/a/new-start/duties?party=FR",
-                "/a/new-start?asOf=2020-01-01aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                "/a/new-start?"
+                        + "asOf=2020-01-01aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void aBadParameterGetsOneClearMessageInBothLanguages(String path) {
         HttpResponse<String> answer = pages.get(path);
