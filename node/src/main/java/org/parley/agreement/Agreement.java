@@ -19,8 +19,9 @@ import java.util.TreeMap;
  * A file of rules, read and checked: parties, items, counts, limits, duties, quotas, bodies.
  * Immutable and thread safe; what happened under it stands in its record.
  *
- * @param kind treaty, political, commission, dialogue, channel, initiative, norm, report or topic
- * @param parties codes in the order of the file
+ * @param kind out of {@link Words#AGREEMENT_KINDS}
+ * @param parties codes in the order of the file; where any state can join, those that the record
+ *     knows, in alphabetical order
  * @param authentic the languages in which the text is authentic
  * @param zone whose calendar days count
  * @param digest SHA-256 of the file, in hex
@@ -58,8 +59,12 @@ public record Agreement(
         List<String> acts,
         Optional<String> holidaysForm,
         Exit exit,
+        Profile profile,
         Place place,
         String digest) {
+
+    /** Who keeps the text and receives what states do about it. */
+    public static final String DEPOSITARY = "depositary";
 
     /** A text the provisions cite. */
     public record SourceText(
@@ -88,6 +93,7 @@ public record Agreement(
         bodies.forEach((id, body) -> all.put("bodies." + id, body.provision()));
         exemptions.forEach((id, exemption) -> all.put("exemptions." + id, exemption.provision()));
         exit.extension().ifPresent(rule -> all.put("exit.extension", rule.provision()));
+        profile.joining().ifPresent(rule -> all.put("joining", rule.provision()));
         exit.withdrawal().ifPresent(rule -> all.put("exit.withdrawal", rule.provision()));
         return all;
     }
@@ -96,13 +102,61 @@ public record Agreement(
         return Optional.ofNullable(provisions().get(path));
     }
 
+    /** Whether it can speak as a party: where any state can join, any state. */
     public boolean isParty(String code) {
-        return parties.contains(code);
+        return parties.contains(code) || profile.open() && Words.isState(code);
+    }
+
+    /** Whether it can be heard without being a party: a body, an observer, the depositary. */
+    public boolean isHeard(String code) {
+        return bodies.containsKey(code)
+                || profile.observers().contains(code)
+                || code.equals(DEPOSITARY);
+    }
+
+    /** The same with the parties that its record knows. */
+    public Agreement withParties(List<String> known) {
+        return new Agreement(
+                id,
+                title,
+                kind,
+                List.copyOf(known),
+                groups,
+                sets,
+                authentic,
+                zone,
+                exercise,
+                handling,
+                notes,
+                sources,
+                dates,
+                periods,
+                phases,
+                zones,
+                places,
+                tables,
+                items,
+                forms,
+                counts,
+                limits,
+                duties,
+                quotas,
+                requirements,
+                procedures,
+                bodies,
+                exemptions,
+                visibility,
+                acts,
+                holidaysForm,
+                exit,
+                profile,
+                place,
+                digest);
     }
 
     /** Refuses a code that is neither a party nor a group, with a suggestion. */
     public String party(String code, Place at) {
-        if (!parties.contains(code) && !groups.containsKey(code)) {
+        if (!isParty(code) && !groups.containsKey(code)) {
             throw new ParleyException(
                     Code.UNKNOWN_PARTY,
                     at,

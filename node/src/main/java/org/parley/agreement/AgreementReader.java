@@ -6,60 +6,61 @@ import org.parley.ParleyException;
 import org.parley.Text;
 import org.parley.time.Recurrence;
 import org.parley.yaml.YamlMap;
+import org.parley.yaml.YamlNode;
 import org.parley.yaml.YamlReader;
 import org.parley.yaml.YamlScalar;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Reads an agreement file's text into an {@link Agreement}, or says everything that is wrong with
  * it.
  */
 public final class AgreementReader {
-    private static final String[] KEYS = {
-        "format",
-        "id",
-        "title",
-        "kind",
-        "parties",
-        "groups",
-        "sets",
-        "authentic",
-        "zone",
-        "exercise",
-        "handling",
-        "notes",
-        "sources",
-        "dates",
-        "periods",
-        "phases",
-        "zones",
-        "places",
-        "tables",
-        "items",
-        "forms",
-        "counts",
-        "limits",
-        "duties",
-        "quotas",
-        "requirements",
-        "procedures",
-        "bodies",
-        "exemptions",
-        "visibility",
-        "acts",
-        "calendar",
-        "exit"
-    };
+    private static final List<String> KEYS =
+            List.of(
+                    "format",
+                    "id",
+                    "title",
+                    "kind",
+                    "parties",
+                    "groups",
+                    "sets",
+                    "authentic",
+                    "zone",
+                    "exercise",
+                    "handling",
+                    "notes",
+                    "sources",
+                    "dates",
+                    "periods",
+                    "phases",
+                    "zones",
+                    "places",
+                    "tables",
+                    "items",
+                    "forms",
+                    "counts",
+                    "limits",
+                    "duties",
+                    "quotas",
+                    "requirements",
+                    "procedures",
+                    "bodies",
+                    "exemptions",
+                    "visibility",
+                    "acts",
+                    "calendar",
+                    "exit");
 
     private final Problems problems = new Problems();
     private final BiFunction<String, YamlScalar, List<Map<String, String>>> tableFile;
@@ -97,8 +98,8 @@ public final class AgreementReader {
         AgreementReader reader = new AgreementReader(tableFile);
         java.util.Optional<Agreement> agreement = java.util.Optional.empty();
         try {
-            YamlMap file = YamlReader.document(origin, text).asMap();
-            reader.problems.guard(() -> file.only(KEYS));
+            YamlMap file = rules(origin, text).asMap();
+            reader.problems.guard(() -> file.only(keys()));
             Agreement read = reader.agreement(file, digest(text));
             new CrossCheck(read, reader.problems).run();
             agreement = java.util.Optional.of(read);
@@ -106,6 +107,16 @@ public final class AgreementReader {
             reader.problems.add(e.problem());
         }
         return new Reading(agreement, reader.problems.sorted());
+    }
+
+    /** The first document: where rules, record and tests share a file, the rules come first. */
+    private static YamlNode rules(String origin, String text) {
+        List<YamlNode> documents = YamlReader.documents(origin, text);
+        return documents.isEmpty() ? YamlReader.document(origin, text) : documents.getFirst();
+    }
+
+    private static String[] keys() {
+        return Stream.concat(KEYS.stream(), ProfileReader.KEYS.stream()).toArray(String[]::new);
     }
 
     private static String digest(String text) {
@@ -134,7 +145,7 @@ public final class AgreementReader {
                 id(file.scalar("id")),
                 file.languages("title").orElseGet(() -> Text.same(file.text("id"))),
                 SectionReader.oneOf(file.scalar("kind"), Words.AGREEMENT_KINDS),
-                file.texts("parties"),
+                ProfileReader.parties(file),
                 lists(file, "groups"),
                 lists(file, "sets"),
                 file.texts("authentic"),
@@ -168,6 +179,7 @@ public final class AgreementReader {
                         .flatMap(calendar -> calendar.only("holidays").findScalar("holidays"))
                         .map(YamlScalar::value),
                 file.findMap("exit").map(rules::exit).orElse(Exit.NONE),
+                ProfileReader.read(file),
                 file.place(),
                 digest);
     }
@@ -184,15 +196,7 @@ public final class AgreementReader {
     }
 
     private static ZoneId zone(YamlMap file) {
-        try {
-            return ZoneId.of(file.text("zone", "GMT"));
-        } catch (DateTimeException e) {
-            throw new ParleyException(
-                    Code.BAD_VALUE,
-                    file.scalar("zone").place(),
-                    file.scalar("zone").described() + " is not a time zone",
-                    "write GMT or a name such as Europe/Moscow");
-        }
+        return file.findScalar("zone").map(ProfileReader::zone).orElse(ZoneId.of("GMT"));
     }
 
     private Map<String, List<String>> lists(YamlMap file, String key) {

@@ -49,10 +49,16 @@ final class CrossCheck {
                 .forEach(body ->
                         body.meets()
                                 .ifPresent(meets -> period(meets.per(), body.provision().place())));
+        agreement.profile().holdouts().ifPresent(this::holdouts);
         agreement
                 .holidaysForm()
                 .ifPresent(
                         form -> known(form, agreement.forms().keySet(), "form", agreement.place()));
+    }
+
+    private void holdouts(Profile.Holdouts holdouts) {
+        known(holdouts.set(), setNames(), "set", agreement.place());
+        known(holdouts.act(), acts(), "act", agreement.place());
     }
 
     private static <T> void each(Versions<T> versions, java.util.function.Consumer<T> check) {
@@ -61,17 +67,15 @@ final class CrossCheck {
     }
 
     private void parties() {
-        if (agreement.parties().isEmpty()) {
+        if (agreement.parties().isEmpty()
+                && !agreement.profile().open()
+                && !agreement.provisions().isEmpty()) {
             problem(Code.MISSING_KEY, agreement.place(), "no parties", "add parties: [XA, XB]");
         }
         if (new HashSet<>(agreement.parties()).size() != agreement.parties().size()) {
             problem(Code.DUPLICATE_KEY, agreement.place(), "a party stands twice", "keep one");
         }
-        agreement
-                .groups()
-                .forEach((group, members) ->
-                        members.forEach(member ->
-                                known(member, agreement.parties(), "party", agreement.place())));
+        agreement.groups().forEach((group, members) -> members.forEach(member -> party(member)));
         boolean fictional = agreement.parties().stream().anyMatch(Words.FICTIONAL::contains);
         boolean allFictional = Words.FICTIONAL.containsAll(agreement.parties());
         if (agreement.exercise() && !allFictional || fictional && !allFictional) {
@@ -86,6 +90,12 @@ final class CrossCheck {
                     agreement.place(),
                     "made-up parties in an agreement that does not say so",
                     "add exercise: true");
+        }
+    }
+
+    private void party(String member) {
+        if (!agreement.isParty(member)) {
+            known(member, agreement.parties(), "party", agreement.place());
         }
     }
 
@@ -144,7 +154,9 @@ final class CrossCheck {
         if (limit.holder() instanceof Holder.Named(String name)) {
             List<String> all = new ArrayList<>(agreement.parties());
             all.addAll(agreement.groups().keySet());
-            known(name, all, "party or group", at);
+            if (!agreement.isParty(name)) {
+                known(name, all, "party or group", at);
+            }
         }
         if (limit.holder() instanceof Holder.EachGroup && agreement.groups().isEmpty()) {
             problem(Code.UNDECLARED, at, "each: group, but there are no groups", "add groups:");
@@ -170,7 +182,8 @@ final class CrossCheck {
     }
 
     private void who(Duty.Who who, Place at) {
-        if (who.role() == Duty.Role.NAMED) {
+        boolean heard = agreement.isParty(who.party()) || agreement.isHeard(who.party());
+        if (who.role() == Duty.Role.NAMED && !heard) {
             known(who.party(), agreement.parties(), "party or role", at);
         }
     }
@@ -206,6 +219,9 @@ final class CrossCheck {
     private Set<String> acts() {
         Set<String> acts = new TreeSet<>(Words.USUAL_ACTS);
         acts.addAll(agreement.acts());
+        if (agreement.profile().joining().isPresent()) {
+            acts.add(Joining.DEPOSITED);
+        }
         return acts;
     }
 
@@ -227,6 +243,11 @@ final class CrossCheck {
                     all.add(Dated.plain(phase.from()));
                     all.add(Dated.plain(phase.until()));
                 });
+        agreement
+                .profile()
+                .joining()
+                .flatMap(Joining::from)
+                .ifPresent(date -> all.add(Dated.plain(date)));
         agreement.limits().values().forEach(limit -> each(limit, rule -> limitDates(rule, all)));
         agreement.duties().values().forEach(duty -> each(duty, rule -> dutyDates(rule, all)));
         for (Procedure procedure : agreement.procedures().values()) {

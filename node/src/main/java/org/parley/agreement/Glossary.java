@@ -35,6 +35,11 @@ final class Glossary {
             expired|expiry|期满
             terminated|termination|终止
             armed-conflict|armed conflict|武装冲突
+            deposited|deposit by that state|该国交存
+            joined|entry into force for that state|对该国生效
+            left|leaving|退出
+            signature-withdrawn|withdrawal of the signature|撤回签署
+            ratification-withdrawn|withdrawal of the ratification|撤回批准
             """;
 
     private static final String FIELDS =

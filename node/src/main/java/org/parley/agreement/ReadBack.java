@@ -61,6 +61,7 @@ public final class ReadBack {
                 .exemptions()
                 .values()
                 .forEach(exemption -> add(exemption.provision(), exemption(exemption)));
+        agreement.profile().joining().ifPresent(this::joining);
         exit();
     }
 
@@ -317,6 +318,20 @@ public final class ReadBack {
                 words.form(exemption.from()),
                 exemption.temporary() ? Text.of(" for a time", "暂时") : Text.same(""),
                 exemption.reason() ? Text.of(", giving the reason", "，须说明理由") : Text.same(""));
+    }
+
+    private void joining(Joining joining) {
+        Text acts = join(joining.by().stream().map(Glossary::act).toList(), ", ", "、");
+        Text from =
+                joining.from()
+                        .map(date ->
+                                fill(
+                                        "; it is bound from %s",
+                                        "；自%s起对其生效", Wording.spaced(words.date(date))))
+                        .orElse(Text.same(""));
+        add(
+                joining.provision(),
+                fill("A state becomes a party by %s%s", "一国经%s成为缔约方%s", acts, from));
     }
 
     private void exit() {

@@ -2,6 +2,7 @@
 package org.parley.agreement;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,9 +31,14 @@ public final class Words {
                     "withdrawn",
                     "superseded",
                     "expired",
-                    "terminated");
+                    "terminated",
+                    "joined",
+                    "left",
+                    "signature-withdrawn",
+                    "ratification-withdrawn");
 
-    static final Set<String> AGREEMENT_KINDS =
+    /** What an agreement file can be. */
+    public static final Set<String> AGREEMENT_KINDS =
             new TreeSet<>(
                     List.of(
                             "treaty",
@@ -43,7 +49,50 @@ public final class Words {
                             "initiative",
                             "norm",
                             "report",
-                            "topic"));
+                            "topic",
+                            "body",
+                            "forum",
+                            "group",
+                            "meeting",
+                            "statement",
+                            "guideline",
+                            "proposal",
+                            "measure",
+                            "mandate",
+                            "document",
+                            "programme",
+                            "source",
+                            "format"));
+
+    /** What a mechanism can be about. */
+    public static final List<String> SUBJECTS =
+            List.of(
+                    "nuclear",
+                    "nuclear-testing",
+                    "nonproliferation",
+                    "biological",
+                    "chemical",
+                    "conventional",
+                    "mines",
+                    "cluster-munitions",
+                    "transfers",
+                    "missile-defence",
+                    "hypersonic",
+                    "space",
+                    "cyber",
+                    "ai",
+                    "crisis",
+                    "military-dialogue",
+                    "transparency",
+                    "verification",
+                    "sharing",
+                    "doctrine",
+                    "security",
+                    "export-controls",
+                    "estimates");
+
+    /** The codes of ISO 3166-1, and those it has withdrawn but treaties still know. */
+    private static final Set<String> STATES = states();
 
     static final Set<String> DECIDING =
             new TreeSet<>(
@@ -53,4 +102,16 @@ public final class Words {
     public static final Set<String> FICTIONAL = Set.of("XA", "XB", "XC", "XD", "XE");
 
     private Words() {}
+
+    private static Set<String> states() {
+        Set<String> states =
+                new TreeSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
+        states.addAll(List.of("SU", "CS", "YU", "DD", "EU"));
+        return states;
+    }
+
+    /** Whether a code is a state's, of today or of a treaty's time, or the European Union's. */
+    public static boolean isState(String code) {
+        return STATES.contains(code);
+    }
 }

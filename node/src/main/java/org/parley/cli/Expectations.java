@@ -49,7 +49,10 @@ final class Expectations {
                 "no-flags",
                 "phase",
                 "last-declared",
-                "contested-by");
+                "contested-by",
+                "members",
+                "contact",
+                "holdouts");
         Expectations expectations = new Expectations(standing);
         expectations.run(expect);
         return expectations.problems;
@@ -64,6 +67,7 @@ final class Expectations {
         expect.listOf("disputes").forEach(node -> dispute(node.asMap()));
         expect.entries("dates").forEach((name, node) -> date(name, node.asScalar()));
         expect.entries("acts").forEach((name, node) -> act(name, node));
+        new MemberExpectations(standing, this::fail).run(expect);
         expect.findScalar("phase")
                 .ifPresent(node ->
                         same(

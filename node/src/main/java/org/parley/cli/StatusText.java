@@ -7,9 +7,11 @@ import org.parley.standing.ActLine;
 import org.parley.standing.Difference;
 import org.parley.standing.DutyStanding;
 import org.parley.standing.LimitStanding;
+import org.parley.standing.MemberStanding;
 import org.parley.standing.QuotaStanding;
 import org.parley.standing.Standing;
 import org.parley.time.Edtf;
+import org.parley.web.Wording;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,8 @@ final class StatusText {
                         + standing.view().viewer()
                         + "  ·  "
                         + phase(standing.phase()));
+        contact(standing, lines);
+        members(standing, lines);
         limits(standing, lines);
         quotas(standing, lines);
         duties(standing, lines);
@@ -58,12 +62,57 @@ final class StatusText {
         return chinese ? inChinese : english;
     }
 
+    private String named(String list, String name) {
+        return Wording.in(language).name(list, name);
+    }
+
     private String phase(Standing.Phase phase) {
         return switch (phase) {
             case NOT_IN_FORCE -> word("not in force", "尚未生效");
             case IN_FORCE -> word("in force", "有效");
+            case CONTESTED -> word("contested whether it ended", "是否终止有争议");
+            case LEFT -> word("left", "已退出");
             case ENDED -> word("ended", "已终止");
         };
+    }
+
+    /** Where a dialogue stands, and each side's own latest word. */
+    private void contact(Standing standing, List<String> lines) {
+        standing.contact()
+                .ifPresent(contact -> {
+                    heading(lines, "Contact", "联系");
+                    lines.add(
+                            "  "
+                                    + named("contact", contact.state().word())
+                                    + contact.before()
+                                            .map(state ->
+                                                    word(", last: ", "，此前：")
+                                                            + named("contact", state.word()))
+                                            .orElse("")
+                                    + contact.since().map(day -> "  " + day).orElse("")
+                                    + "  "
+                                    + String.join(", ", contact.by()));
+                    contact.words()
+                            .forEach((party, said) ->
+                                    lines.add(
+                                            "  "
+                                                    + party
+                                                    + "  "
+                                                    + named("step", said.step().word())
+                                                    + "  "
+                                                    + said.day()));
+                });
+    }
+
+    private void members(Standing standing, List<String> lines) {
+        if (standing.members().isEmpty()) {
+            return;
+        }
+        heading(lines, "Members, as far as the record knows", "成员（以记录所知为限）");
+        java.util.Map<MemberStanding.State, Long> numbers = new java.util.TreeMap<>();
+        standing.members().forEach(member -> numbers.merge(member.state(), 1L, Long::sum));
+        numbers.forEach(
+                (state, number) -> lines.add("  " + named("member", state.word()) + "  " + number));
     }
 
     private void heading(List<String> lines, String english, String inChinese) {

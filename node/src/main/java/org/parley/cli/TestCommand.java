@@ -2,18 +2,14 @@
 package org.parley.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.Code;
-import org.parley.ParleyException;
-import org.parley.Place;
 import org.parley.Problem;
 import org.parley.agreement.Formulas;
-import org.parley.record.Folders;
+import org.parley.record.CaseFiles;
 import org.parley.record.Library;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlNode;
-import org.parley.yaml.YamlReader;
 import org.parley.yaml.YamlScalar;
 
 import picocli.CommandLine.Command;
@@ -23,7 +19,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +37,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "1..*",
-            description = "folders with agreement.yaml and test.yaml, or folders of such")
+            description = "agreements with their tests, or folders of such")
     List<Path> folders = new ArrayList<>();
 
     @Spec @Nullable CommandSpec spec;
@@ -52,7 +47,8 @@ final class TestCommand implements Callable<Integer> {
         PrintWriter out = Outputs.of(spec);
         int passed = 0;
         int failed = 0;
-        for (Path folder : agreements()) {
+        for (Path folder :
+                folders.stream().flatMap(one -> CaseFiles.below(one).stream()).toList()) {
             for (Outcome outcome : run(folder)) {
                 if (outcome.problems().isEmpty()) {
                     passed++;
@@ -67,27 +63,6 @@ final class TestCommand implements Callable<Integer> {
         return failed > 0 ? Parley.WRONG : 0;
     }
 
-    private List<Path> agreements() {
-        List<Path> found = new ArrayList<>();
-        for (Path folder : folders) {
-            if (Files.isRegularFile(folder.resolve("agreement.yaml"))) {
-                found.add(folder);
-            } else {
-                Folders.children(folder).stream()
-                        .filter(child -> Files.isRegularFile(child.resolve("agreement.yaml")))
-                        .forEach(found::add);
-            }
-        }
-        if (found.isEmpty()) {
-            throw new ParleyException(
-                    Code.NOT_FOUND,
-                    Place.of(String.valueOf(folders)),
-                    "no agreement.yaml here",
-                    "name a folder that holds one");
-        }
-        return found;
-    }
-
     /** What became of one test. */
     record Outcome(String name, List<Problem> problems) {}
 
@@ -95,12 +70,7 @@ final class TestCommand implements Callable<Integer> {
         Library.Case one = Library.load(folder);
         Formulas formulas = new Formulas(one.agreement());
         List<Outcome> outcomes = new ArrayList<>();
-        Path file = folder.resolve("test.yaml");
-        if (!Files.isRegularFile(file)) {
-            return outcomes;
-        }
-        YamlNode document = YamlReader.document(Folders.shown(file), Folders.text(file));
-        for (YamlNode node : document.asList()) {
+        for (YamlNode node : new CaseFiles(folder).tests()) {
             YamlMap test = node.asMap();
             test.only("name", "as-of", "known-on", "according-to", "expect", "note");
             Standing standing =

@@ -30,6 +30,12 @@ final class BodyJson {
                     members.put("items", Json.array(items));
                 }
             }
+            case Body.Act act -> {
+                members.put("act", Json.text(act.act()));
+                act.notified().ifPresent(day -> members.put("notified", Json.text(day.toString())));
+                act.effective()
+                        .ifPresent(day -> members.put("effective", Json.text(day.toString())));
+            }
             case Body.Filled filled -> members.put("fields", fields(filled.fields()));
             default -> throw new IllegalArgumentException("no row of a table says " + body);
         }

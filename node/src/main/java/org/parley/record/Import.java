@@ -162,7 +162,7 @@ public record Import(Agreement agreement, List<Statement> statements, Map<Path, 
          * Reads it with all that is there: a ref that stands twice is found before it is written.
          */
         private List<Statement> check(Agreement agreement, RecordFile added) {
-            List<RecordFile> all = new ArrayList<>(Library.files(library.folder(id)));
+            List<RecordFile> all = new ArrayList<>(new CaseFiles(library.folder(id)).record());
             all.addAll(library.additions(id));
             all.removeIf(file -> file.origin().equals(added.origin()));
             all.add(added);

@@ -25,9 +25,9 @@ import java.util.TreeMap;
 /**
  * The agreements at hand: the shipped library, read-only, and a home folder with one's own beside
  * it, laid out alike: {@code agreements/<id>/agreement.yaml}, {@code record/*.yaml}, {@code
- * test.yaml}. An agreement in the home folder hides a shipped one of the same id; a folder there
- * that has no agreement, only a record, adds that record to the shipped one. Read when asked for,
- * never changed.
+ * test.yaml}, or all three in one file {@code mechanisms/<id>.yaml}. An agreement in the home
+ * folder hides a shipped one of the same id; a folder there that has no agreement, only a record,
+ * adds that record to the shipped one. Read when asked for, never changed.
  */
 public final class Library {
     private final Map<String, Path> folders = new TreeMap<>();
@@ -47,15 +47,17 @@ public final class Library {
     }
 
     private void scan(Path root) {
-        Path agreements = root.resolve("agreements");
-        if (!Files.isDirectory(agreements)) {
-            return;
-        }
-        for (Path folder : Folders.children(agreements)) {
-            if (Files.isRegularFile(folder.resolve("agreement.yaml"))) {
-                folders.put(String.valueOf(folder.getFileName()), folder);
-            } else if (Files.isDirectory(folder.resolve("record"))) {
-                additions.put(String.valueOf(folder.getFileName()), folder);
+        for (String shelf : List.of("agreements", "mechanisms")) {
+            Path place = root.resolve(shelf);
+            if (!Files.isDirectory(place)) {
+                continue;
+            }
+            for (Path path : Folders.children(place)) {
+                if (CaseFiles.isCase(path)) {
+                    folders.put(new CaseFiles(path).id(), path);
+                } else if (Files.isDirectory(path.resolve("record"))) {
+                    additions.put(String.valueOf(path.getFileName()), path);
+                }
             }
         }
     }
@@ -101,16 +103,19 @@ public final class Library {
     }
 
     private static Case load(Path folder, List<RecordFile> additions) {
+        CaseFiles place = new CaseFiles(folder);
         Agreement agreement = agreement(folder);
-        List<RecordFile> files = new ArrayList<>(files(folder));
+        List<RecordFile> files = new ArrayList<>(place.record());
         files.addAll(additions);
-        return new Case(agreement, RecordReader.read(agreement, files), folder);
+        History record = RecordReader.read(agreement, files);
+        return new Case(Members.of(agreement, record), record, folder);
     }
 
-    static Agreement agreement(Path folder) {
-        Path file = folder.resolve("agreement.yaml");
+    static Agreement agreement(Path where) {
+        CaseFiles place = new CaseFiles(where);
+        Path file = place.agreementFile();
         return AgreementReader.read(
-                Folders.shown(file), Folders.text(file), Tables.beside(folder)::cells);
+                Folders.shown(file), Folders.text(file), Tables.beside(place.folder())::cells);
     }
 
     static List<RecordFile> files(Path folder) {
@@ -157,12 +162,19 @@ public final class Library {
                 warnings.addAll(Lint.warnings(agreement, formulas));
             }
             try {
-                statements = RecordReader.read(agreement, files(folder)).statements().size();
+                statements = RecordReader.read(agreement, record(file)).statements().size();
             } catch (ParleyException e) {
                 errors.add(e.problem());
             }
         }
         return new Checked(reading.agreement(), errors, warnings, statements);
+    }
+
+    /** The record beside an agreement's file, or in it. */
+    private static List<RecordFile> record(Path file) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        boolean apart = String.valueOf(file.getFileName()).equals("agreement.yaml");
+        return new CaseFiles(apart ? folder : file).record();
     }
 
     /** What a check found. */

@@ -8,8 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file of a record as text, with a way to read the tables that stand beside it. */
-record RecordFile(String origin, String text, Tables tables) {
+/**
+ * A file of a record as text, with a way to read the tables that stand beside it.
+ *
+ * @param withAgreement whether the rules stand in it as well, as its first document
+ */
+record RecordFile(String origin, String text, Tables tables, boolean withAgreement) {
+    /** A file that holds nothing but the record. */
+    RecordFile(String origin, String text, Tables tables) {
+        this(origin, text, tables, false);
+    }
 
     /** Reads a CSV or XLSX table that stands beside the file. */
     @FunctionalInterface

@@ -11,7 +11,6 @@ import org.parley.statement.Coverage;
 import org.parley.statement.Statement;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlNode;
-import org.parley.yaml.YamlReader;
 import org.parley.yaml.YamlScalar;
 
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class RecordReader {
     static History read(Agreement agreement, List<RecordFile> files) {
         RecordReader reader = new RecordReader(agreement);
         for (RecordFile file : files) {
-            for (YamlNode document : YamlReader.documents(file.origin(), file.text())) {
+            for (YamlNode document : CaseFiles.recordDocuments(file)) {
                 reader.document(document.asMap(), file);
             }
         }
@@ -97,17 +96,28 @@ final class RecordReader {
     private void checkReferences() {
         for (Statement statement : statements) {
             if (statement.body() instanceof Body.Dispute(Body.About.Ref(String ref), var c, var b)
-                    && !refs.containsKey(ref)
-                    && refs.keySet().stream().noneMatch(known -> known.startsWith(ref + "/"))) {
+                    && !isKnown(ref)) {
                 throw unknownRef(ref, statement);
             }
-            statement
-                    .re()
-                    .filter(ref -> !refs.containsKey(ref))
+            fulfilled(statement)
+                    .or(statement::re)
+                    .filter(ref -> !isKnown(ref))
                     .ifPresent(ref -> {
                         throw unknownRef(ref, statement);
                     });
         }
+    }
+
+    /** A ref, or that of an entry with several authors. */
+    private boolean isKnown(String ref) {
+        return refs.containsKey(ref)
+                || refs.keySet().stream().anyMatch(known -> known.startsWith(ref + "/"));
+    }
+
+    private static Optional<String> fulfilled(Statement statement) {
+        return statement.body() instanceof Body.Contact contact
+                ? contact.fulfils()
+                : Optional.empty();
     }
 
     private ParleyException unknownRef(String ref, Statement statement) {
@@ -125,7 +135,8 @@ final class RecordReader {
      */
     private void checkExercise() {
         for (Statement statement : statements) {
-            if (agreement.bodies().containsKey(statement.by())) {
+            if (agreement.isHeard(statement.by())
+                    || statement.by().equals(StatementReader.COMPILER)) {
                 continue;
             }
             boolean fictional = Words.FICTIONAL.contains(statement.by());

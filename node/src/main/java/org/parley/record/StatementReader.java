@@ -31,55 +31,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads one entry of a record: the body of each kind, and what every statement carries. */
 final class StatementReader {
-    private static final String[] KEYS = {
-        "ref",
-        "kind",
-        "form",
-        "by",
-        "to",
-        "under",
-        "made",
-        "received",
-        "published",
-        "published-basis",
-        "as-of",
-        "decided",
-        "notified",
-        "effective",
-        "until",
-        "from",
-        "for",
-        "act",
-        "scope",
-        "counts",
-        "zone",
-        "totals",
-        "items",
-        "item",
-        "at",
-        "was",
-        "set",
-        "fields",
-        "case",
-        "re",
-        "about",
-        "claims",
-        "because",
-        "said",
-        "chain",
-        "assertion",
-        "sets",
-        "text",
-        "reported",
-        "source",
-        "audience",
-        "note",
-        "unverified",
-        "quote"
-    };
+    private static final List<String> OWN_KEYS =
+            List.of(
+                    "ref",
+                    "kind",
+                    "form",
+                    "by",
+                    "to",
+                    "under",
+                    "made",
+                    "received",
+                    "published",
+                    "published-basis",
+                    "as-of",
+                    "decided",
+                    "notified",
+                    "effective",
+                    "until",
+                    "from",
+                    "for",
+                    "act",
+                    "scope",
+                    "counts",
+                    "zone",
+                    "totals",
+                    "items",
+                    "item",
+                    "at",
+                    "was",
+                    "set",
+                    "fields",
+                    "case",
+                    "re",
+                    "about",
+                    "claims",
+                    "because",
+                    "said",
+                    "chain",
+                    "assertion",
+                    "sets",
+                    "text",
+                    "reported",
+                    "source",
+                    "audience",
+                    "note",
+                    "unverified",
+                    "quote",
+                    "about-party",
+                    "with");
+
+    private static final String[] KEYS =
+            Stream.concat(OWN_KEYS.stream(), ContactReader.KEYS.stream()).toArray(String[]::new);
+
+    /** Who compiled a record out of what others reported. */
+    static final String COMPILER = "analyst";
 
     private final Agreement agreement;
     private final ItemFields itemFields;
@@ -124,8 +133,9 @@ final class StatementReader {
 
     /** A statement of a form can only come from a party; others can be heard in claims. */
     private void checkAuthor(String author, YamlMap entry) {
-        boolean body = agreement.bodies().containsKey(author);
-        if (!body && !author.equals("depositary")) {
+        boolean reported = entry.has("step") || entry.text("kind", "").equals("report");
+        boolean compiler = author.equals(COMPILER) && reported;
+        if (!agreement.isHeard(author) && !compiler) {
             agreement.party(author, entry.placeOf("by"));
         }
     }
@@ -200,9 +210,7 @@ final class StatementReader {
         List<String> to = new ArrayList<>();
         for (YamlNode node : entry.listOf("to")) {
             YamlScalar word = node.asScalar();
-            boolean other =
-                    agreement.bodies().containsKey(word.value())
-                            || word.value().equals("depositary");
+            boolean other = agreement.isHeard(word.value());
             to.add(other ? word.value() : agreement.party(word.value(), word.place()));
         }
         return to;
@@ -232,7 +240,10 @@ final class StatementReader {
                                                 agreement.party(party, day.place()),
                                                 edtf(day.asScalar())));
                     } else {
-                        List<String> others = agreement.counterparts(author);
+                        List<String> others =
+                                agreement.profile().open()
+                                        ? List.of(Agreement.DEPOSITARY)
+                                        : agreement.counterparts(author);
                         others.forEach(party -> received.put(party, edtf(node.asScalar())));
                     }
                 });
@@ -274,16 +285,34 @@ final class StatementReader {
             case ACT -> act(entry);
             case DECLARE -> declare(entry, form);
             case CHANGE -> change(entry, form);
-            case REPORT -> entry.has("totals") ? totals(entry) : filled(entry, form);
+            case REPORT -> report(entry, form);
             case DECIDE -> decide(entry);
             case DISPUTE -> new DisputeReader(agreement, itemFields).read(entry);
             case CLAIM -> claim(entry);
-            case INTEND, INSPECT, CONVENE, ASSIGN, ACKNOWLEDGE, ACCEPT, CLARIFY, MESSAGE ->
-                    form.isPresent() || entry.has("fields") || entry.has("as-of")
-                            ? filled(entry, form)
-                            : new Body.Said();
+            case CONVENE ->
+                    entry.has("step")
+                            ? new ContactReader(agreement).contact(entry)
+                            : words(entry, form);
+            case INTEND, INSPECT, ASSIGN, ACKNOWLEDGE, ACCEPT, CLARIFY, MESSAGE ->
+                    words(entry, form);
             case ERASE, KEY, HEADS, OTHER -> new Body.Unknown(kind.word());
         };
+    }
+
+    private Body report(YamlMap entry, Optional<Form> form) {
+        if (entry.has("totals")) {
+            return totals(entry);
+        }
+        if (entry.has("on") && form.isEmpty()) {
+            return new ContactReader(agreement).account(entry);
+        }
+        return entry.has("version") ? words(entry, form) : filled(entry, form);
+    }
+
+    private Body words(YamlMap entry, Optional<Form> form) {
+        return form.isPresent() || entry.has("fields") || entry.has("as-of")
+                ? filled(entry, form)
+                : new Body.Said(entry.findScalar("version").map(YamlScalar::value));
     }
 
     private Body.Act act(YamlMap entry) {
@@ -303,7 +332,22 @@ final class StatementReader {
                 findEdtf(entry, "decided"),
                 findEdtf(entry, "notified"),
                 findEdtf(entry, "effective"),
-                findEdtf(entry, "until"));
+                findEdtf(entry, "until"),
+                entry.findScalar("with").map(this::depositary));
+    }
+
+    private String depositary(YamlScalar name) {
+        List<String> known = agreement.profile().depositaries();
+        if (!known.contains(name.value())) {
+            throw new ParleyException(
+                    Code.UNKNOWN_PARTY,
+                    name.place(),
+                    name.described() + " is no depositary of " + agreement.id(),
+                    known.isEmpty()
+                            ? "name the depositaries: in the agreement"
+                            : Nearest.hint(name.value(), known));
+        }
+        return name.value();
     }
 
     private Scope scope(YamlMap entry) {
@@ -330,7 +374,9 @@ final class StatementReader {
                 entry.findScalar("zone").map(this::zone),
                 items,
                 entry.has("items"),
-                fields(entry, form));
+                fields(entry, form),
+                entry.findScalar("about-party")
+                        .map(party -> agreement.party(party.value(), party.place())));
     }
 
     /** A zone that the agreement has. */

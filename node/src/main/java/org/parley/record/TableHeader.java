@@ -31,7 +31,8 @@ record TableHeader(Agreement agreement, YamlMap mapping, Content content) {
         mapping.find("note")
                 .filter(node -> node instanceof YamlScalar)
                 .ifPresent(node -> column(node.asScalar()));
-        for (String key : List.of("as-of", "made", "received", "published")) {
+        for (String key :
+                List.of("as-of", "made", "received", "published", "notified", "effective")) {
             mapping.findScalar(key)
                     .filter(word -> !startsWithDigit(word.value()))
                     .ifPresent(this::column);

@@ -8,11 +8,13 @@ import org.parley.Place;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.Count;
 import org.parley.agreement.Form;
+import org.parley.agreement.Words;
 import org.parley.record.RecordFile.Content;
 import org.parley.record.RecordFile.Row;
 import org.parley.statement.Body;
 import org.parley.statement.Item;
 import org.parley.statement.Kind;
+import org.parley.statement.Scope;
 import org.parley.statement.Statement;
 import org.parley.statement.Value;
 import org.parley.yaml.YamlMap;
@@ -56,7 +58,10 @@ final class TableReader {
         "kind",
         "state",
         "case",
-        "unverified"
+        "unverified",
+        "act",
+        "notified",
+        "effective"
     };
 
     private final Agreement agreement;
@@ -83,6 +88,7 @@ final class TableReader {
         String stem = stem(name.value());
         return switch (mapping.text("rows", "declare")) {
             case "declare" -> rows.stream().map(row -> totals(row, stem)).toList();
+            case "act" -> rows.stream().map(row -> act(row, stem)).toList();
             case "items" -> items(rows, content.place(), stem);
             default -> forms(rows, form(mapping.scalar("rows")), stem);
         };
@@ -92,7 +98,7 @@ final class TableReader {
         Form form = agreement.forms().get(rows.value());
         if (form == null) {
             Set<String> allowed = new TreeSet<>(agreement.forms().keySet());
-            allowed.addAll(List.of("declare", "items"));
+            allowed.addAll(List.of("act", "declare", "items"));
             throw new ParleyException(
                     Code.BAD_VALUE,
                     rows.place(),
@@ -100,6 +106,27 @@ final class TableReader {
                     Nearest.hint(rows.value(), allowed));
         }
         return form;
+    }
+
+    /** One row is one act of one state: how a depositary's list is read. */
+    private Statement act(TableRow row, String stem) {
+        YamlScalar act = row.need("act");
+        if (!Words.USUAL_ACTS.contains(act.value()) && !agreement.acts().contains(act.value())) {
+            throw new ParleyException(
+                    Code.UNDECLARED,
+                    act.place(),
+                    act.described() + " is not an act",
+                    Nearest.hint(act.value(), Words.USUAL_ACTS));
+        }
+        Body.Act body =
+                new Body.Act(
+                        act.value(),
+                        Scope.ALL,
+                        Optional.empty(),
+                        row.find("notified").map(StatementReader::edtf),
+                        row.find("effective").map(StatementReader::edtf),
+                        Optional.empty());
+        return statement(row, stem, header(row, Kind.ACT, Optional.empty()), body);
     }
 
     private Statement totals(TableRow row, String stem) {
@@ -221,9 +248,12 @@ final class TableReader {
 
     private Statement statement(TableRow row, String stem, StatementId.Header header, Body body) {
         String otherwise =
-                body instanceof Body.Declare declare
-                        ? stem + "/" + header.author() + "/" + declare.asOf()
-                        : stem + "/" + row.row().number();
+                switch (body) {
+                    case Body.Declare declare ->
+                            stem + "/" + header.author() + "/" + declare.asOf();
+                    case Body.Act act -> stem + "/" + header.author() + "/" + act.act();
+                    default -> stem + "/" + row.row().number();
+                };
         String ref = row.find("ref").map(YamlScalar::value).orElse(otherwise);
         return row.statement(agreement, ref, header, body);
     }

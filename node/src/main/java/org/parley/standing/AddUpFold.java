@@ -42,7 +42,8 @@ final class AddUpFold {
                 body.counts()
                         .keySet()
                         .forEach(count ->
-                                latest.put(count + "@" + zone + "@" + statement.by(), statement));
+                                latest.put(
+                                        count + "@" + zone + "@" + statement.subject(), statement));
             }
         }
         List<Standing.Finding> findings = new ArrayList<>();
@@ -74,7 +75,7 @@ final class AddUpFold {
         return Optional.of(
                 new Standing.Finding(
                         "does-not-add-up",
-                        statement.by(),
+                        statement.subject(),
                         count.provision().path(),
                         refs,
                         count.id()
@@ -89,7 +90,7 @@ final class AddUpFold {
     /** Without a list there is no total: changes alone tell of some items only. */
     private Optional<Bulk.ItemTotal> total(Count count, Statement statement, LocalDate day) {
         Optional<String> zone = ((Body.Declare) statement.body()).zone();
-        return bulk.total(count.id(), statement.by(), zone, view.on(day), life)
+        return bulk.total(count.id(), statement.subject(), zone, view.on(day), life)
                 .filter(total -> !total.statements().isEmpty());
     }
 }

@@ -113,7 +113,9 @@ final class DutyFold {
             Duty duty = versions.on(period.end(), life::day);
             for (String party : debtors(duty)) {
                 Optional<Deadline> due = EventDuty.due(duty, Overlay.in(life.of(party), period));
-                if (due.isPresent() && owed(duty, party, period)) {
+                if (due.isPresent()
+                        && owed(duty, party, period)
+                        && !hasLeft(party, due.get().day(zone))) {
                     all.add(
                             judge.judge(
                                     duty,
@@ -168,12 +170,36 @@ final class DutyFold {
                 Optional.empty());
     }
 
+    /** From when it is owed: its own date, else, where one joins, the day the party is bound. */
+    private Optional<LocalDate> begins(Duty duty, String party) {
+        if (duty.from().isPresent()) {
+            return duty.from().flatMap(date -> life.day(date, party));
+        }
+        return joins() && agreement.isParty(party) ? life.beginFor(party) : Optional.empty();
+    }
+
+    /** A state that has left owes no report that falls due afterwards. */
+    private boolean hasLeft(String party, LocalDate due) {
+        return joins()
+                && agreement.isParty(party)
+                && life.endFor(party).filter(end -> !due.isBefore(end)).isPresent();
+    }
+
+    private boolean joins() {
+        return agreement.profile().joining().isPresent();
+    }
+
+    /** Whether there must be a day from which it is owed. */
+    private boolean asks(Duty duty) {
+        return duty.from().isPresent() || joins();
+    }
+
     /** Whether it is owed at all: inside its own term and the party's. */
     private boolean owed(Duty duty, String party, LocalDate day) {
-        Optional<LocalDate> from = duty.from().flatMap(date -> life.day(date, party));
+        Optional<LocalDate> from = begins(duty, party);
         Optional<LocalDate> until =
                 duty.until().flatMap(date -> life.day(date, party)).or(() -> life.endFor(party));
-        boolean begun = from.isEmpty() ? duty.from().isEmpty() : !day.isBefore(from.get());
+        boolean begun = from.isEmpty() ? !asks(duty) : !day.isBefore(from.get());
         boolean guarded = duty.unless().filter(act -> life.stands(act, day)).isPresent();
         return begun
                 && (until.isEmpty() || day.isBefore(until.get()))
@@ -183,10 +209,10 @@ final class DutyFold {
     }
 
     private boolean owed(Duty duty, String party, Period period) {
-        Optional<LocalDate> from = duty.from().flatMap(date -> life.day(date, party));
+        Optional<LocalDate> from = begins(duty, party);
         Optional<LocalDate> until =
                 duty.until().flatMap(date -> life.day(date, party)).or(() -> life.endFor(party));
-        boolean begun = from.isEmpty() ? duty.from().isEmpty() : period.end().isAfter(from.get());
+        boolean begun = from.isEmpty() ? !asks(duty) : period.end().isAfter(from.get());
         boolean guarded = duty.unless().filter(act -> life.stands(act, period.start())).isPresent();
         return begun && (until.isEmpty() || period.end().isBefore(until.get())) && !guarded;
     }

@@ -101,7 +101,7 @@ final class FigureFold {
         for (Statement statement : known.declarations) {
             Body.Declare body = (Body.Declare) statement.body();
             boolean ours =
-                    statement.by().equals(party)
+                    statement.subject().equals(party)
                             && body.counts().containsKey(count)
                             && sameZone(body.zone(), zone)
                             && !body.asOf().isAfter(view.asOf());

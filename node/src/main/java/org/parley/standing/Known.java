@@ -24,6 +24,7 @@ final class Known {
     final List<Statement> disputes = new ArrayList<>();
     final List<Statement> totals = new ArrayList<>();
     final List<Statement> decisions = new ArrayList<>();
+    final List<Statement> contacts = new ArrayList<>();
     final Map<String, List<Statement>> byForm = new HashMap<>();
     final Map<String, List<Statement>> byUnder = new HashMap<>();
     final Map<String, Statement> byRef = new HashMap<>();
@@ -43,6 +44,7 @@ final class Known {
                         s -> s.about(zone).orElseGet(() -> s.knownFrom(Optional.empty(), zone)));
         acts.sort(byDate.thenComparing(Statement::ref));
         declarations.sort(byDate.thenComparing(Statement::ref));
+        contacts.sort(byDate.thenComparing(Statement::ref));
     }
 
     private void sort(Statement statement) {
@@ -66,6 +68,8 @@ final class Known {
             case Body.Filled filled -> {}
             case Body.Claim claim -> {}
             case Body.Said said -> {}
+            case Body.Contact contact -> contacts.add(statement);
+            case Body.Account account -> {}
             case Body.Unknown unknown -> {}
         }
     }

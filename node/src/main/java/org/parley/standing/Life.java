@@ -21,11 +21,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** An agreement's life as a view knows it: acts, the dates that follow from them, excuses. */
 final class Life {
     private static final String UNTIL = "-until";
+    private static final String TERMINATED = "terminated";
     private static final Set<String> EXCUSES = Set.of("suspended", "countermeasure", "exempted");
+    private static final Set<String> AT_ONCE =
+            Set.of(
+                    "signed",
+                    "ratified",
+                    "accepted",
+                    "approved",
+                    "acceded",
+                    "succeeded",
+                    "signature-withdrawn",
+                    "ratification-withdrawn");
+    private static final Map<String, String> UNDONE_BY =
+            Map.of("signed", "signature-withdrawn", "ratified", "ratification-withdrawn");
     private static final Map<String, String> ENDED_BY =
             Map.of(
                     "suspended", "resumed",
@@ -41,6 +55,8 @@ final class Life {
     private final DateContext joint;
     private final Map<String, DateContext> byParty = new HashMap<>();
     private final Set<LocalDate> holidays = new HashSet<>();
+    private final Map<String, MemberStanding> memberships = new HashMap<>();
+    private Optional<MemberFold> members = Optional.empty();
     private Optional<Map<String, Moment>> dates = Optional.empty();
 
     Life(Agreement agreement, Known known, View view) {
@@ -135,20 +151,69 @@ final class Life {
         return named.over(new Acts(Optional.empty(), Set.of("extended"))).name("end");
     }
 
+    /** Where in its life it is, as the view sees it: some may say that it ended, others not. */
     Standing.Phase phase() {
         if (begin().isEmpty() || view.asOf().isBefore(begin().get())) {
             return Standing.Phase.NOT_IN_FORCE;
         }
-        return end().isPresent() && !view.asOf().isBefore(end().get())
-                ? Standing.Phase.ENDED
-                : Standing.Phase.IN_FORCE;
+        if (over(end())) {
+            return Standing.Phase.ENDED;
+        }
+        if (view.accordingTo().filter(viewer -> over(endFor(viewer))).isPresent()) {
+            return Standing.Phase.LEFT;
+        }
+        List<Statement> ending = contestedEndings().stream().filter(this::begun).toList();
+        if (ending.isEmpty()) {
+            return Standing.Phase.IN_FORCE;
+        }
+        Optional<String> viewer = view.accordingTo();
+        if (ending.stream().anyMatch(act -> viewer.filter(act.by()::equals).isPresent())) {
+            return Standing.Phase.ENDED;
+        }
+        boolean denied =
+                viewer.isPresent()
+                        && ending.stream().anyMatch(act -> contesting(act).contains(viewer.get()));
+        return denied ? Standing.Phase.IN_FORCE : Standing.Phase.CONTESTED;
+    }
+
+    /** Some of many say that it is over, and another denies it: nobody settles that here. */
+    private List<Statement> contestedEndings() {
+        return actsByName.getOrDefault(TERMINATED, List.of()).stream()
+                .filter(act -> agreement.parties().size() > 2 && !contesting(act).isEmpty())
+                .toList();
+    }
+
+    private boolean over(Optional<LocalDate> end) {
+        return end.isPresent() && !view.asOf().isBefore(end.get());
+    }
+
+    /** A state's place in the agreement; worked out once. */
+    MemberStanding member(String party) {
+        return memberships.computeIfAbsent(party, this::membership);
+    }
+
+    private MemberStanding membership(String party) {
+        if (members.isEmpty()) {
+            members = Optional.of(new MemberFold(agreement, known, this, view));
+        }
+        return members.get().member(party);
+    }
+
+    /** From when a party is bound, where the agreement says how one joins. */
+    Optional<LocalDate> beginFor(String party) {
+        return agreement.profile().joining().isPresent() ? member(party).since() : begin();
     }
 
     /**
      * The first day on which a party is no longer bound: its own withdrawal, else the common end.
      */
     Optional<LocalDate> endFor(String party) {
-        Optional<LocalDate> own = ownAct("withdrawn", party);
+        Optional<LocalDate> own =
+                agreement.profile().joining().isPresent()
+                        ? Optional.of(member(party))
+                                .filter(member -> member.contestedBy().isEmpty())
+                                .flatMap(MemberStanding::until)
+                        : ownAct("withdrawn", party);
         Optional<LocalDate> common = end();
         return own.isPresent() && (common.isEmpty() || own.get().isBefore(common.get()))
                 ? own
@@ -163,9 +228,15 @@ final class Life {
                 .min(LocalDate::compareTo);
     }
 
+    /**
+     * When an act takes effect. A signature or a deposit is an act of its day; when a state is
+     * bound by it is another question, which {@link MemberFold} answers.
+     */
     private Optional<Moment> effective(Statement statement) {
         Body.Act act = (Body.Act) statement.body();
-        return act.effective().flatMap(this::moment);
+        return act.effective()
+                .or(() -> AT_ONCE.contains(act.act()) ? act.notified() : Optional.empty())
+                .flatMap(this::moment);
     }
 
     private Optional<Moment> moment(Edtf edtf) {
@@ -236,6 +307,59 @@ final class Life {
                 .anyMatch(statement -> takenBy(statement, day));
     }
 
+    /** Whether a party's own act stands on a day. */
+    boolean stands(String name, String party, LocalDate day) {
+        return actsByName.getOrDefault(name, List.of()).stream()
+                .anyMatch(statement -> statement.by().equals(party) && takenBy(statement, day));
+    }
+
+    /** Who of a set has done an act and not undone it, by the view's day. */
+    List<String> acted(String set, String act) {
+        return members(set).stream()
+                .filter(member -> did(member, act).filter(this::isPast).isPresent())
+                .toList();
+    }
+
+    /** Of the set that entry into force waits for, those whose act does not stand. */
+    List<String> holdouts() {
+        return agreement
+                .profile()
+                .holdouts()
+                .map(wanted -> {
+                    TreeSet<String> missing = new TreeSet<>(members(wanted.set()));
+                    missing.removeAll(acted(wanted.set(), wanted.act()));
+                    return List.copyOf(missing);
+                })
+                .orElse(List.of());
+    }
+
+    /** A set of the agreement, or a group, or all parties. */
+    List<String> members(String set) {
+        return set.equals("parties")
+                ? agreement.parties()
+                : agreement
+                        .sets()
+                        .getOrDefault(set, agreement.groups().getOrDefault(set, List.of()));
+    }
+
+    private Optional<Moment> did(String member, String act) {
+        Optional<Moment> done = first(member, act);
+        Optional<Moment> undone = first(member, UNDONE_BY.getOrDefault(act, ""));
+        boolean stands = undone.filter(this::isPast).isEmpty();
+        return stands ? done : Optional.empty();
+    }
+
+    private boolean isPast(Moment moment) {
+        return !moment.day(zone).isAfter(view.asOf());
+    }
+
+    private Optional<Moment> first(String member, String act) {
+        return actsByName.getOrDefault(act, List.of()).stream()
+                .filter(statement -> statement.by().equals(member))
+                .flatMap(statement -> effective(statement).stream())
+                .min(Moment.order(zone));
+    }
+
     /** The parties that deny an act its effect. */
     List<String> contesting(Statement act) {
         return known.disputes.stream()
@@ -298,10 +422,16 @@ final class Life {
 
         @Override
         public Optional<Moment> act(String name) {
+            boolean joins = agreement.profile().joining().isPresent();
+            if (joins && party.isPresent() && name.equals("joined")) {
+                return member(party.get()).since().map(Moment.Day::new);
+            }
             boolean until = name.endsWith(UNTIL);
             String act = until ? name.substring(0, name.length() - UNTIL.length()) : name;
             List<Statement> done =
-                    leftOut.contains(act) ? List.of() : actsByName.getOrDefault(act, List.of());
+                    leftOut.contains(act) || joint(act) && !contestedEndings().isEmpty()
+                            ? List.of()
+                            : actsByName.getOrDefault(act, List.of());
             Map<String, Moment> byAuthor = new HashMap<>();
             for (Statement statement : done) {
                 Body.Act body = (Body.Act) statement.body();
@@ -312,8 +442,11 @@ final class Life {
             if (party.isPresent() && byAuthor.containsKey(party.get())) {
                 return Optional.of(byAuthor.get(party.get()));
             }
-            if (byAuthor.containsKey("depositary")) {
-                return Optional.of(byAuthor.get("depositary"));
+            if (byAuthor.containsKey(Agreement.DEPOSITARY)) {
+                return Optional.of(byAuthor.get(Agreement.DEPOSITARY));
+            }
+            if (joins && party.isPresent() && AT_ONCE.contains(act)) {
+                return Optional.empty();
             }
             boolean ends = act.equals("withdrawn");
             boolean everybody = byAuthor.keySet().containsAll(agreement.parties());
@@ -325,23 +458,15 @@ final class Life {
                     : byAuthor.values().stream().max(Moment.order(zone));
         }
 
+        private boolean joint(String act) {
+            return act.equals(TERMINATED) && party.isEmpty();
+        }
+
         @Override
         public SetActs setActs(String set, String act) {
-            List<String> members =
-                    set.equals("parties")
-                            ? agreement.parties()
-                            : agreement
-                                    .sets()
-                                    .getOrDefault(
-                                            set, agreement.groups().getOrDefault(set, List.of()));
+            List<String> members = members(set);
             List<Moment> dates = new ArrayList<>();
-            for (String member : members) {
-                actsByName.getOrDefault(act, List.of()).stream()
-                        .filter(statement -> statement.by().equals(member))
-                        .flatMap(statement -> effective(statement).stream())
-                        .min(Moment.order(zone))
-                        .ifPresent(dates::add);
-            }
+            members.forEach(member -> did(member, act).ifPresent(dates::add));
             return new SetActs(members.size(), dates);
         }
 

@@ -94,7 +94,9 @@ final class LimitFold {
         if (limit.on().isPresent()) {
             return life.day(limit.on().get(), party);
         }
-        return limit.from().isPresent() ? life.day(limit.from().get(), party) : life.begin();
+        return limit.from().isPresent()
+                ? life.day(limit.from().get(), party)
+                : life.beginFor(party);
     }
 
     private Optional<LocalDate> ends(Limit limit, String party) {

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param dates the agreement's named dates as far as they are known
  * @param duties scheduled instances, and single events where they are open, late, missed or
  *     contested
+ * @param members who belongs to it, where that is open to states or told
+ * @param holdouts whose act its entry into force waits for, by code; also those that undid it
+ * @param contact the state of a dialogue or channel, where the record tells steps of one
  * @param tallies all events of duties that follow statements, counted
  */
 public record Standing(
@@ -35,6 +38,9 @@ public record Standing(
         List<QuotaStanding> quotas,
         List<Use> uses,
         List<ActLine> acts,
+        List<MemberStanding> members,
+        List<String> holdouts,
+        Optional<ContactStanding> contact,
         List<Difference> differences,
         List<Position> positions,
         List<Finding> findings) {
@@ -48,6 +54,8 @@ public record Standing(
         quotas = List.copyOf(quotas);
         uses = List.copyOf(uses);
         acts = List.copyOf(acts);
+        members = List.copyOf(members);
+        holdouts = List.copyOf(holdouts);
         differences = List.copyOf(differences);
         positions = List.copyOf(positions);
         findings = List.copyOf(findings);
@@ -57,6 +65,10 @@ public record Standing(
     public enum Phase {
         NOT_IN_FORCE,
         IN_FORCE,
+        /** Some parties say that it ended; others, or the text, say that it did not. */
+        CONTESTED,
+        /** In the view of a party that left what goes on without it. */
+        LEFT,
         ENDED
     }
 

@@ -73,6 +73,9 @@ final class StandingFold {
                 quotaFold.quotas(),
                 quotaFold.otherUses(),
                 life.acts(),
+                new MemberFold(agreement, known, life, view).members(),
+                life.holdouts(),
+                new ContactFold(agreement, known, view).contact(),
                 figureFold.differences(),
                 positions(known, zone, view),
                 findings);
@@ -124,6 +127,8 @@ final class StandingFold {
                     filled.fields().isEmpty() && statement.text().isPresent()
                             ? Optional.of(words(statement, about, date))
                             : Optional.empty();
+            case Body.Account account -> Optional.of(words(statement, about, date));
+            case Body.Contact contact -> Optional.empty();
             case Body.Act act -> Optional.empty();
             case Body.Declare declare -> Optional.empty();
             case Body.Change change -> Optional.empty();

@@ -15,15 +15,31 @@ import java.util.Optional;
  */
 public sealed interface Body {
 
-    /** A step in an agreement's life; treaties count from different ones of its four dates. */
+    /**
+     * A step in an agreement's life; treaties count from different ones of its four dates.
+     *
+     * @param with the depositary it was done with, where there are several
+     */
     record Act(
             String act,
             Scope scope,
             Optional<Edtf> decided,
             Optional<Edtf> notified,
             Optional<Edtf> effective,
-            Optional<Edtf> until)
-            implements Body {}
+            Optional<Edtf> until,
+            Optional<String> with)
+            implements Body {
+        /** With the one depositary, or with none. */
+        public Act(
+                String act,
+                Scope scope,
+                Optional<Edtf> decided,
+                Optional<Edtf> notified,
+                Optional<Edtf> effective,
+                Optional<Edtf> until) {
+            this(act, scope, decided, notified, effective, until, Optional.empty());
+        }
+    }
 
     /**
      * Totals or items as of a date.
@@ -31,6 +47,7 @@ public sealed interface Body {
      * @param counts declared totals by count; a count that is absent is unknown, not zero
      * @param zone the zone that the totals are for, if not everywhere
      * @param listsItems whether {@code items} is a full list (an empty one says: none)
+     * @param party whom the totals are of, where an observer or a body declares them of a party
      */
     record Declare(
             LocalDate asOf,
@@ -38,8 +55,20 @@ public sealed interface Body {
             Optional<String> zone,
             List<Item> items,
             boolean listsItems,
-            Map<String, Value> fields)
+            Map<String, Value> fields,
+            Optional<String> party)
             implements Body {
+        /** Of its author. */
+        public Declare(
+                LocalDate asOf,
+                Map<String, Long> counts,
+                Optional<String> zone,
+                List<Item> items,
+                boolean listsItems,
+                Map<String, Value> fields) {
+            this(asOf, counts, zone, items, listsItems, fields, Optional.empty());
+        }
+
         public Declare {
             counts = Map.copyOf(counts);
             items = List.copyOf(items);
@@ -151,8 +180,61 @@ public sealed interface Body {
         }
     }
 
-    /** Words only: a message, a position, an answer. */
-    record Said() implements Body {}
+    /**
+     * Words only: a message, a position, an answer, a report.
+     *
+     * @param version which edition of a document it is
+     */
+    record Said(Optional<String> version) implements Body {}
+
+    /**
+     * A step in the life of a dialogue, a channel or a meeting.
+     *
+     * @param on the day or days it happened; empty if only when it was said is known
+     * @param expected the day it was planned for
+     * @param fulfils the ref of the earlier step that promised it
+     * @param between the parties it is about; empty for all
+     */
+    record Contact(
+            Step step,
+            Optional<Edtf> on,
+            Optional<Edtf> expected,
+            Optional<String> fulfils,
+            List<String> between,
+            Circumstances how)
+            implements Body {
+        public Contact {
+            between = List.copyOf(between);
+        }
+    }
+
+    /** How a contact took place, as its author tells it; all of it may be absent. */
+    record Circumstances(
+            Optional<Text> where,
+            Optional<String> mode,
+            Map<String, Text> level,
+            Map<String, Text> who,
+            List<Text> agenda,
+            Optional<Text> because,
+            List<Text> linked,
+            List<String> observers,
+            Optional<String> track,
+            boolean notForAttribution) {
+        public Circumstances {
+            level = Map.copyOf(level);
+            who = Map.copyOf(who);
+            agenda = List.copyOf(agenda);
+            linked = List.copyOf(linked);
+            observers = List.copyOf(observers);
+        }
+    }
+
+    /**
+     * One side's account of an incident; accounts of the same one share a case.
+     *
+     * @param rule the rule that its author invokes
+     */
+    record Account(Edtf on, Optional<Text> where, Optional<Text> rule) implements Body {}
 
     /** A kind or a body this version does not know: kept and shown, never counted. */
     record Unknown(String kind) implements Body {}
@@ -169,6 +251,8 @@ public sealed interface Body {
             case Dispute dispute -> Map.of();
             case Claim claim -> Map.of();
             case Said said -> Map.of();
+            case Contact contact -> Map.of();
+            case Account account -> Map.of();
             case Unknown unknown -> Map.of();
         };
     }

@@ -67,6 +67,11 @@ public record Statement(
         }
     }
 
+    /** Whom its figures are of: its author, unless it says otherwise. */
+    public String subject() {
+        return body instanceof Body.Declare declare ? declare.party().orElse(by) : by;
+    }
+
     /** The moment of receipt by a party, where the record has one that is exact to the second. */
     public Optional<Instant> receivedAt(String party) {
         return Optional.ofNullable(times.received().get(party)).flatMap(Edtf::instant);
@@ -122,6 +127,8 @@ public record Statement(
             case Body.Dispute dispute -> Optional.empty();
             case Body.Claim claim -> Optional.empty();
             case Body.Said said -> Optional.empty();
+            case Body.Contact contact -> contact.on().flatMap(edtf -> edtf.lastDay(zone));
+            case Body.Account account -> account.on().lastDay(zone);
             case Body.Unknown unknown -> Optional.empty();
         };
     }

@@ -57,6 +57,9 @@ public final class StandingJson {
         quotas(root.putArray("quotas"), standing.quotas());
         uses(root.putArray("uses"), standing);
         acts(root.putArray("acts"), standing.acts());
+        MembersJson.members(root.putArray("members"), standing.members());
+        strings(root.putArray("holdouts"), standing.holdouts());
+        standing.contact().ifPresent(contact -> MembersJson.contact(root, contact, language));
         disputes(root.putArray("disputes"), standing.differences());
         positions(root.putArray("positions"), standing.positions(), language);
         flags(root.putArray("flags"), Flags.of(standing), language);
@@ -225,7 +228,7 @@ public final class StandingJson {
         }
     }
 
-    private static void strings(ArrayNode array, List<String> values) {
+    static void strings(ArrayNode array, List<String> values) {
         values.forEach(array::add);
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web;
 
+import org.parley.standing.ContactStanding;
 import org.parley.standing.DutyStanding;
 import org.parley.standing.LimitStanding;
+import org.parley.standing.MemberStanding;
 import org.parley.standing.QuotaStanding;
 import org.parley.standing.Standing;
 import org.parley.web.chart.Glyph;
@@ -59,7 +61,36 @@ public record StateSign(String key, Glyph glyph, Ink ink) {
         return switch (phase) {
             case NOT_IN_FORCE -> new StateSign("phase.not-in-force", Glyph.RING, Ink.WAIT);
             case IN_FORCE -> new StateSign("phase.in-force", Glyph.DISC, Ink.GOOD);
+            case CONTESTED -> new StateSign("phase.contested", Glyph.OPEN_DIAMOND, Ink.CARE);
+            case LEFT -> new StateSign("phase.left", Glyph.CROSS, Ink.GREY);
             case ENDED -> new StateSign("phase.ended", Glyph.OPEN_SQUARE, Ink.GREY);
+        };
+    }
+
+    static StateSign of(MemberStanding.State state) {
+        String key = "member." + state.word();
+        return switch (state) {
+            case NOT_A_PARTY -> new StateSign(key, Glyph.DASH, Ink.GREY);
+            case SIGNATORY -> new StateSign(key, Glyph.RING, Ink.WAIT);
+            case PROVISIONAL, DEPOSITED -> new StateSign(key, Glyph.HALF, Ink.WAIT);
+            case PARTY -> new StateSign(key, Glyph.DISC, Ink.GOOD);
+            case CONTESTED -> new StateSign(key, Glyph.OPEN_DIAMOND, Ink.CARE);
+            case LEFT -> new StateSign(key, Glyph.OPEN_SQUARE, Ink.GREY);
+        };
+    }
+
+    static StateSign of(ContactStanding.State state) {
+        String key = "contact." + state.word();
+        return switch (state) {
+            case PROPOSED, AGREED, SCHEDULED -> new StateSign(key, Glyph.RING, Ink.WAIT);
+            case OPEN, HELD -> new StateSign(key, Glyph.DISC, Ink.GOOD);
+            case POSTPONED, STALLED -> new StateSign(key, Glyph.HALF, Ink.WAIT);
+            case UNANSWERED -> new StateSign(key, Glyph.OPEN_TRIANGLE, Ink.CARE);
+            case SUSPENDED -> new StateSign(key, Glyph.SQUARE, Ink.CARE);
+            case REFUSED, CANCELLED -> new StateSign(key, Glyph.CROSS, Ink.CARE);
+            case CONTESTED -> new StateSign(key, Glyph.OPEN_DIAMOND, Ink.CARE);
+            case ENDED -> new StateSign(key, Glyph.OPEN_SQUARE, Ink.GREY);
+            case NO_RECENT_EVIDENCE -> new StateSign(key, Glyph.DASH, Ink.GREY);
         };
     }
 }

@@ -17,7 +17,9 @@ record StatementLine(Page p, Statement statement) {
     /** What it says, in a few words. */
     String brief() {
         return switch (statement.body()) {
-            case Body.Act act -> p.word("act", act.act());
+            case Body.Act act ->
+                    p.word("act", act.act())
+                            + act.with().map(who -> " (" + p.party(who) + ")").orElse("");
             case Body.Declare declare -> p.t("brief.declare", declare.asOf()) + counts(declare);
             case Body.Change change -> p.t("brief.change", change.item());
             case Body.Filled _ -> form();
@@ -25,7 +27,11 @@ record StatementLine(Page p, Statement statement) {
             case Body.Decide _ -> p.t("brief.decide");
             case Body.Dispute dispute -> p.t("brief.dispute", about(dispute.about()));
             case Body.Claim claim -> p.in(claim.said());
-            case Body.Said _ -> form();
+            case Body.Said said -> form() + said.version().map(version -> " " + version).orElse("");
+            case Body.Contact contact ->
+                    p.word("step", contact.step().word())
+                            + contact.on().map(day -> " " + day).orElse("");
+            case Body.Account account -> p.t("brief.account", account.on());
             case Body.Unknown unknown -> unknown.kind();
         };
     }

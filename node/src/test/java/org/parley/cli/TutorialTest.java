@@ -28,8 +28,7 @@ final class TutorialTest {
             String file = piece.lines().findFirst().orElseThrow().substring("# ".length());
             Path path = folder.resolve(file);
             Files.createDirectories(path.getParent());
-            Files.writeString(
-                    path, piece, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(path, piece, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             if (Files.exists(folder.resolve("agreement.yaml"))) {
                 assertThat(Library.check(folder.resolve("agreement.yaml")).errors())
                         .as("after %s", piece)
@@ -47,8 +46,7 @@ final class TutorialTest {
     private void assertReadsAsTheTutorialSays() {
         var agreement = Library.load(folder).agreement();
         var sentences = ReadBack.of(agreement, new Formulas(agreement));
-        assertThat(page("write-your-own.md"))
-                .contains(limit(sentences).en());
+        assertThat(page("write-your-own.md")).contains(limit(sentences).en());
         assertThat(page("write-your-own.zh.md")).contains(limit(sentences).zh());
     }
 

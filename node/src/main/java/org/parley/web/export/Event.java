@@ -99,6 +99,8 @@ public record Event(
             case Body.Dispute dispute -> "dispute";
             case Body.Claim claim -> "claim " + claim.assertion();
             case Body.Said said -> statement.kind().word();
+            case Body.Contact contact -> contact.step().word();
+            case Body.Account account -> "account";
             case Body.Unknown unknown -> unknown.kind();
         };
     }

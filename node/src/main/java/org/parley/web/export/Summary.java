@@ -31,11 +31,14 @@ final class Summary {
                                             ? ""
                                             : String.join(", ", claim.actors()) + ": ")
                                     + claim.said().in(language);
-                    case Body.Said said1 -> "";
+                    case Body.Said words -> words.version().orElse("");
+                    case Body.Contact contact ->
+                            contact.step().word() + contact.on().map(day -> " " + day).orElse("");
+                    case Body.Account account -> account.on().toString();
                     case Body.Unknown unknown -> "";
                 };
-        String words = statement.text().map(text -> text.in(language)).orElse("");
-        return said.isEmpty() || words.isEmpty() ? said + words : said + " · " + words;
+        String text = statement.text().map(one -> one.in(language)).orElse("");
+        return said.isEmpty() || text.isEmpty() ? said + text : said + " · " + text;
     }
 
     private static String declared(Agreement agreement, Body.Declare declare) {
