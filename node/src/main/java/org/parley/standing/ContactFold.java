@@ -240,7 +240,8 @@ final class ContactFold {
         kept.ifPresent(event -> {
             for (String party : agreement.parties()) {
                 ZoneId own = agreement.profile().contact().zones().getOrDefault(party, zone);
-                days.put(party, ChronoUnit.DAYS.between(on(promised, own), on(event, own)));
+                Event told = ownTelling(events, promised, party).orElse(event);
+                days.put(party, ChronoUnit.DAYS.between(on(promised, own), on(told, own)));
             }
         });
         return new Promise(
@@ -249,6 +250,13 @@ final class ContactFold {
                 kept.map(event -> event.statements().getFirst().ref()),
                 kept.map(Event::day),
                 days);
+    }
+
+    /** The fulfilment as the party itself dates it: two sides of the date line name two days. */
+    private static Optional<Event> ownTelling(List<Event> events, Event promised, String party) {
+        return events.stream()
+                .filter(event -> event.by().contains(party) && fulfils(event, promised))
+                .findFirst();
     }
 
     private static boolean fulfils(Event event, Event promised) {
