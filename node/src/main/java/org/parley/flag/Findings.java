@@ -19,8 +19,8 @@ final class Findings {
                                 finding.party(),
                                 finding.about(),
                                 Text.of(
-                                        finding.party() + ": " + english + finding.detail(),
-                                        finding.party() + "：" + chinese + finding.detail()),
+                                        finding.party() + ": " + english + finding.detail().en(),
+                                        finding.party() + "：" + chinese + finding.detail().zh()),
                                 finding.statements()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.Count;
 import org.parley.statement.Body;
@@ -78,13 +79,14 @@ final class AddUpFold {
                         statement.subject(),
                         count.provision().path(),
                         refs,
-                        count.id()
-                                + " "
-                                + body.asOf()
-                                + ": "
-                                + declared
-                                + " ≠ "
-                                + evening.get().value()));
+                        Text.same(
+                                count.id()
+                                        + " "
+                                        + body.asOf()
+                                        + ": "
+                                        + declared
+                                        + " ≠ "
+                                        + evening.get().value())));
     }
 
     /** Without a list there is no total: changes alone tell of some items only. */

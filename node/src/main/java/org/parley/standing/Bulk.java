@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.agreement.Requirement;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
 
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,14 @@ interface Bulk {
     /** Duties that follow each change: all counted, the exceptional ones listed. */
     EventDuties duties(View view, Life life, EventDuty events);
 
+    /**
+     * The changes that contradict a requirement, by author; authors without any are left out.
+     *
+     * @param days between which the event of a change lies
+     */
+    Map<String, Told.Found<Statement>> contradicting(
+            Requirement rule, Between days, View view, Life life, EventDuty events);
+
     /** Identifiers declared twice, and totals that contradict the change notices. */
     List<Standing.Finding> findings(View view, Life life);
 
@@ -42,6 +52,13 @@ interface Bulk {
      * @param statements the refs of the lists; changes are too many to name
      */
     record ItemTotal(long value, LocalDate asOf, List<String> statements) {}
+
+    /** Two days and all between them. */
+    record Between(LocalDate first, LocalDate last) {
+        boolean holds(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
 
     /** Duties of single events. */
     record EventDuties(List<DutyTally> tallies, List<DutyStanding> exceptional) {}

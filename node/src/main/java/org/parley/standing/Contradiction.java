@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
 import org.parley.statement.Body;
 import org.parley.statement.Item;
 import org.parley.statement.Value;
@@ -18,9 +19,6 @@ import java.util.TreeMap;
  * @param detail what differs, for people
  */
 record Contradiction(String item, String ref, String detail) {
-    /** How many of a party are told in full; then only how many more there are. */
-    static final int TOLD_MAX = 100;
-
     /** A list against what the list before it and the changes since come to. */
     static Optional<Contradiction> listed(
             String id,
@@ -95,31 +93,26 @@ record Contradiction(String item, String ref, String detail) {
         return (field.equals("kind") || field.equals("state")) && value.shown().isEmpty();
     }
 
-    /**
-     * A party's contradictions as findings.
-     *
-     * @param first the first {@link #TOLD_MAX} of them
-     * @param number how many there are
-     */
-    static List<Standing.Finding> findings(String party, List<Contradiction> first, long number) {
+    /** A party's contradictions as findings. */
+    static List<Standing.Finding> findings(String party, Told.Found<Contradiction> found) {
         List<Standing.Finding> findings = new ArrayList<>();
-        for (Contradiction one : first) {
+        for (Contradiction one : found.first()) {
             findings.add(
                     new Standing.Finding(
                             "does-not-add-up",
                             party,
                             one.item(),
                             List.of(one.ref()),
-                            one.detail()));
+                            Text.same(one.detail())));
         }
-        if (number > first.size()) {
+        if (found.more() > 0) {
             findings.add(
                     new Standing.Finding(
                             "does-not-add-up",
                             party,
                             "items",
                             List.of(),
-                            number - first.size() + " more"));
+                            Text.of(found.more() + " more", "另有 " + found.more() + " 项")));
         }
         return findings;
     }

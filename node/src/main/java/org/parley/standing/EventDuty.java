@@ -6,6 +6,7 @@ import org.parley.agreement.Agreement;
 import org.parley.agreement.Duty;
 import org.parley.agreement.Formula;
 import org.parley.agreement.Formulas;
+import org.parley.agreement.Requirement;
 import org.parley.expression.Expression;
 import org.parley.expression.Layout;
 import org.parley.statement.Statement;
@@ -86,6 +87,11 @@ final class EventDuty {
         Expression expression = formulas.expression(condition);
         long value = expression.eval(slots(expression.layout(), statement));
         return value == Layout.ABSENT ? Optional.empty() : Optional.of(value == 1);
+    }
+
+    /** Only what can be told counts: a form with a field left open contradicts nothing. */
+    boolean contradicts(Requirement rule, Statement statement) {
+        return judged(rule.require(), statement).filter(holds -> !holds).isPresent();
     }
 
     private long[] slots(Layout layout, Statement statement) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.Exit;
 import org.parley.agreement.Provision;
@@ -108,6 +109,10 @@ final class ExitFold {
 
     private static Standing.Finding finding(Provision rule, Statement statement, String detail) {
         return new Standing.Finding(
-                "against-text", statement.by(), rule.path(), List.of(statement.ref()), detail);
+                "against-text",
+                statement.by(),
+                rule.path(),
+                List.of(statement.ref()),
+                Text.same(detail));
     }
 }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.Count;
 import org.parley.agreement.Formulas;
 import org.parley.agreement.Limit;
+import org.parley.agreement.Requirement;
 import org.parley.agreement.Versions;
 import org.parley.expression.Expression;
 import org.parley.expression.Layout;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
+import org.parley.time.Moment;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,13 +22,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Keeps items and changes so that any view is answered without walking through them: for each
- * viewer, an {@link ItemIndex} per party and a {@link DutyIndex} per duty, made when first asked
- * for and followed up as statements come.
+ * viewer, an {@link ItemIndex} per party, a {@link DutyIndex} per duty and a {@link
+ * RequirementIndex} per requirement, made when first asked for and followed up as statements come.
  *
  * <p>What a count reads beside items (dates, tables, dated zones) is a {@link Setting}, and what a
  * duty reads beside its form is the acts and holidays known; there is one index for each of these
@@ -45,10 +50,15 @@ final class IndexedBulk implements Bulk {
     private final List<Statement> claims = new ArrayList<>();
     private final Map<ItemKey, ItemIndex> items = new Lately<>();
     private final Map<DutyKey, DutyIndex> duties = new Lately<>();
+    private final Map<RequirementKey, RequirementIndex> requirements = new Lately<>();
     private final Map<Whole, Integer> measured = new LinkedHashMap<>();
     private int arrivals;
 
     private record ItemKey(Optional<String> viewer, String party, Setting setting) {}
+
+    /** With the dates that the requirement reads, as far as they are known. */
+    private record RequirementKey(
+            Optional<String> viewer, String requirement, Map<String, Moment> dates) {}
 
     private record DutyKey(Optional<String> viewer, String duty, List<String> stamp) {}
 
@@ -264,6 +274,29 @@ final class IndexedBulk implements Bulk {
     }
 
     @Override
+    public Map<String, Told.Found<Statement>> contradicting(
+            Requirement rule, Between days, View view, Life life, EventDuty events) {
+        if (changes.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Moment> dates = new HashMap<>(life.dates());
+        dates.keySet().retainAll(datesRead(rule));
+        RequirementIndex index =
+                requirements.computeIfAbsent(
+                        new RequirementKey(view.accordingTo(), rule.id(), dates),
+                        key -> new RequirementIndex(rule, knownFrom(view)));
+        index.follow(changes, events);
+        return index.between(days, ItemIndex.Days.of(view).knownOn());
+    }
+
+    private Set<String> datesRead(Requirement rule) {
+        return formulas.expression(rule.require()).reads().stream()
+                .filter(name -> name.startsWith(Formulas.DATES))
+                .map(name -> name.substring(Formulas.DATES.length()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public List<Standing.Finding> findings(View view, Life life) {
         List<Standing.Finding> findings = new ArrayList<>();
         ItemIndex.Days days = ItemIndex.Days.of(view);
@@ -278,10 +311,8 @@ final class IndexedBulk implements Bulk {
                                                         party,
                                                         id,
                                                         refs,
-                                                        id)));
-                        ItemIndex.Contradictions found = index.contradictions(days);
-                        findings.addAll(
-                                Contradiction.findings(party, found.first(), found.number()));
+                                                        Text.same(id))));
+                        findings.addAll(Contradiction.findings(party, index.contradictions(days)));
                     });
         }
         return findings;

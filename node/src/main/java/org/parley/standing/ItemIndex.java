@@ -29,7 +29,7 @@ final class ItemIndex implements Chain.Sink {
     private final List<Chain> chains = new ArrayList<>();
     private final List<Arrival> listings = new ArrayList<>();
     private final TreeMap<Integer, Integer> knownByDay = new TreeMap<>();
-    private final TreeMap<Spot, List<int[]>> contradictions;
+    private final Told<Spot> contradictions;
     private int followed;
 
     /** An event with the day from whose end on it is known. */
@@ -66,7 +66,7 @@ final class ItemIndex implements Chain.Sink {
         this.measures = measures.size();
         this.totals = new RunningTotals(start, measures, 1);
         this.notified = notified;
-        this.contradictions = new TreeMap<>(Spot.ORDER);
+        this.contradictions = new Told<>(Spot.ORDER, spot -> spot.event().day());
         measures.forEach(measure -> sums.add(new DaySums()));
     }
 
@@ -116,9 +116,7 @@ final class ItemIndex implements Chain.Sink {
 
     @Override
     public void contradicts(ItemEvent event, int item, int known, int sign) {
-        contradictions
-                .computeIfAbsent(new Spot(event, items.id(item), item), spot -> new ArrayList<>(1))
-                .add(new int[] {known, sign});
+        contradictions.add(new Spot(event, items.id(item), item), known, sign);
     }
 
     long total(int measure, Days days) {
@@ -199,29 +197,13 @@ final class ItemIndex implements Chain.Sink {
         return refs;
     }
 
-    /** How often the party contradicts itself, and the first times in full. */
-    record Contradictions(List<Contradiction> first, long number) {}
-
-    Contradictions contradictions(Days days) {
-        List<Contradiction> first = new ArrayList<>();
-        long number = 0;
-        for (Map.Entry<Spot, List<int[]>> entry : contradictions.entrySet()) {
-            Spot spot = entry.getKey();
-            if (spot.event().day() > days.asOf()) {
-                break;
-            }
-            int times = 0;
-            for (int[] from : entry.getValue()) {
-                times += from[0] <= days.knownOn() ? from[1] : 0;
-            }
-            if (times > 0) {
-                number++;
-                if (first.size() < Contradiction.TOLD_MAX) {
-                    first.add(contradiction(spot, days));
-                }
-            }
-        }
-        return new Contradictions(first, number);
+    /** Where the party contradicts itself. */
+    Told.Found<Contradiction> contradictions(Days days) {
+        Told.Found<Spot> found =
+                contradictions.between(Integer.MIN_VALUE, days.asOf(), days.knownOn());
+        List<Contradiction> first =
+                found.first().stream().map(spot -> contradiction(spot, days)).toList();
+        return new Told.Found<>(first, found.number());
     }
 
     /** Goes through the item's events once more, with its values as they were written. */

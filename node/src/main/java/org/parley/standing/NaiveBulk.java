@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.Count;
 import org.parley.agreement.Duty;
 import org.parley.agreement.Formulas;
+import org.parley.agreement.Requirement;
 import org.parley.agreement.Versions;
 import org.parley.expression.Expression;
 import org.parley.expression.Layout;
@@ -16,6 +18,7 @@ import org.parley.statement.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +184,28 @@ final class NaiveBulk implements Bulk {
     }
 
     @Override
+    public Map<String, Told.Found<Statement>> contradicting(
+            Requirement rule, Between days, View view, Life life, EventDuty events) {
+        Map<String, List<Statement>> byAuthor = new TreeMap<>();
+        for (Statement change : changes) {
+            if (change.form().equals(rule.form())
+                    && events.eventDay(change).filter(days::holds).isPresent()
+                    && !change.knownFrom(view.accordingTo(), zone).isAfter(view.knownOn())
+                    && events.contradicts(rule, change)) {
+                byAuthor.computeIfAbsent(change.by(), author -> new ArrayList<>()).add(change);
+            }
+        }
+        Map<String, Told.Found<Statement>> found = new TreeMap<>();
+        byAuthor.forEach((author, theirs) -> {
+            theirs.sort(
+                    Comparator.comparing((Statement one) -> events.eventDay(one).orElseThrow())
+                            .thenComparing(Statement::ref));
+            found.put(author, Told.Found.of(theirs));
+        });
+        return found;
+    }
+
+    @Override
     public List<Standing.Finding> findings(View view, Life life) {
         List<Standing.Finding> findings = new ArrayList<>();
         for (String party : agreement.parties()) {
@@ -188,14 +213,13 @@ final class NaiveBulk implements Bulk {
             for (String id : new java.util.TreeSet<>(history.twice())) {
                 findings.add(
                         new Standing.Finding(
-                                "duplicate-identifier", party, id, history.refs(id), id));
+                                "duplicate-identifier",
+                                party,
+                                id,
+                                history.refs(id),
+                                Text.same(id)));
             }
-            List<Contradiction> all = history.contradictions();
-            findings.addAll(
-                    Contradiction.findings(
-                            party,
-                            all.subList(0, Math.min(Contradiction.TOLD_MAX, all.size())),
-                            all.size()));
+            findings.addAll(Contradiction.findings(party, Told.Found.of(history.contradictions())));
         }
         return findings;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.Formulas;
 import org.parley.statement.Body;
@@ -79,7 +80,7 @@ public record Standing(
      * @param what duplicate-identifier, does-not-add-up or against-text
      */
     public record Finding(
-            String what, String party, String about, List<String> statements, String detail) {
+            String what, String party, String about, List<String> statements, Text detail) {
         public Finding {
             statements = List.copyOf(statements);
         }

@@ -59,7 +59,7 @@ final class StandingFold {
                 new QuotaFold(agreement, formulas, known, life, events, figures, coverage, view);
         List<Standing.Finding> findings = new ArrayList<>(bulk.findings(view, life));
         findings.addAll(new AddUpFold(agreement, known, life, bulk, view).findings());
-        findings.addAll(new RequirementFold(agreement, known, life, events, view).findings());
+        findings.addAll(new RequirementFold(agreement, known, life, events, bulk, view).findings());
         findings.addAll(new ExitFold(agreement, known, life).findings());
         return new Standing(
                 agreement,

@@ -65,8 +65,12 @@ final class RandomRecord {
 
     /** Statements in any order of arrival. */
     static List<Statement> of(org.parley.testing.Source random, int most) {
+        return many(random, random.ints(0, Math.max(3, most)));
+    }
+
+    /** So many statements in any order of arrival. */
+    static List<Statement> many(org.parley.testing.Source random, int number) {
         RandomRecord record = new RandomRecord(random);
-        int number = random.ints(0, Math.max(3, most));
         for (int i = 0; i < number; i++) {
             record.one();
         }
@@ -206,6 +210,12 @@ final class RandomRecord {
         Map<String, Value> fields = new HashMap<>();
         fields.put("field", new Value.Words(set.keySet().iterator().next()));
         fields.put("at", new Value.At(at));
+        for (String field : List.of("effective", "received_at")) {
+            if (!random.oneIn(4)) {
+                Instant other = at.plusSeconds(86_400L * random.ints(0, 2));
+                fields.put(field, new Value.At(other));
+            }
+        }
         say(
                 Kind.CHANGE,
                 Optional.of("change"),

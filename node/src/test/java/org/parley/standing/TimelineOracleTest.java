@@ -61,6 +61,25 @@ final class TimelineOracleTest {
     }
 
     @Test
+    void moreThanAreToldInFullAreCounted() {
+        Set<String> counted = new TreeSet<>();
+        Randomly.check(
+                4,
+                random -> {
+                    List<Statement> record = RandomRecord.many(random, 1600);
+                    Timeline timeline = Timeline.of(AGREEMENT, FORMULAS, record, List.of());
+                    View all = View.declared(RandomRecord.LAST, LocalDate.of(9999, 12, 31));
+                    for (View view : List.of(all, RandomRecord.view(random))) {
+                        compare(timeline, record, List.of(), view);
+                        timeline.at(view).findings().stream()
+                                .filter(finding -> finding.detail().en().endsWith(" more"))
+                                .forEach(finding -> counted.add(finding.what()));
+                    }
+                });
+        assertThat(counted).containsExactly("against-text", "does-not-add-up");
+    }
+
+    @Test
     void theRecordsMadeUpReachWhatTheyAreMeantToReach() {
         Set<String> reached = new TreeSet<>();
         for (int seed = 0; seed < 200; seed++) {
@@ -94,6 +113,7 @@ final class TimelineOracleTest {
                         "ITEMS in it",
                         "CLAIMED",
                         "GROUP",
+                        "against-text",
                         "does-not-add-up",
                         "duplicate-identifier",
                         "change LATE",
