@@ -164,6 +164,15 @@ final class CrossCheck {
         if (limit.bound() instanceof Limit.Bound.Decided(String name)) {
             decided(name, at);
         }
+        if (limit.bound() instanceof Limit.Bound.Fixed fixed
+                && agreement.counts().containsKey(limit.count())
+                && fixed.decimals() > agreement.count(limit.count()).decimals()) {
+            problem(
+                    Code.BAD_VALUE,
+                    at,
+                    limit.id() + " is bounded by " + fixed.exact() + ", finer than its count",
+                    "add decimals: " + fixed.decimals() + " to counts." + limit.count());
+        }
     }
 
     private void decided(String name, Place at) {

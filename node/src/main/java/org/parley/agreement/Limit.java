@@ -3,6 +3,7 @@ package org.parley.agreement;
 
 import org.parley.time.DateExpression;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,28 @@ public record Limit(
 
     /** A number in the file, or one that a body decides. */
     public sealed interface Bound {
-        record Fixed(long value) implements Bound {}
+        /** A number, as a whole one with so many decimals: 202.8 is 2028 with one. */
+        record Fixed(long value, int decimals) implements Bound {
+            public Fixed(long value) {
+                this(value, 0);
+            }
+
+            /**
+             * The number scaled for a count of so many decimals, which are no fewer than its own.
+             */
+            public long in(int countDecimals) {
+                long scaled = value;
+                for (int i = decimals; i < countDecimals; i++) {
+                    scaled = Math.multiplyExact(scaled, 10);
+                }
+                return scaled;
+            }
+
+            /** The number as written. */
+            public BigDecimal exact() {
+                return BigDecimal.valueOf(value, decimals);
+            }
+        }
 
         record Decided(String name) implements Bound {}
     }

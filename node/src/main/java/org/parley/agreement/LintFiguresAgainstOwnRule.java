@@ -67,7 +67,7 @@ final class LintFiguresAgainstOwnRule implements LintRule {
     }
 
     private static void bound(Layout layout, long[] slots, String id, Limit limit) {
-        if (limit.bound() instanceof Limit.Bound.Fixed(long value)) {
+        if (limit.bound() instanceof Limit.Bound.Fixed(long value, int decimals) && decimals == 0) {
             layout.slot("limits." + id).ifPresent(slot -> slots[slot] = value);
         }
     }

@@ -3,6 +3,7 @@ package org.parley.agreement;
 
 import org.parley.Problem;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,14 +52,14 @@ final class LintPartAboveWhole implements LintRule {
                 && whole.upper()
                 && known(part)
                 && known(whole)
-                && bound(part) > bound(whole);
+                && bound(part).compareTo(bound(whole)) > 0;
     }
 
     private static boolean known(Limit limit) {
         return limit.bound() instanceof Limit.Bound.Fixed;
     }
 
-    private static long bound(Limit limit) {
-        return limit.bound() instanceof Limit.Bound.Fixed(long value) ? value : 0;
+    private static BigDecimal bound(Limit limit) {
+        return limit.bound() instanceof Limit.Bound.Fixed fixed ? fixed.exact() : BigDecimal.ZERO;
     }
 }

@@ -150,7 +150,10 @@ public final class ReadBack {
     private Text limit(Limit limit) {
         Text bound =
                 switch (limit.bound()) {
-                    case Limit.Bound.Fixed(long value) -> number(value);
+                    case Limit.Bound.Fixed fixed ->
+                            fixed.decimals() == 0
+                                    ? number(fixed.value())
+                                    : Text.same(fixed.exact().toPlainString());
                     case Limit.Bound.Decided(String name) ->
                             fill(
                                     "the number decided for %s",

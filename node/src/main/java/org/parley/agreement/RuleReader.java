@@ -75,7 +75,13 @@ final class RuleReader extends SectionReader {
     private static Limit.Bound bound(YamlScalar scalar) {
         return scalar.value().startsWith(DECIDED)
                 ? new Limit.Bound.Decided(scalar.value().substring(DECIDED.length()))
-                : new Limit.Bound.Fixed(scalar.whole());
+                : fixed(scalar);
+    }
+
+    private static Limit.Bound fixed(YamlScalar scalar) {
+        int point = scalar.value().indexOf('.');
+        int decimals = point < 0 ? 0 : scalar.value().length() - point - 1;
+        return new Limit.Bound.Fixed(scalar.scaled(decimals), decimals);
     }
 
     private static Holder holder(String each) {

@@ -59,7 +59,8 @@ final class LimitFold {
                         .findFirst();
         Optional<Long> bound =
                 switch (limit.bound()) {
-                    case Limit.Bound.Fixed(long value) -> Optional.of(scaled(value, limit.count()));
+                    case Limit.Bound.Fixed fixed ->
+                            Optional.of(fixed.in(agreement.count(limit.count()).decimals()));
                     case Limit.Bound.Decided(String name) -> decisions.value(name, view.asOf());
                 };
         Optional<LocalDate> binds = binds(limit, party);
@@ -80,14 +81,6 @@ final class LimitFold {
                 headroom,
                 binds,
                 ends);
-    }
-
-    private long scaled(long value, String count) {
-        long scaled = value;
-        for (int i = 0; i < agreement.count(count).decimals(); i++) {
-            scaled = Math.multiplyExact(scaled, 10);
-        }
-        return scaled;
     }
 
     private Optional<LocalDate> binds(Limit limit, String party) {

@@ -37,6 +37,7 @@ final class BadInputTest {
                     agreement.yaml | state == 'dep | loaded == 'dep | 24:47: expression not allowed: item.loaded is an integer, but is compared with the text 'deployed'; give both the same type
                     agreement.yaml | each: item.loaded | each: item.load | 25:11: not declared: no field is called item.load; did you mean "item.loaded"?
                     agreement.yaml | eif: act entered-into-force | eif: end - 10 years | 13:34: depends on itself: "eif" depends on itself: eif → end → eif; let one of them count from an act or a date
+                    agreement.yaml | at-most: 100, | at-most: 100.55, | value not allowed: holdings is bounded by 100.55, finer than its count; add decimals: 2 to counts.holdings
                     agreement.yaml | eif \\+ 25 days | eif + 25 dais | not a date
                     agreement.yaml | exercise: true\\R | | 1:1: exercise data in the real library: made-up parties in an agreement that does not say so; add exercise: true
                     agreement.yaml | \\[XA, XB\\]$ | [XA, US] | 1:1: exercise data in the real library: an exercise mixes made-up and real parties; use XA, XB, XC … only
