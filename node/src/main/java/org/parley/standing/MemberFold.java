@@ -96,13 +96,17 @@ final class MemberFold {
         Optional<LocalDate> until = leaving.flatMap(this::leaves);
         List<String> contested =
                 leaving.map(done -> contested(party, done, until)).orElse(List.of());
+        List<String> paused = paused(party, own);
         boolean bound = since.filter(day -> !day.isAfter(view.asOf())).isPresent();
         boolean gone = until.filter(day -> !day.isAfter(view.asOf())).isPresent();
         MemberStanding.State state;
         if (bound && gone) {
             state = contested.isEmpty() ? MemberStanding.State.LEFT : seen(party, contested);
         } else if (bound) {
-            state = MemberStanding.State.PARTY;
+            state =
+                    paused.isEmpty() || view.accordingTo().isPresent()
+                            ? MemberStanding.State.PARTY
+                            : MemberStanding.State.CONTESTED;
         } else if (joined.isPresent()) {
             state = MemberStanding.State.DEPOSITED;
         } else if (provisional.isPresent()) {
@@ -121,8 +125,19 @@ final class MemberFold {
                 since,
                 joined.flatMap(this::stated).isPresent() ? rule : Optional.empty(),
                 until,
-                contested,
+                leaving.isPresent() ? contested : paused,
                 refs);
+    }
+
+    /**
+     * Who denies that it has suspended everything: while that stands nobody settles whether it is
+     * bound. Each side sees it as a party; one of them sees its duties as suspended.
+     */
+    private List<String> paused(String party, List<Done> own) {
+        return last(own, Set.of("suspended", "resumed"), view.asOf())
+                .filter(done -> done.act().equals("suspended") && done.body().scope().all())
+                .map(done -> contested(party, done, stated(done)))
+                .orElse(List.of());
     }
 
     /** In the leaver's own view it left; in that of one who denies it, it is still bound. */

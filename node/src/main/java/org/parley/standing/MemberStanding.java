@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param since from when it is bound: what the depositary says, else what the rule comes to
  * @param rule what the rule comes to, where the depositary says something
  * @param until the first day on which it is no longer bound, as far as it gave notice
- * @param contestedBy the parties that deny its leaving effect
+ * @param contestedBy the parties that deny effect to its leaving, or to its suspending everything
  */
 public record MemberStanding(
         String party,
