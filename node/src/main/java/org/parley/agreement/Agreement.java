@@ -116,11 +116,23 @@ public record Agreement(
 
     /** The same with the parties that its record knows. */
     public Agreement withParties(List<String> known) {
+        return with(List.copyOf(known), duties, procedures);
+    }
+
+    /** The same without duties and procedures: for questions that they have no part in. */
+    public Agreement withoutDuties() {
+        return with(parties, Map.of(), Map.of());
+    }
+
+    private Agreement with(
+            List<String> otherParties,
+            Map<String, Versions<Duty>> otherDuties,
+            Map<String, Procedure> otherProcedures) {
         return new Agreement(
                 id,
                 title,
                 kind,
-                List.copyOf(known),
+                otherParties,
                 groups,
                 sets,
                 authentic,
@@ -139,10 +151,10 @@ public record Agreement(
                 forms,
                 counts,
                 limits,
-                duties,
+                otherDuties,
                 quotas,
                 requirements,
-                procedures,
+                otherProcedures,
                 bodies,
                 exemptions,
                 visibility,

@@ -44,8 +44,12 @@ final class DueCommand implements Callable<Integer> {
     @Mixin final Options options = new Options();
     @Mixin final Options.Axes axes = new Options.Axes();
 
-    @Parameters(paramLabel = "ID", description = "the agreement, such as new-start, or all")
-    String id = "";
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..1",
+            defaultValue = "all",
+            description = "the agreement, such as new-start (all)")
+    String id = "all";
 
     @Option(
             names = "--from",
@@ -132,8 +136,9 @@ final class DueCommand implements Callable<Integer> {
                             .filter(who -> !who.equals(View.DECLARED))
                             .map(agreement::isParty)
                             .orElse(true);
-            boolean owes = party.map(agreement::isParty).orElse(true);
-            if (visible && owes) {
+            boolean owes = party.map(agreement.parties()::contains).orElse(true);
+            boolean any = !agreement.duties().isEmpty() || !agreement.bodies().isEmpty();
+            if (visible && owes && any) {
                 cases.add(new Case(one, axes.view(agreement)));
             }
         }

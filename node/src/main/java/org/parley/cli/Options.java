@@ -72,6 +72,23 @@ final class Options {
                 description = "in whose view (default: declared, each party about itself)")
         Optional<String> accordingTo = Optional.empty();
 
+        /** The same, declared where the viewer is no party: for a look at many at once. */
+        View viewOrDeclared(Agreement agreement) {
+            boolean speaks =
+                    accordingTo
+                            .filter(who -> !who.equals(View.DECLARED))
+                            .map(agreement::isParty)
+                            .orElse(true);
+            return speaks ? view(agreement) : plain(agreement);
+        }
+
+        private View plain(Agreement agreement) {
+            Axes declared = new Axes();
+            declared.asOf = asOf;
+            declared.knownOn = knownOn;
+            return declared.view(agreement);
+        }
+
         View view(Agreement agreement) {
             LocalDate today = LocalDate.now(Clock.system(agreement.zone()));
             Optional<String> party =

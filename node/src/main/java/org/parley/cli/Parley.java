@@ -27,6 +27,8 @@ import java.nio.charset.StandardCharsets;
             ImportCommand.class,
             ExplainCommand.class,
             ListCommand.class,
+            WhoCommand.class,
+            HoldoutsCommand.class,
             ServeCommand.class,
             DemoCommand.class
         })

@@ -10,16 +10,23 @@ import org.parley.standing.LimitStanding;
 import org.parley.standing.MemberStanding;
 import org.parley.standing.QuotaStanding;
 import org.parley.standing.Standing;
+import org.parley.standing.View;
 import org.parley.time.Edtf;
 import org.parley.web.Wording;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 
 /** A standing as lines for a terminal. */
 final class StatusText {
+    /** Duties and acts of more parties than this are counted, not listed. */
+    private static final int MANY = 40;
+
     private final String language;
     private final boolean chinese;
 
@@ -38,15 +45,10 @@ final class StatusText {
                         + "  ("
                         + standing.agreement().id()
                         + ")");
+        boolean legal = standing.contact().isEmpty() && !standing.agreement().provisions().isEmpty();
         lines.add(
-                word("as of ", "事实日期 ")
-                        + standing.view().asOf()
-                        + word(", known on ", "，知悉截止日 ")
-                        + standing.view().knownOn()
-                        + word(", according to ", "，依据 ")
-                        + standing.view().viewer()
-                        + "  ·  "
-                        + phase(standing.phase()));
+                view(standing.view(), language)
+                        + (legal ? "  ·  " + phase(standing.phase()) : ""));
         contact(standing, lines);
         members(standing, lines);
         limits(standing, lines);
@@ -56,6 +58,17 @@ final class StatusText {
         acts(standing, lines);
         flags(standing, lines);
         return lines;
+    }
+
+    /** The three axes in one line. */
+    static String view(View view, String language) {
+        boolean chinese = language.equals("zh");
+        return (chinese ? "事实日期 " : "as of ")
+                + view.asOf()
+                + (chinese ? "，知悉截止日 " : ", known on ")
+                + view.knownOn()
+                + (chinese ? "，依据 " : ", according to ")
+                + view.viewer();
     }
 
     private String word(String english, String inChinese) {
@@ -109,7 +122,7 @@ final class StatusText {
             return;
         }
         heading(lines, "Members, as far as the record knows", "成员（以记录所知为限）");
-        java.util.Map<MemberStanding.State, Long> numbers = new java.util.TreeMap<>();
+        Map<MemberStanding.State, Long> numbers = new TreeMap<>();
         standing.members().forEach(member -> numbers.merge(member.state(), 1L, Long::sum));
         numbers.forEach(
                 (state, number) -> lines.add("  " + named("member", state.word()) + "  " + number));
@@ -180,6 +193,10 @@ final class StatusText {
             return;
         }
         heading(lines, "Duties", "义务");
+        if (standing.agreement().parties().size() > MANY) {
+            counted(standing, lines);
+            return;
+        }
         for (DutyStanding duty : standing.duties()) {
             lines.add(
                     String.format(
@@ -191,6 +208,21 @@ final class StatusText {
                             duty.state().title().in(language),
                             duty.statement().orElse("")));
         }
+    }
+
+    /** Duties of very many parties: how many are in each state. */
+    private void counted(Standing standing, List<String> lines) {
+        Map<String, Map<DutyStanding.State, Long>> numbers = new LinkedHashMap<>();
+        standing.duties()
+                .forEach(duty ->
+                        numbers.computeIfAbsent(duty.id(), id -> new TreeMap<>())
+                                .merge(duty.state(), 1L, Long::sum));
+        numbers.forEach((id, states) -> {
+            List<String> parts = new ArrayList<>();
+            states.forEach((state, n) -> parts.add(state.title().in(language) + " " + n));
+            lines.add(
+                    String.format(Locale.ROOT, "  %-28s %s", id, String.join(", ", parts)));
+        });
     }
 
     private void disputes(Standing standing, List<String> lines) {

@@ -107,7 +107,9 @@ final class ContactFold {
             Optional<LocalDate> day = day(statement);
             if (day.isPresent() && !day.get().isAfter(view.asOf())) {
                 Step step = ((Body.Contact) statement.body()).step();
-                together.computeIfAbsent(step + "@" + day.get(), key -> new ArrayList<>())
+                String when =
+                        statement.caseId().map(id -> "case " + id).orElseGet(day.get()::toString);
+                together.computeIfAbsent(step + "@" + when, key -> new ArrayList<>())
                         .add(statement);
             }
         }

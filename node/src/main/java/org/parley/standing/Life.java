@@ -262,6 +262,16 @@ final class Life {
         return found;
     }
 
+    /** The parties that have suspended the agreement as a whole. */
+    List<String> suspending(LocalDate day) {
+        return actsByName.getOrDefault("suspended", List.of()).stream()
+                .filter(statement -> ((Body.Act) statement.body()).scope().all())
+                .filter(statement -> takenBy(statement, day))
+                .filter(statement -> !endedBy("suspended", statement.by(), "", statement, day))
+                .map(Statement::by)
+                .toList();
+    }
+
     /** Whether an act has taken effect by the view's day, whatever became of it since. */
     private boolean begun(Statement statement) {
         return effective(statement)

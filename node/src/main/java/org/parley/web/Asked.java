@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a request asks for: a view and a language. All of it stands in the address, so that a link
@@ -47,6 +48,19 @@ record Asked(View view, Known known, String language) {
             Agreement agreement,
             LocalDate today,
             String languageOtherwise) {
+        return of(
+                parameters,
+                who -> agreement.party(who, Place.of("accordingTo")),
+                today,
+                languageOtherwise);
+    }
+
+    /** The same where any of many agreements' parties may be the viewer. */
+    static Asked of(
+            Map<String, List<String>> parameters,
+            UnaryOperator<String> viewer,
+            LocalDate today,
+            String languageOtherwise) {
         LocalDate asOf = day(parameters, "asOf").orElse(today);
         String known = one(parameters, "known").orElse("");
         String on = one(parameters, "knownOn").orElse("");
@@ -69,7 +83,7 @@ record Asked(View view, Known known, String language) {
         Optional<String> party =
                 one(parameters, "accordingTo")
                         .filter(who -> !who.isEmpty() && !who.equals(View.DECLARED))
-                        .map(who -> agreement.party(who, Place.of("accordingTo")));
+                        .map(viewer);
         return new Asked(
                 new View(asOf, knownOn, party), how, language(parameters, languageOtherwise));
     }

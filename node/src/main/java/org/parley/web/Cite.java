@@ -30,6 +30,18 @@ record Cite(String what, String view, String made, String address) {
                 page.here(page.asked()));
     }
 
+    /** Of a page over the whole library. */
+    static Cite of(Look look, String what) {
+        String view = look.t("cite.view", look.view().asOf(), look.view().knownOn(), look.viewer());
+        String made =
+                look.t(
+                        "cite.library",
+                        look.site().version(),
+                        look.site().library().ids().size(),
+                        look.today());
+        return new Cite(what, view, made, look.here());
+    }
+
     static String viewLine(Page page) {
         return page.t("cite.view", page.view().asOf(), page.view().knownOn(), page.viewer());
     }

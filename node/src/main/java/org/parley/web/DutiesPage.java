@@ -21,6 +21,8 @@ record DutiesPage(
         Optional<String> duty,
         Optional<String> party) {
 
+    private static final int SHOWN_MAX = 400;
+
     static DutiesPage of(Page page, Map<String, List<String>> parameters) {
         DutyTable table = DutyTable.of(page, page.open().at(page.view()));
         Optional<String> word = Asked.one(parameters, "state").filter(text -> !text.isEmpty());
@@ -74,7 +76,21 @@ record DutiesPage(
         return p.ordered(table.rows().stream().map(DutyTable.Row::party).distinct().toList());
     }
 
+    /** What is drawn and counted: of the party chosen, if one is. */
+    DutyTable drawn() {
+        return party.map(table::of).orElse(table);
+    }
+
+    /** The first of those chosen; the table to take away has all. */
     List<DutyStanding> shown() {
+        return chosen().stream().limit(SHOWN_MAX).toList();
+    }
+
+    int left() {
+        return Math.max(0, chosen().size() - SHOWN_MAX);
+    }
+
+    private List<DutyStanding> chosen() {
         return table.all().stream()
                 .filter(one -> state.map(wanted -> wanted == one.state()).orElse(true))
                 .filter(one -> duty.map(wanted -> wanted.equals(one.id())).orElse(true))

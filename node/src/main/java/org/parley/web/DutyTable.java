@@ -18,10 +18,15 @@ import java.util.Map;
  * @param all every instance that is listed singly
  */
 record DutyTable(Page page, List<Row> rows, List<DutyStanding> all) {
+    /** More parties than this are counted, not listed, until one is chosen. */
+    private static final int PARTIES_MAX = 12;
+
+    private static final int NEAR_MAX = 80;
 
     /**
      * One duty of one party.
      *
+     * @param many whether it stands for so many parties that they are only counted
      * @param numbers how many instances are in each state, also those that are not listed singly
      */
     record Row(
@@ -29,7 +34,8 @@ record DutyTable(Page page, List<Row> rows, List<DutyStanding> all) {
             String title,
             String party,
             List<DutyStanding> instances,
-            Map<DutyStanding.State, Long> numbers) {}
+            Map<DutyStanding.State, Long> numbers,
+            boolean many) {}
 
     static DutyTable of(Page page, Standing standing) {
         List<String> ids = new ArrayList<>();
@@ -81,12 +87,35 @@ record DutyTable(Page page, List<Row> rows, List<DutyStanding> all) {
                                         .map(provision -> provision.title()))
                         .map(page::in)
                         .orElse(id);
-        return new Row(id, title, party, own, numbers);
+        return new Row(id, title, party, own, numbers, false);
     }
 
-    /** Rows of one duty together. */
+    /** Rows of one duty together; where very many owe it, one row for all of them. */
     List<List<Row>> groups() {
-        return Groups.of(rows, Row::id);
+        return Groups.of(rows, Row::id).stream()
+                .map(group -> group.size() <= PARTIES_MAX ? group : List.of(together(group)))
+                .toList();
+    }
+
+    private Row together(List<Row> group) {
+        Map<DutyStanding.State, Long> numbers = new EnumMap<>(DutyStanding.State.class);
+        group.forEach(row -> row.numbers().forEach((s, n) -> numbers.merge(s, n, Long::sum)));
+        Row first = group.getFirst();
+        return new Row(
+                first.id(),
+                first.title(),
+                page.t("list.manyParties", group.size()),
+                List.of(),
+                numbers,
+                true);
+    }
+
+    /** The same for one party. */
+    DutyTable of(String party) {
+        return new DutyTable(
+                page,
+                rows.stream().filter(row -> row.party().equals(party)).toList(),
+                all.stream().filter(duty -> duty.party().equals(party)).toList());
     }
 
     static LocalDate due(Page page, DutyStanding duty) {
@@ -100,6 +129,7 @@ record DutyTable(Page page, List<Row> rows, List<DutyStanding> all) {
                 .filter(duty ->
                         !due(page, duty).isBefore(day.minusYears(1))
                                 && !due(page, duty).isAfter(day.plusYears(1)))
+                .limit(NEAR_MAX)
                 .toList();
     }
 

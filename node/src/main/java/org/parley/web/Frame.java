@@ -36,6 +36,16 @@ record Frame(
                 downloads);
     }
 
+    static Frame of(Look look, String title) {
+        return new Frame(
+                look.words(),
+                title + " · Parley",
+                Optional.empty(),
+                look.inOther(),
+                Optional.of(Cite.of(look, title)),
+                List.of());
+    }
+
     static Frame plain(Wording words, String title, String other) {
         return new Frame(
                 words, title + " · Parley", Optional.empty(), other, Optional.empty(), List.of());

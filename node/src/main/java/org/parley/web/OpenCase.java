@@ -5,6 +5,7 @@ import org.parley.agreement.Agreement;
 import org.parley.agreement.Formulas;
 import org.parley.record.History;
 import org.parley.record.Library;
+import org.parley.standing.Course;
 import org.parley.standing.Explainer;
 import org.parley.standing.Explanation;
 import org.parley.standing.Figure;
@@ -13,6 +14,7 @@ import org.parley.standing.Timeline;
 import org.parley.standing.View;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
+import org.parley.web.export.Due;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ final class OpenCase {
     private final Formulas formulas;
     private final Timeline timeline;
     private final Map<String, Statement> byRef;
+    private final Map<View, Course> courses = Collections.synchronizedMap(lru(HISTORIES_MAX));
+    private final Map<DueKey, List<Due>> dues = Collections.synchronizedMap(lru(KEPT_MAX));
     private final Map<View, Standing> kept = Collections.synchronizedMap(lru(KEPT_MAX));
     private final Map<View, List<Snapshot>> histories =
             Collections.synchronizedMap(lru(HISTORIES_MAX));
@@ -92,6 +96,30 @@ final class OpenCase {
         if (found == null) {
             found = fold(view);
             kept.put(view, found);
+        }
+        return found;
+    }
+
+    /** What one party owes in a window of days. */
+    List<Due> due(View view, LocalDate first, LocalDate last, String party) {
+        DueKey key = new DueKey(view, first, last, party);
+        List<Due> found = dues.get(key);
+        if (found == null) {
+            found = Due.between(source, view, first, last, Optional.of(party));
+            dues.put(key, found);
+        }
+        return found;
+    }
+
+    private record DueKey(View view, LocalDate first, LocalDate last, String party) {}
+
+    /** How its situation went, through all days until a given one. */
+    Course course(View view, LocalDate until) {
+        View key = view.on(until);
+        Course found = courses.get(key);
+        if (found == null) {
+            found = Course.of(agreement(), record().statements(), key, until);
+            courses.put(key, found);
         }
         return found;
     }

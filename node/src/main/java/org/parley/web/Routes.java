@@ -13,6 +13,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.web.export.DutyCalendar;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +39,9 @@ final class Routes {
     }
 
     void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/", this::list);
+        routes.get("/", this::front);
+        routes.get("/due", this::due);
+        routes.get("/due.ics", this::feed);
         routes.get("/web/{name}", assets::serve);
         routes.get("/flags", this::flags);
         routes.get("/flags/{code}", this::flag);
@@ -86,8 +89,34 @@ final class Routes {
         context.contentType("text/html; charset=utf-8").result(out.toString());
     }
 
-    private void list(Context context) {
-        html(context, "list", ListPage.of(site, words(context)));
+    private Look look(Context context, String path, List<String> filters) {
+        return Look.of(site, context.queryParamMap(), path, language(context), filters);
+    }
+
+    private void front(Context context) {
+        Look look = look(context, "/", FrontPage.FILTERS);
+        FrontPage page = FrontPage.of(look);
+        Optional<String> day = Asked.one(context.queryParamMap(), "day");
+        if (day.isPresent()) {
+            long days = Asked.whole(day.get(), "day", 200_000);
+            context.redirect(look.on(page.first().plusDays(days)));
+            return;
+        }
+        if (context.header("HX-Request") != null) {
+            context.header("HX-Replace-Url", look.here());
+        }
+        html(context, "front", page);
+    }
+
+    private void due(Context context) {
+        html(context, "due", DuePage.of(look(context, "/due", DuePage.FILTERS)));
+    }
+
+    /** What a calendar subscribes to. */
+    private void feed(Context context) {
+        DuePage page = DuePage.of(look(context, "/due", DuePage.FILTERS));
+        context.contentType("text/calendar; charset=utf-8")
+                .result(DutyCalendar.text(page.duties(), page.look().language()));
     }
 
     private void status(Context context) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web;
 
+import org.parley.ParleyException;
 import org.parley.record.Library;
 
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +24,7 @@ public final class Site {
     private final String version;
     private final Optional<Path> flagPages;
     private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
+    private volatile List<String> speakers = List.of();
 
     private Site(
             Library library, Actors actors, Clock clock, String version, Optional<Path> flagPages) {
@@ -46,6 +49,44 @@ public final class Site {
                 clock,
                 version,
                 Optional.of(pages).filter(Files::isDirectory));
+    }
+
+    /** Everybody who is a party to anything, by code; what cannot be read is left out. */
+    List<String> speakers() {
+        if (speakers.isEmpty()) {
+            TreeSet<String> all = new TreeSet<>();
+            library.ids().stream()
+                    .flatMap(id -> find(id).stream())
+                    .forEach(one -> all.addAll(one.agreement().parties()));
+            speakers = List.copyOf(all);
+        }
+        return speakers;
+    }
+
+    /** A mechanism, if the library has it and it can be read. */
+    Optional<OpenCase> find(String id) {
+        if (!library.ids().contains(id)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(agreement(id));
+        } catch (ParleyException _) {
+            // Its own page tells what is wrong with it.
+            return Optional.empty();
+        }
+    }
+
+    /** The mechanisms that say that they are part of this one, or touch it. */
+    List<String> naming(String id) {
+        return library.ids().stream()
+                .filter(other ->
+                        find(other)
+                                .map(one -> one.agreement().profile())
+                                .filter(profile ->
+                                        profile.touches().contains(id)
+                                                || profile.partOf().filter(id::equals).isPresent())
+                                .isPresent())
+                .toList();
     }
 
     Library library() {

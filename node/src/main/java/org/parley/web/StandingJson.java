@@ -9,6 +9,7 @@ import org.parley.standing.Difference;
 import org.parley.standing.DutyStanding;
 import org.parley.standing.Figure;
 import org.parley.standing.LimitStanding;
+import org.parley.standing.MemberStanding;
 import org.parley.standing.Position;
 import org.parley.standing.QuotaStanding;
 import org.parley.standing.Standing;
@@ -30,6 +31,21 @@ public final class StandingJson {
     public static String print(Standing standing, String language) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(of(standing, language))
                 + "\n";
+    }
+
+    /** Members alone, with the view and the hold-outs. */
+    public static String members(
+            Standing standing, List<MemberStanding> members, String language) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("agreement", standing.agreement().id());
+        root.put("title", standing.agreement().title().in(language));
+        ObjectNode view = root.putObject("view");
+        view.put("asOf", standing.view().asOf().toString());
+        view.put("knownOn", standing.view().knownOn().toString());
+        view.put("accordingTo", standing.view().viewer());
+        MembersJson.members(root.putArray("members"), members);
+        strings(root.putArray("holdouts"), standing.holdouts());
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
     public static ObjectNode of(Standing standing, String language) {

@@ -6,6 +6,7 @@ import org.parley.standing.DutyStanding;
 import org.parley.standing.LimitStanding;
 import org.parley.standing.MemberStanding;
 import org.parley.standing.QuotaStanding;
+import org.parley.standing.Situation;
 import org.parley.standing.Standing;
 import org.parley.web.chart.Glyph;
 import org.parley.web.chart.Ink;
@@ -64,6 +65,24 @@ public record StateSign(String key, Glyph glyph, Ink ink) {
             case CONTESTED -> new StateSign("phase.contested", Glyph.OPEN_DIAMOND, Ink.CARE);
             case LEFT -> new StateSign("phase.left", Glyph.CROSS, Ink.GREY);
             case ENDED -> new StateSign("phase.ended", Glyph.OPEN_SQUARE, Ink.GREY);
+        };
+    }
+
+    static StateSign of(Situation.State state) {
+        String key = "situation." + state.word();
+        return switch (state) {
+            case IN_FORCE, OPEN, HELD -> new StateSign(key, Glyph.DISC, Ink.GOOD);
+            case NOT_IN_FORCE, PROPOSED, AGREED, SCHEDULED ->
+                    new StateSign(key, Glyph.RING, Ink.WAIT);
+            case POSTPONED, STALLED -> new StateSign(key, Glyph.HALF, Ink.WAIT);
+            case SUSPENDED_BY_SOME, SUSPENDED -> new StateSign(key, Glyph.SQUARE, Ink.CARE);
+            case CONTESTED -> new StateSign(key, Glyph.OPEN_DIAMOND, Ink.CARE);
+            case UNANSWERED -> new StateSign(key, Glyph.OPEN_TRIANGLE, Ink.CARE);
+            case REFUSED, CANCELLED -> new StateSign(key, Glyph.CROSS, Ink.CARE);
+            case LEFT -> new StateSign(key, Glyph.CROSS, Ink.GREY);
+            case ENDED -> new StateSign(key, Glyph.OPEN_SQUARE, Ink.GREY);
+            case STATED -> new StateSign(key, Glyph.DIAMOND, Ink.WAIT);
+            case NO_RECENT_EVIDENCE, NOTHING_YET -> new StateSign(key, Glyph.DASH, Ink.GREY);
         };
     }
 

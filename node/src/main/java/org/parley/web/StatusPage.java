@@ -4,9 +4,11 @@ package org.parley.web;
 import org.parley.agreement.Provision;
 import org.parley.flag.Flag;
 import org.parley.flag.Flags;
+import org.parley.standing.ContactStanding;
 import org.parley.standing.Difference;
 import org.parley.standing.DutyStanding;
 import org.parley.standing.LimitStanding;
+import org.parley.standing.MemberStanding;
 import org.parley.standing.Position;
 import org.parley.standing.QuotaStanding;
 import org.parley.standing.Standing;
@@ -26,9 +28,22 @@ import java.util.TreeMap;
 record StatusPage(
         Page p, Frame frame, Standing standing, List<LimitChart> charts, DutyTable duties) {
 
+    private static final List<MemberStanding.State> MEMBER_ORDER =
+            List.of(
+                    MemberStanding.State.CONTESTED,
+                    MemberStanding.State.PARTY,
+                    MemberStanding.State.DEPOSITED,
+                    MemberStanding.State.PROVISIONAL,
+                    MemberStanding.State.SIGNATORY,
+                    MemberStanding.State.LEFT,
+                    MemberStanding.State.NOT_A_PARTY);
+
     static StatusPage of(Page page) {
         Standing standing = page.open().at(page.view());
-        List<OpenCase.Snapshot> history = page.open().history(page.view(), page.today());
+        List<LimitChart> charts =
+                page.agreement().limits().isEmpty()
+                        ? List.of()
+                        : LimitChart.all(page, page.open().history(page.view(), page.today()));
         Frame frame =
                 Frame.of(
                         page,
@@ -36,8 +51,7 @@ record StatusPage(
                         List.of(
                                 new Frame.Download("JSON", page.to("status.json")),
                                 new Frame.Download("CSV", page.to("tables/limits.csv"))));
-        return new StatusPage(
-                page, frame, standing, LimitChart.all(page, history), DutyTable.of(page, standing));
+        return new StatusPage(page, frame, standing, charts, DutyTable.of(page, standing));
     }
 
     String svg(LimitChart chart) {
@@ -81,9 +95,115 @@ record StatusPage(
         return StateSign.of(quota.state());
     }
 
+    /** The one word for all of it, as on the overview. */
     StateSign phase() {
-        return StateSign.of(standing.phase());
+        return StateSign.of(p.open().course(p.view(), p.view().asOf()).on(p.view().asOf()).state());
     }
+
+    // Members.
+
+    /** Members by state, those bound first; names in the page's language. */
+    Map<MemberStanding.State, List<MemberStanding>> members() {
+        Map<MemberStanding.State, List<MemberStanding>> all = new LinkedHashMap<>();
+        for (MemberStanding.State state : MEMBER_ORDER) {
+            List<String> order =
+                    p.ordered(
+                            standing.members().stream()
+                                    .filter(member -> member.state() == state)
+                                    .map(MemberStanding::party)
+                                    .toList());
+            List<MemberStanding> here =
+                    standing.members().stream()
+                            .filter(member -> member.state() == state)
+                            .sorted(
+                                    Comparator.comparingInt(
+                                            member -> order.indexOf(member.party())))
+                            .toList();
+            if (!here.isEmpty()) {
+                all.put(state, here);
+            }
+        }
+        return all;
+    }
+
+    StateSign sign(MemberStanding.State state) {
+        return StateSign.of(state);
+    }
+
+    String contestedBy(MemberStanding member) {
+        return String.join(
+                p.t("list.comma"),
+                member.contestedBy().stream()
+                        .map(who ->
+                                who.equals("exit.withdrawal") ? p.t("members.bar") : p.party(who))
+                        .toList());
+    }
+
+    // A dialogue or channel.
+
+    Optional<ContactStanding> contact() {
+        return standing.contact();
+    }
+
+    StateSign sign(ContactStanding.State state) {
+        return StateSign.of(state);
+    }
+
+    /** The steps, the latest first. */
+    List<ContactStanding.Event> steps() {
+        List<ContactStanding.Event> steps =
+                new ArrayList<>(contact().map(ContactStanding::events).orElse(List.of()));
+        java.util.Collections.reverse(steps);
+        return steps;
+    }
+
+    StatementLine line(org.parley.statement.Statement statement) {
+        return new StatementLine(p, statement);
+    }
+
+    /** By whom a step is told; parties have a readout of their own, others only report. */
+    String tellers(ContactStanding.Event event) {
+        return String.join(p.t("list.comma"), event.by().stream().map(p::party).toList());
+    }
+
+    /** The parties of a step that happened of which no word of their own is in the record. */
+    List<String> silent(ContactStanding.Event event) {
+        List<String> about =
+                event.told().between().isEmpty() ? p.agreement().parties() : event.told().between();
+        return event.step().isTouch() && about.size() <= 6
+                ? p.ordered(about.stream().filter(who -> !event.by().contains(who)).toList())
+                : List.of();
+    }
+
+    // Its place among the others.
+
+    Optional<org.parley.Text> summary() {
+        return p.agreement().profile().summary();
+    }
+
+    /** Mechanisms that it names, and those that name it, that the library has. */
+    List<Related> related() {
+        List<Related> related = new ArrayList<>();
+        var profile = p.agreement().profile();
+        profile.partOf().ifPresent(id -> relate("of", id, related));
+        profile.touches().forEach(id -> relate("touches", id, related));
+        for (String id : p.site().naming(p.agreement().id())) {
+            if (related.stream().noneMatch(one -> one.id().equals(id))) {
+                relate("named", id, related);
+            }
+        }
+        return related;
+    }
+
+    private void relate(String how, String id, List<Related> related) {
+        p.site()
+                .find(id)
+                .ifPresent(other ->
+                        related.add(new Related(how, id, p.in(other.agreement().title()))));
+    }
+
+    /** Another mechanism, and how the two are related: part of, touches, named by it. */
+    record Related(String how, String id, String title) {}
 
     /** Quotas of the period that the view's day lies in. */
     List<QuotaStanding> quotasNow() {

@@ -20,9 +20,11 @@ public record Due(Agreement agreement, View view, DutyStanding duty) {
     public static List<Due> between(
             Library.Case one, View view, LocalDate first, LocalDate last, Optional<String> party) {
         Agreement agreement = one.agreement();
+        // Of an agreement that any state can join only the duties of the one asked for are needed.
+        boolean alone = agreement.profile().open() && party.filter(agreement::isParty).isPresent();
         Standing standing =
                 Standing.of(
-                        agreement,
+                        alone ? agreement.withParties(List.of(party.get())) : agreement,
                         new Formulas(agreement),
                         one.record().statements(),
                         one.record().coverage(),

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.agreement.Agreement;
+import org.parley.record.Library;
+import org.parley.standing.MemberStanding;
+import org.parley.standing.Situation;
+import org.parley.standing.View;
+import org.parley.statement.Body;
+import org.parley.statement.Statement;
+import org.parley.web.Wording;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where one party stands in everything that the library knows. */
+final class PartyStatus {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final String party;
+    private final String language;
+    private final List<Line> lines = new ArrayList<>();
+
+    /** One mechanism, with the party's place in it where there are members. */
+    private record Line(
+            Agreement agreement,
+            View view,
+            Situation situation,
+            Optional<MemberStanding.State> member) {}
+
+    PartyStatus(Library library, Options.Axes axes, String party, String language) {
+        this.party = party;
+        this.language = language;
+        for (String id : library.ids()) {
+            Library.Case one = library.load(id);
+            if (one.agreement().parties().contains(party)) {
+                lines.add(line(one, axes));
+            }
+        }
+        if (lines.isEmpty()) {
+            throw new ParleyException(
+                    Code.UNKNOWN_PARTY,
+                    Place.of("--party"),
+                    "no mechanism has the party \"" + party + "\"",
+                    "see parley list; parties have codes such as CN");
+        }
+    }
+
+    private Line line(Library.Case one, Options.Axes axes) {
+        List<Statement> few =
+                one.record().statements().stream()
+                        .filter(statement -> !(statement.body() instanceof Body.Change))
+                        .toList();
+        View view = axes.viewOrDeclared(one.agreement());
+        return new Line(
+                one.agreement(),
+                view,
+                Situation.of(one.agreement(), few, view),
+                Situation.member(one.agreement(), few, view, party));
+    }
+
+    List<String> text() {
+        Wording words = Wording.in(language);
+        List<String> text = new ArrayList<>();
+        text.add(party + "  " + StatusText.view(lines.getFirst().view(), language));
+        for (Line line : lines) {
+            String by = String.join(" ", line.situation().by());
+            text.add(
+                    String.format(
+                                    Locale.ROOT,
+                                    "  %-26s %-24s %s%s",
+                                    line.agreement().id(),
+                                    words.name("situation", line.situation().state().word()),
+                                    line.member()
+                                            .map(state -> words.name("member", state.word()) + "  ")
+                                            .orElse(""),
+                                    by.equals(party) || line.situation().by().size() < 3 ? by : "")
+                            .stripTrailing());
+        }
+        return text;
+    }
+
+    String json() {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("party", party);
+        ObjectNode view = root.putObject("view");
+        view.put("asOf", lines.getFirst().view().asOf().toString());
+        view.put("knownOn", lines.getFirst().view().knownOn().toString());
+        ArrayNode array = root.putArray("mechanisms");
+        for (Line line : lines) {
+            ObjectNode node = array.addObject();
+            node.put("id", line.agreement().id());
+            node.put("title", line.agreement().title().in(language));
+            node.put("kind", line.agreement().kind());
+            node.put("accordingTo", line.view().viewer());
+            node.put("situation", line.situation().state().word());
+            line.situation().since().ifPresent(day -> node.put("since", day.toString()));
+            ArrayNode by = node.putArray("by");
+            line.situation().by().forEach(by::add);
+            line.member().ifPresent(state -> node.put("member", state.word()));
+        }
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.web;
+
+import org.parley.standing.View;
+import org.parley.web.export.Due;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What one party, or everybody, owes under all agreements in a window of days.
+ *
+ * @param duties in the order of the days
+ * @param month the month that the calendar shows
+ */
+record DuePage(
+        Look look, Frame frame, LocalDate first, LocalDate last, List<Due> duties, YearMonth month) {
+    static final List<String> FILTERS = List.of("party", "start", "end", "month");
+    private static final int YEARS_MAX = 5;
+    private static final int SHOWN_MAX = 600;
+
+    static DuePage of(Look look) {
+        LocalDate first =
+                look.filter("start")
+                        .map(day -> Asked.day(day, "start"))
+                        .orElseGet(() -> look.view().asOf());
+        LocalDate last =
+                look.filter("end")
+                        .map(day -> Asked.day(day, "end"))
+                        .orElseGet(() -> first.plusYears(1));
+        if (last.isBefore(first) || last.isAfter(first.plusYears(YEARS_MAX))) {
+            throw Asked.bad(
+                    "end", last.toString(), "a day up to " + YEARS_MAX + " years after the start");
+        }
+        YearMonth month =
+                look.filter("month")
+                        .map(text -> month(text))
+                        .orElseGet(() -> YearMonth.from(first));
+        Frame frame = Frame.of(look, look.t("due.title"));
+        return new DuePage(look, frame, first, last, duties(look, first, last), month);
+    }
+
+    private static YearMonth month(String text) {
+        if (!text.matches("(19|20|21)\\d\\d-(0[1-9]|1[0-2])")) {
+            throw Asked.bad("month", Asked.shortened(text), "a month as in 2026-11");
+        }
+        return YearMonth.parse(text);
+    }
+
+    /** Nothing until a party is chosen: all that everybody owes is no answer to anything. */
+    static List<Due> duties(Look look, LocalDate first, LocalDate last) {
+        Optional<String> party = look.filter("party");
+        if (party.isEmpty()) {
+            return List.of();
+        }
+        List<Due> all = new ArrayList<>();
+        for (String id : look.site().library().ids()) {
+            look.site()
+                    .find(id)
+                    .filter(open -> open.agreement().parties().contains(party.get()))
+                    .filter(open -> !open.agreement().duties().isEmpty())
+                    .ifPresent(open ->
+                            all.addAll(
+                                    open.due(
+                                            view(look, open),
+                                            first,
+                                            last,
+                                            party.get())));
+        }
+        all.sort(Comparator.comparing(Due::day).thenComparing(due -> due.agreement().id()));
+        return all;
+    }
+
+    /** The view asked for, declared where the viewer is no party. */
+    private static View view(Look look, OpenCase open) {
+        boolean speaks =
+                look.view().accordingTo().map(open.agreement()::isParty).orElse(true);
+        return speaks
+                ? look.view()
+                : View.declared(look.view().asOf(), look.view().knownOn());
+    }
+
+    List<String> parties() {
+        return look.ordered(look.site().speakers());
+    }
+
+    List<Due> shown() {
+        return duties.subList(0, Math.min(SHOWN_MAX, duties.size()));
+    }
+
+    StateSign sign(Due due) {
+        return StateSign.of(due.duty().state());
+    }
+
+    /** The page that explains one duty. */
+    String explain(Due due) {
+        return "/a/"
+                + Page.segment(due.agreement().id())
+                + "/explain/"
+                + Page.segment(due.provision().path())
+                + look.asked()
+                        .query(
+                                Map.of(
+                                        "party",
+                                        due.duty().party(),
+                                        "for",
+                                        due.duty().key().toString()));
+    }
+
+    // The month.
+
+    /** The weeks of the month, Monday first, each with its seven days. */
+    List<List<LocalDate>> weeks() {
+        LocalDate day =
+                month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        List<List<LocalDate>> weeks = new ArrayList<>();
+        while (!day.isAfter(month.atEndOfMonth())) {
+            List<LocalDate> week = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                week.add(day.plusDays(i));
+            }
+            weeks.add(week);
+            day = day.plusDays(7);
+        }
+        return weeks;
+    }
+
+    List<Due> on(LocalDate day) {
+        return duties.stream().filter(due -> due.day().equals(day)).toList();
+    }
+
+    boolean inMonth(LocalDate day) {
+        return YearMonth.from(day).equals(month);
+    }
+
+    /** How many fall due in each month of the window. */
+    Map<YearMonth, Integer> months() {
+        Map<YearMonth, Integer> months = new TreeMap<>();
+        for (YearMonth at = YearMonth.from(first);
+                !at.isAfter(YearMonth.from(last));
+                at = at.plusMonths(1)) {
+            months.put(at, 0);
+        }
+        duties.forEach(due -> months.merge(YearMonth.from(due.day()), 1, Integer::sum));
+        return months;
+    }
+
+    String feed() {
+        return "/due.ics" + look.asked().query(look.filters());
+    }
+}

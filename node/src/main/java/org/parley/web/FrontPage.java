@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.web;
+
+import org.parley.agreement.Agreement;
+import org.parley.agreement.Words;
+import org.parley.standing.Course;
+import org.parley.standing.Situation;
+import org.parley.web.chart.Drawing;
+import org.parley.web.chart.SvgWriter;
+
+import java.text.Collator;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where arms control stands: every mechanism with its situations through time. */
+record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDate first) {
+    static final List<String> FILTERS = List.of("party", "subject", "shelf", "from");
+
+    /** What stands together on the page, in its order. */
+    static final Map<String, List<String>> SHELVES = shelvesByKind();
+
+    private static final LocalDate EARLIEST = LocalDate.of(1960, 1, 1);
+    private static final LocalDate USUAL = LocalDate.of(2009, 1, 1);
+
+    private static Map<String, List<String>> shelvesByKind() {
+        Map<String, List<String>> shelves = new LinkedHashMap<>();
+        shelves.put("agreements", List.of("treaty", "political"));
+        shelves.put("contacts", List.of("dialogue", "channel", "meeting", "forum", "format"));
+        shelves.put(
+                "bodies",
+                List.of(
+                        "commission",
+                        "body",
+                        "group",
+                        "initiative",
+                        "mandate",
+                        "measure",
+                        "programme"));
+        shelves.put("norms", List.of("norm", "statement", "guideline", "proposal"));
+        shelves.put("documents", List.of("document", "report", "source", "topic"));
+        return shelves;
+    }
+
+    static String shelf(Agreement agreement) {
+        return SHELVES.entrySet().stream()
+                .filter(shelf -> shelf.getValue().contains(agreement.kind()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("documents");
+    }
+
+    /**
+     * One mechanism.
+     *
+     * @param problem why it cannot be read; then nothing else is known about it
+     */
+    record Row(
+            String id,
+            Optional<Agreement> agreement,
+            Optional<Course> course,
+            Optional<String> problem) {
+
+        Situation situation(LocalDate day) {
+            return course.orElseThrow().on(day);
+        }
+    }
+
+    static FrontPage of(Look look) {
+        LocalDate until = until(look);
+        Map<String, List<Row>> shelves = new LinkedHashMap<>();
+        SHELVES.keySet().forEach(shelf -> shelves.put(shelf, new ArrayList<>()));
+        for (String id : look.site().library().ids()) {
+            Row row = row(look, id, until);
+            String shelf = row.agreement().map(FrontPage::shelf).orElse("agreements");
+            if (isWanted(look, row, shelf)) {
+                Optional.ofNullable(shelves.get(shelf)).ifPresent(rows -> rows.add(row));
+            }
+        }
+        Collator collator = Collator.getInstance(Locale.of(look.language()));
+        shelves.values()
+                .forEach(rows ->
+                        rows.sort(
+                                Comparator.comparing(
+                                        row ->
+                                                row.agreement()
+                                                        .map(one -> look.in(one.title()))
+                                                        .orElse(row.id()),
+                                        collator)));
+        shelves.values().removeIf(List::isEmpty);
+        LocalDate first =
+                look.filter("from")
+                        .map(year -> LocalDate.of((int) Asked.whole(year, "from", 2100), 1, 1))
+                        .filter(day -> !day.isBefore(EARLIEST) && day.isBefore(until))
+                        .orElse(USUAL);
+        return new FrontPage(look, Frame.of(look, look.t("front.title")), shelves, first);
+    }
+
+    private static LocalDate until(Look look) {
+        LocalDate day = look.view().asOf();
+        return (day.isAfter(look.today()) ? day : look.today()).plusMonths(6);
+    }
+
+    private static Row row(Look look, String id, LocalDate until) {
+        try {
+            OpenCase open = look.site().agreement(id);
+            return new Row(
+                    id,
+                    Optional.of(open.agreement()),
+                    Optional.of(open.course(look.view(), until)),
+                    Optional.empty());
+        } catch (org.parley.ParleyException e) {
+            // One file that cannot be read must not hide the others.
+            return new Row(
+                    id,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(e.problem().in(look.language())));
+        }
+    }
+
+    private static boolean isWanted(Look look, Row row, String shelf) {
+        if (row.agreement().isEmpty()) {
+            return true;
+        }
+        Agreement agreement = row.agreement().get();
+        return look.filter("party").map(agreement.parties()::contains).orElse(true)
+                && look.filter("subject").map(agreement.profile().subjects()::contains).orElse(true)
+                && look.filter("shelf").map(shelf::equals).orElse(true);
+    }
+
+    LocalDate last() {
+        return until(look);
+    }
+
+    List<String> subjects() {
+        return Words.SUBJECTS;
+    }
+
+    List<String> parties() {
+        return look.ordered(look.site().speakers());
+    }
+
+    StateSign sign(Row row) {
+        return StateSign.of(row.situation(look.view().asOf()).state());
+    }
+
+    /** Who suspended, refused or contests it; empty where the word needs nobody. */
+    String by(Row row) {
+        Situation now = row.situation(look.view().asOf());
+        boolean whose =
+                switch (now.state()) {
+                    case SUSPENDED_BY_SOME, SUSPENDED, REFUSED, CANCELLED, UNANSWERED, CONTESTED ->
+                            true;
+                    default -> false;
+                };
+        boolean some = now.state() == Situation.State.IN_FORCE && !now.by().isEmpty();
+        String names =
+                String.join(look.t("list.comma"), now.by().stream().map(look::party).toList());
+        if (some) {
+            return look.t("front.suspending", names);
+        }
+        return whose ? names : "";
+    }
+
+    Optional<LocalDate> since(Row row) {
+        return row.situation(look.view().asOf()).since();
+    }
+
+    String parties(Row row) {
+        List<String> all = row.agreement().map(Agreement::parties).orElse(List.of());
+        return all.size() > 4
+                ? look.t("list.manyParties", all.size())
+                : String.join(
+                        look.t("list.comma"), look.ordered(all).stream().map(look::party).toList());
+    }
+
+    String strip(Row row) {
+        Drawing drawing = Strip.draw(look, row, first, last());
+        return SvgWriter.inline(drawing, "strip-" + row.id());
+    }
+
+    String axis() {
+        return SvgWriter.inline(Strip.axis(look, first, last()), "strip-axis");
+    }
+
+    /** How many mechanisms of the page are in each state. */
+    Map<StateSign, Integer> numbers() {
+        Map<Situation.State, Integer> numbers = new java.util.EnumMap<>(Situation.State.class);
+        shelves.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.course().isPresent())
+                .forEach(row ->
+                        numbers.merge(row.situation(look.view().asOf()).state(), 1, Integer::sum));
+        Map<StateSign, Integer> signs = new LinkedHashMap<>();
+        numbers.forEach((state, number) -> signs.put(StateSign.of(state), number));
+        return signs;
+    }
+
+    int size() {
+        return shelves.values().stream().mapToInt(List::size).sum();
+    }
+
+    // The view bar.
+
+    long sliderMax() {
+        return ChronoUnit.DAYS.between(first, look.today());
+    }
+
+    long sliderAt() {
+        return Math.clamp(ChronoUnit.DAYS.between(first, look.view().asOf()), 0, sliderMax());
+    }
+
+    LocalDate clamp(LocalDate day) {
+        return day.isBefore(first) ? first : day.isAfter(look.today()) ? look.today() : day;
+    }
+
+    List<Integer> years() {
+        int each = Math.max(1, Math.ceilDiv(look.today().getYear() - first.getYear(), 9));
+        List<Integer> years = new ArrayList<>();
+        for (int year = first.getYear(); year <= look.today().getYear(); year += each) {
+            years.add(year);
+        }
+        return years;
+    }
+}
