@@ -64,12 +64,12 @@ final class MemberFold {
         acts.values().forEach(list -> list.sort(ORDER));
     }
 
-    /** Whether the agreement says how one joins, or anybody is seen to have joined. */
+    /** Whether the agreement says how one joins, or anybody is seen to have joined or left. */
     private boolean hasMembers() {
         return agreement.profile().joining().isPresent()
                 || acts.values().stream()
                         .flatMap(List::stream)
-                        .anyMatch(done -> done.act().equals("joined"));
+                        .anyMatch(done -> done.act().equals("joined") || done.act().equals("left"));
     }
 
     /** All states that the record knows, by code. */
@@ -92,7 +92,8 @@ final class MemberFold {
         Optional<Done> provisional = last(own, Set.of("provisionally-applied"), view.asOf());
         Optional<LocalDate> rule = joined.flatMap(act -> rule(party, act));
         Optional<LocalDate> since = joined.flatMap(act -> stated(act).or(() -> rule));
-        Optional<Done> leaving = joined.flatMap(act -> leaving(own, act.day()));
+        LocalDate bindingFrom = joined.map(Done::day).orElse(LocalDate.MIN);
+        Optional<Done> leaving = leaving(own, bindingFrom);
         Optional<LocalDate> until = leaving.flatMap(this::leaves);
         List<String> contested =
                 leaving.map(done -> contested(party, done, until)).orElse(List.of());
@@ -100,7 +101,7 @@ final class MemberFold {
         boolean bound = since.filter(day -> !day.isAfter(view.asOf())).isPresent();
         boolean gone = until.filter(day -> !day.isAfter(view.asOf())).isPresent();
         MemberStanding.State state;
-        if (bound && gone) {
+        if (gone && (bound || joined.isEmpty())) { // it left, also where its joining was not read
             state = contested.isEmpty() ? MemberStanding.State.LEFT : seen(party, contested);
         } else if (bound) {
             state =
