@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Problem;
 import org.parley.agreement.Agreement;
 import org.parley.record.Library;
 import org.parley.record.NewFile;
@@ -78,6 +79,8 @@ final class DueCommand implements Callable<Integer> {
     @Option(names = "--force", description = "replace the file if it is there")
     boolean force;
 
+    private final List<Problem> problems = new ArrayList<>();
+
     @Spec @Nullable CommandSpec spec;
 
     @Override
@@ -108,7 +111,7 @@ final class DueCommand implements Callable<Integer> {
         } else {
             lines(cases, duties, first, last).forEach(out::println);
         }
-        return 0;
+        return Outputs.tell(problems, options, spec);
     }
 
     private String written(int number, Path file) {
@@ -127,8 +130,12 @@ final class DueCommand implements Callable<Integer> {
             return List.of(new Case(one, axes.view(one.agreement())));
         }
         List<Case> cases = new ArrayList<>();
-        for (String each : library.ids()) {
-            Library.Case one = library.load(each);
+        for (Library.Loaded loaded : library.loadAll()) {
+            loaded.problem().ifPresent(problems::add);
+            if (loaded.found().isEmpty()) {
+                continue;
+            }
+            Library.Case one = loaded.found().get();
             Agreement agreement = one.agreement();
             // In the view of a party stands only what it is a party to.
             boolean visible =
@@ -137,8 +144,10 @@ final class DueCommand implements Callable<Integer> {
                             .map(agreement::isParty)
                             .orElse(true);
             boolean owes = party.map(agreement.parties()::contains).orElse(true);
+            // What all states owe under all of them together would be no answer to anything.
+            boolean asked = party.isPresent() || !agreement.profile().open();
             boolean any = !agreement.duties().isEmpty() || !agreement.bodies().isEmpty();
-            if (visible && owes && any) {
+            if (visible && owes && asked && any) {
                 cases.add(new Case(one, axes.view(agreement)));
             }
         }

@@ -2,6 +2,7 @@
 package org.parley.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.Problem;
 import org.parley.record.Library;
 
 import picocli.CommandLine.Command;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** Lists the agreements at hand. */
@@ -25,16 +29,21 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Outputs.of(spec);
         Library library = options.open();
-        for (String id : library.ids()) {
-            Library.Case one = library.load(id);
-            out.printf(
-                    "%-14s %-40s %5d statements%s%n",
-                    id,
-                    one.agreement().title().in(options.language),
-                    one.record().statements().size(),
-                    origin(library, id));
+        List<Problem> problems = new ArrayList<>();
+        for (Library.Loaded loaded : library.loadAll()) {
+            loaded.problem().ifPresent(problems::add);
+            loaded.found()
+                    .ifPresent(one ->
+                            out.printf(
+                                    Locale.ROOT,
+                                    "%-24s %-11s %-50s %5d statements%s%n",
+                                    loaded.id(),
+                                    one.agreement().kind(),
+                                    one.agreement().title().in(options.language),
+                                    one.record().statements().size(),
+                                    origin(library, loaded.id())));
         }
-        return 0;
+        return Outputs.tell(problems, options, spec);
     }
 
     private String origin(Library library, String id) {

@@ -4,6 +4,7 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Problem;
 import org.parley.agreement.Agreement;
 import org.parley.record.Library;
 import org.parley.standing.MemberStanding;
@@ -29,6 +30,7 @@ final class PartyStatus {
     private final String party;
     private final String language;
     private final List<Line> lines = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     /** One mechanism, with the party's place in it where there are members. */
     private record Line(
@@ -40,11 +42,11 @@ final class PartyStatus {
     PartyStatus(Library library, Options.Axes axes, String party, String language) {
         this.party = party;
         this.language = language;
-        for (String id : library.ids()) {
-            Library.Case one = library.load(id);
-            if (one.agreement().parties().contains(party)) {
-                lines.add(line(one, axes));
-            }
+        for (Library.Loaded loaded : library.loadAll()) {
+            loaded.found()
+                    .filter(one -> one.agreement().parties().contains(party))
+                    .ifPresent(one -> lines.add(line(one, axes)));
+            loaded.problem().ifPresent(problems::add);
         }
         if (lines.isEmpty()) {
             throw new ParleyException(
@@ -66,6 +68,11 @@ final class PartyStatus {
                 view,
                 Situation.of(one.agreement(), few, view),
                 Situation.member(one.agreement(), few, view, party));
+    }
+
+    /** Of what could not be read. */
+    List<Problem> problems() {
+        return problems;
     }
 
     List<String> text() {

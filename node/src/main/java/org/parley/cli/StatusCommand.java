@@ -87,6 +87,6 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             status.text().forEach(out::println);
         }
-        return 0;
+        return Outputs.tell(status.problems(), options, spec);
     }
 }

@@ -93,6 +93,25 @@ public final class Library {
         return load(folder(id), additions(id));
     }
 
+    /** What became of reading one of many: the case, or the problem that hides it. */
+    public record Loaded(String id, Optional<Case> found, Optional<Problem> problem) {}
+
+    /**
+     * Reads everything, in the order of the ids, on all processors. One that cannot be read does
+     * not hide the others.
+     */
+    public List<Loaded> loadAll() {
+        return ids().parallelStream().map(this::tryLoad).toList();
+    }
+
+    private Loaded tryLoad(String id) {
+        try {
+            return new Loaded(id, Optional.of(load(id)), Optional.empty());
+        } catch (ParleyException e) {
+            return new Loaded(id, Optional.empty(), Optional.of(e.problem()));
+        }
+    }
+
     List<RecordFile> additions(String id) {
         return Optional.ofNullable(additions.get(id)).map(Library::files).orElse(List.of());
     }

@@ -275,8 +275,15 @@ final class ContactFold {
         return false;
     }
 
-    /** The day of an event where a party lives; only an exact time makes a difference. */
-    private static LocalDate on(Event event, ZoneId own) {
-        return event.told().on().flatMap(edtf -> edtf.lastDay(own)).orElse(event.day());
+    /** The day of an event as a party tells it, else where it lives; a time makes a difference. */
+    private static LocalDate on(Event event, String party, ZoneId own) {
+        return event.statements().stream()
+                .filter(statement -> statement.by().equals(party))
+                .findFirst()
+                .map(statement -> (Body.Contact) statement.body())
+                .orElse(event.told())
+                .on()
+                .flatMap(edtf -> edtf.lastDay(own))
+                .orElse(event.day());
     }
 }

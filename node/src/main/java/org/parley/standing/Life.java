@@ -179,8 +179,13 @@ final class Life {
     /** Some of many say that it is over, and another denies it: nobody settles that here. */
     private List<Statement> contestedEndings() {
         return actsByName.getOrDefault(TERMINATED, List.of()).stream()
-                .filter(act -> agreement.parties().size() > 2 && !contesting(act).isEmpty())
+                .filter(act -> !bilateral() && !contesting(act).isEmpty())
                 .toList();
+    }
+
+    /** Whether one of its two parties can end it by leaving. */
+    private boolean bilateral() {
+        return agreement.parties().size() <= 2 && !agreement.profile().open();
     }
 
     private boolean over(Optional<LocalDate> end) {
@@ -460,10 +465,10 @@ final class Life {
             }
             boolean ends = act.equals("withdrawn");
             boolean everybody = byAuthor.keySet().containsAll(agreement.parties());
-            if (agreement.parties().size() > 2 && ends && !everybody) {
+            if (!bilateral() && ends && !everybody) {
                 return Optional.empty();
             }
-            return ends && agreement.parties().size() <= 2
+            return ends && bilateral()
                     ? byAuthor.values().stream().min(Moment.order(zone))
                     : byAuthor.values().stream().max(Moment.order(zone));
         }

@@ -76,8 +76,11 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
         LocalDate until = until(look);
         Map<String, List<Row>> shelves = new LinkedHashMap<>();
         SHELVES.keySet().forEach(shelf -> shelves.put(shelf, new ArrayList<>()));
-        for (String id : look.site().library().ids()) {
-            Row row = row(look, id, until);
+        List<Row> all =
+                look.site().library().ids().parallelStream()
+                        .map(id -> row(look, id, until))
+                        .toList();
+        for (Row row : all) {
             String shelf = row.agreement().map(FrontPage::shelf).orElse("agreements");
             if (isWanted(look, row, shelf)) {
                 Optional.ofNullable(shelves.get(shelf)).ifPresent(rows -> rows.add(row));

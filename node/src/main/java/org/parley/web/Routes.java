@@ -40,6 +40,7 @@ final class Routes {
 
     void register(JavalinDefaultRoutingApi routes) {
         routes.get("/", this::front);
+        routes.get("/incidents", this::incidents);
         routes.get("/due", this::due);
         routes.get("/due.ics", this::feed);
         routes.get("/web/{name}", assets::serve);
@@ -106,6 +107,10 @@ final class Routes {
             context.header("HX-Replace-Url", look.here());
         }
         html(context, "front", page);
+    }
+
+    private void incidents(Context context) {
+        html(context, "incidents", IncidentsPage.of(look(context, "/incidents", List.of())));
     }
 
     private void due(Context context) {
