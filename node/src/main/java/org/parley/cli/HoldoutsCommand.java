@@ -55,8 +55,7 @@ final class HoldoutsCommand implements Callable<Integer> {
                             .findFirst()
                             .orElse(MemberStanding.State.NOT_A_PARTY)
                             .word();
-            out.println(
-                    "  " + party + "  " + Wording.in(options.language).name("member", state));
+            out.println("  " + party + "  " + Wording.in(options.language).name("member", state));
         }
         out.println("  " + standing.holdouts().size());
         return 0;

@@ -31,10 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin final Options options = new Options();
     @Mixin final Options.Axes axes = new Options.Axes();
 
-    @Parameters(
-            paramLabel = "ID",
-            arity = "0..1",
-            description = "the agreement, such as new-start")
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "the agreement, such as new-start")
     Optional<String> id = Optional.empty();
 
     @Option(

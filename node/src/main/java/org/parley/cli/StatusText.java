@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A standing as lines for a terminal. */
 final class StatusText {
@@ -45,10 +45,10 @@ final class StatusText {
                         + "  ("
                         + standing.agreement().id()
                         + ")");
-        boolean legal = standing.contact().isEmpty() && !standing.agreement().provisions().isEmpty();
+        boolean legal =
+                standing.contact().isEmpty() && !standing.agreement().provisions().isEmpty();
         lines.add(
-                view(standing.view(), language)
-                        + (legal ? "  ·  " + phase(standing.phase()) : ""));
+                view(standing.view(), language) + (legal ? "  ·  " + phase(standing.phase()) : ""));
         contact(standing, lines);
         members(standing, lines);
         limits(standing, lines);
@@ -220,8 +220,7 @@ final class StatusText {
         numbers.forEach((id, states) -> {
             List<String> parts = new ArrayList<>();
             states.forEach((state, n) -> parts.add(state.title().in(language) + " " + n));
-            lines.add(
-                    String.format(Locale.ROOT, "  %-28s %s", id, String.join(", ", parts)));
+            lines.add(String.format(Locale.ROOT, "  %-28s %s", id, String.join(", ", parts)));
         });
     }
 

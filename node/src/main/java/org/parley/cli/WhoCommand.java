@@ -70,7 +70,8 @@ final class WhoCommand implements Callable<Integer> {
             out.println(line(member));
         }
         if (standing.members().isEmpty()) {
-            out.println(options.chinese() ? "  记录中没有加入行为。" : "  The record has no acts of joining.");
+            out.println(
+                    options.chinese() ? "  记录中没有加入行为。" : "  The record has no acts of joining.");
         }
         Map<MemberStanding.State, Long> numbers = new TreeMap<>();
         standing.members().forEach(member -> numbers.merge(member.state(), 1L, Long::sum));

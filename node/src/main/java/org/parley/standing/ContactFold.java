@@ -120,7 +120,13 @@ final class ContactFold {
                     Comparator.comparing((String who) -> !agreement.isParty(who))
                             .thenComparing(Comparator.naturalOrder()));
             Step step = ((Body.Contact) told.getFirst().body()).step();
-            events.add(new Event(step, day(told.getFirst()).orElseThrow(), by, told));
+            // Told with several days, it is over by the latest of them.
+            LocalDate day =
+                    told.stream()
+                            .flatMap(one -> day(one).stream())
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow();
+            events.add(new Event(step, day, by, told));
         }
         events.sort(Comparator.comparing(Event::day).thenComparing(Event::step));
         return events;
@@ -243,7 +249,8 @@ final class ContactFold {
             for (String party : agreement.parties()) {
                 ZoneId own = agreement.profile().contact().zones().getOrDefault(party, zone);
                 Event told = ownTelling(events, promised, party).orElse(event);
-                days.put(party, ChronoUnit.DAYS.between(on(promised, own), on(told, own)));
+                long lag = ChronoUnit.DAYS.between(on(promised, party, own), on(told, party, own));
+                days.put(party, lag);
             }
         });
         return new Promise(

@@ -22,7 +22,12 @@ import java.util.TreeMap;
  * @param month the month that the calendar shows
  */
 record DuePage(
-        Look look, Frame frame, LocalDate first, LocalDate last, List<Due> duties, YearMonth month) {
+        Look look,
+        Frame frame,
+        LocalDate first,
+        LocalDate last,
+        List<Due> duties,
+        YearMonth month) {
     static final List<String> FILTERS = List.of("party", "start", "end", "month");
     private static final int YEARS_MAX = 5;
     private static final int SHOWN_MAX = 600;
@@ -68,12 +73,7 @@ record DuePage(
                     .filter(open -> open.agreement().parties().contains(party.get()))
                     .filter(open -> !open.agreement().duties().isEmpty())
                     .ifPresent(open ->
-                            all.addAll(
-                                    open.due(
-                                            view(look, open),
-                                            first,
-                                            last,
-                                            party.get())));
+                            all.addAll(open.due(view(look, open), first, last, party.get())));
         }
         all.sort(Comparator.comparing(Due::day).thenComparing(due -> due.agreement().id()));
         return all;
@@ -81,11 +81,8 @@ record DuePage(
 
     /** The view asked for, declared where the viewer is no party. */
     private static View view(Look look, OpenCase open) {
-        boolean speaks =
-                look.view().accordingTo().map(open.agreement()::isParty).orElse(true);
-        return speaks
-                ? look.view()
-                : View.declared(look.view().asOf(), look.view().knownOn());
+        boolean speaks = look.view().accordingTo().map(open.agreement()::isParty).orElse(true);
+        return speaks ? look.view() : View.declared(look.view().asOf(), look.view().knownOn());
     }
 
     List<String> parties() {
@@ -119,8 +116,7 @@ record DuePage(
 
     /** The weeks of the month, Monday first, each with its seven days. */
     List<List<LocalDate>> weeks() {
-        LocalDate day =
-                month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate day = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         List<List<LocalDate>> weeks = new ArrayList<>();
         while (!day.isAfter(month.atEndOfMonth())) {
             List<LocalDate> week = new ArrayList<>();

@@ -78,8 +78,7 @@ record IncidentsPage(Look look, Frame frame, List<Incident> incidents) {
 
     /** The sides of an incident of which the record holds no account. */
     List<String> silent(Incident incident) {
-        List<String> told =
-                incident.accounts().stream().map(one -> one.statement().by()).toList();
+        List<String> told = incident.accounts().stream().map(one -> one.statement().by()).toList();
         return look.site()
                 .find(incident.mechanism())
                 .map(open -> open.agreement().parties())

@@ -34,8 +34,7 @@ public final class StandingJson {
     }
 
     /** Members alone, with the view and the hold-outs. */
-    public static String members(
-            Standing standing, List<MemberStanding> members, String language) {
+    public static String members(Standing standing, List<MemberStanding> members, String language) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("agreement", standing.agreement().id());
         root.put("title", standing.agreement().title().in(language));
