@@ -37,7 +37,8 @@ record Architecture(String base) {
                     Map.entry("agreement", Set.of("time", "yaml", "expression", "statement")),
                     Map.entry("statement", Set.of("proof", "time")),
                     Map.entry("standing", Set.of("agreement", "statement")),
-                    Map.entry("record", Set.of("agreement", "statement")),
+                    Map.entry("estimate", Set.of("statement")),
+                    Map.entry("record", Set.of("agreement", "statement", "estimate")),
                     Map.entry("flag", Set.of("standing")),
                     Map.entry("verification", Set.of("standing")),
                     Map.entry("evidence", Set.of("statement", "standing", "record")),
@@ -60,6 +61,7 @@ record Architecture(String base) {
                     "agreement",
                     "statement",
                     "standing",
+                    "estimate",
                     "flag",
                     "verification");
 

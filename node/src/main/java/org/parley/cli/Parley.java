@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
             ListCommand.class,
             WhoCommand.class,
             HoldoutsCommand.class,
+            EstimatesCommand.class,
             ServeCommand.class,
             DemoCommand.class
         })

@@ -13,6 +13,7 @@ import org.parley.agreement.FormulaCheck;
 import org.parley.agreement.Formulas;
 import org.parley.agreement.Lint;
 import org.parley.agreement.Provision;
+import org.parley.estimate.Estimates;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,14 +34,16 @@ public final class Library {
     private final Map<String, Path> folders = new TreeMap<>();
     private final Map<String, Path> additions = new TreeMap<>();
     private final Path shipped;
+    private final Path home;
 
-    private Library(Path shipped) {
+    private Library(Path shipped, Path home) {
         this.shipped = shipped;
+        this.home = home;
     }
 
     /** Opens the shipped library with a home folder laid over it, which need not exist. */
     public static Library open(Path shipped, Path home) {
-        Library library = new Library(shipped);
+        Library library = new Library(shipped, home);
         library.scan(shipped);
         library.scan(home);
         return library;
@@ -60,6 +63,11 @@ public final class Library {
                 }
             }
         }
+    }
+
+    /** What observers estimate: the shipped estimates, with those of the home folder. */
+    public Estimates estimates() {
+        return EstimateReader.read(List.of(shipped, home));
     }
 
     /** Ids in alphabetical order. */

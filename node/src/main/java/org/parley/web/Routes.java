@@ -62,6 +62,7 @@ final class Routes {
         routes.get(
                 "/a/{id}/tables/{file}",
                 context -> downloads.table(page(context, "status"), context));
+        new EstimateRoutes(site, this::language).register(routes);
         routes.exception(ParleyException.class, this::problem);
         routes.exception(Exception.class, this::broken);
         routes.error(404, this::unknown);
@@ -84,7 +85,7 @@ final class Routes {
         return Wording.in(Asked.language(context.queryParamMap(), language(context)));
     }
 
-    private static void html(Context context, String template, Object model) {
+    static void html(Context context, String template, Object model) {
         StringOutput out = new StringOutput();
         TEMPLATES.render(template + ".jte", model, out);
         context.contentType("text/html; charset=utf-8").result(out.toString());

@@ -2,6 +2,7 @@
 package org.parley.web;
 
 import org.parley.ParleyException;
+import org.parley.estimate.Estimates;
 import org.parley.record.Library;
 
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What the pages are made from: the library, names, a clock and the program's version. Thread safe;
@@ -25,6 +27,8 @@ public final class Site {
     private final Optional<Path> flagPages;
     private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
     private volatile List<String> speakers = List.of();
+    private final AtomicReference<Optional<Estimates>> estimates =
+            new AtomicReference<>(Optional.empty());
 
     private Site(
             Library library, Actors actors, Clock clock, String version, Optional<Path> flagPages) {
@@ -107,6 +111,16 @@ public final class Site {
 
     Optional<Path> flagPages() {
         return flagPages;
+    }
+
+    /** What observers estimate; read when first asked for and kept. */
+    Estimates estimates() {
+        Optional<Estimates> found = estimates.get();
+        if (found.isEmpty()) {
+            found = Optional.of(library.estimates());
+            estimates.set(found);
+        }
+        return found.get();
     }
 
     /**
