@@ -40,6 +40,7 @@ record Architecture(String base) {
                     Map.entry("estimate", Set.of("statement")),
                     Map.entry("record", Set.of("agreement", "statement", "estimate")),
                     Map.entry("flag", Set.of("standing")),
+                    Map.entry("gap", Set.of("standing")),
                     Map.entry("verification", Set.of("standing")),
                     Map.entry("evidence", Set.of("statement", "standing", "record")),
                     Map.entry("log", Set.of("statement")),
@@ -48,7 +49,13 @@ record Architecture(String base) {
                     Map.entry("dialogue", Set.of("exchange")),
                     Map.entry(
                             "web",
-                            Set.of("flag", "verification", "evidence", "channel", "dialogue")),
+                            Set.of(
+                                    "flag",
+                                    "gap",
+                                    "verification",
+                                    "evidence",
+                                    "channel",
+                                    "dialogue")),
                     Map.entry("cli", Set.of("web")));
 
     /** What gets everything it works on as an argument: no clock, randomness, file or network. */
@@ -63,6 +70,7 @@ record Architecture(String base) {
                     "standing",
                     "estimate",
                     "flag",
+                    "gap",
                     "verification");
 
     private static final List<String> OUTSIDE_WORLD =

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
             WhoCommand.class,
             HoldoutsCommand.class,
             EstimatesCommand.class,
+            GapsCommand.class,
             ServeCommand.class,
             DemoCommand.class
         })

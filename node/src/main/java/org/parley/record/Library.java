@@ -70,6 +70,14 @@ public final class Library {
         return EstimateReader.read(List.of(shipped, home));
     }
 
+    /** A list of the library's own, such as gaps.yaml; one in the home folder comes first. */
+    public Optional<Path> list(String name) {
+        return List.of(home, shipped).stream()
+                .map(root -> root.resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
     /** Ids in alphabetical order. */
     public List<String> ids() {
         return List.copyOf(folders.keySet());

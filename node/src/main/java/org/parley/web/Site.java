@@ -3,6 +3,9 @@ package org.parley.web;
 
 import org.parley.ParleyException;
 import org.parley.estimate.Estimates;
+import org.parley.gap.GapReader;
+import org.parley.gap.Gaps;
+import org.parley.record.Folders;
 import org.parley.record.Library;
 
 import java.nio.file.Files;
@@ -121,6 +124,13 @@ public final class Site {
             estimates.set(found);
         }
         return found.get();
+    }
+
+    /** What is limited by what; small, and read anew each time. */
+    Gaps gaps() {
+        return library.list("gaps.yaml")
+                .map(file -> GapReader.read(Folders.shown(file), Folders.text(file)))
+                .orElseGet(() -> new Gaps(List.of(), List.of(), List.of()));
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web;
 
+import org.parley.gap.Cover;
 import org.parley.standing.ContactStanding;
 import org.parley.standing.DutyStanding;
 import org.parley.standing.LimitStanding;
@@ -83,6 +84,20 @@ public record StateSign(String key, Glyph glyph, Ink ink) {
             case ENDED -> new StateSign(key, Glyph.OPEN_SQUARE, Ink.GREY);
             case STATED -> new StateSign(key, Glyph.DIAMOND, Ink.WAIT);
             case NO_RECENT_EVIDENCE, NOTHING_YET -> new StateSign(key, Glyph.DASH, Ink.GREY);
+        };
+    }
+
+    static StateSign of(Cover cover) {
+        String key = "gaps.cover." + cover.word();
+        return switch (cover) {
+            case STANDS -> new StateSign(key, Glyph.DISC, Ink.GOOD);
+            case POLITICAL -> new StateSign(key, Glyph.HALF, Ink.WAIT);
+            case SUSPENDED -> new StateSign(key, Glyph.SQUARE, Ink.CARE);
+            case CONTESTED -> new StateSign(key, Glyph.OPEN_DIAMOND, Ink.CARE);
+            case NOT_BINDING_YET, NOT_IN_FORCE -> new StateSign(key, Glyph.RING, Ink.WAIT);
+            case QUIET -> new StateSign(key, Glyph.OPEN_TRIANGLE, Ink.GREY);
+            case ENDED -> new StateSign(key, Glyph.OPEN_SQUARE, Ink.GREY);
+            case NOT_THERE, UNKNOWN -> new StateSign(key, Glyph.DASH, Ink.GREY);
         };
     }
 
