@@ -9,6 +9,7 @@ import org.parley.Text;
 import org.parley.time.DateExpression;
 import org.parley.time.Recurrence;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,12 @@ public record Agreement(
     /** A count that is known to be declared. */
     public Count count(String id) {
         return declared(counts, id);
+    }
+
+    /** A count's number as it was declared: 985 of a count with one decimal is 98.5. */
+    public String shown(String count, long value) {
+        int decimals = Optional.ofNullable(counts.get(count)).map(Count::decimals).orElse(0);
+        return BigDecimal.valueOf(value, decimals).toPlainString();
     }
 
     /** A limit that is known to be declared. */

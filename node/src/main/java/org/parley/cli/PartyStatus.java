@@ -80,7 +80,12 @@ final class PartyStatus {
         List<String> text = new ArrayList<>();
         text.add(party + "  " + StatusText.view(lines.getFirst().view(), language));
         for (Line line : lines) {
-            String by = String.join(" ", line.situation().by());
+            String by =
+                    String.join(
+                            " ",
+                            line.situation().by().stream()
+                                    .filter(line.agreement()::isParty)
+                                    .toList());
             text.add(
                     String.format(
                                     Locale.ROOT,
@@ -90,7 +95,7 @@ final class PartyStatus {
                                     line.member()
                                             .map(state -> words.name("member", state.word()) + "  ")
                                             .orElse(""),
-                                    by.equals(party) || line.situation().by().size() < 3 ? by : "")
+                                    line.situation().by().size() < 4 ? by : "")
                             .stripTrailing());
         }
         return text;

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A standing as lines for a terminal. */
 final class StatusText {
@@ -139,15 +140,17 @@ final class StatusText {
         }
         heading(lines, "Limits", "限额");
         for (LimitStanding limit : standing.limits()) {
-            String value = limit.value().map(String::valueOf).orElse(word("unknown", "不详"));
-            String bound = limit.bound().map(String::valueOf).orElse("?");
+            String count = limit.limit().count();
+            Function<Long, String> shown = n -> standing.agreement().shown(count, n);
+            String value = limit.value().map(shown).orElse(word("unknown", "不详"));
+            String bound = limit.bound().map(shown).orElse("?");
             String last =
                     limit.value().isPresent()
                             ? limit.figure().map(f -> " (" + f.asOf() + ")").orElse("")
                             : limit.figure()
                                     .map(f ->
                                             word(", last declared ", "，最近一次申报 ")
-                                                    + f.value()
+                                                    + shown.apply(f.value())
                                                     + word(" on ", "，日期 ")
                                                     + f.asOf())
                                     .orElse("");
@@ -169,7 +172,7 @@ final class StatusText {
                 standing.quotas().stream()
                         .filter(quota -> quota.period().contains(standing.view().asOf()))
                         .toList();
-        if (current.isEmpty()) {
+        if (current.isEmpty() || standing.agreement().parties().size() > MANY) {
             return;
         }
         heading(lines, "Quotas of the current period", "本期配额");
@@ -233,14 +236,15 @@ final class StatusText {
             lines.add(
                     String.format(
                             Locale.ROOT,
-                            "  %s %s: %s %d, %s %d (%+d)",
+                            "  %s %s: %s %s, %s %s (%s%s)",
                             one.count(),
                             one.party(),
                             word("declared", "申报"),
-                            one.declared(),
+                            standing.agreement().shown(one.count(), one.declared()),
                             word("according to ", "依据 ") + one.claimedBy(),
-                            one.claimed(),
-                            one.difference()));
+                            standing.agreement().shown(one.count(), one.claimed()),
+                            one.difference() > 0 ? "+" : "",
+                            standing.agreement().shown(one.count(), one.difference())));
         }
     }
 

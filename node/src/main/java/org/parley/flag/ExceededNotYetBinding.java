@@ -20,8 +20,9 @@ final class ExceededNotYetBinding implements Detector {
         List<Flag> flags = new ArrayList<>();
         for (LimitStanding limit : standing.limits()) {
             if (limit.state() == LimitStanding.State.NOT_YET_BINDING && limit.exceeds()) {
-                long value = limit.value().orElseThrow();
-                long bound = limit.bound().orElseThrow();
+                String count = limit.limit().count();
+                String value = standing.agreement().shown(count, limit.value().orElseThrow());
+                String bound = standing.agreement().shown(count, limit.bound().orElseThrow());
                 String from = limit.binds().map(Object::toString).orElse("…");
                 flags.add(
                         new Flag(

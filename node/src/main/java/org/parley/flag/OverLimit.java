@@ -36,16 +36,18 @@ final class OverLimit implements Detector {
                                 code(),
                                 limit.party(),
                                 limit.limit().provision().path(),
-                                text(limit, standing.view().viewer()),
+                                text(limit, standing),
                                 limit.figure().orElseThrow().statements()));
             }
         }
         return flags;
     }
 
-    private static Text text(LimitStanding limit, String viewer) {
-        long value = limit.value().orElseThrow();
-        long bound = limit.bound().orElseThrow();
+    private static Text text(LimitStanding limit, Standing standing) {
+        String viewer = standing.view().viewer();
+        String count = limit.limit().count();
+        String value = standing.agreement().shown(count, limit.value().orElseThrow());
+        String bound = standing.agreement().shown(count, limit.bound().orElseThrow());
         String name = limit.limit().id();
         return Text.of(
                 limit.party()

@@ -21,6 +21,10 @@ final class ViewsDiffer implements Detector {
         return duty.positions().stream().map(DutyStanding.Position::party).distinct().count();
     }
 
+    private static String shown(Standing standing, Difference one, long value) {
+        return standing.agreement().shown(one.count(), value);
+    }
+
     @Override
     public List<Flag> flags(Standing standing) {
         List<Flag> flags = new ArrayList<>();
@@ -36,27 +40,27 @@ final class ViewsDiffer implements Detector {
                                             + ": "
                                             + one.count()
                                             + " declared "
-                                            + one.declared()
+                                            + shown(standing, one, one.declared())
                                             + ", according to "
                                             + one.claimedBy()
                                             + " "
-                                            + one.claimed()
+                                            + shown(standing, one, one.claimed())
                                             + " ("
                                             + sign
-                                            + one.difference()
+                                            + shown(standing, one, one.difference())
                                             + ")",
                                     one.party()
                                             + "："
                                             + one.count()
                                             + " 申报为 "
-                                            + one.declared()
+                                            + shown(standing, one, one.declared())
                                             + "，依据 "
                                             + one.claimedBy()
                                             + " 为 "
-                                            + one.claimed()
+                                            + shown(standing, one, one.claimed())
                                             + "（"
                                             + sign
-                                            + one.difference()
+                                            + shown(standing, one, one.difference())
                                             + "）"),
                             List.of(one.statement())));
         }

@@ -71,8 +71,19 @@ record StatementLine(Page p, Statement statement) {
         return statement.text().map(p::in);
     }
 
+    /** Who says it: of what others only report, who reports it. */
     String by() {
-        return p.party(statement.by());
+        List<Reporter> links = links();
+        boolean compiled = statement.by().equals("analyst") && !links.isEmpty();
+        return compiled ? p.t("statement.reportedBy", links.getFirst().who()) : p.party(statement.by());
+    }
+
+    private List<Reporter> links() {
+        List<Reporter> links = new ArrayList<>(statement.reported());
+        if (statement.body() instanceof Body.Claim claim) {
+            links.addAll(claim.chain());
+        }
+        return links;
     }
 
     String kind() {
@@ -103,11 +114,7 @@ record StatementLine(Page p, Statement statement) {
 
     /** Who says so, outermost first. */
     List<String> chain() {
-        List<Reporter> links = new ArrayList<>(statement.reported());
-        if (statement.body() instanceof Body.Claim claim) {
-            links.addAll(claim.chain());
-        }
-        return links.stream()
+        return links().stream()
                 .map(link -> link.who() + " (" + p.word("reporter", link.type()) + ")")
                 .toList();
     }

@@ -163,7 +163,9 @@ record StatusPage(
 
     /** By whom a step is told; parties have a readout of their own, others only report. */
     String tellers(ContactStanding.Event event) {
-        return String.join(p.t("list.comma"), event.by().stream().map(p::party).toList());
+        return String.join(
+                p.t("list.comma"),
+                event.statements().stream().map(one -> line(one).by()).distinct().toList());
     }
 
     /** The parties of a step that happened of which no word of their own is in the record. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.Problem;
 import org.parley.agreement.Formulas;
+import org.parley.record.CaseFiles;
 import org.parley.record.Folders;
 import org.parley.record.Library;
 import org.parley.standing.Standing;
@@ -32,8 +33,8 @@ final class LibraryTest {
                                 () ->
                                         assertThat(
                                                         Library.check(
-                                                                        folder.resolve(
-                                                                                "agreement.yaml"))
+                                                                        new CaseFiles(folder)
+                                                                                .agreementFile())
                                                                 .errors())
                                                 .isEmpty()))
                 .toList();
@@ -45,9 +46,11 @@ final class LibraryTest {
         for (Path folder : folders()) {
             List<TestCommand.Outcome> outcomes = TestCommand.run(folder);
             String id = String.valueOf(folder.getFileName());
-            tests.add(
-                    DynamicTest.dynamicTest(
-                            id + " has tests", () -> assertThat(outcomes).isNotEmpty()));
+            if (Files.isDirectory(folder)) {
+                tests.add(
+                        DynamicTest.dynamicTest(
+                                id + " has tests", () -> assertThat(outcomes).isNotEmpty()));
+            }
             for (TestCommand.Outcome outcome : outcomes) {
                 tests.add(
                         DynamicTest.dynamicTest(
@@ -101,12 +104,14 @@ final class LibraryTest {
     /** The shipped agreements and the exercises of the tests. */
     private static List<Path> folders() {
         List<Path> folders = new ArrayList<>();
-        for (String root : List.of("library/agreements", "node/src/test/resources/fixtures")) {
-            for (Path folder : Folders.children(ROOT.resolve(root))) {
-                if (Files.isRegularFile(folder.resolve("agreement.yaml"))) {
-                    folders.add(folder);
-                }
-            }
+        for (String root :
+                List.of(
+                        "library/agreements",
+                        "library/mechanisms",
+                        "node/src/test/resources/fixtures")) {
+            Folders.children(ROOT.resolve(root)).stream()
+                    .filter(CaseFiles::isCase)
+                    .forEach(folders::add);
         }
         return folders;
     }

@@ -255,7 +255,7 @@ final class RecordGrids {
             for (String count : counts) {
                 cells.add(
                         Optional.ofNullable(body.counts().get(count))
-                                .map(number -> Decimals.shown(agreement, count, number))
+                                .map(number -> agreement.shown(count, number))
                                 .orElse(""));
             }
             cells.addAll(carried(one, also));

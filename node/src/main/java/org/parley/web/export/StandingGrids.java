@@ -61,7 +61,7 @@ public final class StandingGrids {
     }
 
     private String number(String count, long value) {
-        return Decimals.shown(agreement, count, value);
+        return agreement.shown(count, value);
     }
 
     private String unit(String count) {

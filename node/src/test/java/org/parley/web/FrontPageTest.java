@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+
+/** The overview, the calendar and the register of incidents, on the shipped library. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FrontPageTest {
+    private final Pages pages = Pages.open(Path.of("no-such-home"));
+
+    @AfterAll
+    void stop() {
+        pages.close();
+    }
+
+    /** The row of a mechanism: from its link to the end of the row. */
+    private String row(String address, String id) {
+        String page = pages.body(address);
+        int at = page.indexOf("/a/" + id + "?");
+        assertThat(at).as(id + " on " + address).isPositive();
+        return page.substring(at, page.indexOf("</tr>", at))
+                .replaceAll("<svg.*?</svg>", "")
+                .replaceAll("<[^>]+>", " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /?lang=en                               | new-start | ended
+                    /?lang=en&asOf=2017-09-01               | new-start | in force
+                    /?lang=en&asOf=2023-06-01               | new-start | suspended by a party
+                    /?lang=en&asOf=2024-01-01               | us-cn-ac  | open
+                    /?lang=en&asOf=2024-09-01               | us-cn-ac  | suspended
+                    /?lang=zh&asOf=2024-09-01               | us-cn-ac  | 已暂停
+                    /?lang=en&asOf=2025-12-01               | jcpoa     | contested
+                    /?lang=en&asOf=2025-12-01&accordingTo=IR| jcpoa     | ended
+                    /?lang=en&asOf=2025-12-01&accordingTo=US| jcpoa     | left
+                    /?lang=en&asOf=2015-01-01               | ctbt      | not in force
+                    """)
+    void theWordOfAMechanism(String address, String id, String word) {
+        assertThat(row(address, id)).contains(word);
+    }
+
+    /** A suspension that was not known yet is not shown. */
+    @Test
+    void whatWasNotKnownIsNotShown() {
+        String known = "/?lang=en&asOf=2024-07-20&knownOn=2024-07-10";
+        assertThat(row(known, "us-cn-ac")).doesNotContain("suspended");
+        assertThat(row("/?lang=en&asOf=2024-07-20", "us-cn-ac")).contains("suspended");
+    }
+
+    @Test
+    void filtersNarrow() {
+        String chemical = pages.body("/?lang=en&subject=chemical");
+        assertThat(chemical).contains("/a/cwc?").doesNotContain("/a/new-start?");
+        String pakistan = pages.body("/?lang=en&party=PK");
+        assertThat(pakistan).doesNotContain("/a/new-start?");
+        assertThat(pages.body("/?lang=en&shelf=contacts")).doesNotContain("/a/cwc?");
+        assertThat(pages.body("/?lang=en&subject=chemical&party=XX"))
+                .contains("Take a filter away");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?accordingTo=QQ",
+                "/?asOf=2021-02-30",
+                "/?from=abcd",
+                "/due?start=x",
+                "/due?party=DE&start=2026-01-01&end=2025-01-01",
+                "/due?month=2026-13"
+            })
+    void badAddressesAreAnsweredWith400(String address) {
+        assertThat(pages.get(address).statusCode()).isEqualTo(400);
+        assertThat(pages.defects()).isEmpty();
+    }
+
+    @Test
+    void oneCountrysYearOverAllAgreements() {
+        String page =
+                pages.body("/due?lang=en&party=DE&start=2026-12-01&end=2027-12-31&month=2027-04");
+        assertThat(page)
+                .contains("2027-04-30", "Anti-Personnel Mine Ban Convention", "Cluster Munitions")
+                .contains("2027-05-31", "Arms Trade Treaty");
+        String feed = pages.body("/due.ics?lang=en&party=DE&start=2026-12-01&end=2027-12-31");
+        assertThat(feed)
+                .startsWith("BEGIN:VCALENDAR")
+                .contains("DTSTART;VALUE=DATE:20270430")
+                .contains("END:VCALENDAR");
+    }
+
+    @Test
+    void nobodyChosenNothingListed() {
+        assertThat(pages.body("/due?lang=en")).contains("Choose a party");
+    }
+
+    @Test
+    void anIncidentHasTwoAccounts() {
+        String page = pages.words("/incidents?lang=en");
+        assertThat(page).contains("2020-12", "United States", "China");
+        assertThat(pages.words("/incidents?lang=en&asOf=2019-01-01")).doesNotContain("2020-12");
+    }
+}
