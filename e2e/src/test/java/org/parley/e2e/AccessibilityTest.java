@@ -33,6 +33,8 @@ class AccessibilityTest {
                     "/a/new-start/statements/ru-2022-view?asOf=2023-06-01",
                     "/a/cfe?asOf=1997-01-01",
                     "/a/open-skies?asOf=2010-01-01",
+                    "/claims?",
+                    "/claims/06?",
                     "/flags?",
                     "/flags/over-limit?",
                     "/a/nobody?");

@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.agreement.Agreement;
+import org.parley.evidence.Dossier;
 import org.parley.record.Library;
 import org.parley.standing.View;
 import org.parley.time.Edtf;
@@ -51,11 +52,21 @@ final class Options {
     }
 
     Library open() {
+        requireLanguage();
+        return Library.open(library.orElseGet(ShippedLibrary::find), home);
+    }
+
+    /** The claims at hand. */
+    Dossier dossier() {
+        requireLanguage();
+        return Dossier.open(library.orElseGet(ShippedLibrary::find), home);
+    }
+
+    private void requireLanguage() {
         if (!language.equals("en") && !language.equals("zh")) {
             throw new ParleyException(
                     Code.USAGE, Place.of("--lang"), "\"" + language + "\"", "use en or zh");
         }
-        return Library.open(library.orElseGet(ShippedLibrary::find), home);
     }
 
     /** A view's three axes. */

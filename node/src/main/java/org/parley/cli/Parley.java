@@ -31,6 +31,8 @@ import java.nio.charset.StandardCharsets;
             HoldoutsCommand.class,
             EstimatesCommand.class,
             GapsCommand.class,
+            ClaimsCommand.class,
+            CompareCommand.class,
             ServeCommand.class,
             DemoCommand.class
         })

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param page absent where no agreement is shown
  * @param other the address of the same page in the other language
+ * @param madeUp whether it shows an exercise
  */
 record Frame(
         Wording words,
@@ -16,7 +17,8 @@ record Frame(
         Optional<Page> page,
         String other,
         Optional<Cite> cite,
-        List<Download> downloads) {
+        List<Download> downloads,
+        boolean madeUp) {
 
     Frame {
         downloads = List.copyOf(downloads);
@@ -33,7 +35,8 @@ record Frame(
                 Optional.of(page),
                 page.here(page.asked().in(other)),
                 Optional.of(Cite.of(page, title)),
-                downloads);
+                downloads,
+                page.agreement().exercise());
     }
 
     static Frame of(Look look, String title) {
@@ -43,12 +46,24 @@ record Frame(
                 Optional.empty(),
                 look.inOther(),
                 Optional.of(Cite.of(look, title)),
-                List.of());
+                List.of(),
+                false);
     }
 
     static Frame plain(Wording words, String title, String other) {
+        return plain(words, title, other, false);
+    }
+
+    /** A page about no agreement, which may show made-up data. */
+    static Frame plain(Wording words, String title, String other, boolean madeUp) {
         return new Frame(
-                words, title + " · Parley", Optional.empty(), other, Optional.empty(), List.of());
+                words,
+                title + " · Parley",
+                Optional.empty(),
+                other,
+                Optional.empty(),
+                List.of(),
+                madeUp);
     }
 
     String t(String key, Object... values) {
@@ -56,7 +71,7 @@ record Frame(
     }
 
     boolean exercise() {
-        return page.filter(one -> one.agreement().exercise()).isPresent();
+        return madeUp;
     }
 
     Optional<String> handling() {

@@ -46,6 +46,8 @@ final class Routes {
         routes.get("/web/{name}", assets::serve);
         routes.get("/flags", this::flags);
         routes.get("/flags/{code}", this::flag);
+        routes.get("/claims", this::claims);
+        routes.get("/claims/{pair}", this::claimPair);
         routes.get("/a/{id}", this::status);
         routes.get("/a/{id}/status.json", this::json);
         routes.get(
@@ -179,6 +181,18 @@ final class Routes {
     private void flag(Context context) {
         String code = Asked.bounded(context.pathParam("code"), "flag");
         html(context, "flag", FlagPage.of(site, words(context), code));
+    }
+
+    private void claims(Context context) {
+        html(context, "claims", ClaimsPage.of(site, words(context), context.queryParamMap()));
+    }
+
+    private void claimPair(Context context) {
+        String pair = Asked.bounded(context.pathParam("pair"), "pair");
+        html(
+                context,
+                "claimpair",
+                ClaimPairPage.of(site, words(context), context.queryParamMap(), pair));
     }
 
     /** One clear message in both languages; 404 for what is not there, else 400. */

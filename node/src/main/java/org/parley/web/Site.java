@@ -3,6 +3,7 @@ package org.parley.web;
 
 import org.parley.ParleyException;
 import org.parley.estimate.Estimates;
+import org.parley.evidence.Dossier;
 import org.parley.gap.GapReader;
 import org.parley.gap.Gaps;
 import org.parley.record.Folders;
@@ -28,15 +29,19 @@ public final class Site {
     private final Clock clock;
     private final String version;
     private final Optional<Path> flagPages;
+    private final Path shipped;
+    private final Path home;
+    private volatile Optional<Dossier> dossier = Optional.empty();
     private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
     private volatile List<String> speakers = List.of();
     private final AtomicReference<Optional<Estimates>> estimates =
             new AtomicReference<>(Optional.empty());
 
-    private Site(
-            Library library, Actors actors, Clock clock, String version, Optional<Path> flagPages) {
-        this.library = library;
-        this.actors = actors;
+    private Site(Path shipped, Path home, Clock clock, String version, Optional<Path> flagPages) {
+        this.shipped = shipped;
+        this.home = home;
+        this.library = Library.open(shipped, home);
+        this.actors = Actors.read(List.of(shipped, home));
         this.clock = clock;
         this.version = version;
         this.flagPages = flagPages;
@@ -51,11 +56,7 @@ public final class Site {
     public static Site open(Path shipped, Path home, Clock clock, String version) {
         Path pages = shipped.toAbsolutePath().resolveSibling("docs").resolve("flags");
         return new Site(
-                Library.open(shipped, home),
-                Actors.read(List.of(shipped, home)),
-                clock,
-                version,
-                Optional.of(pages).filter(Files::isDirectory));
+                shipped, home, clock, version, Optional.of(pages).filter(Files::isDirectory));
     }
 
     /** Everybody who is a party to anything, by code; what cannot be read is left out. */
@@ -102,6 +103,17 @@ public final class Site {
 
     Actors actors() {
         return actors;
+    }
+
+    /**
+     * What others said; read when it is first asked for.
+     *
+     * @throws ParleyException if a file of claims cannot be read
+     */
+    Dossier dossier() {
+        Dossier found = dossier.orElseGet(() -> Dossier.open(shipped, home));
+        dossier = Optional.of(found);
+        return found;
     }
 
     Clock clock() {
