@@ -37,6 +37,14 @@ class AccessibilityTest {
                     "/claims/06?",
                     "/flags?",
                     "/flags/over-limit?",
+                    "/due?party=DE",
+                    "/estimates?",
+                    "/gaps?",
+                    "/claims?",
+                    "/incidents?",
+                    "/a/ottawa?asOf=2026-03-01",
+                    "/a/theater?asOf=2024-10-01",
+                    "/a/jcpoa?asOf=2025-12-01",
                     "/a/nobody?");
 
     /** WCAG 2.2 AA and what axe-core calls best practice; in the dark only what colours change. */

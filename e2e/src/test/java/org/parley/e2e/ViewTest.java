@@ -93,6 +93,40 @@ class ViewTest {
     }
 
     @Test
+    void theOverviewIsDraggedThroughTimeAndNarrowed() {
+        Page page = browsing.open("/?asOf=2024-06-01&lang=en", false, true);
+        Locator talks =
+                page.locator(
+                        "tr",
+                        new Page.LocatorOptions()
+                                .setHas(page.locator("a[href^='/a/us-cn-ac?']")));
+        assertThat(talks).containsText("open");
+        Locator slider = page.locator("#day");
+        slider.focus();
+        slider.press("Shift+ArrowRight");
+        slider.press("Shift+ArrowRight");
+        shows(page, "2024-08-01");
+        assertThat(talks).containsText("suspended");
+        page.locator("#subject").selectOption("chemical");
+        assertThat(page).hasURL(Pattern.compile("subject=chemical"));
+        assertThat(page.locator("a[href^='/a/cwc?']")).isVisible();
+        assertThat(talks).hasCount(0);
+        assertThat(browsing.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void theCalendarShowsACountrysYearWithoutScripts() {
+        Page page = browsing.open("/due?lang=en&asOf=2026-12-01", false, false);
+        page.locator("#party").selectOption("DE");
+        page.locator("form.axes button").click();
+        page.locator(".months a").filter(new Locator.FilterOptions().setHasText("2027-04")).click();
+        assertThat(page.locator(".month caption")).hasText("2027-04");
+        assertThat(page.locator(".month")).containsText("Anti-Personnel Mine Ban Convention");
+        page.context().close();
+    }
+
+    @Test
     void everythingWorksWithoutScripts() {
         Page page = browsing.open("/a/new-start?asOf=2017-09-01&lang=en", false, false);
         assertThat(page.locator(".chart svg").first()).isVisible();
