@@ -9,6 +9,7 @@ import org.parley.time.DateExpression;
 import org.parley.time.NamedDates;
 import org.parley.time.Reference;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -161,9 +162,6 @@ final class CrossCheck {
         if (limit.holder() instanceof Holder.EachGroup && agreement.groups().isEmpty()) {
             problem(Code.UNDECLARED, at, "each: group, but there are no groups", "add groups:");
         }
-        if (limit.bound() instanceof Limit.Bound.Decided(String name)) {
-            decided(name, at);
-        }
         if (limit.bound() instanceof Limit.Bound.Fixed fixed
                 && agreement.counts().containsKey(limit.count())
                 && fixed.decimals() > agreement.count(limit.count()).decimals()) {
@@ -172,6 +170,28 @@ final class CrossCheck {
                     at,
                     limit.id() + " is bounded by " + fixed.exact() + ", finer than its count",
                     "add decimals: " + fixed.decimals() + " to counts." + limit.count());
+        }
+        switch (limit.bound()) {
+            case Limit.Bound.Decided(String name) -> decided(name, at);
+            case Limit.Bound.Fixed fixed -> fixed(fixed.exact(), limit.count(), at);
+        }
+    }
+
+    /** Figures are held scaled by the count's decimals, and so is the bound. */
+    private void fixed(BigDecimal value, String id, Place at) {
+        Count count = agreement.counts().get(id);
+        BigDecimal most =
+                BigDecimal.valueOf(FieldKind.WHOLE_MAX, count == null ? 0 : count.decimals());
+        if (value.abs().compareTo(most) > 0) {
+            problem(
+                    Code.BAD_VALUE,
+                    at,
+                    value.toPlainString()
+                            + " lies outside -"
+                            + most.toPlainString()
+                            + " to "
+                            + most.toPlainString(),
+                    "check the number, or give the count fewer decimals");
         }
     }
 

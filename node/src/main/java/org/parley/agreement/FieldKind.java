@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.agreement;
 
+import org.parley.yaml.YamlScalar;
+
 /**
  * The declared type of a field of an item or a form.
  *
@@ -9,7 +11,7 @@ package org.parley.agreement;
  * @param decimals of a decimal, which is stored as a scaled whole number
  */
 public record FieldKind(Basic basic, long least, long most, int decimals, String unit) {
-    static final long WHOLE_MAX = (1L << 53) - 1;
+    static final long WHOLE_MAX = YamlScalar.WHOLE_MAX;
 
     /** The basic types. */
     public enum Basic {

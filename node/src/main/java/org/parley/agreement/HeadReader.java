@@ -235,7 +235,8 @@ final class HeadReader extends SectionReader {
             return whole.group(1) == null
                     ? FieldKind.of(FieldKind.Basic.WHOLE)
                     : FieldKind.whole(
-                            Long.parseLong(whole.group(1)), Long.parseLong(whole.group(2)));
+                            new YamlScalar(type.place(), whole.group(1)).whole(),
+                            new YamlScalar(type.place(), whole.group(2)).whole());
         }
         Matcher decimal = DECIMAL.matcher(type.value());
         if (decimal.matches()) {

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 /** Reads the rules: counts, limits, duties, quotas, requirements, procedures, bodies, exit. */
 final class RuleReader extends SectionReader {
     private static final Formula.Subject ITEM = new Formula.Subject.OneItem();
+    private static final int DECIMALS_MAX = 9;
     private static final String FORM_FIELD = "form.";
     private static final String DECIDED = "decided.";
 
@@ -40,7 +41,19 @@ final class RuleReader extends SectionReader {
                 formula(rule, "each", ITEM, Formula.Result.WHOLE),
                 rule.flag("declared"),
                 rule.findScalar("unit").map(YamlScalar::value),
-                rule.findScalar("decimals").map(decimals -> (int) decimals.whole()).orElse(0));
+                rule.findScalar("decimals").map(RuleReader::decimals).orElse(0));
+    }
+
+    private static int decimals(YamlScalar scalar) {
+        long decimals = scalar.whole();
+        if (decimals < 0 || decimals > DECIMALS_MAX) {
+            throw new ParleyException(
+                    Code.BAD_VALUE,
+                    scalar.place(),
+                    decimals + " lies outside 0 to " + DECIMALS_MAX,
+                    "choose a larger unit");
+        }
+        return (int) decimals;
     }
 
     Versions<Limit> limit(String name, YamlNode node) {

@@ -15,6 +15,7 @@ public sealed interface Detector
                 QuotaSpentEarly,
                 DuplicateIdentifier,
                 DoesNotAddUp,
+                IncompleteItems,
                 ViewsDiffer,
                 AgainstText {
 

@@ -18,6 +18,7 @@ public final class Flags {
                     new QuotaSpentEarly(),
                     new DuplicateIdentifier(),
                     new DoesNotAddUp(),
+                    new IncompleteItems(),
                     new ViewsDiffer(),
                     new AgainstText());
 

@@ -8,6 +8,7 @@ import org.parley.agreement.Agreement;
 import org.parley.agreement.Words;
 import org.parley.statement.Body;
 import org.parley.statement.Coverage;
+import org.parley.statement.Item;
 import org.parley.statement.Statement;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlNode;
@@ -26,6 +27,7 @@ final class RecordReader {
     private final List<Coverage> coverage = new ArrayList<>();
     private final Map<String, Place> refs = new HashMap<>();
     private boolean exercise;
+    private int itemLines;
 
     private RecordReader(Agreement agreement) {
         this.agreement = agreement;
@@ -91,6 +93,29 @@ final class RecordReader {
         }
         refs.put(statement.ref(), statement.place());
         statements.add(statement);
+        itemLines = itemLines(itemLines, statement, Item.RECORD_MAX);
+    }
+
+    /**
+     * So many more lines of lists and changes of items.
+     *
+     * @throws ParleyException beyond the most that is surely added up exactly
+     */
+    static int itemLines(int before, Statement statement, int most) {
+        int more =
+                switch (statement.body()) {
+                    case Body.Declare declare -> declare.items().size();
+                    case Body.Change change -> 1;
+                    default -> 0;
+                };
+        if (more > most - before) {
+            throw new ParleyException(
+                    Code.TOO_LARGE,
+                    statement.place(),
+                    "more than " + most + " items listed or changed in one record",
+                    "leave old lists out; totals over more could not be added up exactly");
+        }
+        return before + more;
     }
 
     private void checkReferences() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.Text;
+import org.parley.agreement.Count;
 import org.parley.agreement.Requirement;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
@@ -42,7 +44,10 @@ interface Bulk {
     Map<String, Told.Found<Statement>> contradicting(
             Requirement rule, Between days, View view, Life life, EventDuty events);
 
-    /** Identifiers declared twice, and totals that contradict the change notices. */
+    /**
+     * Identifiers declared twice, lists that contradict the change notices, and how many items add
+     * nothing to a count because something needed was not stated.
+     */
     List<Standing.Finding> findings(View view, Life life);
 
     /**
@@ -52,6 +57,18 @@ interface Bulk {
      * @param statements the refs of the lists; changes are too many to name
      */
     record ItemTotal(long value, LocalDate asOf, List<String> statements) {}
+
+    /** Tells of a party's items that add nothing to a count. */
+    static Standing.Finding incomplete(Count count, String party, List<String> lists, long items) {
+        return new Standing.Finding(
+                "incomplete-items",
+                party,
+                count.provision().path(),
+                lists,
+                Text.of(
+                        count.id() + ": " + items + (items == 1 ? " item" : " items"),
+                        count.id() + "：" + items + " 项"));
+    }
 
     /** Two days and all between them. */
     record Between(LocalDate first, LocalDate last) {

@@ -10,8 +10,11 @@ import java.util.Arrays;
  * <p>Numbers are sorted by the day of knowledge. After every {@code block} of them stands the sum
  * up to there for every day of effect; an answer is one such sum and a walk through less than a
  * block. A block is at least as long as there are days, so the sums take no more room than the
- * numbers. New numbers wait unsorted, and are walked through, until there are too many. Not thread
- * safe.
+ * numbers. New numbers wait unsorted, and are walked through, until there are too many.
+ *
+ * <p>Sums on the way may wrap round, and may: what is asked for is a total of parts that {@link
+ * Measure#ADDS_MAX} bounds, which fits, and addition modulo 2^64 then gives exactly that. Checked
+ * addition would refuse a sum on the way that nobody asks for. Not thread safe.
  */
 final class DaySums {
     private static final int BLOCK_MIN = 2048;

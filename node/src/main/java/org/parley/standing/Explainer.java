@@ -86,8 +86,7 @@ public final class Explainer {
     }
 
     private static boolean wanted(List<String> narrowing, String... names) {
-        Set<String> own = Set.of(names);
-        return own.containsAll(narrowing);
+        return List.of(names).containsAll(narrowing);
     }
 
     private List<Explanation> limits(Standing standing, String id, List<String> narrowing) {
@@ -132,12 +131,12 @@ public final class Explainer {
                 .ifPresent(day ->
                         reasons.add(
                                 Text.of("no longer binds from " + day, "自 " + day + " 起不再具有约束力")));
-        limit.figure().ifPresent(figure -> reasons.addAll(Reasons.figure(figure)));
+        Optional<Explanation> count = limit.figure().map(figure -> count(standing, figure));
+        count.ifPresent(why -> reasons.addAll(why.reasons()));
         if (limit.figure().isEmpty()) {
             reasons.add(Text.of("nothing was ever declared", "从未申报"));
         }
         reasons.add(Reasons.hence(limit.state().title()));
-        Optional<Explanation> count = limit.figure().map(figure -> count(standing, figure));
         return new Explanation(
                 rule.provision().path() + " " + limit.party(),
                 headline(rule.provision(), limit.party(), limit.state().title()),
@@ -175,6 +174,16 @@ public final class Explainer {
         List<String> texts = new ArrayList<>();
         rule.where().map(Formula::text).ifPresent(where -> texts.add("where " + where));
         rule.each().map(Formula::text).ifPresent(each -> texts.add("each " + each));
+        List<Text> reasons = new ArrayList<>(Reasons.figure(figure));
+        boolean lacking =
+                standing.findings().stream()
+                        .anyMatch(one ->
+                                one.what().equals("incomplete-items")
+                                        && one.party().equals(figure.party())
+                                        && one.about().equals(rule.provision().path()));
+        if (lacking) {
+            reasons.addAll(workings.incomplete(standing, rule, figure.party()));
+        }
         boolean overItems =
                 figure.basis() == Figure.Basis.ITEMS
                         || figure.basis() == Figure.Basis.CLAIMED && !rule.declared();
@@ -190,7 +199,7 @@ public final class Explainer {
                                         "不详，最近一次申报为 " + figure.value())),
                 Optional.of(rule.provision()),
                 texts,
-                Reasons.figure(figure),
+                reasons,
                 overItems ? workings.contributions(standing, rule, figure.party()) : List.of(),
                 named(figure.statements()));
     }

@@ -62,8 +62,21 @@ final class IndexedBulk implements Bulk {
 
     private record DutyKey(Optional<String> viewer, String duty, List<String> stamp) {}
 
-    /** A count, everywhere or in a zone. */
-    private record Whole(String count, Optional<String> zone) {}
+    /**
+     * A count, everywhere or in a zone.
+     *
+     * @param incomplete whether instead of what they add, the items are counted that add nothing
+     *     because something needed was not stated
+     */
+    private record Whole(String count, Optional<String> zone, boolean incomplete) {
+        static Whole of(String count, Optional<String> zone) {
+            return new Whole(count, zone, false);
+        }
+
+        static Whole lacking(String count) {
+            return new Whole(count, Optional.empty(), true);
+        }
+    }
 
     /** Forgets what was not asked for longest. */
     private static final class Lately<K, V> extends LinkedHashMap<K, V> {
@@ -86,11 +99,12 @@ final class IndexedBulk implements Bulk {
         this.notified = new Notified(agreement, formulas);
         for (Count count : agreement.counts().values()) {
             if (!count.declared()) {
-                measured.put(new Whole(count.id(), Optional.empty()), measured.size());
+                measured.put(Whole.of(count.id(), Optional.empty()), measured.size());
+                measured.put(Whole.lacking(count.id()), measured.size());
             }
         }
         for (Versions<Limit> limit : agreement.limits().values()) {
-            Whole whole = new Whole(limit.first().count(), limit.first().zone());
+            Whole whole = Whole.of(limit.first().count(), limit.first().zone());
             if (!agreement.count(whole.count()).declared() && !measured.containsKey(whole)) {
                 measured.put(whole, measured.size());
             }
@@ -162,7 +176,7 @@ final class IndexedBulk implements Bulk {
         Expression each =
                 formulas.contribution(agreement.count(whole.count()))
                         .with(formulas.tables(day, life::day));
-        Measure everywhere = Measure.of(each);
+        Measure everywhere = whole.incomplete() ? Measure.incomplete(each) : Measure.of(each);
         return whole.zone()
                 .map(in -> Measure.inZone(everywhere, zones, in, day, each.layout()))
                 .orElse(everywhere);
@@ -172,7 +186,7 @@ final class IndexedBulk implements Bulk {
     public Optional<ItemTotal> total(
             String count, String party, Optional<String> inZone, View view, Life life) {
         ItemIndex.Days days = ItemIndex.Days.of(view);
-        int measure = measure(count, inZone);
+        int measure = measure(Whole.of(count, inZone));
         return index(party, view, life)
                 .flatMap(index ->
                         index.asOf(days)
@@ -184,8 +198,7 @@ final class IndexedBulk implements Bulk {
     }
 
     /** A zone that no limit speaks of is measured from the first question on. */
-    private int measure(String count, Optional<String> inZone) {
-        Whole whole = new Whole(count, inZone);
+    private int measure(Whole whole) {
         if (!measured.containsKey(whole)) {
             measured.put(whole, measured.size());
             items.clear();
@@ -208,7 +221,7 @@ final class IndexedBulk implements Bulk {
             List<String> refs = new ArrayList<>(total.statements());
             about.forEach(claim -> refs.add(claim.ref()));
             ItemIndex index = index(party, view, life).orElseThrow();
-            long more = claimed(new Whole(count, inZone), party, view, life, index, about);
+            long more = claimed(Whole.of(count, inZone), party, view, life, index, about);
             return new ItemTotal(total.value() + more, total.asOf(), refs);
         });
     }
@@ -313,8 +326,20 @@ final class IndexedBulk implements Bulk {
                                                         refs,
                                                         Text.same(id))));
                         findings.addAll(Contradiction.findings(party, index.contradictions(days)));
+                        incomplete(party, index, days, findings);
                     });
         }
         return findings;
+    }
+
+    private void incomplete(
+            String party, ItemIndex index, ItemIndex.Days days, List<Standing.Finding> findings) {
+        for (Count count : agreement.counts().values()) {
+            long number =
+                    count.declared() ? 0 : index.total(measure(Whole.lacking(count.id())), days);
+            if (number > 0) {
+                findings.add(Bulk.incomplete(count, party, index.lists(days), number));
+            }
+        }
     }
 }

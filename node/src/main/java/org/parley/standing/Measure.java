@@ -3,6 +3,7 @@ package org.parley.standing;
 
 import org.parley.expression.Expression;
 import org.parley.expression.Layout;
+import org.parley.statement.Item;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,6 +12,12 @@ import java.util.Map;
 /** What one item adds to a count, from its slots. */
 @FunctionalInterface
 interface Measure {
+    /**
+     * The most that one item can add, up or down. Nine million items of this size, more than a
+     * record can hold ({@link Item#RECORD_MAX}), still add up exactly in 64 bits.
+     */
+    long ADDS_MAX = 1_000_000_000_000L;
+
     long of(long[] slots);
 
     /**
@@ -20,8 +27,18 @@ interface Measure {
     static Measure of(Expression each) {
         return slots -> {
             long value = each.eval(slots);
-            return value == Layout.ABSENT ? 0 : value;
+            return adds(value) ? value : 0;
         };
+    }
+
+    /** 1 for an item that adds nothing because there is no value that could be added. */
+    static Measure incomplete(Expression each) {
+        return slots -> adds(each.eval(slots)) ? 0 : 1;
+    }
+
+    /** Whether there is a value that can be added; {@link Layout#ABSENT} lies below the bound. */
+    static boolean adds(long value) {
+        return value >= -ADDS_MAX && value <= ADDS_MAX;
     }
 
     /** The same for items in a zone only; memberships are those of the given day. */

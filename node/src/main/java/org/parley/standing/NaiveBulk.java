@@ -131,9 +131,25 @@ final class NaiveBulk implements Bulk {
             Slots.dates(layout, slots, dates, zone);
             long value = each.eval(slots);
             // an item of which something needed was not stated adds nothing; a finding tells of it
-            sum = Math.addExact(sum, value == Layout.ABSENT ? 0 : value);
+            sum = Math.addExact(sum, isMissing(value) ? 0 : value);
         }
         return sum;
+    }
+
+    private static boolean isMissing(long value) {
+        return value == Layout.ABSENT || Math.abs(value) > Measure.ADDS_MAX;
+    }
+
+    private long incomplete(Count count, Map<String, Item> items, View view, Life life) {
+        Expression each =
+                formulas.contribution(count).with(formulas.tables(view.asOf(), life::day));
+        long number = 0;
+        for (Item item : items.values()) {
+            long[] slots = Slots.ofItem(each.layout(), item);
+            Slots.dates(each.layout(), slots, life.dates(), zone);
+            number += isMissing(each.eval(slots)) ? 1 : 0;
+        }
+        return number;
     }
 
     @Override
@@ -220,6 +236,12 @@ final class NaiveBulk implements Bulk {
                                 Text.same(id)));
             }
             findings.addAll(Contradiction.findings(party, Told.Found.of(history.contradictions())));
+            for (Count count : agreement.counts().values()) {
+                long number = count.declared() ? 0 : incomplete(count, history.items(), view, life);
+                if (number > 0) {
+                    findings.add(Bulk.incomplete(count, party, history.lists(), number));
+                }
+            }
         }
         return findings;
     }

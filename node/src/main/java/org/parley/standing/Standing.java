@@ -75,9 +75,9 @@ public record Standing(
 
     /**
      * Something that the fold came upon and that is worth a flag: an identifier declared twice,
-     * totals that do not add up, a form against the text.
+     * totals that do not add up, items of which something was not stated, a form against the text.
      *
-     * @param what duplicate-identifier, does-not-add-up or against-text
+     * @param what duplicate-identifier, does-not-add-up, incomplete-items or against-text
      */
     public record Finding(
             String what, String party, String about, List<String> statements, Text detail) {

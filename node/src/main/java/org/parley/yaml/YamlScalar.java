@@ -14,6 +14,8 @@ import java.math.BigDecimal;
  * @param place of the first character of the value itself, after an opening quote
  */
 public record YamlScalar(Place place, String value) implements YamlNode {
+    /** The largest whole number, 2^53−1: canonical JSON has no larger one. */
+    public static final long WHOLE_MAX = (1L << 53) - 1;
 
     @Override
     public String described() {
@@ -22,40 +24,68 @@ public record YamlScalar(Place place, String value) implements YamlNode {
 
     /** A whole number between −(2^53−1) and 2^53−1, the range that can be signed. */
     public long whole() {
+        String digits = value.replace("_", "");
+        long number;
         try {
-            long number = Long.parseLong(value.replace("_", ""));
-            if (Math.abs(number) < 1L << 53) {
-                return number;
-            }
+            number = Long.parseLong(digits);
         } catch (NumberFormatException e) {
-            // falls through to the one message for both
+            if (digits.matches("[+-]?[0-9]+")) {
+                throw tooLarge(0);
+            }
+            throw new ParleyException(
+                    Code.WRONG_TYPE,
+                    place,
+                    described() + " is not a whole number",
+                    "write digits only");
         }
-        throw new ParleyException(
-                Code.WRONG_TYPE,
-                place,
-                described() + " is not a whole number",
-                "write digits only");
+        if (number < -WHOLE_MAX || number > WHOLE_MAX) {
+            throw tooLarge(0);
+        }
+        return number;
     }
 
     /**
-     * A decimal number, scaled by 10^decimals to a whole one; more digits than that are refused.
+     * A decimal number, scaled by 10^decimals to a whole one of the same range; more digits than
+     * that are refused.
      */
     public long scaled(int decimals) {
         if (decimals == 0) {
             return whole();
         }
+        BigDecimal scaled;
         try {
-            return new BigDecimal(value.replace("_", "")).movePointRight(decimals).longValueExact();
+            scaled = new BigDecimal(value.replace("_", "")).movePointRight(decimals);
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new ParleyException(
-                    Code.WRONG_TYPE,
-                    place,
-                    described()
-                            + " is not a number with at most "
-                            + decimals
-                            + (decimals == 1 ? " decimal" : " decimals"),
-                    "write it as in 202.8");
+            throw notDecimal(decimals);
         }
+        if (scaled.abs().compareTo(BigDecimal.valueOf(WHOLE_MAX)) > 0) {
+            throw tooLarge(decimals);
+        }
+        try {
+            return scaled.longValueExact();
+        } catch (ArithmeticException e) {
+            throw notDecimal(decimals);
+        }
+    }
+
+    private ParleyException notDecimal(int decimals) {
+        return new ParleyException(
+                Code.WRONG_TYPE,
+                place,
+                described()
+                        + " is not a number with at most "
+                        + decimals
+                        + (decimals == 1 ? " decimal" : " decimals"),
+                "write it as in 202.8");
+    }
+
+    private ParleyException tooLarge(int decimals) {
+        String most = BigDecimal.valueOf(WHOLE_MAX, decimals).toPlainString();
+        return new ParleyException(
+                Code.BAD_VALUE,
+                place,
+                described() + " lies outside -" + most + " to " + most,
+                "check the number; larger ones can be neither signed nor added up exactly");
     }
 
     public boolean flag() {

@@ -60,6 +60,9 @@ final class BadInputTest {
                     record/items.csv | type,loaded | type,type | 1:1: table header does not match: the column "type" stands twice; rename one of them
                     record/items.csv | ,6, | ,twelve, | 3:22: wrong type: "twelve" is not a whole number; write digits only
                     record/items.csv | ,6, | ,21, | 3:22: value not allowed: 21 lies outside 0 to 20; check the number, or widen the type in the agreement
+                    record/items.csv | ,6, | ,9007199254740992, | 3:22: value not allowed: "9007199254740992" lies outside -9007199254740991 to 9007199254740991; check the number; larger ones can be neither signed nor added up exactly
+                    record/items.csv | ,6, | ,-9223372036854775808, | 3:22: value not allowed: "-9223372036854775808" lies outside -9007199254740991 to 9007199254740991; check the number; larger ones can be neither signed nor added up exactly
+                    record/acts.yaml | holdings: 98.5 | holdings: 900719925474099.2 | 6:121: value not allowed: "900719925474099.2" lies outside -900719925474099.1 to 900719925474099.1; check the number; larger ones can be neither signed nor added up exactly
                     record/items.csv | A-3,ICBM | A-3 | 4:1: table header does not match: 8 cells, and the header has 9; quote a cell that holds a comma, and close every quote
                     record/items.csv | A-3,ICBM | A-3,IBCM | 4:5: not declared: there is no kind of item "IBCM"; did you mean "ICBM"?
                     record/items.csv | 甲型"{3} | 甲型 | 2:1: table header does not match: 4 cells, and the header has 9; quote a cell that holds a comma, and close every quote

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.flag;
 
+import org.parley.Text;
 import org.parley.agreement.Formulas;
 import org.parley.record.Library;
+import org.parley.standing.Explainer;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
 
@@ -57,14 +59,32 @@ record Exercise(Library.Case made) {
     }
 
     List<Flag> flags(Detector detector, String day, Optional<String> viewer) {
-        LocalDate asOf = LocalDate.parse(day);
-        View view = new View(asOf, LocalDate.of(9999, 12, 31), viewer);
-        return detector.flags(
-                Standing.of(
+        return detector.flags(standing(day, viewer));
+    }
+
+    /** The reasons in the explanation of a thing on 2030-10-01, in English. */
+    List<String> reasons(String thing, String party) {
+        Explainer explainer =
+                new Explainer(
                         made.agreement(),
                         new Formulas(made.agreement()),
-                        made.record().statements(),
-                        made.record().coverage(),
-                        view));
+                        made.record().statements());
+        return explainer
+                .explain(standing("2030-10-01", Optional.empty()), thing, List.of(party))
+                .stream()
+                .flatMap(explanation -> explanation.reasons().stream())
+                .map(Text::en)
+                .toList();
+    }
+
+    private Standing standing(String day, Optional<String> viewer) {
+        LocalDate asOf = LocalDate.parse(day);
+        View view = new View(asOf, LocalDate.of(9999, 12, 31), viewer);
+        return Standing.of(
+                made.agreement(),
+                new Formulas(made.agreement()),
+                made.record().statements(),
+                made.record().coverage(),
+                view);
     }
 }

@@ -185,10 +185,17 @@ final class RandomRecord {
                     new Value.Words(
                             random.pick("deployed", "deployed", "non_deployed", "eliminated"));
             case "type" -> new Value.Words(random.pick("T-1", "T-4", "T-9"));
-            case "loaded" -> new Value.Whole(random.longs(0, 4));
+            case "loaded" -> new Value.Whole(loaded());
             case "nuclear" -> new Value.Truth(random.bool());
             default -> new Value.Words(random.pick("port", "base", "centre", "elsewhere"));
         };
+    }
+
+    /** Now and then more than any item carries, about the most that one can add. */
+    private long loaded() {
+        return random.oneIn(12)
+                ? random.longs(Measure.ADDS_MAX - 1, Measure.ADDS_MAX + 1)
+                : random.longs(0, 4);
     }
 
     private Map<String, Value> some(int least) {
