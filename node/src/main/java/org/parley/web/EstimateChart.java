@@ -56,11 +56,15 @@ record EstimateChart(Quantity quantity, StepChart chart, List<Estimate> rows) {
     private static EstimateChart one(EstimatesPage page, Quantity quantity, List<Estimate> rows) {
         Map<String, List<Estimate>> lines = new LinkedHashMap<>();
         byEstimator(rows).values().forEach(line -> lines.put(name(line), line));
+        List<String> revised =
+                page.revisions().stream()
+                        .filter(one -> one.cell().state().equals(page.asked().state()))
+                        .filter(one -> one.cell().quantity() == quantity)
+                        .map(one -> one.cell().estimator())
+                        .toList();
         byEstimator(figures(page, quantity, page.asked().since()))
-                .values()
-                .forEach(before -> {
-                    boolean revised = before.stream().anyMatch(old -> !rows.contains(old));
-                    if (revised) {
+                .forEach((estimator, before) -> {
+                    if (revised.contains(estimator)) {
                         lines.putIfAbsent(name(before), before);
                     }
                 });
@@ -92,7 +96,8 @@ record EstimateChart(Quantity quantity, StepChart chart, List<Estimate> rows) {
                         0,
                         series,
                         List.of(),
-                        List.of());
+                        List.of(),
+                        true);
         return new EstimateChart(quantity, chart, rows);
     }
 

@@ -57,6 +57,10 @@ class EstimatesPageTest {
                 .contains("id=\"figure-stockpile\"", "id=\"figure-total-inventory\"")
                 .contains("FAS 2023-09-05", "FAS 2022");
         assertThat(page.split("id=\"figure-stockpile\"", -1)).hasSize(2);
+        assertThat(pages.body("/estimates" + VIEW.replace("state=CN", "state=RU")))
+                .as("nothing was revised, so there is one line")
+                .contains(">FAS 2023-09-05<")
+                .doesNotContain(">FAS 2022<");
     }
 
     @Test

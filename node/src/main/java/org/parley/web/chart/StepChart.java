@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param until last day on the axis
  * @param cursor the view's day, marked by an upright line
  * @param decimals of the scaled whole numbers
+ * @param fromZero whether the upright axis begins at zero whatever that costs
  */
 public record StepChart(
         String title,
@@ -30,7 +31,8 @@ public record StepChart(
         int decimals,
         List<Series> series,
         List<Bound> bounds,
-        List<Claim> claims) {
+        List<Claim> claims,
+        boolean fromZero) {
     private static final double WIDTH = 640;
     private static final double HEIGHT = 310;
     private static final double LEFT = 46;
@@ -38,6 +40,32 @@ public record StepChart(
     private static final double TOP = 30;
     private static final double BOTTOM = 26;
     private static final int LABEL_GAP = 14;
+
+    /** One whose upright axis begins where its numbers and limits do. */
+    public StepChart(
+            String title,
+            String description,
+            LocalDate from,
+            LocalDate until,
+            LocalDate cursor,
+            String cursorLabel,
+            int decimals,
+            List<Series> series,
+            List<Bound> bounds,
+            List<Claim> claims) {
+        this(
+                title,
+                description,
+                from,
+                until,
+                cursor,
+                cursorLabel,
+                decimals,
+                series,
+                bounds,
+                claims,
+                false);
+    }
 
     public StepChart {
         series = List.copyOf(series);
@@ -119,14 +147,17 @@ public record StepChart(
     }
 
     private LongStream values() {
-        return LongStream.concat(
+        LongStream zero = fromZero ? LongStream.of(0) : LongStream.empty();
+        LongStream given =
                 LongStream.concat(
-                        series.stream()
-                                .flatMap(one -> one.steps().stream())
-                                .flatMap(step -> step.value().stream())
-                                .mapToLong(Long::longValue),
-                        bounds.stream().mapToLong(Bound::value)),
-                claims.stream().mapToLong(Claim::value));
+                        LongStream.concat(
+                                series.stream()
+                                        .flatMap(one -> one.steps().stream())
+                                        .flatMap(step -> step.value().stream())
+                                        .mapToLong(Long::longValue),
+                                bounds.stream().mapToLong(Bound::value)),
+                        claims.stream().mapToLong(Claim::value));
+        return LongStream.concat(zero, given);
     }
 
     private double x(LocalDate day) {
