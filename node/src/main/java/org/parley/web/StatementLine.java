@@ -75,7 +75,9 @@ record StatementLine(Page p, Statement statement) {
     String by() {
         List<Reporter> links = links();
         boolean compiled = statement.by().equals("analyst") && !links.isEmpty();
-        return compiled ? p.t("statement.reportedBy", links.getFirst().who()) : p.party(statement.by());
+        return compiled
+                ? p.t("statement.reportedBy", links.getFirst().who())
+                : p.party(statement.by());
     }
 
     private List<Reporter> links() {
