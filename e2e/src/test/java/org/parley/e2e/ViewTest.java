@@ -98,8 +98,7 @@ class ViewTest {
         Locator talks =
                 page.locator(
                         "tr",
-                        new Page.LocatorOptions()
-                                .setHas(page.locator("a[href^='/a/us-cn-ac?']")));
+                        new Page.LocatorOptions().setHas(page.locator("a[href^='/a/us-cn-ac?']")));
         assertThat(talks).containsText("open");
         Locator slider = page.locator("#day");
         slider.focus();

@@ -165,7 +165,9 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
                 };
         boolean some = now.state() == Situation.State.IN_FORCE && !now.by().isEmpty();
         String names =
-                String.join(look.t("list.comma"), now.by().stream()
+                String.join(
+                        look.t("list.comma"),
+                        now.by().stream()
                                 .filter(row.agreement().orElseThrow()::isParty)
                                 .map(look::party)
                                 .toList());

@@ -18,11 +18,7 @@ final class MembersCommandTest {
     private static String run(int expected, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(
-                List.of(
-                        "--library",
-                        ROOT.resolve("library").toString(),
-                        "--home",
-                        "no-such-home"));
+                List.of("--library", ROOT.resolve("library").toString(), "--home", "no-such-home"));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code =

@@ -45,8 +45,7 @@ final class Summary {
         StringJoiner parts = new StringJoiner(", ");
         declare.zone().ifPresent(zone -> parts.add("zone " + zone));
         new TreeMap<>(declare.counts())
-                .forEach((id, number) ->
-                        parts.add(id + " " + agreement.shown(id, number)));
+                .forEach((id, number) -> parts.add(id + " " + agreement.shown(id, number)));
         if (declare.listsItems()) {
             parts.add(declare.items().size() + " items");
             declare.items().stream().limit(1).map(Item::id).forEach(id -> parts.add(id + " …"));
@@ -69,8 +68,7 @@ final class Summary {
         Body.Claims claims = dispute.claims();
         StringJoiner held = new StringJoiner(", ");
         new TreeMap<>(claims.counts())
-                .forEach(
-                        (id, number) -> held.add(id + " " + agreement.shown(id, number)));
+                .forEach((id, number) -> held.add(id + " " + agreement.shown(id, number)));
         claims.state().ifPresent(held::add);
         claims.legalEffect().ifPresent(effect -> held.add("legal-effect " + effect));
         if (!claims.set().isEmpty()) {
