@@ -4,6 +4,8 @@ package org.parley;
 /** The closed list of what can be wrong with an input, with a headline in both languages. */
 public enum Code {
     UNREADABLE("cannot be read", "无法读取"),
+    UNWRITABLE("cannot be written", "无法写入"),
+    UNAVAILABLE("not available", "无法使用"),
     TOO_LARGE("too large", "超出大小限制"),
     SYNTAX("not well-formed", "格式错误"),
     DUPLICATE_KEY("key given twice", "键重复"),

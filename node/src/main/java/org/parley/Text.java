@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,6 +25,17 @@ public record Text(Map<String, String> byLanguage) {
     /** The same in every language: an identifier, a number, a quote. */
     public static Text same(String text) {
         return of(text, text);
+    }
+
+    /** A sentence from two patterns, English and Chinese, with the same parts. */
+    public static Text fill(String english, String chinese, Text... parts) {
+        Object[] en = new Object[parts.length];
+        Object[] zh = new Object[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            en[i] = parts[i].en();
+            zh[i] = parts[i].zh();
+        }
+        return of(String.format(Locale.ROOT, english, en), String.format(Locale.ROOT, chinese, zh));
     }
 
     public String in(String language) {

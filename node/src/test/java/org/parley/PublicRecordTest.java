@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.agreement.Formulas;
 import org.parley.flag.Flag;
 import org.parley.flag.Flags;
 import org.parley.record.Library;
@@ -18,6 +17,7 @@ import org.parley.standing.Standing;
 import org.parley.standing.View;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
+import org.parley.web.export.CaseStanding;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,12 +38,8 @@ class PublicRecordTest {
     private static final LocalDate NOW = LocalDate.of(2026, 11, 21);
 
     private static Standing at(Library.Case one, String day, String... viewer) {
-        return Standing.of(
-                one.agreement(),
-                new Formulas(one.agreement()),
-                one.record().statements(),
-                one.record().coverage(),
-                new View(LocalDate.parse(day), NOW, Stream.of(viewer).findFirst()));
+        return CaseStanding.of(
+                one, new View(LocalDate.parse(day), NOW, Stream.of(viewer).findFirst()));
     }
 
     private static Library.Case newStart() {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.bench;
 
-import org.parley.Place;
 import org.parley.statement.Body;
 import org.parley.statement.Item;
 import org.parley.statement.Kind;
 import org.parley.statement.Scope;
-import org.parley.statement.Source;
 import org.parley.statement.Statement;
 import org.parley.statement.Value;
 import org.parley.time.Edtf;
@@ -169,25 +167,6 @@ final class MadeUpRecord {
                         Map.of(other, day(received)),
                         Optional.of(day(received)),
                         false);
-        statements.add(
-                new Statement(
-                        ref,
-                        ref,
-                        kind,
-                        form,
-                        by,
-                        List.of(),
-                        under,
-                        Optional.empty(),
-                        Optional.empty(),
-                        times,
-                        body,
-                        Optional.empty(),
-                        List.of(),
-                        Source.NONE,
-                        "public",
-                        Optional.empty(),
-                        false,
-                        Place.of("bench")));
+        statements.add(Statement.plain(ref, kind, form, by, under, times, body));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.agreement;
 
-import static org.parley.agreement.Wording.fill;
+import static org.parley.Text.fill;
 import static org.parley.agreement.Wording.number;
 import static org.parley.agreement.Wording.quoted;
 

@@ -46,6 +46,9 @@ public final class FormulaCheck {
                                     }
                                 }));
         agreement.requirements().values().forEach(rule -> compile(rule.require()));
+        if (problems.sorted().isEmpty()) {
+            new CapChain(agreement, formulas, problems).check();
+        }
     }
 
     private static <T> void each(Versions<T> versions, Consumer<T> consumer) {

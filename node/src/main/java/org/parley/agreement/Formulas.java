@@ -28,6 +28,9 @@ public final class Formulas {
     /** The prefix under which an expression sees the agreement's named dates. */
     public static final String DATES = "dates.";
 
+    /** The prefix under which a quota's cap sees the cap of another. */
+    public static final String CAP = "cap.";
+
     private final Agreement agreement;
     private final Symbols symbols = new Symbols();
     private final Map<Formula.Subject, ExpressionCompiler> compilers = new ConcurrentHashMap<>();
@@ -107,6 +110,7 @@ public final class Formulas {
                                         .keySet()
                                         .forEach(name -> whole(layout, "decided." + name)));
                 agreement.quotas().keySet().forEach(id -> whole(layout, "used." + id));
+                agreement.quotas().keySet().forEach(id -> whole(layout, CAP + id));
             }
             case Formula.Subject.OneParty party -> {
                 layout.field("party", new FieldType.Text(), agreement.place());

@@ -40,11 +40,11 @@ final class LintFiguresAgainstOwnRule implements LintRule {
         return warnings;
     }
 
-    /** Once for each party if it speaks of a party, else once. */
+    /** Once for each party or group it is asked of if it speaks of a party, else once. */
     private void rule(
             Agreement agreement, Requirement rule, Expression expression, List<Problem> warnings) {
         boolean each = expression.reads().contains("party");
-        for (String party : each ? agreement.parties() : List.of("")) {
+        for (String party : each ? rule.asked(agreement) : List.of("")) {
             Layout layout = expression.layout();
             long[] slots = layout.blank();
             layout.slot("party").ifPresent(slot -> slots[slot] = layout.symbols().number(party));

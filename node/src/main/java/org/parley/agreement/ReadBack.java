@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.agreement;
 
+import static org.parley.Text.fill;
 import static org.parley.agreement.Wording.cited;
-import static org.parley.agreement.Wording.fill;
 import static org.parley.agreement.Wording.join;
 import static org.parley.agreement.Wording.number;
 import static org.parley.agreement.Wording.quoted;
@@ -23,12 +23,14 @@ public final class ReadBack {
     private final Agreement agreement;
     private final Wording words;
     private final DutySentences duties;
+    private final BoundSentences bounds;
     private final List<Sentence> sentences = new ArrayList<>();
 
     private ReadBack(Agreement agreement, Formulas formulas) {
         this.agreement = agreement;
         this.words = new Wording(agreement, formulas);
         this.duties = new DutySentences(words);
+        this.bounds = new BoundSentences(agreement, words);
     }
 
     /** All sentences in the order of the file's sections; expressions must have been checked. */
@@ -46,12 +48,12 @@ public final class ReadBack {
         agreement
                 .limits()
                 .values()
-                .forEach(limit -> versions(limit, Limit::provision, this::limit));
+                .forEach(limit -> versions(limit, Limit::provision, bounds::limit));
         agreement.duties().values().forEach(duty -> versions(duty, Duty::provision, duties::duty));
         agreement
                 .quotas()
                 .values()
-                .forEach(quota -> versions(quota, Quota::provision, this::quota));
+                .forEach(quota -> versions(quota, Quota::provision, bounds::quota));
         agreement.requirements().values().forEach(rule -> add(rule.provision(), requirement(rule)));
         for (Procedure procedure : agreement.procedures().values()) {
             duties.procedure(procedure, this::add);
@@ -147,117 +149,12 @@ public final class ReadBack {
         return fill("%s adds up, item by item: %s", "%s逐项相加：%s", title, words.contribution(count));
     }
 
-    private Text limit(Limit limit) {
-        Text bound =
-                switch (limit.bound()) {
-                    case Limit.Bound.Fixed fixed ->
-                            fixed.decimals() == 0
-                                    ? number(fixed.value())
-                                    : Text.same(fixed.exact().toPlainString());
-                    case Limit.Bound.Decided(String name) ->
-                            fill(
-                                    "the number decided for %s",
-                                    "就%s决定的数字", Wording.plainQuoted(name));
-                };
-        Text unit =
-                agreement
-                        .count(limit.count())
-                        .unit()
-                        .map(u -> Text.same(" " + u))
-                        .orElse(Text.same(""));
-        Text where =
-                limit.zone()
-                        .map(zone -> fill(" in %s", "在%s内", words.zone(zone)))
-                        .orElse(Text.same(""));
-        Text when =
-                limit.on()
-                        .map(day ->
-                                fill(
-                                        ", on one day, %s",
-                                        "，仅限%s一日", Wording.spaced(words.date(day))))
-                        .orElseGet(() -> words.term(limit.from(), limit.until()));
-        Text part =
-                limit.within()
-                        .map(id ->
-                                fill(
-                                        ", as part of %s",
-                                        "，计入%s之内",
-                                        quoted(agreement.limit(id).first().provision().title())))
-                        .orElse(Text.same(""));
-        boolean none = limit.upper() && limit.bound().equals(new Limit.Bound.Fixed(0));
-        String english =
-                limit.upper() ? "may have at most %2$s%3$s of" : "must have at least %2$s%3$s of";
-        String chinese = limit.upper() ? "不得超过 %2$s%3$s" : "不得少于 %2$s%3$s";
-        return fill(
-                "%1$s " + (none ? "may have none of" : english) + " %4$s%5$s%6$s%7$s",
-                "%1$s%5$s的%4$s" + (none ? "不得保留" : chinese) + "%6$s%7$s",
-                holder(limit.holder()),
-                bound,
-                unit,
-                words.count(limit.count()),
-                where,
-                part,
-                when);
-    }
-
-    private Text holder(Holder holder) {
-        return switch (holder) {
-            case Holder.EachParty each -> Text.of("Each party", "每一缔约方");
-            case Holder.EachGroup each -> Text.of("Each group of parties together", "每一集团合计");
-            case Holder.Named(String name) ->
-                    agreement.groups().containsKey(name)
-                            ? fill("The group %s together", "集团 %s 合计", Text.same(name))
-                            : Text.same(name);
-        };
-    }
-
-    private Text quota(Quota quota) {
-        Text cap =
-                switch (quota.cap()) {
-                    case Quota.Cap.Fixed(long value) -> number(value);
-                    case Quota.Cap.Decided(String name) ->
-                            fill(
-                                    "the number decided for %s",
-                                    "就%s决定的数字", Wording.plainQuoted(name));
-                    case Quota.Cap.ByFormula(Formula formula) -> words.rule(formula);
-                };
-        List<Text> by = new ArrayList<>();
-        by.add(
-                quota.by()
-                        .map(field -> fill("each %s", "每一%s", Glossary.field(field)))
-                        .orElse(Text.of("each party", "每一缔约方")));
-        quota.group().forEach(field -> by.add(fill("each %s", "每一%s", Glossary.field(field))));
-        boolean phase = words.isPhase(quota.per());
-        boolean narrowed = quota.when().isPresent() || quota.notCounted().isPresent();
-        return fill(
-                "%s: "
-                        + (phase ? "during" : "in each")
-                        + " %s, for %s, the number of %s%s%s"
-                        + (narrowed ? "," : "")
-                        + " is at most %s%s",
-                "%s：" + (phase ? "在%s期间" : "每一%s内") + "，%s的%s%s%s，至多为%s%s",
-                quota.provision().title(),
-                words.period(quota.per()),
-                join(by, " and ", "、"),
-                words.form(quota.uses()),
-                quota.when()
-                        .map(rule -> fill(", only where %s", "，仅计%s者", words.rule(rule)))
-                        .orElse(Text.same("")),
-                quota.notCounted()
-                        .map(rule -> fill(", but not where %s", "，%s的不计", words.rule(rule)))
-                        .orElse(Text.same("")),
-                Text.of(cap.en(), Wording.spaced(cap).zh().stripTrailing()),
-                words.term(quota.from(), quota.until()));
-    }
-
     private Text requirement(Requirement rule) {
         Text subject =
                 rule.form()
                         .map(form -> fill("for every %s ", "每一份%s", words.form(form)))
                         .orElseGet(() ->
-                                words.readsParty(rule.require())
-                                        ? Text.of("for each party ", "对每一缔约方")
-                                        : Text.same(""));
+                                words.readsParty(rule.require()) ? asked(rule) : Text.same(""));
         return fill(
                 "%s: %sit must hold that %s%s",
                 "%s：%s须满足：%s%s",
@@ -265,6 +162,16 @@ public final class ReadBack {
                 subject,
                 words.rule(rule.require()),
                 words.term(rule.from(), rule.until()));
+    }
+
+    private static Text asked(Requirement rule) {
+        boolean group = rule.each().contains(Requirement.Each.GROUP);
+        if (!rule.each().contains(Requirement.Each.PARTY)) {
+            return Text.of("for each group of parties ", "对每一集团");
+        }
+        return group
+                ? Text.of("for each party and each group of parties ", "对每一缔约方和每一集团")
+                : Text.of("for each party ", "对每一缔约方");
     }
 
     private Text body(Commission body) {

@@ -24,7 +24,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** What the readers of the sections of an agreement file share. */
-abstract sealed class SectionReader permits HeadReader, RuleReader {
+abstract sealed class SectionReader permits DutyReader, HeadReader, RuleReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final Set<String> PROVISION_KEYS =
             Set.of("title", "article", "source", "unverified", "note");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.agreement;
 
+import static org.parley.Text.fill;
+
 import org.parley.Text;
 import org.parley.expression.Titles;
 import org.parley.time.DateExpression;
@@ -23,19 +25,6 @@ final class Wording {
     Wording(Agreement agreement, Formulas formulas) {
         this.agreement = agreement;
         this.formulas = formulas;
-    }
-
-    /** A sentence from two patterns with the same parts. */
-    static Text fill(String english, String chinese, Text... parts) {
-        Object[] en = new Object[parts.length];
-        Object[] zh = new Object[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            en[i] = parts[i].en();
-            zh[i] = parts[i].zh();
-        }
-        return Text.of(
-                String.format(java.util.Locale.ROOT, english, en),
-                String.format(java.util.Locale.ROOT, chinese, zh));
     }
 
     static Text join(List<Text> parts, String english, String chinese) {
@@ -186,6 +175,7 @@ final class Wording {
                     fill(
                             "the limit of %s",
                             "%s的限额", quoted(agreement.limit(id).first().provision().title()));
+            case "cap" -> fill("the most allowed of %s", "%s的上限", quota(id));
             case "used" -> fill("the number used of %s", "%s已用次数", quota(id));
             case "by" -> Text.of("the party concerned", "该方");
             case "party" -> Text.of("the party", "该缔约方");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.Code;
 import org.parley.Nearest;
 import org.parley.ParleyException;
@@ -14,9 +13,7 @@ import org.parley.web.export.ClaimsJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -24,16 +21,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Lists what others said, and how what they said compares. */
 @Command(
         name = "claims",
-        description = "List claims with their chain, and how pairs of them compare.",
-        mixinStandardHelpOptions = true)
-final class ClaimsCommand implements Callable<Integer> {
-    @Mixin final Options options = new Options();
-
+        description = "List claims with their chain, and how pairs of them compare.")
+final class ClaimsCommand extends LibraryCommand {
     @Option(
             names = "--mechanism",
             paramLabel = "ID",
@@ -43,10 +36,7 @@ final class ClaimsCommand implements Callable<Integer> {
     @Option(names = "--known-on", paramLabel = "DATE", description = "what had been said by then")
     Optional<String> knownOn = Optional.empty();
 
-    @Option(names = "--json", description = "print JSON")
-    boolean json;
-
-    @Spec @Nullable CommandSpec spec;
+    @Mixin final Json json = new Json();
 
     @Override
     public Integer call() {
@@ -59,19 +49,19 @@ final class ClaimsCommand implements Callable<Integer> {
                 dossier.pairs().stream()
                         .filter(pair -> isAsked(pair.a()) || isAsked(pair.b()))
                         .toList();
-        PrintWriter out = Outputs.of(spec);
-        if (json) {
-            out.print(ClaimsJson.print(dossier, claims, pairs, known, options.language));
+        PrintWriter out = out();
+        if (json.asked) {
+            out.print(ClaimsJson.print(dossier, claims, pairs, known, language()));
             return 0;
         }
-        out.println(options.chinese() ? "知悉截止日 " + known : "known on " + known);
-        claims.forEach(claim -> ClaimText.lines(claim, options.language).forEach(out::println));
+        out.println(language().equals("zh") ? "知悉截止日 " + known : "known on " + known);
+        claims.forEach(claim -> ClaimText.lines(claim, language()).forEach(out::println));
         out.println();
         for (Pair pair : pairs) {
             Comparison one = dossier.compare(pair);
-            out.println(pair.id() + "  " + line(one) + "  " + pair.title().in(options.language));
+            out.println(pair.id() + "  " + line(one) + "  " + pair.title().in(language()));
             out.println("    " + pair.a().ref() + "  |  " + pair.b().ref());
-            out.println("    " + one.reason().in(options.language));
+            out.println("    " + one.reason().in(language()));
         }
         return 0;
     }

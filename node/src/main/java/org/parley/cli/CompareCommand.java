@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.evidence.Comparison;
 import org.parley.evidence.Dossier;
 import org.parley.web.export.ClaimsJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Sets two claims side by side, with the record, and says which rule gives the verdict. */
 @Command(
         name = "compare",
-        description = "Set two claims side by side and say which rules fire and which do not.",
-        mixinStandardHelpOptions = true)
-final class CompareCommand implements Callable<Integer> {
-    @Mixin final Options options = new Options();
-
+        description = "Set two claims side by side and say which rules fire and which do not.")
+final class CompareCommand extends LibraryCommand {
     @Parameters(index = "0", paramLabel = "REF", description = "a claim, as in parley claims")
     String first = "";
 
@@ -34,31 +27,28 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--known-on", paramLabel = "DATE", description = "what had been said by then")
     Optional<String> knownOn = Optional.empty();
 
-    @Option(names = "--json", description = "print JSON")
-    boolean json;
-
-    @Spec @Nullable CommandSpec spec;
+    @Mixin final Json json = new Json();
 
     @Override
     public Integer call() {
         Dossier dossier = options.dossier().knownOn(ClaimsCommand.known(knownOn));
         Comparison one = dossier.compare(dossier.claim(first), dossier.claim(second));
-        PrintWriter out = Outputs.of(spec);
-        if (json) {
-            out.print(ClaimsJson.print(one, options.language));
+        PrintWriter out = out();
+        if (json.asked) {
+            out.print(ClaimsJson.print(one, language()));
             return 0;
         }
-        String language = options.language;
+        String language = language();
         ClaimText.lines(one.a(), language).forEach(out::println);
         ClaimText.lines(one.b(), language).forEach(out::println);
         out.println();
         out.println(one.verdict().word() + "  " + one.verdict().text().in(language));
         out.println("    " + one.reason().in(language));
         if (!one.beside().isEmpty()) {
-            out.println(options.chinese() ? "记录所载" : "The record beside it");
+            out.println(language().equals("zh") ? "记录所载" : "The record beside it");
             one.beside().forEach(fact -> out.println(ClaimText.line(fact, language)));
         }
-        out.println(options.chinese() ? "依次适用的规则" : "Rules in the order tried");
+        out.println(language().equals("zh") ? "依次适用的规则" : "Rules in the order tried");
         boolean decided = false;
         for (Comparison.Outcome outcome : one.outcomes()) {
             out.println(
@@ -78,11 +68,11 @@ final class CompareCommand implements Callable<Integer> {
     /** The deciding rule, one that would fire too, or one that does not. */
     private String mark(Comparison.Outcome outcome, boolean decided) {
         if (!outcome.fired()) {
-            return options.chinese() ? "否    " : "no     ";
+            return language().equals("zh") ? "否    " : "no     ";
         }
         if (decided) {
-            return options.chinese() ? "亦适用" : "too    ";
+            return language().equals("zh") ? "亦适用" : "too    ";
         }
-        return options.chinese() ? "适用  " : "fired  ";
+        return language().equals("zh") ? "适用  " : "fired  ";
     }
 }

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Opens New START in the browser. */
-@Command(
-        name = "demo",
-        description = "Show in the browser where New START stood on any day.",
-        mixinStandardHelpOptions = true)
-final class DemoCommand implements Callable<Integer> {
+@Command(name = "demo", description = "Show in the browser where New START stood on any day.")
+final class DemoCommand extends LibraryCommand {
     private static final String SHOWN = "new-start";
-
-    @Mixin final Options options = new Options();
 
     @Option(names = "--port", paramLabel = "N", description = "the port (default: any free one)")
     int port;
@@ -33,20 +21,17 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-browser", description = "only print the address")
     boolean noBrowser;
 
-    @Spec @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         return ServeCommand.serve(
                 options,
                 "127.0.0.1",
                 port,
-                Optional.ofNullable(spec).orElseThrow(),
+                command(),
                 (server, out) -> {
-                    URI page = server.address().resolve("a/" + SHOWN + "?lang=" + options.language);
+                    URI page = server.address().resolve("a/" + SHOWN + "?lang=" + language());
                     out.println(page);
-                    boolean chinese = options.language.equals("zh");
-                    out.println(chinese ? "按 Ctrl-C 结束。" : "Press Ctrl-C to end.");
+                    out.println(in("Press Ctrl-C to end.", "按 Ctrl-C 结束。"));
                     if (!noBrowser) {
                         browse(page);
                     }

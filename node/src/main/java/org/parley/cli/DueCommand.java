@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
@@ -18,10 +17,8 @@ import org.parley.web.export.StateWords;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,18 +28,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Lists what falls due in a window of days. */
-@Command(
-        name = "due",
-        description = "List what falls due in a window of days, with its state.",
-        mixinStandardHelpOptions = true)
-final class DueCommand implements Callable<Integer> {
+@Command(name = "due", description = "List what falls due in a window of days, with its state.")
+final class DueCommand extends LibraryCommand {
     private static final int DAYS_BACK = 90;
     private static final int DAYS_AHEAD = 365;
 
-    @Mixin final Options options = new Options();
     @Mixin final Options.Axes axes = new Options.Axes();
 
     @Parameters(
@@ -73,15 +65,11 @@ final class DueCommand implements Callable<Integer> {
             description = "write a calendar for Outlook and others; - is standard output")
     Optional<Path> calendar = Optional.empty();
 
-    @Option(names = "--json", description = "print JSON")
-    boolean json;
+    @Mixin final Json json = new Json();
 
-    @Option(names = "--force", description = "replace the file if it is there")
-    boolean force;
+    @Mixin final Force force = new Force();
 
     private final List<Problem> problems = new ArrayList<>();
-
-    @Spec @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -97,27 +85,32 @@ final class DueCommand implements Callable<Integer> {
         List<Due> duties = new ArrayList<>();
         cases.forEach(one -> duties.addAll(Due.between(one.one(), one.view(), first, last, party)));
         duties.sort(Comparator.comparing(Due::day));
-        PrintWriter out = Outputs.of(spec);
+        PrintWriter out = out();
         if (calendar.isPresent()) {
-            String text = DutyCalendar.text(duties, options.language);
-            if (Outputs.isStandard(calendar.get())) {
+            String text = DutyCalendar.text(duties, language());
+            if (isStandard(calendar.get())) {
                 out.print(text);
             } else {
-                NewFile.write(calendar.get(), text, force);
+                NewFile.write(calendar.get(), text, force.asked);
                 out.println(written(duties.size(), calendar.get()));
             }
-        } else if (json) {
-            out.print(DueJson.print(duties, first, last, options.language));
+        } else if (json.asked) {
+            out.print(DueJson.print(duties, first, last, language()));
         } else {
+            cases.stream()
+                    .map(one -> one.one().agreement())
+                    .filter(Agreement::exercise)
+                    .findFirst()
+                    .ifPresent(this::mark);
             lines(cases, duties, first, last).forEach(out::println);
         }
-        return Outputs.tell(problems, options, spec);
+        return tell(problems);
     }
 
     private String written(int number, Path file) {
-        return options.chinese()
-                ? number + " 项写入 " + file
-                : number + (number == 1 ? " duty" : " duties") + " written to " + file;
+        return in(
+                number + (number == 1 ? " duty" : " duties") + " written to " + file,
+                number + " 项写入 " + file);
     }
 
     /** An agreement with its view of it. */
@@ -169,17 +162,12 @@ final class DueCommand implements Callable<Integer> {
     private List<String> lines(
             List<Case> cases, List<Due> duties, LocalDate first, LocalDate last) {
         List<String> lines = new ArrayList<>();
-        if (cases.stream().anyMatch(one -> one.one().agreement().exercise())) {
-            lines.add("EXERCISE 演练");
-        }
         lines.add(
-                (options.chinese()
-                                ? "到期义务 " + first + " 至 " + last + "，"
-                                : "Due from " + first + " to " + last + ", ")
-                        + Citation.view(cases.getFirst().view(), options.language));
+                in("Due from " + first + " to " + last + ", ", "到期义务 " + first + " 至 " + last + "，")
+                        + Citation.view(cases.getFirst().view(), language()));
         for (Due due : duties) {
             String name = id.equals("all") ? due.agreement().id() + " " : "";
-            String state = StateWords.of(due.duty().state(), options.language);
+            String state = StateWords.of(due.duty().state(), language());
             lines.add(
                     String.format(
                                     Locale.ROOT,
@@ -193,7 +181,7 @@ final class DueCommand implements Callable<Integer> {
                             .stripTrailing());
         }
         if (duties.isEmpty()) {
-            lines.add(options.chinese() ? "  无" : "  nothing");
+            lines.add(in("  nothing", "  无"));
         }
         return lines;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.Code;
 import org.parley.Nearest;
 import org.parley.ParleyException;
@@ -17,9 +16,7 @@ import org.parley.web.export.EstimatesJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -28,17 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Shows what observers estimate, as known on a day, and what they revised. */
 @Command(
         name = "estimates",
-        description = "Show what observers estimate, by quantity, estimator and vintage.",
-        mixinStandardHelpOptions = true)
-final class EstimatesCommand implements Callable<Integer> {
-    @Mixin final Options options = new Options();
-
+        description = "Show what observers estimate, by quantity, estimator and vintage.")
+final class EstimatesCommand extends LibraryCommand {
     @Option(names = "--state", paramLabel = "STATE", description = "only this state, such as CN")
     Optional<String> state = Optional.empty();
 
@@ -69,15 +62,12 @@ final class EstimatesCommand implements Callable<Integer> {
     @Option(names = "--all", description = "every year, not only the last one")
     boolean all;
 
-    @Option(names = "--json", description = "print JSON")
-    boolean json;
-
-    @Spec @Nullable CommandSpec spec;
+    @Mixin final Json json = new Json();
 
     @Override
     public Integer call() {
         Estimates estimates = options.open().estimates();
-        PrintWriter out = Outputs.of(spec);
+        PrintWriter out = out();
         Optional<Quantity> quantity = kind.map(word -> quantity(word, "--kind"));
         state.ifPresent(code -> {
             if (!estimates.states().contains(code) && !code.equals(Estimate.WORLD)) {
@@ -132,13 +122,13 @@ final class EstimatesCommand implements Callable<Integer> {
                 estimates.mismatches(known).stream()
                         .filter(one -> figures.stream().anyMatch(f -> bearsOn(one, f)))
                         .toList();
-        if (json) {
-            out.print(EstimatesJson.print(figures, known, notes, options.language));
+        if (json.asked) {
+            out.print(EstimatesJson.print(figures, known, notes, language()));
             return;
         }
         exercise(figures.stream().map(Estimate::dataset), out);
         out.println(
-                options.chinese()
+                language().equals("zh")
                         ? "估计数，事实日期" + (all ? "不限" : day) + "，知悉截止日" + known
                         : "Estimates "
                                 + (all ? "of all years" : "as of " + day)
@@ -146,7 +136,7 @@ final class EstimatesCommand implements Callable<Integer> {
                                 + known);
         figures.forEach(one -> out.println(line(one)));
         if (figures.isEmpty()) {
-            out.println(options.chinese() ? "  无" : "  nothing");
+            out.println(language().equals("zh") ? "  无" : "  nothing");
         }
         notes.forEach(one -> out.println("! " + where(one) + ": " + in(one)));
         attributions(figures.stream().map(Estimate::dataset), out);
@@ -163,16 +153,16 @@ final class EstimatesCommand implements Callable<Integer> {
     }
 
     private String in(Mismatch one) {
-        return one.says().in(options.language);
+        return one.says().in(language());
     }
 
     private String line(Estimate one) {
         List<String> marks = new ArrayList<>();
         if (one.computed()) {
-            marks.add(options.chinese() ? "由各项相加得出" : "added up from its parts");
+            marks.add(language().equals("zh") ? "由各项相加得出" : "added up from its parts");
         }
         if (one.unverified()) {
-            marks.add(options.chinese() ? "未经核实" : "unverified");
+            marks.add(language().equals("zh") ? "未经核实" : "unverified");
         }
         return String.format(
                         Locale.ROOT,
@@ -215,13 +205,13 @@ final class EstimatesCommand implements Callable<Integer> {
                 estimates.revisions(first, second).stream()
                         .filter(one -> isAsked(one.after(), quantity))
                         .toList();
-        if (json) {
-            out.print(EstimatesJson.print(revisions, first, second, options.language));
+        if (json.asked) {
+            out.print(EstimatesJson.print(revisions, first, second, language()));
             return;
         }
         exercise(revisions.stream().map(one -> one.after().dataset()), out);
         out.println(
-                options.chinese()
+                language().equals("zh")
                         ? first + "至" + second + "之间的修订：" + revisions.size() + "项"
                         : "Revised between "
                                 + first
@@ -263,10 +253,10 @@ final class EstimatesCommand implements Callable<Integer> {
                         .toList();
         Comparison answer =
                 Comparison.of(figure(sides.getFirst()), figure(sides.getLast()), figures);
-        if (json) {
-            out.print(EstimatesJson.print(answer, options.language));
+        if (json.asked) {
+            out.print(EstimatesJson.print(answer, language()));
         } else {
-            out.println(answer.verdict().word() + ": " + answer.why().in(options.language));
+            out.println(answer.verdict().word() + ": " + answer.why().in(language()));
         }
     }
 
@@ -299,7 +289,7 @@ final class EstimatesCommand implements Callable<Integer> {
                         out.println(
                                 one.id()
                                         + ": "
-                                        + one.attribution().in(options.language)
+                                        + one.attribution().in(language())
                                         + " ["
                                         + one.licence()
                                         + "]"));

@@ -1,39 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.agreement.Formulas;
 import org.parley.record.Library;
 import org.parley.standing.Explainer;
 import org.parley.standing.Explanation;
 import org.parley.standing.Standing;
+import org.parley.standing.View;
 import org.parley.statement.Statement;
+import org.parley.web.export.CaseStanding;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Says why something stands as it does. */
 @Command(
         name = "explain",
-        description = "Say why something stands as it does: rule, reasoning, statements, sources.",
-        mixinStandardHelpOptions = true)
-final class ExplainCommand implements Callable<Integer> {
+        description = "Say why something stands as it does: rule, reasoning, statements, sources.")
+final class ExplainCommand extends ViewCommand {
     private static final int ITEMS_SHOWN = 20;
-
-    @Mixin final Options options = new Options();
-    @Mixin final Options.Axes axes = new Options.Axes();
-
-    @Parameters(index = "0", paramLabel = "ID", description = "the agreement")
-    String id = "";
 
     @Parameters(
             index = "1",
@@ -53,29 +43,19 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--all-items", description = "list every item, not the first twenty")
     boolean allItems;
 
-    @Spec @Nullable CommandSpec spec;
-
     @Override
-    public Integer call() {
-        Library.Case one = options.open().load(id);
+    void print(Library.Case one, View view) {
         Formulas formulas = new Formulas(one.agreement());
-        Standing standing =
-                Standing.of(
-                        one.agreement(),
-                        formulas,
-                        one.record().statements(),
-                        one.record().coverage(),
-                        axes.view(one.agreement()));
+        Standing standing = CaseStanding.of(one, formulas, view);
         Explainer explainer = new Explainer(one.agreement(), formulas, one.record().statements());
-        PrintWriter out = Outputs.of(spec);
+        PrintWriter out = out();
         for (Explanation explanation : explainer.explain(standing, thing, narrowing)) {
             print(explanation, out);
         }
-        return 0;
     }
 
     private void print(Explanation explanation, PrintWriter out) {
-        String lang = options.language;
+        String lang = language();
         out.println(explanation.headline().in(lang));
         explanation
                 .rule()
@@ -108,14 +88,14 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(
                     "    … "
                             + (explanation.items().size() - shown)
-                            + (lang.equals("zh") ? " 项未列出（--all-items）" : " more (--all-items)"));
+                            + in(" more (--all-items)", " 项未列出（--all-items）"));
         }
         for (Statement statement : explanation.statements()) {
             out.println("  " + statement.ref() + ": " + statement.by() + ", " + statement.place());
             statement.text().ifPresent(text -> out.println("      " + text.in(lang)));
             String source = statement.source().shown();
             if (!source.isEmpty()) {
-                out.println("      " + (lang.equals("zh") ? "来源：" : "source: ") + source);
+                out.println("      " + in("source: ", "来源：") + source);
             }
             statement.note().ifPresent(note -> out.println("      " + note.in(lang)));
         }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
-import org.parley.agreement.Formulas;
 import org.parley.record.Folders;
 import org.parley.record.Library;
 import org.parley.record.NewFile;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
 import org.parley.web.StandingJson;
+import org.parley.web.export.CaseStanding;
 import org.parley.web.export.Grid;
 import org.parley.web.export.Mapping;
 import org.parley.web.export.StandingGrids;
@@ -20,28 +19,15 @@ import org.parley.web.export.WorkbookFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Writes a standing and its record as CSV, as a workbook or as JSON. */
-@Command(
-        name = "export",
-        description = "Write a standing and its record as CSV, Excel or JSON.",
-        mixinStandardHelpOptions = true)
-final class ExportCommand implements Callable<Integer> {
-    @Mixin final Options options = new Options();
-    @Mixin final Options.Axes axes = new Options.Axes();
-
-    @Parameters(paramLabel = "ID", description = "the agreement, such as new-start")
-    String id = "";
+@Command(name = "export", description = "Write a standing and its record as CSV, Excel or JSON.")
+final class ExportCommand extends ViewCommand {
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     Kind kind = new Kind();
@@ -77,49 +63,37 @@ final class ExportCommand implements Callable<Integer> {
             description = "where to; - is standard output (default for all but --xlsx)")
     Optional<Path> file = Optional.empty();
 
-    @Option(names = "--force", description = "replace the file if it is there")
-    boolean force;
-
-    @Spec @Nullable CommandSpec spec;
+    @Mixin final Force force = new Force();
 
     @Override
-    public Integer call() {
-        Library.Case one = options.open().load(id);
-        View view = axes.view(one.agreement());
-        Standing standing =
-                Standing.of(
-                        one.agreement(),
-                        new Formulas(one.agreement()),
-                        one.record().statements(),
-                        one.record().coverage(),
-                        view);
+    void print(Library.Case one, View view) {
+        Standing standing = CaseStanding.of(one, view);
         StandingGrids grids = new StandingGrids(one, standing);
         if (kind.xlsx) {
             Path target = file.orElse(Path.of(id + ".xlsx"));
-            if (Outputs.isStandard(target)) {
+            if (isStandard(target)) {
                 throw new ParleyException(
                         Code.USAGE,
                         Place.of("--out"),
                         "a workbook is not text",
                         "name a file, or use --csv or --json");
             }
-            write(target, WorkbookFile.of(one.agreement(), view, grids.all(), options.language));
-            return 0;
+            write(target, WorkbookFile.of(one.agreement(), view, grids.all(), language()));
+            return;
         }
         String text;
         if (kind.json) {
-            text = StandingJson.print(standing, options.language);
+            text = StandingJson.print(standing, language());
         } else if (kind.mapping) {
             text = Mapping.of(grids.of(importable()));
         } else {
             text = grids.of(what).csv();
         }
-        if (file.filter(path -> !Outputs.isStandard(path)).isPresent()) {
+        if (file.filter(path -> !isStandard(path)).isPresent()) {
             write(file.get(), text.getBytes(StandardCharsets.UTF_8));
         } else {
-            Outputs.of(spec).print(text);
+            out().print(text);
         }
-        return 0;
     }
 
     private Grid.What importable() {
@@ -134,8 +108,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Path target, byte[] content) {
-        NewFile.write(target, content, force);
-        PrintWriter out = Outputs.of(spec);
-        out.println((options.chinese() ? "已写入 " : "written: ") + Folders.shown(target));
+        NewFile.write(target, content, force.asked);
+        out().println(in("written: ", "已写入 ") + Folders.shown(target));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
@@ -16,9 +15,7 @@ import org.parley.web.export.GapsJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,26 +27,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Shows what is limited by what, and what by nothing. */
 @Command(
         name = "gaps",
-        description = "Show what is limited by what on a day, and what by nothing.",
-        mixinStandardHelpOptions = true)
-final class GapsCommand implements Callable<Integer> {
-    @Mixin final Options options = new Options();
-
+        description = "Show what is limited by what on a day, and what by nothing.")
+final class GapsCommand extends LibraryCommand {
     @Option(names = "--as-of", paramLabel = "DATE", description = "the day (today)")
     Optional<String> asOf = Optional.empty();
 
     @Option(names = "--known-on", paramLabel = "DATE", description = "what was known by then")
     Optional<String> knownOn = Optional.empty();
 
-    @Option(names = "--json", description = "print JSON")
-    boolean json;
-
-    @Spec @Nullable CommandSpec spec;
+    @Mixin final Json json = new Json();
 
     @Override
     public Integer call() {
@@ -79,9 +69,9 @@ final class GapsCommand implements Callable<Integer> {
                                                     id,
                                                     key -> mechanism(library, key, day, known)))));
         }
-        PrintWriter out = Outputs.of(spec);
-        if (json) {
-            out.print(GapsJson.print(lines, gaps.choices(), day, known, options.language));
+        PrintWriter out = out();
+        if (json.asked) {
+            out.print(GapsJson.print(lines, gaps.choices(), day, known, language()));
         } else {
             text(lines, day, known).forEach(out::println);
         }
@@ -105,14 +95,14 @@ final class GapsCommand implements Callable<Integer> {
     private List<String> text(List<GapsJson.Line> lines, LocalDate day, LocalDate known) {
         List<String> text = new ArrayList<>();
         text.add(
-                options.chinese()
+                language().equals("zh")
                         ? "约束与空缺，事实日期" + day + "，知悉截止日" + known
                         : "What is limited by what, as of " + day + ", known on " + known);
         for (GapsJson.Line line : lines) {
-            String hole = options.chinese() ? "  （无有效限制、核查或通知）" : "  (nothing that binds)";
+            String hole = language().equals("zh") ? "  （无有效限制、核查或通知）" : "  (nothing that binds)";
             text.add("");
             text.add(
-                    line.row().title().in(options.language)
+                    line.row().title().in(language())
                             + (GapState.isHole(line.states()) ? hole : ""));
             for (GapState one : line.states()) {
                 text.add(
@@ -122,7 +112,7 @@ final class GapsCommand implements Callable<Integer> {
                                 one.cover().word(),
                                 one.cell().how().word(),
                                 one.cell().mechanism(),
-                                one.cell().says().in(options.language),
+                                one.cell().says().in(language()),
                                 who(one)));
             }
         }
@@ -132,7 +122,7 @@ final class GapsCommand implements Callable<Integer> {
     private String who(GapState one) {
         String by = String.join(", ", one.by());
         String without = String.join(", ", one.without());
-        return (by.isEmpty() ? "" : (options.chinese() ? "；暂停方：" : "; suspended by ") + by)
-                + (without.isEmpty() ? "" : (options.chinese() ? "；已退出：" : "; without ") + without);
+        return (by.isEmpty() ? "" : (language().equals("zh") ? "；暂停方：" : "; suspended by ") + by)
+                + (without.isEmpty() ? "" : (language().equals("zh") ? "；已退出：" : "; without ") + without);
     }
 }

@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.record.Folders;
 import org.parley.record.Import;
 import org.parley.record.Library;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Reads a table into a record of the home folder. */
 @Command(
         name = "import",
-        description = "Read a CSV or Excel table into a record of your home folder.",
-        mixinStandardHelpOptions = true)
-final class ImportCommand implements Callable<Integer> {
-    @Mixin final Options options = new Options();
+        description = "Read a CSV or Excel table into a record of your home folder.")
+final class ImportCommand extends LibraryCommand {
 
     @Parameters(paramLabel = "FILE", description = "the table, .csv or .xlsx")
     Path table = Path.of("");
@@ -48,35 +41,31 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--force", description = "replace an earlier import of this file")
     boolean force;
 
-    @Spec @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         Library library = options.open();
         Import read = Import.read(library, options.home, table, mapping, to, force);
-        PrintWriter out = Outputs.of(spec);
-        boolean chinese = options.chinese();
-        if (read.agreement().exercise()) {
-            out.println("EXERCISE 演练");
+        if (!dryRun) {
+            read.write(force);
         }
+        PrintWriter out = out();
+        mark(read.agreement());
         int number = read.statements().size();
         String id = read.agreement().id();
         out.println(
-                chinese
-                        ? id + "：读取 " + number + " 条陈述"
-                        : id + ": " + number + (number == 1 ? " statement" : " statements"));
+                in(
+                        id + ": " + number + (number == 1 ? " statement" : " statements"),
+                        id + "：读取 " + number + " 条陈述"));
         read.statements()
                 .forEach(one ->
                         out.println("  " + one.kind().word() + "  " + one.by() + "  " + one.ref()));
         if (dryRun) {
-            out.println(chinese ? "未写入任何文件" : "nothing was written");
+            out.println(in("nothing was written", "未写入任何文件"));
             return 0;
         }
-        read.write(force);
         read.files()
                 .keySet()
-                .forEach(file ->
-                        out.println((chinese ? "已写入 " : "written: ") + Folders.shown(file)));
+                .forEach(file -> out.println(in("written: ", "已写入 ") + Folders.shown(file)));
         return 0;
     }
 }

@@ -12,6 +12,7 @@ import org.parley.time.Edtf;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,26 +48,30 @@ final class Options {
         return "en";
     }
 
-    boolean chinese() {
-        return language.equals("zh");
-    }
-
     Library open() {
-        requireLanguage();
+        requireBoth();
         return Library.open(library.orElseGet(ShippedLibrary::find), home);
     }
 
     /** The claims at hand. */
     Dossier dossier() {
-        requireLanguage();
+        requireBoth();
         return Dossier.open(library.orElseGet(ShippedLibrary::find), home);
     }
 
-    private void requireLanguage() {
+    private void requireBoth() {
         if (!language.equals("en") && !language.equals("zh")) {
             throw new ParleyException(
                     Code.USAGE, Place.of("--lang"), "\"" + language + "\"", "use en or zh");
         }
+        library.filter(folder -> !Files.isDirectory(folder))
+                .ifPresent(folder -> {
+                    throw new ParleyException(
+                            Code.NOT_FOUND,
+                            Place.of("--library"),
+                            "there is no folder " + folder,
+                            "leave it out to use the library beside the program");
+                });
     }
 
     /** A view's three axes. */

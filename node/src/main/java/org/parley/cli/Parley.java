@@ -3,13 +3,18 @@ package org.parley.cli;
 
 import org.parley.Code;
 import org.parley.ParleyException;
+import org.parley.Problem;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The command {@code parley}. Exit codes: 0 done, 1 something is wrong with the input, 2 usage. */
 @Command(
@@ -50,12 +55,17 @@ public final class Parley {
     }
 
     static int run(String... arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        StandardOutput target =
+                new StandardOutput(
+                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        PrintWriter out = new PrintWriter(target, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = run(out, err, arguments);
         out.flush();
+        Optional<Problem> broken = target.problem();
+        broken.ifPresent(problem -> err.println(problem.in(Options.language(arguments))));
         err.flush();
-        return code;
+        return broken.isPresent() && code == 0 ? WRONG : code;
     }
 
     /** Runs a command with the given outputs; tests and the documentation's examples use this. */

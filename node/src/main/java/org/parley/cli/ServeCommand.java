@@ -1,32 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.web.Site;
 import org.parley.web.WebServer;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /** Serves the pages until it is interrupted. */
-@Command(
-        name = "serve",
-        description = "Serve the pages on this machine.",
-        mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
+@Command(name = "serve", description = "Serve the pages on this machine.")
+final class ServeCommand extends LibraryCommand {
     private static final int FRAMES_SHOWN = 12;
-
-    @Mixin final Options options = new Options();
 
     @Option(
             names = "--host",
@@ -37,16 +27,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "0 for any free one (8420)")
     int port = 8420;
 
-    @Spec @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         return serve(
-                options,
-                host,
-                port,
-                Optional.ofNullable(spec).orElseThrow(),
-                (server, out) -> out.println(server.address()));
+                options, host, port, command(), (server, out) -> out.println(server.address()));
     }
 
     /** What to say or do once the pages are there. */

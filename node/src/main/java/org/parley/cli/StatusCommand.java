@@ -1,35 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
-import org.parley.agreement.Formulas;
 import org.parley.record.Library;
 import org.parley.standing.Standing;
 import org.parley.web.StandingJson;
+import org.parley.web.export.CaseStanding;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
-/** Says where an agreement stands. */
-@Command(
-        name = "status",
-        description = "Say where an agreement stands, in a view.",
-        mixinStandardHelpOptions = true)
-final class StatusCommand implements Callable<Integer> {
-    @Mixin final Options options = new Options();
+/** Says where an agreement stands, or where a party stands in all that it is in. */
+@Command(name = "status", description = "Say where an agreement stands, in a view.")
+final class StatusCommand extends LibraryCommand {
     @Mixin final Options.Axes axes = new Options.Axes();
+    @Mixin final Json json = new Json();
 
     @Parameters(paramLabel = "ID", arity = "0..1", description = "the agreement, such as new-start")
     Optional<String> id = Optional.empty();
@@ -39,11 +31,6 @@ final class StatusCommand implements Callable<Integer> {
             paramLabel = "PARTY",
             description = "instead of an agreement: all that this party is in")
     Optional<String> party = Optional.empty();
-
-    @Option(names = "--json", description = "print JSON")
-    boolean json;
-
-    @Spec @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -56,34 +43,24 @@ final class StatusCommand implements Callable<Integer> {
                     "parley status new-start, or parley status --party CN");
         }
         if (party.isPresent()) {
-            return party(library, party.get());
+            PartyStatus status = new PartyStatus(library, axes, party.get(), language());
+            print(json.asked ? status.json() : lines(status.text()));
+            return tell(status.problems());
         }
         Library.Case one = library.load(id.orElseThrow());
-        Standing standing =
-                Standing.of(
-                        one.agreement(),
-                        new Formulas(one.agreement()),
-                        one.record().statements(),
-                        one.record().coverage(),
-                        axes.view(one.agreement()));
-        PrintWriter out = Outputs.of(spec);
-        if (json) {
-            out.print(StandingJson.print(standing, options.language));
-        } else {
-            List<String> lines = new StatusText(options.language).lines(standing);
-            lines.forEach(out::println);
-        }
+        Standing standing = CaseStanding.of(one, axes.view(one.agreement()));
+        print(
+                json.asked
+                        ? StandingJson.print(standing, language())
+                        : lines(new StatusText(language()).lines(standing)));
         return 0;
     }
 
-    private int party(Library library, String who) {
-        PartyStatus status = new PartyStatus(library, axes, who, options.language);
-        PrintWriter out = Outputs.of(spec);
-        if (json) {
-            out.print(status.json());
-        } else {
-            status.text().forEach(out::println);
-        }
-        return Outputs.tell(status.problems(), options, spec);
+    private void print(String text) {
+        out().print(text);
+    }
+
+    private static String lines(List<String> lines) {
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 }

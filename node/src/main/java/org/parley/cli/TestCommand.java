@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.Problem;
 import org.parley.agreement.Formulas;
 import org.parley.record.CaseFiles;
 import org.parley.record.Library;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
+import org.parley.web.export.CaseStanding;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlNode;
 import org.parley.yaml.YamlScalar;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,15 +21,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Runs the YAML tests that stand beside an agreement. */
-@Command(
-        name = "test",
-        description = "Run the tests beside agreements.",
-        mixinStandardHelpOptions = true)
-final class TestCommand implements Callable<Integer> {
-    @Mixin final Options options = new Options();
+@Command(name = "test", description = "Run the tests beside agreements.")
+final class TestCommand extends LibraryCommand {
 
     @Parameters(
             paramLabel = "DIR",
@@ -40,11 +32,9 @@ final class TestCommand implements Callable<Integer> {
             description = "agreements with their tests, or folders of such")
     List<Path> folders = new ArrayList<>();
 
-    @Spec @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
-        PrintWriter out = Outputs.of(spec);
+        PrintWriter out = out();
         int passed = 0;
         int failed = 0;
         for (Path folder :
@@ -56,7 +46,7 @@ final class TestCommand implements Callable<Integer> {
                 }
                 failed++;
                 out.println("FAILED " + outcome.name());
-                outcome.problems().forEach(one -> out.println("  " + one.in(options.language)));
+                outcome.problems().forEach(one -> out.println("  " + one.in(language())));
             }
         }
         out.println(passed + " passed, " + failed + " failed");
@@ -73,13 +63,7 @@ final class TestCommand implements Callable<Integer> {
         for (YamlNode node : new CaseFiles(folder).tests()) {
             YamlMap test = node.asMap();
             test.only("name", "as-of", "known-on", "according-to", "expect", "note");
-            Standing standing =
-                    Standing.of(
-                            one.agreement(),
-                            formulas,
-                            one.record().statements(),
-                            one.record().coverage(),
-                            view(test));
+            Standing standing = CaseStanding.of(one, formulas, view(test));
             outcomes.add(
                     new Outcome(
                             test.text("name"),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.record.Library;
 import org.parley.standing.View;
 import org.parley.web.export.Citation;
@@ -10,49 +9,29 @@ import org.parley.web.export.TimelineJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
-import java.util.concurrent.Callable;
 
 /** Lists what was said and done under an agreement, in the order of the days. */
-@Command(
-        name = "timeline",
-        description = "List what was said and done, in the order of the days.",
-        mixinStandardHelpOptions = true)
-final class TimelineCommand implements Callable<Integer> {
-    @Mixin final Options options = new Options();
-    @Mixin final Options.Axes axes = new Options.Axes();
+@Command(name = "timeline", description = "List what was said and done, in the order of the days.")
+final class TimelineCommand extends ViewCommand {
 
-    @Parameters(paramLabel = "ID", description = "the agreement, such as new-start")
-    String id = "";
-
-    @Option(names = "--json", description = "print JSON")
-    boolean json;
-
-    @Spec @Nullable CommandSpec spec;
+    @Mixin final Json json = new Json();
 
     @Override
-    public Integer call() {
-        Library.Case one = options.open().load(id);
-        View view = axes.view(one.agreement());
+    void print(Library.Case one, View view) {
         List<Event> events = Event.of(one, view);
-        PrintWriter out = Outputs.of(spec);
-        if (json) {
-            out.print(TimelineJson.print(one.agreement(), view, events, options.language));
-            return 0;
+        PrintWriter out = out();
+        if (json.asked) {
+            out.print(TimelineJson.print(one.agreement(), view, events, language()));
+            return;
         }
-        if (one.agreement().exercise()) {
-            out.println("EXERCISE 演练");
-        }
-        out.println(one.agreement().title().in(options.language) + "  (" + id + ")");
-        out.println(Citation.view(view, options.language));
+        mark(one.agreement());
+        out.println(one.agreement().title().in(language()) + "  (" + id + ")");
+        out.println(Citation.view(view, language()));
         for (Event event : events) {
             out.println();
             out.println(
@@ -67,37 +46,35 @@ final class TimelineCommand implements Callable<Integer> {
             details(event).forEach(line -> out.println("            " + line));
         }
         if (events.isEmpty()) {
-            out.println(options.chinese() ? "  无" : "  nothing");
+            out.println(in("  nothing", "  无"));
         }
-        return 0;
     }
 
     private List<String> details(Event event) {
-        StringJoiner dates = new StringJoiner(options.chinese() ? "，" : ", ");
+        StringJoiner dates = new StringJoiner(in(", ", "，"));
         event.dates().forEach((name, date) -> dates.add(dateWord(name) + " " + date));
         String contested =
                 event.contestedBy().isEmpty()
                         ? ""
-                        : (options.chinese() ? "有异议：" : "contested by ")
-                                + String.join(", ", event.contestedBy());
+                        : in("contested by ", "有异议：") + String.join(", ", event.contestedBy());
         String unverified =
                 event.statement().unverified()
-                        ? options.chinese() ? "未经核实（仅见二手资料）" : "unverified: read only second-hand"
+                        ? in("unverified: read only second-hand", "未经核实（仅见二手资料）")
                         : "";
         String source = event.statement().source().shown();
         return List.of(
                         dates.toString(),
-                        event.summary(options.language),
+                        event.summary(language()),
                         contested,
                         unverified,
-                        source.isEmpty() ? "" : (options.chinese() ? "来源：" : "source: ") + source)
+                        source.isEmpty() ? "" : in("source: ", "来源：") + source)
                 .stream()
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
 
     private String dateWord(String name) {
-        if (!options.chinese()) {
+        if (language().equals("en")) {
             return name;
         }
         return switch (name) {

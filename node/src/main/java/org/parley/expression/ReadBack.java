@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.expression;
 
+import static org.parley.Text.fill;
+
 import org.parley.Text;
 
 import java.util.List;
@@ -178,17 +180,5 @@ final class ReadBack {
             return Durations.text(c.value());
         }
         return Text.same(Printer.value(c.type(), c.value(), symbols));
-    }
-
-    private static Text fill(String english, String chinese, Text... parts) {
-        Object[] en = new Object[parts.length];
-        Object[] zh = new Object[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            en[i] = parts[i].en();
-            zh[i] = parts[i].zh();
-        }
-        return Text.of(
-                String.format(java.util.Locale.ROOT, english, en),
-                String.format(java.util.Locale.ROOT, chinese, zh));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.flag;
 
-import org.parley.Text;
 import org.parley.standing.DutyStanding;
 import org.parley.standing.Standing;
 
@@ -22,25 +21,11 @@ final class LateNotification implements Detector {
             if (duty.state() == DutyStanding.State.LATE) {
                 String received = duty.received().map(Object::toString).orElse("…");
                 flags.add(
-                        new Flag(
+                        Flag.of(
                                 code(),
-                                duty.party(),
-                                duty.duty().provision().path(),
-                                Text.of(
-                                        duty.party()
-                                                + ": "
-                                                + duty.id()
-                                                + " due "
-                                                + duty.due()
-                                                + ", received "
-                                                + received,
-                                        duty.party()
-                                                + "："
-                                                + duty.id()
-                                                + " 应于 "
-                                                + duty.due()
-                                                + " 前送达，收到于 "
-                                                + received),
+                                duty,
+                                "received " + received,
+                                "收到于 " + received,
                                 duty.statement().map(List::of).orElse(List.of())));
             }
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.flag;
 
-import org.parley.Text;
 import org.parley.standing.DutyStanding;
 import org.parley.standing.Standing;
 
@@ -28,25 +27,11 @@ final class MissedDuty implements Detector {
                 String said = voices.isEmpty() ? "" : ", according to " + String.join(", ", voices);
                 String chinese = voices.isEmpty() ? "" : "（依据：" + String.join("、", voices) + "）";
                 flags.add(
-                        new Flag(
+                        Flag.of(
                                 code(),
-                                duty.party(),
-                                duty.duty().provision().path(),
-                                Text.of(
-                                        duty.party()
-                                                + ": "
-                                                + duty.id()
-                                                + " due "
-                                                + duty.due()
-                                                + ", nothing received"
-                                                + said,
-                                        duty.party()
-                                                + "："
-                                                + duty.id()
-                                                + " 应于 "
-                                                + duty.due()
-                                                + " 前送达，未收到"
-                                                + chinese),
+                                duty,
+                                "nothing received" + said,
+                                "未收到" + chinese,
                                 duty.positions().stream()
                                         .map(DutyStanding.Position::ref)
                                         .toList()));

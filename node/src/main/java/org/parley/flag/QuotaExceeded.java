@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.flag;
 
-import org.parley.Text;
 import org.parley.standing.QuotaStanding;
 import org.parley.standing.Standing;
 
@@ -22,26 +21,11 @@ final class QuotaExceeded implements Detector {
             if (quota.state() == QuotaStanding.State.EXCEEDED) {
                 String used = quota.used() + "/" + quota.cap().orElseThrow();
                 flags.add(
-                        new Flag(
+                        Flag.of(
                                 code(),
-                                quota.party(),
-                                quota.quota().provision().path(),
-                                Text.of(
-                                        quota.party()
-                                                + ": "
-                                                + quota.quota().id()
-                                                + " "
-                                                + used
-                                                + " in "
-                                                + quota.period(),
-                                        quota.party()
-                                                + "："
-                                                + quota.quota().id()
-                                                + " 在 "
-                                                + quota.period()
-                                                + " 内用 "
-                                                + used),
-                                quota.statements()));
+                                quota,
+                                used + " in " + quota.period(),
+                                "在 " + quota.period() + " 内用 " + used));
             }
         }
         return flags;

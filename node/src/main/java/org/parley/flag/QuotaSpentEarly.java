@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.flag;
 
-import org.parley.Text;
 import org.parley.standing.QuotaStanding;
 import org.parley.standing.Standing;
 
@@ -25,27 +24,11 @@ final class QuotaSpentEarly implements Detector {
                     && quota.cap().filter(cap -> cap > 1).isPresent()) {
                 LocalDate day = quota.capReached().get();
                 flags.add(
-                        new Flag(
+                        Flag.of(
                                 code(),
-                                quota.party(),
-                                quota.quota().provision().path(),
-                                Text.of(
-                                        quota.party()
-                                                + ": "
-                                                + quota.quota().id()
-                                                + " used up on "
-                                                + day
-                                                + ", in the first half of "
-                                                + quota.period(),
-                                        quota.party()
-                                                + "："
-                                                + quota.quota().id()
-                                                + " 于 "
-                                                + day
-                                                + " 用尽，尚在 "
-                                                + quota.period()
-                                                + " 的前半段"),
-                                quota.statements()));
+                                quota,
+                                "used up on " + day + ", in the first half of " + quota.period(),
+                                "于 " + day + " 用尽，尚在 " + quota.period() + " 的前半段"));
             }
         }
         return flags;

@@ -69,23 +69,11 @@ final class ViewsDiffer implements Detector {
             boolean two = voices(duty) > 1 || duty.statement().isPresent();
             if (duty.state() == DutyStanding.State.CONTESTED && two) {
                 flags.add(
-                        new Flag(
+                        Flag.of(
                                 code(),
-                                duty.party(),
-                                duty.duty().provision().path(),
-                                Text.of(
-                                        duty.party()
-                                                + ": "
-                                                + duty.id()
-                                                + " due "
-                                                + duty.due()
-                                                + ", the parties differ on it",
-                                        duty.party()
-                                                + "："
-                                                + duty.id()
-                                                + "（应于 "
-                                                + duty.due()
-                                                + "）各方说法不一"),
+                                duty,
+                                "the parties differ on it",
+                                "各方说法不一",
                                 duty.positions().stream()
                                         .map(DutyStanding.Position::ref)
                                         .toList()));

@@ -9,9 +9,13 @@ import org.parley.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads folders and text files, with one clear message where that fails. */
@@ -62,11 +66,27 @@ public final class Folders {
     public static String shown(Path file) {
         Path here = Path.of("").toAbsolutePath();
         Path whole = file.toAbsolutePath().normalize();
-        return whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
+        String below = whole.startsWith(here) ? here.relativize(whole).toString() : "";
+        if (whole.equals(here)) {
+            return ".";
+        }
+        return below.isEmpty() ? whole.toString() : below;
+    }
+
+    /** Why a file could not be read or written, as the system says it, without its path. */
+    public static String why(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        Optional<String> told =
+                e instanceof FileSystemException system
+                        ? Optional.ofNullable(system.getReason())
+                        : Optional.ofNullable(e.getMessage());
+        return told.map(text -> text.toLowerCase(Locale.ROOT)).orElse(e.getClass().getSimpleName());
     }
 
     static ParleyException unreadable(Path file, IOException e) {
-        String why = Files.exists(file) ? e.getClass().getSimpleName() : "there is no such file";
+        String why = Files.exists(file) ? why(e) : "there is no such file";
         return new ParleyException(
                 Code.UNREADABLE, Place.of(shown(file)), why, "check the path and the permissions");
     }

@@ -33,8 +33,13 @@ import java.util.Set;
  *
  * @param statements what the table says
  * @param files what is to be written, in this order: a table without its mapping means nothing
+ * @param replaced the tables of an earlier import, which nothing reads any more after that
  */
-public record Import(Agreement agreement, List<Statement> statements, Map<Path, String> files) {
+public record Import(
+        Agreement agreement,
+        List<Statement> statements,
+        Map<Path, String> files,
+        List<Path> replaced) {
     private static final String AGREEMENT_COLUMN = "agreement";
 
     public Import {
@@ -74,6 +79,13 @@ public record Import(Agreement agreement, List<Statement> statements, Map<Path, 
     }
 
     private static String named(Content content) {
+        if (content.rows().isEmpty()) {
+            throw new ParleyException(
+                    Code.MISSING_KEY,
+                    content.place(),
+                    "the table has a header and no rows",
+                    "there is nothing to import; choose another table");
+        }
         Set<String> ids = new LinkedHashSet<>();
         content.rows().forEach(row -> ids.add(row.cell(AGREEMENT_COLUMN)));
         if (ids.size() != 1 || ids.contains("")) {
@@ -90,7 +102,16 @@ public record Import(Agreement agreement, List<Statement> statements, Map<Path, 
     public void write(boolean replace) {
         for (Map.Entry<Path, String> file : files.entrySet()) {
             makeFolder(file.getKey());
-            NewFile.write(file.getKey(), file.getValue(), replace);
+            // A table that is already there has the same cells: an import that was interrupted.
+            boolean same = isTable(file.getKey());
+            NewFile.write(file.getKey(), file.getValue(), replace || same);
+        }
+        for (Path table : replaced) {
+            try {
+                Files.deleteIfExists(table);
+            } catch (IOException e) {
+                throw unwritable(table, e, "nothing reads it any more; remove it by hand");
+            }
         }
     }
 
@@ -98,12 +119,17 @@ public record Import(Agreement agreement, List<Statement> statements, Map<Path, 
         try {
             Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(file));
         } catch (IOException e) {
-            throw new ParleyException(
-                    Code.UNREADABLE,
-                    Place.of(Folders.shown(file)),
-                    "its folder could not be made (" + e.getClass().getSimpleName() + ")",
-                    "check --home and its permissions");
+            throw unwritable(file, e, "its folder could not be made; check --home");
         }
+    }
+
+    private static ParleyException unwritable(Path file, IOException e, String todo) {
+        return new ParleyException(
+                Code.UNWRITABLE, Place.of(Folders.shown(file)), Folders.why(e), todo);
+    }
+
+    private static boolean isTable(Path file) {
+        return file.toString().endsWith(".csv");
     }
 
     /** One reading of a table; where its results go. */
@@ -112,19 +138,7 @@ public record Import(Agreement agreement, List<Statement> statements, Map<Path, 
         Import read(List<YamlMap> maps, List<Content> contents, boolean replace) {
             Path folder = home.resolve("agreements").resolve(id).resolve("record");
             String stem = stem();
-            Map<Path, String> files = new LinkedHashMap<>();
-            Map<String, Content> tables = new HashMap<>();
-            StringBuilder text =
-                    new StringBuilder("# Imported from ").append(table.getFileName()).append('\n');
-            for (int i = 0; i < maps.size(); i++) {
-                String name = maps.size() == 1 ? stem + ".csv" : stem + "-" + (i + 1) + ".csv";
-                tables.put(name, contents.get(i));
-                files.put(folder.resolve(name), csv(contents.get(i)));
-                text.append(i == 0 ? "" : "---\n");
-                text.append(YamlText.lines(ours(maps.get(i), name)));
-            }
             Path mapping = folder.resolve(stem + ".yaml");
-            files.put(mapping, text.toString());
             if (!replace && Files.exists(mapping)) {
                 throw new ParleyException(
                         Code.BAD_VALUE,
@@ -132,14 +146,63 @@ public record Import(Agreement agreement, List<Statement> statements, Map<Path, 
                         "this was imported before",
                         "rename your file, or add --force to replace the earlier import");
             }
+            Map<Path, String> files = new LinkedHashMap<>();
+            List<YamlMap> kept = new ArrayList<>();
+            Map<String, Content> tables = new HashMap<>();
+            StringBuilder text =
+                    new StringBuilder("# Imported from ").append(table.getFileName()).append('\n');
+            for (int i = 0; i < maps.size(); i++) {
+                String cells = csv(contents.get(i));
+                String name = free(folder, maps.size() == 1 ? stem : stem + "-" + (i + 1), cells);
+                tables.put(name, contents.get(i));
+                files.put(folder.resolve(name), cells);
+                kept.add(ours(maps.get(i), name));
+                text.append(i == 0 ? "" : "---\n").append(YamlText.lines(kept.getLast()));
+            }
+            files.put(mapping, text.toString());
             Agreement agreement = Library.agreement(library.folder(id));
             RecordFile added =
                     new RecordFile(
-                            Folders.shown(mapping),
+                            maps.getFirst().place().origin(),
                             text.toString(),
                             (name, sheet, at) ->
                                     Optional.ofNullable(tables.get(name)).orElseThrow());
-            return new Import(agreement, check(agreement, added), files);
+            List<Statement> statements = check(agreement, mapping, kept, added);
+            return new Import(agreement, statements, files, replaced(folder, mapping, files));
+        }
+
+        /**
+         * A name at which nothing else is: an earlier import stays whole until the new mapping,
+         * which reads the new table, has taken the place of the old one.
+         */
+        private static String free(Path folder, String stem, String cells) {
+            for (int i = 1; ; i++) {
+                String name = i == 1 ? stem + ".csv" : stem + "-again-" + i + ".csv";
+                Path file = folder.resolve(name);
+                if (!Files.exists(file) || Folders.text(file).equals(cells)) {
+                    return name;
+                }
+            }
+        }
+
+        /** The tables that only the replaced mapping reads. */
+        private List<Path> replaced(Path folder, Path mapping, Map<Path, String> files) {
+            if (!Files.exists(mapping)) {
+                return List.of();
+            }
+            Set<Path> old = new LinkedHashSet<>();
+            Set<Path> others = new LinkedHashSet<>(files.keySet());
+            for (RecordFile file : Library.files(home.resolve("agreements").resolve(id))) {
+                boolean same = file.origin().equals(Folders.shown(mapping));
+                for (YamlNode node : YamlReader.documents(file.origin(), file.text())) {
+                    node.asMap()
+                            .findScalar("table")
+                            .map(table -> folder.resolve(table.value()))
+                            .ifPresent(table -> (same ? old : others).add(table));
+                }
+            }
+            old.removeAll(others);
+            return List.copyOf(old);
         }
 
         /** The mapping as it is kept: it reads the CSV that is written beside it. */
@@ -161,16 +224,14 @@ public record Import(Agreement agreement, List<Statement> statements, Map<Path, 
         /**
          * Reads it with all that is there: a ref that stands twice is found before it is written.
          */
-        private List<Statement> check(Agreement agreement, RecordFile added) {
+        private List<Statement> check(
+                Agreement agreement, Path mapping, List<YamlMap> maps, RecordFile added) {
             List<RecordFile> all = new ArrayList<>(new CaseFiles(library.folder(id)).record());
             all.addAll(library.additions(id));
-            all.removeIf(file -> file.origin().equals(added.origin()));
-            all.add(added);
-            List<Statement> statements = RecordReader.read(agreement, all).statements();
-            int before =
-                    RecordReader.read(agreement, all.subList(0, all.size() - 1))
-                            .statements()
-                            .size();
+            all.removeIf(file -> file.origin().equals(Folders.shown(mapping)));
+            List<Statement> statements =
+                    RecordReader.read(agreement, all, maps, Optional.of(added)).statements();
+            int before = RecordReader.read(agreement, all).statements().size();
             return statements.subList(before, statements.size());
         }
 

@@ -79,9 +79,9 @@ public final class NewFile {
                     "make the folder first");
         } catch (IOException e) {
             throw new ParleyException(
-                    Code.UNREADABLE,
+                    Code.UNWRITABLE,
                     Place.of(Folders.shown(file)),
-                    "it could not be written (" + e.getClass().getSimpleName() + ")",
+                    Folders.why(e),
                     "check the permissions and the free space; nothing was changed");
         }
     }

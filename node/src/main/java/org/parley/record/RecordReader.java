@@ -39,12 +39,26 @@ final class RecordReader {
      * @throws ParleyException for the first thing that is wrong; nothing is half-read
      */
     static History read(Agreement agreement, List<RecordFile> files) {
+        return read(agreement, files, List.of(), Optional.empty());
+    }
+
+    /**
+     * The same with tables that are to be added: their mappings, and the file they will be in.
+     *
+     * @throws ParleyException for the first thing that is wrong
+     */
+    static History read(
+            Agreement agreement,
+            List<RecordFile> files,
+            List<YamlMap> mappings,
+            Optional<RecordFile> added) {
         RecordReader reader = new RecordReader(agreement);
         for (RecordFile file : files) {
             for (YamlNode document : CaseFiles.recordDocuments(file)) {
                 reader.document(document.asMap(), file);
             }
         }
+        added.ifPresent(file -> mappings.forEach(map -> reader.document(map, file)));
         reader.checkReferences();
         reader.checkExercise();
         return new History(reader.statements, reader.coverage, reader.exercise);

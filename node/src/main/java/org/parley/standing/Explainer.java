@@ -101,48 +101,16 @@ public final class Explainer {
 
     private Explanation limit(Standing standing, LimitStanding limit) {
         Limit rule = limit.limit();
-        List<Text> reasons = new ArrayList<>();
-        String bound = limit.bound().map(String::valueOf).orElse("?");
-        reasons.add(
-                Text.of(
-                        (rule.upper() ? "at most " : "at least ")
-                                + bound
-                                + " of "
-                                + agreement.count(rule.count()).provision().title().en(),
-                        agreement.count(rule.count()).provision().title().zh()
-                                + (rule.upper() ? "，至多 " : "，至少 ")
-                                + bound));
-        limit.binds()
-                .ifPresent(day ->
-                        reasons.add(
-                                Text.of(
-                                        "binds from "
-                                                + day
-                                                + rule.from()
-                                                        .map(date -> " (" + date + ")")
-                                                        .orElse(""),
-                                        "自 "
-                                                + day
-                                                + " 起具有约束力"
-                                                + rule.from()
-                                                        .map(date -> "（" + date + "）")
-                                                        .orElse(""))));
-        limit.ends()
-                .ifPresent(day ->
-                        reasons.add(
-                                Text.of("no longer binds from " + day, "自 " + day + " 起不再具有约束力")));
         Optional<Explanation> count = limit.figure().map(figure -> count(standing, figure));
-        count.ifPresent(why -> reasons.addAll(why.reasons()));
-        if (limit.figure().isEmpty()) {
-            reasons.add(Text.of("nothing was ever declared", "从未申报"));
-        }
-        reasons.add(Reasons.hence(limit.state().title()));
         return new Explanation(
                 rule.provision().path() + " " + limit.party(),
                 headline(rule.provision(), limit.party(), limit.state().title()),
                 Optional.of(rule.provision()),
                 count.map(Explanation::formulas).orElse(List.of()),
-                reasons,
+                Reasons.limit(
+                        limit,
+                        agreement.count(rule.count()).provision().title(),
+                        count.map(Explanation::reasons)),
                 count.map(Explanation::items).orElse(List.of()),
                 count.map(Explanation::statements).orElse(List.of()));
     }

@@ -237,30 +237,10 @@ final class MemberFold {
     }
 
     /** The dates of an agreement with one deposit laid over them. */
-    private record Deposited(DateContext base, Moment deposit) implements DateContext {
-        @Override
-        public ZoneId zone() {
-            return base.zone();
-        }
-
-        @Override
-        public Optional<Moment> name(String name) {
-            return base.name(name);
-        }
-
+    private record Deposited(DateContext base, Moment deposit) implements DateContext.Laid {
         @Override
         public Optional<Moment> act(String act) {
             return act.equals(Joining.DEPOSITED) ? Optional.of(deposit) : base.act(act);
-        }
-
-        @Override
-        public SetActs setActs(String set, String act) {
-            return base.setActs(set, act);
-        }
-
-        @Override
-        public Set<LocalDate> holidays() {
-            return base.holidays();
         }
     }
 }

@@ -5,11 +5,8 @@ import org.parley.time.DateContext;
 import org.parley.time.Moment;
 import org.parley.time.Period;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An agreement's dates with what one instance adds: its period, its form, its procedure's steps.
@@ -19,7 +16,7 @@ record Overlay(
         Optional<Period> period,
         Map<String, Moment> fields,
         Map<String, Moment> steps)
-        implements DateContext {
+        implements DateContext.Laid {
     /** The same dates with a period laid over them. */
     static DateContext in(DateContext base, Period period) {
         return new Overlay(base, Optional.of(period), Map.of(), Map.of());
@@ -31,21 +28,6 @@ record Overlay(
     }
 
     @Override
-    public ZoneId zone() {
-        return base.zone();
-    }
-
-    @Override
-    public Optional<Moment> name(String name) {
-        return base.name(name);
-    }
-
-    @Override
-    public Optional<Moment> act(String act) {
-        return base.act(act);
-    }
-
-    @Override
     public Optional<Moment> form(String field) {
         return Optional.ofNullable(fields.get(field));
     }
@@ -53,15 +35,5 @@ record Overlay(
     @Override
     public Optional<Moment> step(String step) {
         return Optional.ofNullable(steps.get(step));
-    }
-
-    @Override
-    public SetActs setActs(String set, String act) {
-        return base.setActs(set, act);
-    }
-
-    @Override
-    public Set<LocalDate> holidays() {
-        return base.holidays();
     }
 }

@@ -2,9 +2,11 @@
 package org.parley.standing;
 
 import org.parley.Text;
+import org.parley.agreement.Limit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The reasoning behind a standing's parts, in sentences of both languages. */
 final class Reasons {
@@ -26,6 +28,53 @@ final class Reasons {
 
     static Text hence(Text state) {
         return Text.of("hence: " + state.en(), "因此：" + state.zh());
+    }
+
+    /** The bound, when it binds, the figure, and what follows. */
+    static List<Text> limit(LimitStanding limit, Text counted, Optional<List<Text>> figure) {
+        Limit rule = limit.limit();
+        List<Text> reasons = new ArrayList<>();
+        String bound = limit.bound().map(String::valueOf).orElse("?");
+        reasons.add(
+                Text.of(
+                        (rule.upper() ? "at most " : "at least ") + bound + " of " + counted.en(),
+                        counted.zh() + (rule.upper() ? "，至多 " : "，至少 ") + bound));
+        limit.binds()
+                .ifPresent(day ->
+                        reasons.add(
+                                Text.of(
+                                        "binds from "
+                                                + day
+                                                + rule.from()
+                                                        .map(date -> " (" + date + ")")
+                                                        .orElse(""),
+                                        "自 "
+                                                + day
+                                                + " 起具有约束力"
+                                                + rule.from()
+                                                        .map(date -> "（" + date + "）")
+                                                        .orElse(""))));
+        limit.ends()
+                .ifPresent(day ->
+                        reasons.add(
+                                Text.of(
+                                        "no longer binds from "
+                                                + day
+                                                + rule.until()
+                                                        .map(date -> " (" + date + ")")
+                                                        .orElse(""),
+                                        "自 "
+                                                + day
+                                                + " 起不再具有约束力"
+                                                + rule.until()
+                                                        .map(date -> "（" + date + "）")
+                                                        .orElse(""))));
+        figure.ifPresent(reasons::addAll);
+        if (figure.isEmpty()) {
+            reasons.add(Text.of("nothing was ever declared", "从未申报"));
+        }
+        reasons.add(hence(limit.state().title()));
+        return reasons;
     }
 
     static List<Text> figure(Figure figure) {

@@ -67,6 +67,39 @@ public record Statement(
         }
     }
 
+    /**
+     * One that is made up, for exercises: public, without source, remark or case; its id is its
+     * ref.
+     */
+    public static Statement plain(
+            String ref,
+            Kind kind,
+            Optional<String> form,
+            String by,
+            Optional<String> under,
+            Times times,
+            Body body) {
+        return new Statement(
+                ref,
+                ref,
+                kind,
+                form,
+                by,
+                List.of(),
+                under,
+                Optional.empty(),
+                Optional.empty(),
+                times,
+                body,
+                Optional.empty(),
+                List.of(),
+                Source.NONE,
+                "public",
+                Optional.empty(),
+                false,
+                Place.of("exercise"));
+    }
+
     /** Whom its figures are of: its author, unless it says otherwise. */
     public String subject() {
         return body instanceof Body.Declare declare ? declare.party().orElse(by) : by;

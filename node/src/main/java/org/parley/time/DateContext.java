@@ -57,6 +57,51 @@ public interface DateContext {
         return () -> zone;
     }
 
+    /** A context laid over another: what it does not override is the other's. */
+    interface Laid extends DateContext {
+        DateContext base();
+
+        @Override
+        default ZoneId zone() {
+            return base().zone();
+        }
+
+        @Override
+        default Optional<Moment> name(String name) {
+            return base().name(name);
+        }
+
+        @Override
+        default Optional<Moment> act(String act) {
+            return base().act(act);
+        }
+
+        @Override
+        default Optional<Moment> form(String field) {
+            return base().form(field);
+        }
+
+        @Override
+        default Optional<Period> period() {
+            return base().period();
+        }
+
+        @Override
+        default Optional<Moment> step(String step) {
+            return base().step(step);
+        }
+
+        @Override
+        default SetActs setActs(String set, String act) {
+            return base().setActs(set, act);
+        }
+
+        @Override
+        default Set<LocalDate> holidays() {
+            return base().holidays();
+        }
+    }
+
     /**
      * How far a set has got with an act.
      *

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ public final class Edtf {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final String OPEN = "..";
+    private static final DateTimeFormatter IN_ZONE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final String text;
     private final Optional<LocalDate> earliest;
@@ -119,6 +123,22 @@ public final class Edtf {
     public boolean mayBe(LocalDate day) {
         return earliest.map(first -> !day.isBefore(first)).orElse(true)
                 && latest.map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    /**
+     * As it was written; an instant that is written in another offset than the zone's also in the
+     * zone, since its day may be another there.
+     */
+    public String in(ZoneId zone) {
+        return instant.map(moment -> moment.atZone(zone))
+                .filter(here ->
+                        !here.getOffset().equals(OffsetDateTime.parse(written()).getOffset()))
+                .map(here -> text + " (" + here.format(IN_ZONE) + " " + zone.getId() + ")")
+                .orElse(text);
+    }
+
+    private String written() {
+        return uncertain || approximate ? text.substring(0, text.length() - 1) : text;
     }
 
     /** As it was written. */

@@ -7,8 +7,6 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -166,47 +164,12 @@ public final class NamedDates {
         }
     }
 
-    private record Resolved(DateContext context, Map<String, Moment> moments)
-            implements DateContext {
-        @Override
-        public ZoneId zone() {
-            return context.zone();
-        }
-
+    private record Resolved(DateContext base, Map<String, Moment> moments)
+            implements DateContext.Laid {
         @Override
         public Optional<Moment> name(String name) {
             Moment moment = moments.get(name);
-            return moment == null ? context.name(name) : Optional.of(moment);
-        }
-
-        @Override
-        public Optional<Moment> act(String act) {
-            return context.act(act);
-        }
-
-        @Override
-        public Optional<Moment> form(String field) {
-            return context.form(field);
-        }
-
-        @Override
-        public Optional<Period> period() {
-            return context.period();
-        }
-
-        @Override
-        public Optional<Moment> step(String step) {
-            return context.step(step);
-        }
-
-        @Override
-        public SetActs setActs(String set, String act) {
-            return context.setActs(set, act);
-        }
-
-        @Override
-        public Set<LocalDate> holidays() {
-            return context.holidays();
+            return moment == null ? base.name(name) : Optional.of(moment);
         }
     }
 }

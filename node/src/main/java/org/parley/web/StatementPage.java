@@ -7,6 +7,7 @@ import org.parley.Place;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,12 @@ record StatementPage(Page p, Frame frame, StatementLine line) {
         Statement statement = line.statement();
         switch (statement.body()) {
             case Body.Act act -> {
+                ZoneId zone = p.agreement().zone();
                 fields.put(p.t("acts.act"), p.word("act", act.act()));
-                act.decided().ifPresent(day -> fields.put(p.t("acts.decided"), day.toString()));
-                act.notified().ifPresent(day -> fields.put(p.t("acts.notified"), day.toString()));
-                act.effective().ifPresent(day -> fields.put(p.t("acts.effective"), day.toString()));
-                act.until().ifPresent(day -> fields.put(p.t("acts.until"), day.toString()));
+                act.decided().ifPresent(day -> fields.put(p.t("acts.decided"), day.in(zone)));
+                act.notified().ifPresent(day -> fields.put(p.t("acts.notified"), day.in(zone)));
+                act.effective().ifPresent(day -> fields.put(p.t("acts.effective"), day.in(zone)));
+                act.until().ifPresent(day -> fields.put(p.t("acts.until"), day.in(zone)));
                 if (!act.scope().all()) {
                     fields.put(p.t("acts.scope"), String.join(", ", act.scope().provisions()));
                 }

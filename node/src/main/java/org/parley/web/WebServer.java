@@ -110,7 +110,7 @@ public final class WebServer implements AutoCloseable {
             if (cause instanceof BindException
                     || String.valueOf(cause.getMessage()).contains("already in use")) {
                 return new ParleyException(
-                        Code.USAGE,
+                        Code.UNAVAILABLE,
                         Place.of("--port"),
                         host + ":" + port + " is in use",
                         "use --port 0 for any free one");

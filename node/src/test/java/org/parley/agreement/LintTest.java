@@ -151,6 +151,32 @@ final class LintTest {
                         + "\"}}\n");
     }
 
+    @Test
+    void figuresOfAGroupAreAskedOfGroupsOnlyWhereTheRuleSaysSo() {
+        assertThat(ofGroups("[party, group]"))
+                .extracting(Problem::what)
+                .containsExactly(
+                        "the text's own figures for south do not satisfy Article 5"
+                                + " (!(party in tables.accepted) || tables.accepted[party] * 4 <="
+                                + " tables.passive[party] * 3)");
+        assertThat(ofGroups("group")).hasSize(1);
+        assertThat(ofGroups("party")).isEmpty();
+    }
+
+    private static List<Problem> ofGroups(String each) {
+        return warnings(
+                new LintFiguresAgainstOwnRule(),
+                """
+                groups: {north: [XA], south: [XB]}
+                tables:
+                  passive: {by: party, values: {XA: 12, north: 12, south: 6}}
+                  accepted: {by: party, values: {XA: 9, north: 9, south: 5}}
+                requirements:
+                  share: {each: EACH, require: "!(party in tables.accepted) || tables.accepted[party] * 4 <= tables.passive[party] * 3", article: Article 5}
+                """
+                        .replace("EACH", each));
+    }
+
     private static List<Problem> ofTables(long accepted) {
         return warnings(
                 new LintFiguresAgainstOwnRule(),

@@ -183,6 +183,25 @@ final class BadInputTest {
         assertThat(day.err()).startsWith("--from: not a date: \"2021-02-30\"");
     }
 
+    @Test
+    void aLibraryThatIsNotThereIsSaid() {
+        Session session = Session.run("list", "--library", folder.resolve("none").toString());
+        assertThat(session.code()).isEqualTo(1);
+        assertThat(session.err())
+                .startsWith("--library: not found: there is no folder " + folder.resolve("none"));
+    }
+
+    @Test
+    void oneFaultyAgreementDoesNotHideTheOthers() throws IOException {
+        Path faulty = folder.resolve("agreements/aaa");
+        Files.createDirectories(faulty);
+        Files.writeString(faulty.resolve("agreement.yaml"), "format: 1\nid: [\n");
+        Session session = Session.at(folder, "list");
+        assertThat(session.code()).isEqualTo(1);
+        assertThat(session.out()).startsWith("arden-borel ");
+        assertThat(session.err()).startsWith(faulty + "/agreement.yaml:").hasLineCount(1);
+    }
+
     private static String checked(Path made) {
         Session session = Session.run("check", made.toString());
         assertThat(session.code()).isEqualTo(1);

@@ -13,6 +13,7 @@ import org.parley.record.Folders;
 import org.parley.record.Library;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
+import org.parley.web.export.CaseStanding;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,13 +88,7 @@ final class LibraryTest {
             Formulas formulas = new Formulas(one.agreement());
             for (int year = 1990; year <= 2030; year += 5) {
                 LocalDate day = LocalDate.of(year, 6, 15);
-                Standing standing =
-                        Standing.of(
-                                one.agreement(),
-                                formulas,
-                                one.record().statements(),
-                                one.record().coverage(),
-                                View.declared(day, day));
+                Standing standing = CaseStanding.of(one, formulas, View.declared(day, day));
                 assertThat(standing.limits())
                         .as("%s on %s", folder, day)
                         .allSatisfy(limit -> assertThat(limit.state()).isNotNull());

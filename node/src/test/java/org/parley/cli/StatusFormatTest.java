@@ -10,6 +10,7 @@ import org.parley.record.Library;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
 import org.parley.web.StandingJson;
+import org.parley.web.export.CaseStanding;
 
 import tools.jackson.databind.JsonNode;
 
@@ -114,13 +115,7 @@ final class StatusFormatTest {
                 for (int year : List.of(1997, 2012, 2023)) {
                     View view =
                             new View(LocalDate.of(year, 7, 1), LocalDate.of(2026, 7, 1), viewer);
-                    Standing standing =
-                            Standing.of(
-                                    one.agreement(),
-                                    formulas,
-                                    one.record().statements(),
-                                    one.record().coverage(),
-                                    view);
+                    Standing standing = CaseStanding.of(one, formulas, view);
                     printed.add(StandingJson.of(standing, "en"));
                 }
             }

@@ -7,6 +7,7 @@ import org.parley.record.Library;
 import org.parley.standing.Explainer;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
+import org.parley.web.export.CaseStanding;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,13 @@ record Exercise(Library.Case made) {
                published: 2030-01-01}
             """;
 
+    private static final String VISITS =
+            """
+            forms: {visit: {say: inspect, fields: {start: date, refused: boolean}}}
+            quotas:
+              visits: {uses: visit, by: each-party, at-most: CAP, per: year, not-counted: form.refused}
+            """;
+
     /** Writes both files into a folder and reads them as any other. */
     static Exercise in(Path folder, String rules, String statements) {
         try {
@@ -51,6 +59,23 @@ record Exercise(Library.Case made) {
             throw new UncheckedIOException(e);
         }
         return new Exercise(Library.load(folder));
+    }
+
+    /** Visits by XA on some days, of which the word "refused" behind the day says so. */
+    static Exercise visits(Path folder, int cap, String... days) {
+        StringBuilder record = new StringBuilder();
+        for (int i = 0; i < days.length; i++) {
+            record.append("- {ref: v")
+                    .append(i)
+                    .append(", form: visit, by: XA, published: ")
+                    .append(days[i].substring(0, 10))
+                    .append(", fields: {start: ")
+                    .append(days[i].substring(0, 10))
+                    .append(", refused: ")
+                    .append(days[i].endsWith("refused"))
+                    .append("}}\n");
+        }
+        return in(folder, VISITS.replace("CAP", Integer.toString(cap)), record.toString());
     }
 
     /** The flags of one code on a day, with everything known. */
@@ -80,11 +105,6 @@ record Exercise(Library.Case made) {
     private Standing standing(String day, Optional<String> viewer) {
         LocalDate asOf = LocalDate.parse(day);
         View view = new View(asOf, LocalDate.of(9999, 12, 31), viewer);
-        return Standing.of(
-                made.agreement(),
-                new Formulas(made.agreement()),
-                made.record().statements(),
-                made.record().coverage(),
-                view);
+        return CaseStanding.of(made, view);
     }
 }

@@ -12,17 +12,10 @@ import java.nio.file.Path;
 final class QuotaExceededTest {
     @TempDir Path folder;
 
-    private static final String RULES =
-            """
-            forms: {visit: {say: inspect, fields: {start: date, refused: boolean}}}
-            quotas:
-              visits: {uses: visit, by: each-party, at-most: CAP, per: year, not-counted: form.refused}
-            """;
-
     @Test
     void raisesWhereMoreWasUsedThanThereIs() {
         assertThat(
-                        visits(2, "2030-03-01", "2030-08-01", "2030-09-01")
+                        Exercise.visits(folder, 2, "2030-03-01", "2030-08-01", "2030-09-01")
                                 .flags(new QuotaExceeded(), "2030-10-01"))
                 .singleElement()
                 .satisfies(flag -> {
@@ -36,14 +29,16 @@ final class QuotaExceededTest {
 
     @Test
     void doesNotRaiseWhereItIsJustUsedUp() {
-        assertThat(visits(2, "2030-03-01", "2030-08-01").flags(new QuotaExceeded(), "2030-10-01"))
+        assertThat(
+                        Exercise.visits(folder, 2, "2030-03-01", "2030-08-01")
+                                .flags(new QuotaExceeded(), "2030-10-01"))
                 .isEmpty();
     }
 
     @Test
     void doesNotRaiseForOneThatDoesNotCount() {
         assertThat(
-                        visits(2, "2030-03-01", "2030-08-01", "2030-09-01 refused")
+                        Exercise.visits(folder, 2, "2030-03-01", "2030-08-01", "2030-09-01 refused")
                                 .flags(new QuotaExceeded(), "2030-10-01"))
                 .isEmpty();
     }
@@ -51,24 +46,14 @@ final class QuotaExceededTest {
     @Test
     void doesNotRaiseWhereTheUsesLieInTwoPeriods() {
         assertThat(
-                        visits(2, "2030-12-30", "2030-12-31", "2031-01-01", "2031-01-02")
+                        Exercise.visits(
+                                        folder,
+                                        2,
+                                        "2030-12-30",
+                                        "2030-12-31",
+                                        "2031-01-01",
+                                        "2031-01-02")
                                 .flags(new QuotaExceeded(), "2031-10-01"))
                 .isEmpty();
-    }
-
-    private Exercise visits(int cap, String... days) {
-        StringBuilder record = new StringBuilder();
-        for (int i = 0; i < days.length; i++) {
-            record.append("- {ref: v")
-                    .append(i)
-                    .append(", form: visit, by: XA, published: ")
-                    .append(days[i].substring(0, 10))
-                    .append(", fields: {start: ")
-                    .append(days[i].substring(0, 10))
-                    .append(", refused: ")
-                    .append(days[i].endsWith("refused"))
-                    .append("}}\n");
-        }
-        return Exercise.in(folder, RULES.replace("CAP", Integer.toString(cap)), record.toString());
     }
 }

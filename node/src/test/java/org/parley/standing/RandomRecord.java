@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
-import org.parley.Place;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.AgreementReader;
 import org.parley.statement.Body;
@@ -9,7 +8,6 @@ import org.parley.statement.Coverage;
 import org.parley.statement.Item;
 import org.parley.statement.Kind;
 import org.parley.statement.Scope;
-import org.parley.statement.Source;
 import org.parley.statement.Statement;
 import org.parley.statement.Value;
 import org.parley.time.Edtf;
@@ -264,25 +262,7 @@ final class RandomRecord {
                                 ? Optional.of(Edtf.of(about.plusDays(random.ints(-3, 200))))
                                 : Optional.empty(),
                         false);
-        statements.add(
-                new Statement(
-                        ref,
-                        ref,
-                        kind,
-                        form,
-                        by,
-                        List.of(),
-                        random.bool() ? Optional.of("duties.data") : Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        times,
-                        body,
-                        Optional.empty(),
-                        List.of(),
-                        Source.NONE,
-                        "public",
-                        Optional.empty(),
-                        false,
-                        Place.of("exercise")));
+        Optional<String> under = random.bool() ? Optional.of("duties.data") : Optional.empty();
+        statements.add(Statement.plain(ref, kind, form, by, under, times, body));
     }
 }

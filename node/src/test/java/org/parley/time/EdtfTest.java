@@ -11,6 +11,7 @@ import org.parley.ParleyException;
 import org.parley.testing.Randomly;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 final class EdtfTest {
 
@@ -65,6 +66,18 @@ final class EdtfTest {
         assertThatThrownBy(() -> Edtf.parse(text, KnownDates.HERE))
                 .isInstanceOf(ParleyException.class)
                 .hasMessage("test.yaml:3:" + column + ": not a date: " + message);
+    }
+
+    @Test
+    void anInstantIsShownInTheAgreementsZoneTooWhereTheOffsetIsAnother() {
+        Edtf moscow = Edtf.parse("2023-11-07T00:00+03:00", KnownDates.HERE);
+        assertThat(moscow.in(ZoneId.of("GMT")))
+                .isEqualTo("2023-11-07T00:00+03:00 (2023-11-06 21:00 GMT)");
+        assertThat(moscow.in(ZoneId.of("Europe/Moscow"))).isEqualTo("2023-11-07T00:00+03:00");
+        assertThat(Edtf.parse("2023-11-07T00:00+03:00?", KnownDates.HERE).in(ZoneId.of("GMT")))
+                .isEqualTo("2023-11-07T00:00+03:00? (2023-11-06 21:00 GMT)");
+        assertThat(Edtf.parse("2023-11", KnownDates.HERE).in(ZoneId.of("GMT")))
+                .isEqualTo("2023-11");
     }
 
     @Test

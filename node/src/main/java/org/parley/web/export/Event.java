@@ -113,14 +113,15 @@ public record Event(
     public Map<String, String> dates() {
         Map<String, String> dates = new java.util.LinkedHashMap<>();
         if (statement.body() instanceof Body.Act act) {
-            act.decided().ifPresent(date -> dates.put("decided", date.toString()));
-            act.notified().ifPresent(date -> dates.put("notified", date.toString()));
+            ZoneId zone = agreement.zone();
+            act.decided().ifPresent(date -> dates.put("decided", date.in(zone)));
+            act.notified().ifPresent(date -> dates.put("notified", date.in(zone)));
             statement.times().received().values().stream()
                     .map(Edtf::toString)
                     .min(Comparator.naturalOrder())
                     .ifPresent(date -> dates.put("received", date));
-            act.effective().ifPresent(date -> dates.put("effective", date.toString()));
-            act.until().ifPresent(date -> dates.put("until", date.toString()));
+            act.effective().ifPresent(date -> dates.put("effective", date.in(zone)));
+            act.until().ifPresent(date -> dates.put("until", date.in(zone)));
         }
         return dates;
     }
