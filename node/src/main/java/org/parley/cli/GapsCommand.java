@@ -29,9 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Shows what is limited by what, and what by nothing. */
-@Command(
-        name = "gaps",
-        description = "Show what is limited by what on a day, and what by nothing.")
+@Command(name = "gaps", description = "Show what is limited by what on a day, and what by nothing.")
 final class GapsCommand extends LibraryCommand {
     @Option(names = "--as-of", paramLabel = "DATE", description = "the day (today)")
     Optional<String> asOf = Optional.empty();
@@ -123,6 +121,8 @@ final class GapsCommand extends LibraryCommand {
         String by = String.join(", ", one.by());
         String without = String.join(", ", one.without());
         return (by.isEmpty() ? "" : (language().equals("zh") ? "；暂停方：" : "; suspended by ") + by)
-                + (without.isEmpty() ? "" : (language().equals("zh") ? "；已退出：" : "; without ") + without);
+                + (without.isEmpty()
+                        ? ""
+                        : (language().equals("zh") ? "；已退出：" : "; without ") + without);
     }
 }
