@@ -106,9 +106,9 @@ class ViewTest {
         slider.press("Shift+ArrowRight");
         shows(page, "2024-08-01");
         assertThat(talks).containsText("suspended");
-        page.locator("#subject").selectOption("chemical");
-        assertThat(page).hasURL(Pattern.compile("subject=chemical"));
-        assertThat(page.locator("a[href^='/a/cwc?']")).isVisible();
+        page.locator("#subject").selectOption("mines");
+        assertThat(page).hasURL(Pattern.compile("subject=mines"));
+        assertThat(page.locator("a[href^='/a/ottawa?']")).isVisible();
         assertThat(talks).hasCount(0);
         assertThat(browsing.complaints()).isEmpty();
         page.context().close();
