@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.log;
+
+import org.parley.proof.canonical.Hash;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one node keeps. There are three of it under one contract (LogStoreContract in the tests): a
+ * journal on disk, PostgreSQL, and the tests' own in memory, which is the plain statement of what
+ * the others have to do. It keeps bytes and their order; who may say what is for others to judge.
+ *
+ * <p>Thread safe for any number of readers and one writer at a time.
+ */
+public interface LogStore extends AutoCloseable {
+    /** As the format of entry bundles has it (tlog-tiles): a length of two bytes. */
+    int ENTRY_BYTES_MAX = 65_535;
+
+    /** Room for the item list of the largest declaration there has been, many times over. */
+    int BODY_BYTES_MAX = 16 << 20;
+
+    /** How many entries one reading gives at most: the packages of one mirror request. */
+    int ENTRIES_READ_MAX = 8_192;
+
+    /**
+     * Makes all of these durable, or none. When it returns they are on disk: one sync for the whole
+     * list, and no answer to anybody before it.
+     *
+     * @throws ConflictException when one does not follow from what is held; nothing is changed
+     * @throws StoppedException when writing or syncing failed. The page cache may then hold what the
+     *     disk does not, so nothing more is written until the process starts anew (Rebello et al.,
+     *     Can Applications Recover from fsync Failures?, ATC 2020)
+     */
+    void commit(List<Event> events);
+
+    /** The logs of which anything is held, in alphabetical order. */
+    List<String> origins();
+
+    /** The last checkpoint of which all entries are held. */
+    Optional<Head> head(String origin);
+
+    /** The number of entries held; beyond the head's while a copy is being filled. */
+    long held(String origin);
+
+    /**
+     * Entries {@code from} to {@code until}, exclusive; at most {@link #ENTRIES_READ_MAX} of them.
+     *
+     * @throws IndexOutOfBoundsException when they are not held
+     */
+    List<byte[]> entries(String origin, long from, long until);
+
+    /**
+     * The first hashes of a tile of the tree (tlog-tiles): {@code width} times 32 bytes.
+     *
+     * @param level of tiles: 0 has leaf hashes, each further one is 8 levels of the tree higher
+     * @param width 1 to 256
+     * @throws IndexOutOfBoundsException when the entries held do not fill it so far
+     */
+    byte[] tile(String origin, int level, long index, int width);
+
+    /** A body; empty when it never came or was erased. */
+    Optional<byte[]> body(Hash hash);
+
+    /** Whether a body was held once and erased. */
+    boolean isErased(Hash hash);
+
+    /** What stands under the name of a {@link Event.Fact}. */
+    Optional<byte[]> fact(String name);
+
+    /** All facts whose names begin so, by name. */
+    Map<String, byte[]> facts(String prefix);
+
+    @Override
+    void close();
+
+    /** An event that does not follow from what is held: somebody else was faster, or is wrong. */
+    final class ConflictException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public ConflictException(String message) {
+            super(message);
+        }
+    }
+
+    /** The store writes no more; only a new start can tell what is on the disk. */
+    final class StoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public StoppedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
