@@ -55,6 +55,11 @@ final class StatementId {
             Optional<String> made) {}
 
     static String of(Agreement agreement, YamlMap entry, Header header) {
+        return id(agreement, header, body(entry));
+    }
+
+    /** What of an entry is its body. */
+    static Json.Obj body(YamlMap entry) {
         Map<String, Json> body = new TreeMap<>();
         entry.entries()
                 .forEach((key, value) -> {
@@ -62,7 +67,7 @@ final class StatementId {
                         body.put(key, json(value));
                     }
                 });
-        return id(agreement, header, Json.object(body));
+        return Json.object(body);
     }
 
     /** The same for a row of a table, from what it means: the columns' names are no part of it. */
@@ -89,10 +94,16 @@ final class StatementId {
     }
 
     private static String id(Agreement agreement, Header header, Json.Obj body) {
+        Hash hash = Hash.of(CanonicalJson.write(body));
+        return StatementText.of(header(agreement, header, hash)).id().hex();
+    }
+
+    /** The header that names a body. */
+    static Json.Obj header(Agreement agreement, Header header, Hash body) {
         Map<String, Json> fields = new TreeMap<>();
         fields.put("agreement", Json.text(agreement.id() + "@sha256:" + agreement.digest()));
         fields.put("audience", Json.text(header.audience()));
-        fields.put("body", Json.text(Hash.of(CanonicalJson.write(body)).toString()));
+        fields.put("body", Json.text(body.toString()));
         fields.put("from", Json.text(header.author()));
         fields.put("kind", Json.text(header.kind().word()));
         header.form().ifPresent(form -> fields.put("form", Json.text(form)));
@@ -101,7 +112,7 @@ final class StatementId {
         List<String> to =
                 header.to().isEmpty() ? agreement.counterparts(header.author()) : header.to();
         fields.put("to", Json.array(to.stream().map(Json::text).toArray(Json[]::new)));
-        return StatementText.of(Json.object(fields)).id().hex();
+        return Json.object(fields);
     }
 
     private static Json json(YamlNode node) {

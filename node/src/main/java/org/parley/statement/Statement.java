@@ -100,6 +100,13 @@ public record Statement(
                 Place.of("exercise"));
     }
 
+    /** The same under the id that its author signed. */
+    public Statement withId(String signed) {
+        return new Statement(
+                signed, ref, kind, form, by, to, under, caseId, re, times, body, text, reported,
+                source, audience, note, unverified, place);
+    }
+
     /** Whom its figures are of: its author, unless it says otherwise. */
     public String subject() {
         return body instanceof Body.Declare declare ? declare.party().orElse(by) : by;

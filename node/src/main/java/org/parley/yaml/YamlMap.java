@@ -36,6 +36,11 @@ public final class YamlMap implements YamlNode {
         this.keys = Map.copyOf(found);
     }
 
+    /** A map that was read elsewhere than in YAML: all of it stands at one place. */
+    public static YamlMap of(Place place, Map<String, YamlNode> values) {
+        return new YamlMap(place, values, Map.of());
+    }
+
     @Override
     public Place place() {
         return place;
