@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.exchange;
+
+import org.bouncycastle.jsse.BCSSLEngine;
+import org.bouncycastle.jsse.BCSSLParameters;
+import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
+import org.parley.proof.canonical.Hash;
+
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyManagementException;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.function.Function;
+
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLContextSpi;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * TLS 1.3 with both sides' keys pinned, and X25519MLKEM768 as the only key exchange: whoever
+ * records the traffic today gains nothing from a quantum computer later. Java's own TLS takes the
+ * group's name and ignores it until version 27 (JEP 527), so this is Bouncy Castle's; and since a
+ * setter that is ignored looks like one that works, {@link HybridCheck} tries the server at start.
+ */
+final class HybridTls {
+    static final String GROUP = "X25519MLKEM768";
+    static final String VERSION = "TLSv1.3";
+
+    private static final BouncyCastleJsseProvider PROVIDER =
+            new BouncyCastleJsseProvider(Identity.PROVIDER);
+
+    private HybridTls() {}
+
+    /**
+     * A context for both directions.
+     *
+     * @param parties the party that a pin belongs to; who is unknown is refused
+     */
+    static SSLContext context(
+            Identity own, Function<Hash, Optional<String>> parties, SecureRandom chance) {
+        try {
+            SSLContext plain = SSLContext.getInstance(VERSION, PROVIDER);
+            plain.init(
+                    new KeyManager[] {new OneKey(own)},
+                    new TrustManager[] {new Pins(parties)},
+                    chance);
+            return new Hybrid(plain);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the provider is part of the program", e);
+        }
+    }
+
+    /** Every engine speaks the hybrid group or nothing. */
+    private static SSLEngine onlyHybrid(SSLEngine engine) {
+        BCSSLEngine bouncy = (BCSSLEngine) engine;
+        BCSSLParameters parameters = bouncy.getParameters();
+        parameters.setNamedGroups(new String[] {GROUP});
+        parameters.setEarlyKeyShares(new String[] {GROUP});
+        parameters.setProtocols(new String[] {VERSION});
+        bouncy.setParameters(parameters);
+        return engine;
+    }
+
+    private static final class Hybrid extends SSLContext {
+        Hybrid(SSLContext plain) {
+            super(new Spi(plain), PROVIDER, VERSION);
+        }
+    }
+
+    private static final class Spi extends SSLContextSpi {
+        private final SSLContext plain;
+
+        Spi(SSLContext plain) {
+            this.plain = plain;
+        }
+
+        @Override
+        protected void engineInit(KeyManager[] keys, TrustManager[] trust, SecureRandom chance)
+                throws KeyManagementException {
+            throw new KeyManagementException("this context has its keys");
+        }
+
+        @Override
+        protected SSLSocketFactory engineGetSocketFactory() {
+            throw new UnsupportedOperationException("sockets would not be held to the group");
+        }
+
+        @Override
+        protected SSLServerSocketFactory engineGetServerSocketFactory() {
+            throw new UnsupportedOperationException("sockets would not be held to the group");
+        }
+
+        @Override
+        protected SSLEngine engineCreateSSLEngine() {
+            return onlyHybrid(plain.createSSLEngine());
+        }
+
+        @Override
+        protected SSLEngine engineCreateSSLEngine(String host, int port) {
+            return onlyHybrid(plain.createSSLEngine(host, port));
+        }
+
+        @Override
+        protected SSLSessionContext engineGetServerSessionContext() {
+            return plain.getServerSessionContext();
+        }
+
+        @Override
+        protected SSLSessionContext engineGetClientSessionContext() {
+            return plain.getClientSessionContext();
+        }
+
+        @Override
+        protected SSLParameters engineGetDefaultSSLParameters() {
+            return plain.getDefaultSSLParameters();
+        }
+
+        @Override
+        protected SSLParameters engineGetSupportedSSLParameters() {
+            return plain.getSupportedSSLParameters();
+        }
+    }
+
+    /** The one key there is, for whatever is asked. */
+    private static final class OneKey extends X509ExtendedKeyManager {
+        private static final String ALIAS = "node";
+
+        private final Identity own;
+
+        OneKey(Identity own) {
+            this.own = own;
+        }
+
+        @Override
+        public String[] getClientAliases(String type, Principal[] issuers) {
+            return new String[] {ALIAS};
+        }
+
+        @Override
+        public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+            return ALIAS;
+        }
+
+        @Override
+        public String chooseEngineClientAlias(
+                String[] types, Principal[] issuers, SSLEngine engine) {
+            return ALIAS;
+        }
+
+        @Override
+        public String[] getServerAliases(String type, Principal[] issuers) {
+            return new String[] {ALIAS};
+        }
+
+        @Override
+        public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+            return ALIAS;
+        }
+
+        @Override
+        public String chooseEngineServerAlias(String type, Principal[] issuers, SSLEngine engine) {
+            return ALIAS;
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return new X509Certificate[] {own.certificate()};
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return own.key();
+        }
+    }
+
+    /** Believes the keys of the roster and nobody's authority. */
+    private static final class Pins extends X509ExtendedTrustManager {
+        private final Function<Hash, Optional<String>> parties;
+
+        Pins(Function<Hash, Optional<String>> parties) {
+            this.parties = parties;
+        }
+
+        private void check(X509Certificate[] chain) throws CertificateException {
+            if (chain.length == 0 || parties.apply(Identity.pin(chain[0])).isEmpty()) {
+                throw new CertificateException("this key is in no card of the roster");
+            }
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type)
+                throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type)
+                throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
