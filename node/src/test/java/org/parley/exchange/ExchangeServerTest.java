@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.parley.exchange.Carrier.UnreachableException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+@Timeout(120)
+class ExchangeServerTest {
+    private static final String HOST = "127.0.0.1";
+
+    private final Identity arden = Identity.of(seed(1));
+    private final Identity borel = Identity.of(seed(2));
+    private final Identity stranger = Identity.of(seed(3));
+
+    private static byte[] seed(int first) {
+        byte[] seed = new byte[32];
+        seed[0] = (byte) first;
+        return seed;
+    }
+
+    private ExchangeServer arden(Answering answering) {
+        return ExchangeServer.start(
+                arden,
+                pin -> pin.equals(borel.pin()) ? Optional.of("XB") : Optional.empty(),
+                answering,
+                HOST,
+                0,
+                (path, failure) -> {
+                    throw new AssertionError(path, failure);
+                });
+    }
+
+    private static HttpsCarrier carrier(Identity own, Identity peer, int port) {
+        return new HttpsCarrier(own, party -> new HttpsCarrier.Peer(HOST, port, peer.pin()));
+    }
+
+    @Test
+    void anAskArrivesWithThePartyWhoseKeyOpenedTheConnection() {
+        try (ExchangeServer server =
+                        arden(ask ->
+                                Reply.text(
+                                        Reply.ACCEPTED,
+                                        ask.method() + ask.path() + ask.peer() + ask.text()));
+                HttpsCarrier carrier = carrier(borel, arden, server.port())) {
+            Reply reply =
+                    carrier.ask(
+                            "XA", Ask.post("/a/b", "said".getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(reply.status()).isEqualTo(Reply.ACCEPTED);
+            assertThat(reply.text()).isEqualTo("POST/a/bOptional[XB]said");
+        }
+    }
+
+    @Test
+    void aKeyOfNoCardIsRefusedBeforeAnythingIsRead() {
+        try (ExchangeServer server =
+                        arden(ask -> {
+                            assertThat(ask.path()).isEqualTo("/log/checkpoint");
+                            return Reply.text(Reply.OK, "mine");
+                        });
+                HttpsCarrier carrier = carrier(stranger, arden, server.port())) {
+            assertThatThrownBy(() -> carrier.ask("XA", Ask.get("/secret")))
+                    .isInstanceOf(UnreachableException.class);
+        }
+    }
+
+    @Test
+    void anAnswerWithAnotherKeyThanThePartysIsNotHeard() {
+        try (ExchangeServer server = arden(ask -> Reply.text(Reply.OK, "forged"));
+                HttpsCarrier carrier = carrier(borel, stranger, server.port())) {
+            assertThatThrownBy(() -> carrier.ask("XC", Ask.get("/")))
+                    .isInstanceOf(UnreachableException.class);
+        }
+    }
+
+    @Test
+    void aPeerThatDrivelsDoesNotHoldUpTheOthers() throws IOException {
+        try (ExchangeServer server = arden(ask -> Reply.text(Reply.OK, "served"));
+                Socket slow = new Socket(HOST, server.port());
+                Socket noise = new Socket(HOST, server.port());
+                HttpsCarrier carrier = carrier(borel, arden, server.port())) {
+            OutputStream out = noise.getOutputStream();
+            out.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            slow.getOutputStream().write(0x16);
+
+            assertThat(carrier.ask("XA", Ask.get("/x")).text()).isEqualTo("served");
+            InputStream answer = noise.getInputStream();
+            assertThat(new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("served");
+        }
+    }
+}
