@@ -26,6 +26,10 @@ public enum Code {
     USAGE("not understood", "命令无法识别"),
     TEST_FAILED("expectation not met", "与预期不符"),
     CORRUPT("corrupt", "数据损坏"),
+    CONFLICT("does not follow from what is held", "与已存内容不衔接"),
+    STOPPED("writes no more until it starts anew", "已停止写入，须重新启动"),
+    UNREACHABLE("no answer", "没有回应"),
+    REFUSED("refused", "被拒绝"),
     LINT("worth a look", "请核对");
 
     private final String english;

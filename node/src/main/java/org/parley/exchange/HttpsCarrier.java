@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.exchange;
 
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.log.LogStore;
 import org.parley.proof.canonical.Hash;
 
@@ -58,7 +61,7 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
             try (InputStream body = response.body()) {
                 byte[] bytes = body.readNBytes(REPLY_BYTES_MAX + 1);
                 if (bytes.length > REPLY_BYTES_MAX) {
-                    throw new UnreachableException(party + " answers without end");
+                    throw noAnswer(party, "answers without end");
                 }
                 return new Reply(
                         response.statusCode(),
@@ -66,11 +69,19 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
                         bytes);
             }
         } catch (IOException | URISyntaxException e) {
-            throw new UnreachableException(party + ": " + e.getMessage(), e);
+            throw noAnswer(party, Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnreachableException(party + ": interrupted", e);
+            throw noAnswer(party, "interrupted");
         }
+    }
+
+    private static ParleyException noAnswer(String party, String why) {
+        return new ParleyException(
+                Code.UNREACHABLE,
+                Place.of(party),
+                why,
+                "it is tried again at the next round; or carry a courier file");
     }
 
     private HttpClient client(Hash pin) {

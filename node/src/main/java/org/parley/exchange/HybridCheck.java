@@ -34,7 +34,7 @@ final class HybridCheck {
         try (HttpsCarrier carrier =
                 new HttpsCarrier(own, party -> new HttpsCarrier.Peer(host, port, own.pin()))) {
             carrier.ask("self", Ask.get("/log/checkpoint"));
-        } catch (Carrier.UnreachableException e) {
+        } catch (ParleyException e) {
             throw failed("this node cannot reach itself over " + HybridTls.GROUP, e);
         }
         if (takesClassical(host, port)) {

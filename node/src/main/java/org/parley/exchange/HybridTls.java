@@ -16,6 +16,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -41,6 +43,16 @@ final class HybridTls {
 
     private static final BouncyCastleJsseProvider PROVIDER =
             new BouncyCastleJsseProvider(Identity.PROVIDER);
+
+    /** Held, so that its level is not forgotten with it. */
+    private static final Logger QUIET =
+            Logger.getLogger("org.bouncycastle");
+
+    static {
+        // The provider writes a trace for each stranger who knocks; a node tells that in its own
+        // words, where its owner looks.
+        QUIET.setLevel(Level.OFF);
+    }
 
     private HybridTls() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.log;
 
+import org.parley.ParleyException;
 import org.parley.proof.canonical.Hash;
 
 import java.util.List;
@@ -28,10 +29,10 @@ public interface LogStore extends AutoCloseable {
      * Makes all of these durable, or none. When it returns they are on disk: one sync for the whole
      * list, and no answer to anybody before it.
      *
-     * @throws ConflictException when one does not follow from what is held; nothing is changed
-     * @throws StoppedException when writing or syncing failed. The page cache may then hold what the
-     *     disk does not, so nothing more is written until the process starts anew (Rebello et al.,
-     *     Can Applications Recover from fsync Failures?, ATC 2020)
+     * @throws ParleyException {@code CONFLICT} when one does not follow from what is held; nothing
+     *     is changed. {@code STOPPED} when writing or syncing failed: the page cache may then hold
+     *     what the disk does not, so nothing more is written until the process starts anew (Rebello
+     *     et al., Can Applications Recover from fsync Failures?, ATC 2020)
      */
     void commit(List<Event> events);
 
@@ -74,22 +75,4 @@ public interface LogStore extends AutoCloseable {
 
     @Override
     void close();
-
-    /** An event that does not follow from what is held: somebody else was faster, or is wrong. */
-    final class ConflictException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public ConflictException(String message) {
-            super(message);
-        }
-    }
-
-    /** The store writes no more; only a new start can tell what is on the disk. */
-    final class StoppedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public StoppedException(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.parley.exchange.Carrier.UnreachableException;
+import org.parley.ParleyException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +71,7 @@ class ExchangeServerTest {
                         });
                 HttpsCarrier carrier = carrier(stranger, arden, server.port())) {
             assertThatThrownBy(() -> carrier.ask("XA", Ask.get("/secret")))
-                    .isInstanceOf(UnreachableException.class);
+                    .isInstanceOf(ParleyException.class);
         }
     }
 
@@ -80,7 +80,7 @@ class ExchangeServerTest {
         try (ExchangeServer server = arden(ask -> Reply.text(Reply.OK, "forged"));
                 HttpsCarrier carrier = carrier(borel, stranger, server.port())) {
             assertThatThrownBy(() -> carrier.ask("XC", Ask.get("/")))
-                    .isInstanceOf(UnreachableException.class);
+                    .isInstanceOf(ParleyException.class);
         }
     }
 

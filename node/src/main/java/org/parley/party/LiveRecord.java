@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.party;
+
+import org.parley.Place;
+import org.parley.agreement.Agreement;
+import org.parley.record.History;
+import org.parley.record.Wire;
+import org.parley.statement.Coverage;
+import org.parley.statement.Statement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The record of a node, for the same fold that reads the library: what each log says, received when
+ * its addressees say so. What nodes say by themselves is in there only by its effect.
+ */
+final class LiveRecord {
+    /** By nodes for nodes: receipts are dates of what they are about. */
+    private static final Set<String> SILENT = Set.of("heads", "key", "erase");
+
+    private LiveRecord() {}
+
+    /**
+     * Everything that counts, log by log.
+     *
+     * <p>Between parties that have nodes nothing is said elsewhere, so a node's record is complete:
+     * silence means that nothing was said.
+     */
+    static History of(Agreement agreement, Logbook book) {
+        List<Statement> statements = new ArrayList<>();
+        for (String party : book.parties()) {
+            for (Entry entry : book.of(party)) {
+                if (entry.counts() && !isSilent(entry)) {
+                    statements.add(statement(agreement, book, entry));
+                }
+            }
+        }
+        List<Coverage> complete = new ArrayList<>();
+        agreement
+                .duties()
+                .keySet()
+                .forEach(duty ->
+                        complete.add(
+                                new Coverage(
+                                        "duties." + duty,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        true)));
+        return new History(statements, complete, agreement.exercise());
+    }
+
+    private static boolean isSilent(Entry entry) {
+        return SILENT.contains(entry.header().kind())
+                || entry.header().kind().equals("acknowledge");
+    }
+
+    /** One statement, as its reader on this node has it. */
+    static Statement statement(Agreement agreement, Logbook book, Entry entry) {
+        Map<String, Instant> received = new HashMap<>();
+        book.receipts(entry)
+                .forEach((party, receipt) -> {
+                    if (entry.header().to().contains(party)) {
+                        received.put(party, receipt.at());
+                    }
+                });
+        return Wire.hear(
+                agreement,
+                new Wire.Heard(
+                        entry.ref(),
+                        entry.text(),
+                        book.body(entry),
+                        received,
+                        Place.of(entry.ref())),
+                name -> book.find(name).map(Entry::ref).orElse(name));
+    }
+}

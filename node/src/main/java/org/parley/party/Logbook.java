@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.party;
+
+import org.parley.log.LogStore;
+import org.parley.party.Entry.Fault;
+import org.parley.proof.canonical.CanonicalJson;
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.canonical.Json;
+import org.parley.proof.canonical.MalformedException;
+import org.parley.proof.canonical.StatementText;
+import org.parley.record.Wire;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Every statement of every log that a node holds, with what others said about it. It follows the
+ * store: {@link #refresh} reads what came since. Not thread safe; the node's lock guards it.
+ */
+final class Logbook {
+    private final LogStore store;
+    private final Map<String, String> parties;
+    private final Signatures signatures;
+    private final Bodies bodies;
+
+    private final Map<String, List<Entry>> byParty = new TreeMap<>();
+    private final Map<String, Entry> byId = new HashMap<>();
+    private final Map<String, Map<String, Receipt>> receipts = new HashMap<>();
+    private final Map<String, List<Entry>> about = new HashMap<>();
+
+    /** Who may sign for whom. */
+    interface Signatures {
+        /** Whether an office of the party signed this at that index of its log. */
+        boolean isSigned(String party, long index, StatementText text);
+    }
+
+    /** What a body says. */
+    interface Bodies {
+        /** The bytes that the header's hash names; empty when they are not at hand. */
+        Optional<byte[]> plain(Wire.Header header);
+    }
+
+    /**
+     * When a party received a statement, and where it says so.
+     *
+     * @param at as the receiver says
+     */
+    record Receipt(String party, Instant at, Entry said) {}
+
+    /**
+     * @param parties the party that writes the log of an origin
+     */
+    Logbook(LogStore store, Map<String, String> parties, Signatures signatures, Bodies bodies) {
+        this.store = store;
+        this.parties = Map.copyOf(parties);
+        this.signatures = signatures;
+        this.bodies = bodies;
+    }
+
+    /** Reads what came since the last time; the new entries in their order, log by log. */
+    List<Entry> refresh() {
+        List<Entry> fresh = new ArrayList<>();
+        parties.forEach((origin, party) -> {
+            List<Entry> known = byParty.computeIfAbsent(party, p -> new ArrayList<>());
+            long size = store.head(origin).map(head -> head.size()).orElse(0L);
+            while (known.size() < size) {
+                long from = known.size();
+                long until = Math.min(size, from + LogStore.ENTRIES_READ_MAX);
+                for (byte[] leaf : store.entries(origin, from, until)) {
+                    Entry entry = entry(party, known.size(), leaf);
+                    known.add(entry);
+                    fresh.add(entry);
+                    byId.putIfAbsent(entry.name(), entry);
+                }
+            }
+        });
+        fresh.stream().filter(Entry::counts).forEach(this::note);
+        return fresh;
+    }
+
+    private Entry entry(String party, long index, byte[] leaf) {
+        StatementText text;
+        try {
+            text = StatementText.read(leaf);
+        } catch (MalformedException e) {
+            StatementText none = StatementText.of(Json.object(Map.of()));
+            return new Entry(
+                    party,
+                    index,
+                    Hash.of(leaf),
+                    none,
+                    Wire.Header.of(none),
+                    Optional.of(Fault.MALFORMED));
+        }
+        Wire.Header header = Wire.Header.of(text);
+        Hash id = text.id();
+        Optional<Fault> fault = Optional.empty();
+        if (!header.from().equals(party)) {
+            fault = Optional.of(Fault.OTHER_AUTHOR);
+        } else if (byId.containsKey(id.toString())) {
+            fault = Optional.of(Fault.REPEATED);
+        } else if (!signatures.isSigned(party, index, text)) {
+            fault = Optional.of(Fault.UNSIGNED);
+        }
+        return new Entry(party, index, id, text, header, fault);
+    }
+
+    /** Keeps what an entry says about others. */
+    private void note(Entry entry) {
+        switch (entry.header().kind()) {
+            case "acknowledge" ->
+                    body(entry).flatMap(NodeWords::acknowledged).ifPresent(said -> {
+                        for (String id : said.of()) {
+                            about.computeIfAbsent(id, one -> new ArrayList<>()).add(entry);
+                            if (said.step().equals(NodeWords.RECEIVED)) {
+                                said.at().ifPresent(at -> receive(id, entry, at));
+                            }
+                        }
+                    });
+            case "accept", "dispute", "clarify" ->
+                    body(entry).ifPresent(said -> {
+                        for (String key : List.of("re", "about")) {
+                            NodeWords.text(said, key)
+                                    .ifPresent(id ->
+                                            about.computeIfAbsent(id, one -> new ArrayList<>())
+                                                    .add(entry));
+                        }
+                    });
+            default -> {
+                // It is about items and days, not about statements.
+            }
+        }
+    }
+
+    /** The first receipt stands: a later one cannot move a deadline. */
+    private void receive(String id, Entry entry, Instant at) {
+        receipts.computeIfAbsent(id, one -> new TreeMap<>())
+                .putIfAbsent(entry.party(), new Receipt(entry.party(), at, entry));
+    }
+
+    /** The parties whose logs these are. */
+    List<String> parties() {
+        return List.copyOf(byParty.keySet());
+    }
+
+    /** A party's statements in the order of its log. */
+    List<Entry> of(String party) {
+        return byParty.getOrDefault(party, List.of());
+    }
+
+    /** By id ({@code sha256:…}) or local name ({@code XA/17}). */
+    Optional<Entry> find(String name) {
+        Entry byName = byId.get(name);
+        if (byName != null) {
+            return Optional.of(byName);
+        }
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        try {
+            int index = Integer.parseInt(name.substring(slash + 1));
+            List<Entry> entries = of(name.substring(0, slash));
+            return index >= 0 && index < entries.size()
+                    ? Optional.of(entries.get(index))
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Who said that they received it, by party. */
+    Map<String, Receipt> receipts(Entry entry) {
+        return receipts.getOrDefault(entry.name(), Map.of());
+    }
+
+    /** What was said about it: acknowledgements, acceptances, disputes, clarifications. */
+    List<Entry> about(Entry entry) {
+        return List.copyOf(about.getOrDefault(entry.name(), List.of()));
+    }
+
+    /** What an entry says, if its body is at hand and is what the header names. */
+    Optional<Json.Obj> body(Entry entry) {
+        return bodies.plain(entry.header()).flatMap(bytes -> {
+            if (!Hash.of(bytes).toString().equals(entry.header().body())) {
+                return Optional.empty();
+            }
+            try {
+                return CanonicalJson.read(bytes) instanceof Json.Obj body
+                        ? Optional.of(body)
+                        : Optional.empty();
+            } catch (MalformedException e) {
+                return Optional.empty();
+            }
+        });
+    }
+}
