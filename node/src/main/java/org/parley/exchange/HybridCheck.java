@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.exchange;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
@@ -42,7 +43,7 @@ final class HybridCheck {
         }
     }
 
-    private static ParleyException failed(String what, @org.jspecify.annotations.Nullable Exception why) {
+    private static ParleyException failed(String what, @Nullable Exception why) {
         ParleyException failure =
                 new ParleyException(
                         Code.UNAVAILABLE,

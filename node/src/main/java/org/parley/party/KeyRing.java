@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.party;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.exchange.Identity;
+import org.parley.exchange.Sealing;
+import org.parley.proof.ProofException;
+import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.SignerKey;
+import org.parley.proof.note.Suite;
+import org.parley.record.Folders;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The secrets of a node, one file each, which only its owner can read: what signs its log, what
+ * cosigns others', its offices, what opens bodies, who it is on connections. Never printed.
+ * Immutable.
+ */
+public final class KeyRing {
+    /** The office that every node has. */
+    public static final String DUTY = "duty";
+
+    private static final String SUFFIX = ".key";
+    private static final String READER = "reader";
+    private static final String TLS = "tls";
+    private static final String OFFICE = "office-";
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+
+    private final Map<String, SignerKey> signers;
+    private final String reader;
+    private final byte[] tls;
+
+    private KeyRing(Map<String, SignerKey> signers, String reader, byte[] tls) {
+        this.signers = new TreeMap<>(signers);
+        this.reader = reader;
+        this.tls = tls.clone();
+    }
+
+    /** New keys for a log of this name. */
+    public static KeyRing create(String origin, List<String> offices, SecureRandom chance) {
+        Map<String, SignerKey> signers = new LinkedHashMap<>();
+        signers.put("log-ed25519", key(Suite.ED25519, origin, chance));
+        signers.put("log-mldsa44", key(Suite.ML_DSA_44, origin, chance));
+        for (String role : List.of("mirror", "witness")) {
+            String name = origin + "/" + role;
+            signers.put(role + "-ed25519", key(Suite.ED25519_COSIGNATURE, name, chance));
+            signers.put(role + "-mldsa44", key(Suite.ML_DSA_44, name, chance));
+        }
+        for (String office : offices) {
+            signers.put(
+                    OFFICE + office, key(Suite.ED25519, origin + "/office/" + office, chance));
+        }
+        byte[] tls = new byte[Suite.SEED_BYTES];
+        chance.nextBytes(tls);
+        return new KeyRing(signers, new Sealing(chance).secret(), tls);
+    }
+
+    private static SignerKey key(Suite suite, String name, SecureRandom chance) {
+        byte[] seed = new byte[Suite.SEED_BYTES];
+        chance.nextBytes(seed);
+        return SignerKey.of(suite, name, seed);
+    }
+
+    /**
+     * Writes the keys into a folder that has none.
+     *
+     * @throws ParleyException {@code UNWRITABLE}
+     */
+    void write(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        signers.forEach((name, key) -> files.put(name, key.format()));
+        files.put(READER, reader);
+        files.put(TLS, HexFormat.of().formatHex(tls));
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path target = folder.resolve(file.getKey() + SUFFIX);
+                boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+                Files.writeString(target, "", StandardOpenOption.CREATE_NEW);
+                if (posix) {
+                    Files.setPosixFilePermissions(target, OWNER_ONLY);
+                }
+                Files.writeString(target, file.getValue() + "\n", StandardOpenOption.SYNC);
+            }
+        } catch (IOException e) {
+            throw new ParleyException(
+                    Code.UNWRITABLE,
+                    Place.of(Folders.shown(folder)),
+                    Folders.why(e),
+                    "check the path and the permissions");
+        }
+    }
+
+    /**
+     * Reads the keys of a folder.
+     *
+     * @param ed25519 who makes the Ed25519 signatures
+     * @throws ParleyException when one is missing, or is no key; the message does not repeat it
+     */
+    static KeyRing read(Path folder, Ed25519 ed25519) {
+        Map<String, SignerKey> signers = new TreeMap<>();
+        String reader = "";
+        byte[] tls = {};
+        for (Path file : Folders.children(folder)) {
+            String name = String.valueOf(file.getFileName());
+            if (!name.endsWith(SUFFIX)) {
+                continue;
+            }
+            String key = name.substring(0, name.length() - SUFFIX.length());
+            String text = Folders.text(file).strip();
+            try {
+                switch (key) {
+                    case READER -> reader = text;
+                    case TLS -> tls = HexFormat.of().parseHex(text);
+                    default -> signers.put(key, SignerKey.parse(text).with(ed25519));
+                }
+            } catch (ProofException | IllegalArgumentException e) {
+                throw damaged(file);
+            }
+        }
+        KeyRing ring = new KeyRing(signers, reader, tls);
+        if (reader.isEmpty() || tls.length == 0 || !ring.isWhole()) {
+            throw damaged(folder);
+        }
+        return ring;
+    }
+
+    private static ParleyException damaged(Path where) {
+        return new ParleyException(
+                Code.CORRUPT,
+                Place.of(Folders.shown(where)),
+                "a key is missing, or is no key",
+                "restore keys/ from your backup; a new key has to be enrolled by the others");
+    }
+
+    private boolean isWhole() {
+        return signers.keySet()
+                        .containsAll(
+                                List.of(
+                                        "log-ed25519",
+                                        "log-mldsa44",
+                                        "mirror-ed25519",
+                                        "mirror-mldsa44",
+                                        "witness-ed25519",
+                                        "witness-mldsa44"))
+                && !offices().isEmpty();
+    }
+
+    private SignerKey named(String name) {
+        SignerKey key = signers.get(name);
+        if (key == null) {
+            throw new ParleyException(
+                    Code.NOT_FOUND,
+                    Place.of("keys"),
+                    "this node has no key " + name,
+                    "it has " + String.join(", ", signers.keySet()));
+        }
+        return key;
+    }
+
+    /** Signs every commit of the log. */
+    public SignerKey log() {
+        return named("log-ed25519");
+    }
+
+    /** Signs what is published of the log, against later quantum computers. */
+    public SignerKey logPostQuantum() {
+        return named("log-mldsa44");
+    }
+
+    /** Says that all entries of somebody's log are held: Ed25519, then ML-DSA-44. */
+    public List<SignerKey> mirror() {
+        return List.of(named("mirror-ed25519"), named("mirror-mldsa44"));
+    }
+
+    /** Says that a log's head was seen and follows from the one before. */
+    public List<SignerKey> witness() {
+        return List.of(named("witness-ed25519"), named("witness-mldsa44"));
+    }
+
+    /** What makes a statement this party's. */
+    public SignerKey office(String name) {
+        return named(OFFICE + name);
+    }
+
+    /** The offices whose keys are here. */
+    public List<String> offices() {
+        return signers.keySet().stream()
+                .filter(name -> name.startsWith(OFFICE))
+                .map(name -> name.substring(OFFICE.length()))
+                .toList();
+    }
+
+    /** Opens bodies. */
+    public String reader() {
+        return reader;
+    }
+
+    /** Who this node is on connections. */
+    public Identity identity() {
+        return Identity.of(tls);
+    }
+
+    /** What others need to know of these keys. */
+    public Card card(
+            String name,
+            boolean witnessOnly,
+            String origin,
+            Optional<String> address,
+            int officers) {
+        return new Card(
+                name,
+                witnessOnly,
+                origin,
+                address,
+                List.of(log().verifier(), logPostQuantum().verifier()),
+                mirror().stream().map(SignerKey::verifier).toList(),
+                witness().stream().map(SignerKey::verifier).toList(),
+                offices().stream().map(office -> office(office).verifier()).toList(),
+                officers,
+                Optional.of(Sealing.reader(reader)),
+                identity().pin());
+    }
+}
