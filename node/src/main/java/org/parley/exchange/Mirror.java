@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.exchange;
+
+import org.parley.log.Event;
+import org.parley.log.Head;
+import org.parley.log.LogStore;
+import org.parley.proof.ProofException;
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.checkpoint.Checkpoint;
+import org.parley.proof.merkle.ConsistencyProof;
+import org.parley.proof.merkle.TreeHasher;
+import org.parley.proof.merkle.TreeRange;
+import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.Note;
+import org.parley.proof.note.SignatureLine;
+import org.parley.proof.note.SignerKey;
+import org.parley.proof.tile.Tile;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds copies of others' logs and says so: a mirror of c2sp.org/tlog-mirror. Its cosignature on a
+ * size proves that every entry below is held, durably; it is given after the commit and never
+ * before. Not thread safe; the node's lock guards it.
+ */
+final class Mirror {
+    private static final String INFO = "text/x.tlog.mirror-info";
+
+    private final LogStore store;
+    private final Cosigning pending;
+    private final List<SignerKey> keys;
+    private final InstantSource clock;
+
+    Mirror(
+            LogStore store,
+            Peers peers,
+            List<SignerKey> keys,
+            Ed25519 ed25519,
+            InstantSource clock) {
+        this.store = store;
+        this.pending = new Cosigning("pending/", store, peers, ed25519);
+        this.keys = List.copyOf(keys);
+        this.clock = clock;
+    }
+
+    /** {@code POST add-checkpoint}: how far the log is to be copied. */
+    Reply addCheckpoint(byte[] body) {
+        return switch (pending.offer(body)) {
+            case Cosigning.Outcome.Refused(Reply reply) -> reply;
+            case Cosigning.Outcome.Taken taken -> Reply.text(Reply.OK, "");
+        };
+    }
+
+    /** {@code POST add-entries}. */
+    Reply addEntries(byte[] body) {
+        AddEntries asked;
+        try {
+            asked = AddEntries.parse(body);
+        } catch (ProofException e) {
+            return Reply.text(Reply.BAD_REQUEST, e.getMessage() + "\n");
+        }
+        Optional<Note> note = pending.last(asked.origin());
+        if (note.isEmpty()) {
+            return Reply.text(Reply.NOT_FOUND, "no checkpoint of this log was added\n");
+        }
+        Checkpoint goal = Checkpoint.parse(note.get().text());
+        long next = store.held(asked.origin());
+        boolean fits = asked.start() <= next && next - asked.start() < Tile.WIDTH;
+        if (asked.end() != goal.size() || !fits) {
+            return info(Reply.CONFLICT, goal, next);
+        }
+        try {
+            return keep(asked, goal, note.get(), next);
+        } catch (ProofException e) {
+            return Reply.text(Reply.UNPROCESSABLE, e.getMessage() + "\n");
+        }
+    }
+
+    private Reply keep(AddEntries asked, Checkpoint goal, Note note, long next) {
+        List<byte[]> fresh = new ArrayList<>();
+        for (AddEntries.Pack pack : asked.packs()) {
+            verify(pack, goal);
+            long skip = Math.max(0, next + fresh.size() - pack.first());
+            for (long i = skip; i < pack.entries().size(); i++) {
+                fresh.add(pack.entries().get((int) i));
+            }
+        }
+        boolean whole = next + fresh.size() == goal.size();
+        Optional<Head> head = store.head(asked.origin());
+        boolean headed = head.filter(one -> one.size() == goal.size()).isPresent();
+        if (!fresh.isEmpty() || whole && !headed) {
+            store.commit(
+                    List.of(
+                            new Event.Entries(
+                                    asked.origin(),
+                                    next,
+                                    fresh,
+                                    whole ? Optional.of(note.bytes()) : Optional.empty())));
+        }
+        if (whole) {
+            return Reply.text(Reply.OK, cosign(goal, note));
+        }
+        return fresh.isEmpty()
+                ? Reply.text(Reply.BAD_REQUEST, "no whole package\n")
+                : info(Reply.ACCEPTED, goal, next + fresh.size());
+    }
+
+    /** Whether these entries stand at that place in the tree that was signed. */
+    private void verify(AddEntries.Pack pack, Checkpoint goal) {
+        TreeRange leaves = new TreeRange();
+        TreeHasher hasher = new TreeHasher();
+        int before = (int) (pack.first() % Tile.WIDTH);
+        if (before > 0) {
+            byte[] held = store.tile(goal.origin(), 0, pack.first() / Tile.WIDTH, before);
+            for (int i = 0; i < before; i++) {
+                int from = i * Tile.HASH_BYTES;
+                leaves.append(Arrays.copyOfRange(held, from, from + Tile.HASH_BYTES));
+            }
+        }
+        pack.entries().forEach(entry -> leaves.append(hasher.leaf(entry)));
+        new ConsistencyProof(pack.subtree(), goal.size(), pack.proof())
+                .verify(leaves.root(), goal.root());
+    }
+
+    /** Signs that all of it is held, and keeps the note to serve it. */
+    private String cosign(Checkpoint goal, Note note) {
+        String lines = Cosigning.lines(keys, note, clock);
+        Note served = note;
+        for (String line : lines.split("\n")) {
+            served = served.signedBy(SignatureLine.parse(line));
+        }
+        String name = served(goal.origin());
+        store.commit(
+                List.of(
+                        new Event.Fact(
+                                name, store.fact(name).map(one -> Hash.of(one)), served.bytes())));
+        return lines;
+    }
+
+    /** The fact that has a copy's checkpoint with this mirror's own lines. */
+    static String served(String origin) {
+        return "mirrored/" + Cosigning.hash(origin);
+    }
+
+    private static Reply info(int status, Checkpoint goal, long next) {
+        return Reply.text(status, INFO, goal.size() + "\n" + next + "\n\n");
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.exchange;
+
+import org.parley.log.LogStore;
+import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.SignerKey;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Says of a log's head that it saw it and that it follows from the one before: a witness of
+ * c2sp.org/tlog-witness. It needs to be nobody's friend, only to remember. Not thread safe.
+ */
+final class Witness {
+    private final Cosigning cosigning;
+    private final List<SignerKey> keys;
+    private final InstantSource clock;
+
+    Witness(
+            LogStore store,
+            Peers peers,
+            List<SignerKey> keys,
+            Ed25519 ed25519,
+            InstantSource clock) {
+        this.cosigning = new Cosigning("witness/", store, peers, ed25519);
+        this.keys = List.copyOf(keys);
+        this.clock = clock;
+    }
+
+    /** {@code POST add-checkpoint}. */
+    Reply addCheckpoint(byte[] body) {
+        return switch (cosigning.offer(body)) {
+            case Cosigning.Outcome.Refused(Reply reply) -> reply;
+            case Cosigning.Outcome.Taken(var checkpoint, var note) ->
+                    Reply.text(Reply.OK, Cosigning.lines(keys, note, clock));
+        };
+    }
+}
