@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.log;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cells of one width, one after the other, that only grow: hashes of a level, places of entries. It
+ * grows in chunks, so that appending never copies what is there. One writer; what lies below a size
+ * that was published is safe for many readers.
+ */
+final class Column {
+    private static final int CHUNK_CELLS = 8_192;
+
+    private final int width;
+    private volatile List<byte[]> chunks = List.of();
+    private long size;
+
+    Column(int width) {
+        this.width = width;
+    }
+
+    long size() {
+        return size;
+    }
+
+    void add(byte[] cell) {
+        int at = (int) (size % CHUNK_CELLS);
+        if (at == 0) {
+            List<byte[]> more = new ArrayList<>(chunks);
+            more.add(new byte[CHUNK_CELLS * width]);
+            chunks = more;
+        }
+        System.arraycopy(cell, 0, chunks.getLast(), at * width, width);
+        size++;
+    }
+
+    void addLong(long value) {
+        add(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    }
+
+    long longAt(long index) {
+        return ByteBuffer.wrap(chunk(index)).getLong((int) (index % CHUNK_CELLS) * width);
+    }
+
+    /** Copies cells out. */
+    void copy(long from, int count, byte[] target, int targetAt) {
+        long index = from;
+        int left = count;
+        int at = targetAt;
+        while (left > 0) {
+            int inChunk = (int) (index % CHUNK_CELLS);
+            int some = Math.min(left, CHUNK_CELLS - inChunk);
+            System.arraycopy(chunk(index), inChunk * width, target, at, some * width);
+            index += some;
+            left -= some;
+            at += some * width;
+        }
+    }
+
+    private byte[] chunk(long index) {
+        return chunks.get((int) (index / CHUNK_CELLS));
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.log;
+
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.merkle.TreeRange;
+import org.parley.proof.tile.Tile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of one log without reading its entries: where each lies, the hashes of its tiles,
+ * the tree's edge, the last checkpoint. All of it is computed from the journal. Guarded by the
+ * store's lock.
+ */
+final class HeldLog {
+    private final String origin;
+    private final Column places;
+    private final List<Column> levels = new ArrayList<>();
+    private TreeRange range = new TreeRange();
+    private Optional<Head> head = Optional.empty();
+
+    HeldLog(String origin) {
+        this.origin = origin;
+        this.places = new Column(Long.BYTES);
+        for (int level = 0; level <= Tile.LEVEL_MAX; level++) {
+            levels.add(new Column(Tile.HASH_BYTES));
+        }
+    }
+
+    long size() {
+        return places.size();
+    }
+
+    Optional<Head> head() {
+        return head;
+    }
+
+    TreeRange range() {
+        return range;
+    }
+
+    void add(long place, byte[] leaf) {
+        places.addLong(place);
+        range.append(leaf, (level, index, hash) -> {
+            if (level % Tile.HEIGHT == 0) {
+                levels.get(level / Tile.HEIGHT).add(hash);
+            }
+        });
+    }
+
+    void checkpointed(byte[] note) {
+        head = Optional.of(new Head(origin, range.size(), range.root(), note));
+    }
+
+    long place(long index) {
+        return places.longAt(index);
+    }
+
+    long hashes(int level) {
+        return level > Tile.LEVEL_MAX ? 0 : levels.get(level).size();
+    }
+
+    byte[] hashes(int level, long from, int count) {
+        byte[] out = new byte[count * Tile.HASH_BYTES];
+        levels.get(level).copy(from, count, out, 0);
+        return out;
+    }
+
+    /** Goes on from what was computed before: places, hashes and head as they were. */
+    void restore(Column oldPlaces, List<Column> oldLevels, Optional<byte[]> note) {
+        long size = oldPlaces.size();
+        for (long i = 0; i < size; i++) {
+            places.addLong(oldPlaces.longAt(i));
+        }
+        byte[] cell = new byte[Tile.HASH_BYTES];
+        for (int level = 0; level < oldLevels.size(); level++) {
+            Column from = oldLevels.get(level);
+            for (long i = 0; i < from.size(); i++) {
+                from.copy(i, 1, cell, 0);
+                levels.get(level).add(cell);
+            }
+        }
+        range = TreeRange.of(size, this::node);
+        note.ifPresent(this::checkpointed);
+    }
+
+    /** A node of the tree from the tiles' hashes. */
+    private Hash node(int level, long index) {
+        int height = level % Tile.HEIGHT;
+        int count = 1 << height;
+        byte[] cells = hashes(level / Tile.HEIGHT, index << height, count);
+        TreeRange subtree = new TreeRange();
+        for (int i = 0; i < count; i++) {
+            subtree.append(
+                    Arrays.copyOfRange(
+                            cells, i * Tile.HASH_BYTES, (i + 1) * Tile.HASH_BYTES));
+        }
+        return subtree.root();
+    }
+}

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.log;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.tile.Tile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * The store of a node on disk: a {@link Journal}, and in memory what it adds up to, 40 bytes an
+ * entry. A {@link Snapshot} of that makes starting quick and can be deleted. Thread safe.
+ */
+public final class JournalStore implements LogStore {
+    private static final String LOCK = "lock";
+
+    /** So many entries read again at a start take well below a second. */
+    private static final long SNAPSHOT_ENTRIES = 262_144;
+
+    private final Disk disk;
+    private final AutoCloseable lock;
+    private final Journal journal;
+    private final Salts salts;
+
+    /** One commit at a time; readers go on meanwhile. */
+    private final Object committing = new Object();
+
+    private final ReadWriteLock reading = new ReentrantReadWriteLock();
+    private final Contents contents;
+    private long sinceSnapshot;
+    private boolean stopped;
+
+    /** Numbers that nobody can guess. */
+    @FunctionalInterface
+    public interface Salts {
+        long next();
+    }
+
+    private JournalStore(
+            Disk disk, AutoCloseable lock, Journal journal, Contents contents, Salts salts) {
+        this.disk = disk;
+        this.lock = lock;
+        this.journal = journal;
+        this.contents = contents;
+        this.salts = salts;
+    }
+
+    /**
+     * Begins an empty store. The only way to one: opening never makes it.
+     *
+     * @throws ParleyException {@code CONFLICT} when there is one
+     */
+    public static void create(Disk disk, Salts salts) {
+        try {
+            Journal.create(disk, salts.next());
+        } catch (IOException e) {
+            throw stopped(e);
+        }
+    }
+
+    /**
+     * Opens a store, for this process alone.
+     *
+     * @throws ParleyException {@code UNAVAILABLE} when another process has it; {@code NOT_FOUND} when
+     *     its journal is missing; {@code CORRUPT} with file and offset when it is damaged
+     */
+    public static JournalStore open(Disk disk, Salts salts) {
+        AutoCloseable lock;
+        try {
+            lock = disk.lock(LOCK);
+        } catch (IOException e) {
+            throw new ParleyException(
+                    Code.UNAVAILABLE,
+                    Place.of(LOCK),
+                    "this store is open elsewhere",
+                    "stop the node that runs on it, or ask that node");
+        }
+        try {
+            Contents contents = new Contents();
+            long from = Snapshot.read(disk, contents);
+            long[] entries = {0};
+            Journal journal =
+                    Journal.open(
+                            disk,
+                            from,
+                            (content, place, behind) -> {
+                                contents.apply(content, place, behind);
+                                entries[0]++;
+                            });
+            JournalStore store = new JournalStore(disk, lock, journal, contents, salts);
+            store.eraseAgain();
+            store.sinceSnapshot = entries[0];
+            return store;
+        } catch (IOException | RuntimeException e) {
+            close(lock);
+            throw e instanceof ParleyException known ? known : stopped(e);
+        }
+    }
+
+    private static void close(AutoCloseable lock) {
+        try {
+            lock.close();
+        } catch (Exception e) {
+            throw stopped(e);
+        }
+    }
+
+    /** What was to be overwritten when a crash came is overwritten now. */
+    private void eraseAgain() throws IOException {
+        for (Hash hash : List.copyOf(contents.erased())) {
+            Contents.Lies lies = contents.bodies().remove(hash);
+            if (lies != null) {
+                journal.zero(lies.place(), lies.length());
+            }
+        }
+    }
+
+    @Override
+    public void commit(List<Event> events) {
+        synchronized (committing) {
+            requireRunning();
+            contents.check(events);
+            try {
+                Journal.Written written = journal.append(events, salts.next());
+                reading.writeLock().lock();
+                try {
+                    contents.apply(written.content(), written.place(), written.bodies());
+                } finally {
+                    reading.writeLock().unlock();
+                }
+                eraseAgain();
+                note(events);
+            } catch (IOException e) {
+                stopped = true;
+                throw stopped(e);
+            }
+        }
+    }
+
+    private void requireRunning() {
+        if (stopped) {
+            throw new ParleyException(
+                    Code.STOPPED,
+                    Place.of("journal"),
+                    "an earlier write failed",
+                    "make room or mend the disk, then start the node anew");
+        }
+    }
+
+    private static ParleyException stopped(Exception e) {
+        String why = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        ParleyException failure =
+                new ParleyException(
+                        Code.STOPPED,
+                        Place.of("journal"),
+                        why,
+                        "make room or mend the disk, then start the node anew");
+        failure.initCause(e);
+        return failure;
+    }
+
+    /** A snapshot is a convenience: that it cannot be written stops nothing. */
+    private void note(List<Event> events) {
+        for (Event event : events) {
+            sinceSnapshot += event instanceof Event.Entries more ? more.entries().size() : 1;
+        }
+        if (sinceSnapshot >= SNAPSHOT_ENTRIES) {
+            snapshot();
+        }
+    }
+
+    private void snapshot() {
+        sinceSnapshot = 0;
+        try {
+            Snapshot.write(disk, contents, journal.end());
+        } catch (IOException e) {
+            // The next start takes longer.
+        }
+    }
+
+    @Override
+    public List<String> origins() {
+        return reading(() -> List.copyOf(contents.logs().keySet()));
+    }
+
+    @Override
+    public Optional<Head> head(String origin) {
+        return reading(() -> contents.find(origin).flatMap(HeldLog::head));
+    }
+
+    @Override
+    public long held(String origin) {
+        return reading(() -> contents.find(origin).map(HeldLog::size).orElse(0L));
+    }
+
+    @Override
+    public List<byte[]> entries(String origin, long from, long until) {
+        long[] places =
+                reading(() -> {
+                    long held = contents.find(origin).map(HeldLog::size).orElse(0L);
+                    boolean inside = from >= 0 && from <= until && until <= held;
+                    if (!inside || until - from > ENTRIES_READ_MAX) {
+                        throw new IndexOutOfBoundsException(
+                                origin + ": " + from + " to " + until + " of " + held);
+                    }
+                    long[] found = new long[(int) (until - from)];
+                    for (int i = 0; i < found.length; i++) {
+                        found[i] = contents.log(origin).place(from + i);
+                    }
+                    return found;
+                });
+        List<byte[]> entries = new ArrayList<>(places.length);
+        try {
+            ByteBuffer length = ByteBuffer.allocate(2);
+            for (long place : places) {
+                journal.read(place, length.clear());
+                byte[] entry = new byte[length.getShort(0) & 0xffff];
+                journal.read(place + 2, ByteBuffer.wrap(entry));
+                entries.add(entry);
+            }
+        } catch (IOException e) {
+            throw stopped(e);
+        }
+        return entries;
+    }
+
+    @Override
+    public byte[] tile(String origin, int level, long index, int width) {
+        return reading(() -> {
+            HeldLog log = contents.find(origin).orElseGet(() -> new HeldLog(origin));
+            boolean tile = level >= 0 && index >= 0 && width >= 1 && width <= Tile.WIDTH;
+            if (!tile || index * Tile.WIDTH + width > log.hashes(level)) {
+                throw new IndexOutOfBoundsException(
+                        origin + ": tile " + level + "/" + index + " of width " + width);
+            }
+            return log.hashes(level, index * Tile.WIDTH, width);
+        });
+    }
+
+    @Override
+    public Optional<byte[]> body(Hash hash) {
+        Optional<Contents.Lies> lies =
+                reading(() -> Optional.ofNullable(contents.bodies().get(hash)));
+        if (lies.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[lies.get().length()];
+        try {
+            journal.read(lies.get().place(), ByteBuffer.wrap(bytes));
+        } catch (IOException e) {
+            throw stopped(e);
+        }
+        if (!Hash.of(bytes).equals(hash)) {
+            if (isErased(hash)) {
+                return Optional.empty();
+            }
+            throw new ParleyException(
+                    Code.CORRUPT,
+                    journal.shown(lies.get().place()),
+                    "the body is not what was committed",
+                    "restore the folder from a backup, or ask the author for the body");
+        }
+        return Optional.of(bytes);
+    }
+
+    @Override
+    public boolean isErased(Hash hash) {
+        return reading(() -> contents.erased().contains(hash));
+    }
+
+    @Override
+    public Optional<byte[]> fact(String name) {
+        return reading(() -> Optional.ofNullable(contents.facts().get(name)));
+    }
+
+    @Override
+    public Map<String, byte[]> facts(String prefix) {
+        return reading(() -> {
+            Map<String, byte[]> found = new TreeMap<>();
+            for (var fact : contents.facts().tailMap(prefix).entrySet()) {
+                if (!fact.getKey().startsWith(prefix)) {
+                    break;
+                }
+                found.put(fact.getKey(), fact.getValue());
+            }
+            return found;
+        });
+    }
+
+    private interface Read<T> {
+        T now();
+    }
+
+    private <T> T reading(Read<T> read) {
+        reading.readLock().lock();
+        try {
+            return read.now();
+        } finally {
+            reading.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (committing) {
+            if (!stopped && sinceSnapshot > 0) {
+                snapshot();
+            }
+            stopped = true;
+            try {
+                journal.close();
+            } catch (IOException e) {
+                throw stopped(e);
+            } finally {
+                close(lock);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.log;
+
+import org.parley.proof.canonical.Hash;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The content of one record of the journal: the events of one commit. Entries stand in it as in a
+ * bundle of tlog-tiles, so that they are served from where they lie. The bytes of bodies follow the
+ * content, outside its checksum: their hash is their checksum, and they can be overwritten. The
+ * format is docs/formats/journal.md. Stateless.
+ */
+final class RecordCodec {
+    private static final byte ENTRIES = 1;
+    private static final byte BODY = 2;
+    private static final byte ERASED = 3;
+    private static final byte FACT = 4;
+    private static final int HASH_BYTES = 32;
+
+    private RecordCodec() {}
+
+    /** How many bytes the content of these events takes. */
+    static int contentBytes(List<Event> events) {
+        long bytes = 4;
+        for (Event event : events) {
+            bytes += 1;
+            switch (event) {
+                case Event.Entries(var origin, var first, var entries, var checkpoint) -> {
+                    bytes += 2 + utf8(origin).length + 8 + 4 + 4;
+                    for (byte[] entry : entries) {
+                        bytes += 2 + entry.length;
+                    }
+                    bytes += checkpoint.map(note -> note.length).orElse(0);
+                }
+                case Event.Body body -> bytes += HASH_BYTES + 4;
+                case Event.Erased erased -> bytes += HASH_BYTES;
+                case Event.Fact(var name, var was, var value) ->
+                        bytes += 2 + utf8(name).length + 1 + HASH_BYTES + 4 + value.length;
+            }
+        }
+        return Math.toIntExact(bytes);
+    }
+
+    /** How many bytes of bodies follow the content. */
+    static long bodyBytes(List<Event> events) {
+        long bytes = 0;
+        for (Event event : events) {
+            bytes += event instanceof Event.Body body ? body.bytes().length : 0;
+        }
+        return bytes;
+    }
+
+    static void write(List<Event> events, ByteBuffer out) {
+        out.putInt(events.size());
+        for (Event event : events) {
+            switch (event) {
+                case Event.Entries(var origin, var first, var entries, var checkpoint) -> {
+                    out.put(ENTRIES);
+                    text(origin, out);
+                    out.putLong(first).putInt(entries.size());
+                    for (byte[] entry : entries) {
+                        out.putShort((short) entry.length).put(entry);
+                    }
+                    // A note is never empty, so that no length means none.
+                    byte[] note = checkpoint.orElse(new byte[0]);
+                    out.putInt(note.length).put(note);
+                }
+                case Event.Body(var hash, var bytes) ->
+                        out.put(BODY).put(hash.bytes()).putInt(bytes.length);
+                case Event.Erased(var hash) -> out.put(ERASED).put(hash.bytes());
+                case Event.Fact(var name, var was, var value) -> {
+                    out.put(FACT);
+                    text(name, out);
+                    out.put((byte) (was.isPresent() ? 1 : 0));
+                    out.put(was.map(Hash::bytes).orElse(new byte[HASH_BYTES]));
+                    out.putInt(value.length).put(value);
+                }
+            }
+        }
+        for (Event event : events) {
+            if (event instanceof Event.Body body) {
+                out.put(body.bytes());
+            }
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void text(String text, ByteBuffer out) {
+        byte[] bytes = utf8(text);
+        out.putShort((short) bytes.length).put(bytes);
+    }
+
+    /** What a record says, with places instead of long bytes. */
+    sealed interface Part {
+        /**
+         * @param at the offset, in the content, of each entry's length
+         */
+        record Entries(
+                String origin, long first, int[] at, byte[][] leaves, Optional<byte[]> checkpoint)
+                implements Part {}
+
+        /**
+         * @param from the offset of its first byte behind the content
+         */
+        record Body(Hash hash, long from, int length) implements Part {}
+
+        record Erased(Hash hash) implements Part {}
+
+        record Fact(String name, byte[] bytes) implements Part {}
+    }
+
+    /** Makes leaf hashes of entries where they lie. */
+    interface Leaves {
+        byte[] hash(byte[] bytes, int from, int length);
+    }
+
+    /**
+     * Reads a content whose checksum was right; wrong lengths in it are a defect of the writer.
+     *
+     * @throws BufferUnderflowException when it is no content
+     */
+    static List<Part> read(byte[] content, Leaves hasher) {
+        ByteBuffer in = ByteBuffer.wrap(content);
+        int count = in.getInt();
+        List<Part> parts = new ArrayList<>();
+        long body = 0;
+        for (int i = 0; i < count; i++) {
+            switch (in.get()) {
+                case ENTRIES -> parts.add(entries(in, content, hasher));
+                case BODY -> {
+                    Hash hash = hash(in);
+                    int length = in.getInt();
+                    parts.add(new Part.Body(hash, body, length));
+                    body += length;
+                }
+                case ERASED -> parts.add(new Part.Erased(hash(in)));
+                case FACT -> {
+                    String name = text(in);
+                    in.position(in.position() + 1 + HASH_BYTES);
+                    parts.add(new Part.Fact(name, bytes(in, in.getInt())));
+                }
+                default -> throw new BufferUnderflowException();
+            }
+        }
+        return parts;
+    }
+
+    private static Part.Entries entries(ByteBuffer in, byte[] content, Leaves hasher) {
+        String origin = text(in);
+        long first = in.getLong();
+        int count = in.getInt();
+        int[] at = new int[count];
+        byte[][] leaves = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            at[i] = in.position();
+            int length = in.getShort() & 0xffff;
+            leaves[i] = hasher.hash(content, in.position(), length);
+            in.position(in.position() + length);
+        }
+        byte[] note = bytes(in, in.getInt());
+        return new Part.Entries(
+                origin, first, at, leaves, note.length == 0 ? Optional.empty() : Optional.of(note));
+    }
+
+    private static Hash hash(ByteBuffer in) {
+        return Hash.fromBytes(bytes(in, HASH_BYTES));
+    }
+
+    private static String text(ByteBuffer in) {
+        return new String(bytes(in, in.getShort() & 0xffff), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ByteBuffer in, int length) {
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return bytes;
+    }
+}

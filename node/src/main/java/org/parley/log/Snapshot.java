@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.log;
+
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.tile.Tile;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * What a journal adds up to at one place in it, so that a start reads only what came after. Derived:
+ * one that is missing or damaged is passed over, and everything is read. Stateless.
+ */
+final class Snapshot {
+    private static final String NAME = "snapshot";
+    private static final String MAKING = "making-snapshot";
+    private static final String MAGIC = "parley/snapshot/v1";
+
+    private Snapshot() {}
+
+    static void write(Disk disk, Contents contents, long end) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes))) {
+            out.writeUTF(MAGIC);
+            out.writeLong(end);
+            out.writeInt(contents.logs().size());
+            for (Map.Entry<String, HeldLog> log : contents.logs().entrySet()) {
+                out.writeUTF(log.getKey());
+                write(log.getValue(), out);
+            }
+            out.writeInt(contents.bodies().size());
+            for (Map.Entry<Hash, Contents.Lies> body : contents.bodies().entrySet()) {
+                out.write(body.getKey().bytes());
+                out.writeLong(body.getValue().place());
+                out.writeInt(body.getValue().length());
+            }
+            out.writeInt(contents.erased().size());
+            for (Hash hash : contents.erased()) {
+                out.write(hash.bytes());
+            }
+            out.writeInt(contents.facts().size());
+            for (Map.Entry<String, byte[]> fact : contents.facts().entrySet()) {
+                out.writeUTF(fact.getKey());
+                write(fact.getValue(), out);
+            }
+        }
+        byte[] whole = bytes.toByteArray();
+        CRC32C sum = new CRC32C();
+        sum.update(whole, 0, whole.length);
+        ByteBuffer file = ByteBuffer.allocate(whole.length + Integer.BYTES);
+        file.put(whole).putInt((int) sum.getValue()).flip();
+        try (Disk.Handle made = disk.open(MAKING)) {
+            made.truncate(0);
+            made.write(0, file);
+            made.sync();
+        }
+        disk.rename(MAKING, NAME);
+        disk.syncNames();
+    }
+
+    private static void write(HeldLog log, DataOutputStream out) throws IOException {
+        out.writeLong(log.size());
+        for (long i = 0; i < log.size(); i++) {
+            out.writeLong(log.place(i));
+        }
+        for (int level = 0; level <= Tile.LEVEL_MAX; level++) {
+            long count = log.hashes(level);
+            out.writeLong(count);
+            for (long from = 0; from < count; from += Tile.WIDTH) {
+                out.write(log.hashes(level, from, (int) Math.min(Tile.WIDTH, count - from)));
+            }
+        }
+        // Only a head over all that is held is one; a copy that is being filled has an older one.
+        boolean whole = log.head().filter(head -> head.size() == log.size()).isPresent();
+        write(whole ? log.head().orElseThrow().checkpoint() : new byte[0], out);
+        out.writeBoolean(whole);
+    }
+
+    private static void write(byte[] bytes, DataOutputStream out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /**
+     * Fills the contents, and says behind which place of the journal they go on; 0 when there is no
+     * snapshot that can be used.
+     */
+    static long read(Disk disk, Contents contents) throws IOException {
+        if (!disk.names().contains(NAME)) {
+            return 0;
+        }
+        byte[] bytes;
+        try (Disk.Handle file = disk.open(NAME)) {
+            if (file.size() > Integer.MAX_VALUE - 16 || file.size() < Integer.BYTES) {
+                return 0;
+            }
+            bytes = new byte[(int) file.size()];
+            file.read(0, ByteBuffer.wrap(bytes));
+        }
+        int length = bytes.length - Integer.BYTES;
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, 0, length);
+        if (ByteBuffer.wrap(bytes).getInt(length) != (int) sum.getValue()) {
+            return 0;
+        }
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
+            return in.readUTF().equals(MAGIC) ? fill(in, contents) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a snapshot with the right checksum", e);
+        }
+    }
+
+    private static long fill(DataInputStream in, Contents contents) throws IOException {
+        long end = in.readLong();
+        int logs = in.readInt();
+        for (int i = 0; i < logs; i++) {
+            fill(in, contents.log(in.readUTF()));
+        }
+        int bodies = in.readInt();
+        for (int i = 0; i < bodies; i++) {
+            contents.bodies().put(hash(in), new Contents.Lies(in.readLong(), in.readInt()));
+        }
+        int erased = in.readInt();
+        for (int i = 0; i < erased; i++) {
+            contents.erased().add(hash(in));
+        }
+        int facts = in.readInt();
+        for (int i = 0; i < facts; i++) {
+            contents.facts().put(in.readUTF(), in.readNBytes(in.readInt()));
+        }
+        return end;
+    }
+
+    private static void fill(DataInputStream in, HeldLog log) throws IOException {
+        Column places = new Column(Long.BYTES);
+        long size = in.readLong();
+        for (long i = 0; i < size; i++) {
+            places.addLong(in.readLong());
+        }
+        List<Column> levels = new ArrayList<>();
+        byte[] cell = new byte[Tile.HASH_BYTES];
+        for (int level = 0; level <= Tile.LEVEL_MAX; level++) {
+            Column column = new Column(Tile.HASH_BYTES);
+            long count = in.readLong();
+            for (long i = 0; i < count; i++) {
+                in.readFully(cell);
+                column.add(cell);
+            }
+            levels.add(column);
+        }
+        byte[] note = in.readNBytes(in.readInt());
+        log.restore(places, levels, in.readBoolean() ? Optional.of(note) : Optional.empty());
+    }
+
+    private static Hash hash(DataInputStream in) throws IOException {
+        return Hash.fromBytes(in.readNBytes(Tile.HASH_BYTES));
+    }
+}
