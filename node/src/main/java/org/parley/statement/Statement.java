@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Who says what, when, under which provision, with which source, to whom. Immutable.
  *
- * @param id SHA-256 of the canonical text, in hex
+ * @param id SHA-256 of the canonical text
  * @param ref the local name under which the record knows it
  * @param by the author; never more than one
  * @param under the provision it is made under, such as {@code duties.half_yearly_data}
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param place where in the record it stands
  */
 public record Statement(
-        String id,
+        Id id,
         String ref,
         Kind kind,
         Optional<String> form,
@@ -80,7 +80,7 @@ public record Statement(
             Times times,
             Body body) {
         return new Statement(
-                ref,
+                Id.of(ref),
                 ref,
                 kind,
                 form,
