@@ -37,6 +37,9 @@ final class OpenCase {
 
     private static final int HISTORIES_MAX = 6;
 
+    /** A course is a handful of spans; a slider that moves what is known asks for many. */
+    private static final int COURSES_MAX = 256;
+
     /** Points of a chart; more than its width in pixels could not be told apart. */
     private static final int DAYS_MAX = 400;
 
@@ -44,7 +47,8 @@ final class OpenCase {
     private final Formulas formulas;
     private final Timeline timeline;
     private final Map<String, Statement> byRef;
-    private final Map<View, Course> courses = Collections.synchronizedMap(lru(HISTORIES_MAX));
+    private final List<Statement> few;
+    private final Map<View, Course> courses = Collections.synchronizedMap(lru(COURSES_MAX));
     private final Map<DueKey, List<Due>> dues = Collections.synchronizedMap(lru(KEPT_MAX));
     private final Map<View, Standing> kept = Collections.synchronizedMap(lru(KEPT_MAX));
     private final Map<View, List<Snapshot>> histories =
@@ -62,6 +66,10 @@ final class OpenCase {
         Map<String, Statement> refs = new TreeMap<>();
         source.record().statements().forEach(statement -> refs.put(statement.ref(), statement));
         this.byRef = Collections.unmodifiableMap(refs);
+        this.few =
+                source.record().statements().stream()
+                        .filter(statement -> !(statement.body() instanceof Body.Change))
+                        .toList();
     }
 
     private static <K, V> Map<K, V> lru(int most) {
@@ -113,15 +121,29 @@ final class OpenCase {
 
     private record DueKey(View view, LocalDate first, LocalDate last, String party) {}
 
-    /** How its situation went, through all days until a given one. */
+    /**
+     * How its situation went, through all days until a given one. Days on which the same is known
+     * share one answer: it is kept by the last day on which something became known.
+     */
     Course course(View view, LocalDate until) {
-        View key = view.on(until);
+        View key = new View(until, lastNews(view), view.accordingTo());
         Course found = courses.get(key);
         if (found == null) {
-            found = Course.of(agreement(), record().statements(), key, until);
+            found = Course.of(agreement(), few, key, until);
             courses.put(key, found);
         }
         return found;
+    }
+
+    private LocalDate lastNews(View view) {
+        LocalDate last = LocalDate.MIN;
+        for (Statement statement : few) {
+            LocalDate known = statement.knownFrom(view.accordingTo(), agreement().zone());
+            if (known.isAfter(last) && !known.isAfter(view.knownOn())) {
+                last = known;
+            }
+        }
+        return last;
     }
 
     private Standing fold(View view) {
