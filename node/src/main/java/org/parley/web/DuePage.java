@@ -99,6 +99,10 @@ record DuePage(
 
     /** The page that explains one duty. */
     String explain(Due due) {
+        return explain(look, due);
+    }
+
+    static String explain(Look look, Due due) {
         return "/a/"
                 + Page.segment(due.agreement().id())
                 + "/explain/"

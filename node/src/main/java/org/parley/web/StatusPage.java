@@ -28,7 +28,7 @@ import java.util.TreeMap;
 record StatusPage(
         Page p, Frame frame, Standing standing, List<LimitChart> charts, DutyTable duties) {
 
-    private static final List<MemberStanding.State> MEMBER_ORDER =
+    static final List<MemberStanding.State> MEMBER_ORDER =
             List.of(
                     MemberStanding.State.CONTESTED,
                     MemberStanding.State.PARTY,
@@ -308,16 +308,8 @@ record StatusPage(
         return day.isBefore(first()) ? first() : day.isAfter(last()) ? last() : day;
     }
 
-    /** Years under the slider: at most nine, so that they do not touch. */
-    List<Integer> years() {
-        int from = first().getYear();
-        int to = last().getYear();
-        int each = Math.max(1, Math.ceilDiv(to - from, 9));
-        List<Integer> years = new ArrayList<>();
-        for (int year = from; year <= to; year += each) {
-            years.add(year);
-        }
-        return years;
+    List<Tick> ticks() {
+        return Tick.of(first(), last());
     }
 
     String explain(LimitStanding limit) {
