@@ -95,6 +95,17 @@ record StatusPage(
         return StateSign.of(quota.state());
     }
 
+    /** What the page shows for its kind. */
+    Portrait portrait() {
+        return new Portrait(p, standing);
+    }
+
+    /** Whether what parties say stands in a part of its own, and not among the positions. */
+    boolean isShownElsewhere(String about) {
+        Portrait portrait = portrait();
+        return about.isEmpty() && (portrait.isWorded() || portrait.isWritten());
+    }
+
     /** The one word for all of it, as on the overview. */
     StateSign phase() {
         return StateSign.of(p.open().course(p.view(), p.view().asOf()).on(p.view().asOf()).state());
