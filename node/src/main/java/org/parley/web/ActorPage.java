@@ -9,6 +9,7 @@ import org.parley.Text;
 import org.parley.agreement.Agreement;
 import org.parley.standing.MemberStanding;
 import org.parley.standing.View;
+import org.parley.statement.Body;
 import org.parley.statement.Statement;
 import org.parley.web.export.Due;
 
@@ -35,10 +36,20 @@ record ActorPage(
         People.Actor actor,
         List<People.Held> holders,
         List<Membership> memberships,
-        List<FrontPage.Row> places,
+        List<Seat> places,
         List<Due> due,
         Reach reach) {
     private static final int DUE_SHOWN = 12;
+
+    /**
+     * A mechanism that names it a party.
+     *
+     * @param act its own latest act: others may go on without one that left
+     */
+    record Seat(FrontPage.Row row, Optional<Deed> act) {}
+
+    /** An act by its name, on a day. */
+    record Deed(String act, LocalDate day, String ref) {}
 
     /** Its place in one mechanism that states join. */
     record Membership(FrontPage.Row row, MemberStanding standing) {}
@@ -61,7 +72,7 @@ record ActorPage(
                         .or(() -> named(look, code))
                         .orElseThrow(() -> unknown(people, code));
         List<Membership> memberships = new ArrayList<>();
-        List<FrontPage.Row> places = new ArrayList<>();
+        List<Seat> places = new ArrayList<>();
         LocalDate until = FrontPage.until(look);
         for (String id : look.site().library().ids()) {
             Optional<OpenCase> open =
@@ -76,7 +87,7 @@ record ActorPage(
                     .member(viewOf(look, open.get()), code)
                     .ifPresentOrElse(
                             standing -> memberships.add(new Membership(row, standing)),
-                            () -> places.add(row));
+                            () -> places.add(new Seat(row, deed(look, open.get(), code))));
         }
         memberships.sort(
                 Comparator.comparingInt((Membership one) ->
@@ -138,6 +149,23 @@ record ActorPage(
     static View viewOf(Look look, OpenCase open) {
         boolean speaks = look.view().accordingTo().map(open.agreement()::isParty).orElse(true);
         return speaks ? look.view() : View.declared(look.view().asOf(), look.view().knownOn());
+    }
+
+    private static Optional<Deed> deed(Look look, OpenCase open, String code) {
+        View view = viewOf(look, open);
+        Optional<Deed> last = Optional.empty();
+        for (Statement one : open.record().statements()) {
+            LocalDate known = one.knownFrom(view.accordingTo(), open.agreement().zone());
+            Optional<LocalDate> on = one.about(open.agreement().zone());
+            if (one.body() instanceof Body.Act act
+                    && one.by().equals(code)
+                    && !known.isAfter(view.knownOn())
+                    && on.filter(day -> !day.isAfter(view.asOf())).isPresent()
+                    && last.map(deed -> !deed.day().isAfter(on.get())).orElse(true)) {
+                last = Optional.of(new Deed(act.act(), on.get(), one.ref()));
+            }
+        }
+        return last;
     }
 
     private static LocalDate day(MemberStanding one) {
@@ -237,12 +265,13 @@ record ActorPage(
         return "/due.ics" + look.asked().query(Map.of("party", actor.code()));
     }
 
-    String statement(Newest one) {
+    String statement(String mechanism, String ref) {
         return "/a/"
-                + Page.segment(one.mechanism())
+                + Page.segment(mechanism)
                 + "/statements/"
-                + Page.segment(one.ref())
-                + look.asked().query();
+                + Page.segment(ref)
+                + "?lang="
+                + look.language();
     }
 
     String title(String mechanism) {

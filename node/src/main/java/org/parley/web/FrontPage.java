@@ -95,9 +95,10 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
                         rows.sort(
                                 Comparator.comparing(
                                         row ->
-                                                row.agreement()
-                                                        .map(one -> look.in(one.title()))
-                                                        .orElse(row.id()),
+                                                sorted(
+                                                        row.agreement()
+                                                                .map(one -> look.in(one.title()))
+                                                                .orElse(row.id())),
                                         collator)));
         shelves.values().removeIf(List::isEmpty);
         List<Frame.Download> files =
@@ -108,6 +109,11 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
                         .filter(day -> !day.isBefore(EARLIEST) && day.isBefore(until))
                         .orElse(USUAL);
         return new FrontPage(look, Frame.of(look, look.t("front.title"), files), shelves, first);
+    }
+
+    /** A title as it is sorted: Chinese book-title marks do not count. */
+    private static String sorted(String title) {
+        return title.replace("《", "").replace("》", "");
     }
 
     private static Frame.Download download(Look look, String kind) {

@@ -220,6 +220,11 @@ final class OpenCase {
                 .filter(statement -> statement.body() instanceof Body.Act)
                 .flatMap(statement -> statement.about(agreement().zone()).stream())
                 .min(LocalDate::compareTo)
+                .or(() ->
+                        record().statements().stream()
+                                .flatMap(statement -> statement.about(agreement().zone()).stream())
+                                .min(LocalDate::compareTo))
+                .filter(day -> day.isBefore(today.minusYears(1)))
                 .orElse(today.minusYears(10))
                 .withDayOfYear(1);
     }

@@ -9,6 +9,7 @@ import org.parley.standing.Course;
 import org.parley.standing.Standing;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
+import org.parley.time.Edtf;
 import org.parley.web.chart.Drawing;
 import org.parley.web.chart.Mark;
 import org.parley.web.chart.SvgWriter;
@@ -176,7 +177,11 @@ record Portrait(Page p, Standing standing) {
                                         line));
             }
         }
-        return all;
+        Map<String, List<Worded>> sorted = new LinkedHashMap<>();
+        p.ordered(List.copyOf(all.keySet())).stream()
+                .sorted(Comparator.comparing(who -> !p.agreement().isParty(who)))
+                .forEach(who -> sorted.put(who, all.getOrDefault(who, List.of())));
+        return sorted;
     }
 
     private String date(Statement one) {
@@ -206,23 +211,32 @@ record Portrait(Page p, Standing standing) {
                 .toList();
     }
 
-    /** Of a treaty that nobody joins later: its parties, each with its own acts. */
+    /** Whether it binds parties of whom no list of members is worked out. */
+    boolean hasParties() {
+        return standing.members().isEmpty()
+                && Set.of("treaty", "political").contains(p.agreement().kind());
+    }
+
+    /** Its parties, each with its own acts until the view's day. */
     Map<String, List<ActLine>> parties() {
         Map<String, List<ActLine>> all = new LinkedHashMap<>();
         for (String party : p.parties()) {
             all.put(
                     party,
-                    standing.acts().stream().filter(act -> act.party().equals(party)).toList());
+                    standing.acts().stream()
+                            .filter(act -> act.party().equals(party))
+                            .filter(act ->
+                                    date(act)
+                                            .flatMap(Edtf::earliest)
+                                            .map(day -> !day.isAfter(p.view().asOf()))
+                                            .orElse(true))
+                            .toList());
         }
         return all;
     }
 
-    Optional<String> date(ActLine act) {
-        return act.effective()
-                .or(act::notified)
-                .or(act::decided)
-                .or(act::received)
-                .map(Object::toString);
+    Optional<Edtf> date(ActLine act) {
+        return act.effective().or(act::notified).or(act::decided).or(act::received);
     }
 
     // Claims.
