@@ -76,9 +76,7 @@ record ActorPage(
         LocalDate until = FrontPage.until(look);
         for (String id : look.site().library().ids()) {
             Optional<OpenCase> open =
-                    look.site()
-                            .find(id)
-                            .filter(one -> one.agreement().parties().contains(code));
+                    look.site().find(id).filter(one -> one.agreement().parties().contains(code));
             if (open.isEmpty()) {
                 continue;
             }
@@ -262,7 +260,7 @@ record ActorPage(
     }
 
     String feed() {
-        return "/due.ics" + look.asked().query(Map.of("party", actor.code()));
+        return DuePage.subscription(look, actor.code());
     }
 
     String statement(String mechanism, String ref) {

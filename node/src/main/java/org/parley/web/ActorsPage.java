@@ -57,8 +57,7 @@ record ActorsPage(Look look, Frame frame, Map<String, Integer> numbers) {
 
     /** Every role on record by then, by the name of whom it is of. */
     List<People.Held> holders() {
-        List<People.Held> all =
-                look.site().people().held(role -> role.knownBy(look.view().asOf()));
+        List<People.Held> all = look.site().people().held(role -> role.knownBy(look.view().asOf()));
         List<String> order =
                 look.ordered(all.stream().map(held -> held.role().of()).distinct().toList());
         return all.stream()
@@ -76,9 +75,6 @@ record ActorsPage(Look look, Frame frame, Map<String, Integer> numbers) {
     String nameOf(String of) {
         return look.site().people().actors().containsKey(of)
                 ? look.party(of)
-                : look.site()
-                        .find(of)
-                        .map(open -> look.in(open.agreement().title()))
-                        .orElse(of);
+                : look.site().find(of).map(open -> look.in(open.agreement().title())).orElse(of);
     }
 }

@@ -51,8 +51,7 @@ record Frame(
         return of(look, title, downloads, false);
     }
 
-    private static Frame of(
-            Look look, String title, List<Download> downloads, boolean madeUp) {
+    private static Frame of(Look look, String title, List<Download> downloads, boolean madeUp) {
         return new Frame(
                 look.words(),
                 title + " · Parley",

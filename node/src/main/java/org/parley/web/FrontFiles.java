@@ -156,8 +156,7 @@ final class FrontFiles {
     private static String table(FrontPage page) {
         Look look = page.look();
         List<List<String>> rows = new ArrayList<>();
-        page.shelves()
-                .forEach((shelf, all) -> all.forEach(row -> lines(page, shelf, row, rows)));
+        page.shelves().forEach((shelf, all) -> all.forEach(row -> lines(page, shelf, row, rows)));
         Cite cite = Cite.of(look, look.t("front.title"));
         StringBuilder head = new StringBuilder();
         if (page.madeUp()) {
@@ -188,8 +187,7 @@ final class FrontFiles {
             Optional<LocalDate> next =
                     i + 1 < spans.size() ? Optional.of(spans.get(i + 1).from()) : Optional.empty();
             LocalDate day = look.view().asOf();
-            boolean now =
-                    !span.from().isAfter(day) && next.map(on -> on.isAfter(day)).orElse(true);
+            boolean now = !span.from().isAfter(day) && next.map(on -> on.isAfter(day)).orElse(true);
             StateSign sign = StateSign.of(span.situation().state());
             rows.add(
                     List.of(

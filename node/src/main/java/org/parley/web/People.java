@@ -162,9 +162,7 @@ record People(Map<String, Actor> actors, List<Person> persons) {
     List<Held> held(java.util.function.Predicate<Role> which) {
         List<Held> all = new ArrayList<>();
         for (Person person : persons) {
-            person.roles().stream()
-                    .filter(which)
-                    .forEach(role -> all.add(new Held(person, role)));
+            person.roles().stream().filter(which).forEach(role -> all.add(new Held(person, role)));
         }
         all.sort(
                 Comparator.comparing((Held held) -> held.role().latest().orElse(LocalDate.MIN))

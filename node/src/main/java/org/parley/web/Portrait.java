@@ -365,7 +365,6 @@ record Portrait(Page p, Standing standing) {
     }
 
     boolean hasActor(String code) {
-        return p.site().people().actors().containsKey(code)
-                || p.site().speakers().contains(code);
+        return p.site().people().actors().containsKey(code) || p.site().speakers().contains(code);
     }
 }

@@ -120,13 +120,7 @@ final class Strip {
             double x = x(LocalDate.of(year, 1, 1), first, last);
             marks.add(
                     new Mark.Label(
-                            String.valueOf(year),
-                            x,
-                            12,
-                            Mark.Anchor.MIDDLE,
-                            Ink.MUTED,
-                            11,
-                            false));
+                            String.valueOf(year), x, 12, Mark.Anchor.MIDDLE, Ink.MUTED, 11, false));
         }
         return new Drawing(WIDTH, 16, look.t("front.years"), first + " – " + last, marks);
     }

@@ -104,8 +104,7 @@ class KindPagesTest {
 
     /** A state computed for a limit, duty or quota, or that none runs; and who is bound. */
     private static void assertRules(Cut page, Agreement agreement) {
-        String computed =
-                page.section("limits") + page.section("duties") + page.section("quotas");
+        String computed = page.section("limits") + page.section("duties") + page.section("quotas");
         if (agreement.kind().equals("treaty") || !computed.isEmpty()) {
             assertThat(computed).containsAnyOf("class=\"state\"", "none of them falls due");
         }
@@ -232,7 +231,31 @@ class KindPagesTest {
                 subjects: [nuclear]
                 parties: [XA, XB]
                 ---
-                statements:%s"""
-                        .formatted(id, kind, kind, statements.isEmpty() ? " []\n" : "\n" + statements));
+                statements:%s\
+                """
+                        .formatted(
+                                id,
+                                kind,
+                                kind,
+                                statements.isEmpty() ? " []\n" : "\n" + statements));
+    }
+
+    @Test
+    void namesPairsAndPeopleStandOnTheMechanismsPage() {
+        String talks = pages.body("/a/us-cn-ac?lang=en&asOf=2024-09-01");
+        assertThat(talks).contains("id=\"names\"", "id=\"pairs\"", "/claims/", "Sun Xiaobo");
+        Cut cut = new Cut(talks);
+        assertThat(cut.section("people"))
+                .contains("Mallory Stewart", "2023-11-06", "/actor/US", "Shenzhen TV");
+        assertThat(cut.section("pairs")).contains("knownOn=2026-11-21");
+        String chinese = pages.body("/a/us-cn-ac?lang=zh&asOf=2024-09-01");
+        assertThat(chinese).contains("又称", "孙晓波", "外交部军控司司长", "并列的转述");
+    }
+
+    /** A pair of which one claim was not made yet is not shown. */
+    @Test
+    void pairsNotKnownYetAreNotShown() {
+        String early = pages.body("/a/us-cn-ac?lang=en&asOf=2020-01-01&knownOn=2020-01-01");
+        assertThat(early).doesNotContain("id=\"pairs\"");
     }
 }
