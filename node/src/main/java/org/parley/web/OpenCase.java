@@ -9,6 +9,7 @@ import org.parley.standing.Course;
 import org.parley.standing.Explainer;
 import org.parley.standing.Explanation;
 import org.parley.standing.Figure;
+import org.parley.standing.MemberStanding;
 import org.parley.standing.Standing;
 import org.parley.standing.Timeline;
 import org.parley.standing.View;
@@ -146,6 +147,21 @@ final class OpenCase {
         return last;
     }
 
+    /**
+     * A state's place in it, where states join it or are seen to join or leave; without figures and
+     * duties, which have no part in that.
+     */
+    Optional<MemberStanding> member(View view, String party) {
+        Agreement light = agreement().withoutDuties();
+        // Of one that any state can join, only the one asked for is needed.
+        Agreement asked = light.profile().open() ? light.withParties(List.of(party)) : light;
+        return Standing.of(asked, formulas, record().statements(), record().coverage(), view)
+                .members()
+                .stream()
+                .filter(one -> one.party().equals(party))
+                .findFirst();
+    }
+
     private Standing fold(View view) {
         return timeline.at(view);
     }
@@ -226,6 +242,11 @@ final class OpenCase {
                 .filter(statement -> statement.body() instanceof Body.Act)
                 .flatMap(statement -> statement.about(agreement().zone()).stream())
                 .min(LocalDate::compareTo)
+                .or(() ->
+                        record().statements().stream()
+                                .flatMap(statement -> statement.about(agreement().zone()).stream())
+                                .min(LocalDate::compareTo))
+                .filter(day -> day.isBefore(today.minusYears(1)))
                 .orElse(today.minusYears(10))
                 .withDayOfYear(1);
     }

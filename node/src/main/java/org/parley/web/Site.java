@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Site {
     private final Library library;
     private final Actors actors;
+    private final People people;
     private final Clock clock;
     private final String version;
     private final Optional<Path> flagPages;
@@ -42,6 +43,7 @@ public final class Site {
         this.home = home;
         this.library = Library.open(shipped, home);
         this.actors = Actors.read(List.of(shipped, home));
+        this.people = People.read(List.of(shipped, home));
         this.clock = clock;
         this.version = version;
         this.flagPages = flagPages;
@@ -108,6 +110,11 @@ public final class Site {
 
     Actors actors() {
         return actors;
+    }
+
+    /** Who speaks, with all their names, and office holders. */
+    People people() {
+        return people;
     }
 
     /**
