@@ -46,6 +46,7 @@ public final class Bench {
         bench.totals();
         bench.texts();
         bench.slider();
+        bench.page();
         bench.start();
         String text = bench.report.text(Clock.machine(), quick);
         if (quick) {
@@ -187,7 +188,48 @@ public final class Bench {
         report.slider(Slider.run(agreement(), MadeUpRecord.of(changes)), changes.size);
     }
 
+    private void page() {
+        report.page(FirstPage.run(Path.of("library"), quick ? 30 : 300));
+    }
+
     private void start() throws Exception {
-        report.start(ColdStart.run(List.of("./parley", "status", "new-start"), quick ? 3 : 11));
+        int runs = quick ? 3 : 11;
+        List<ColdStart.Result> all = new ArrayList<>();
+        for (List<String> command :
+                List.of(
+                        List.of("status", "new-start"),
+                        List.of("status", "--party", "CN"),
+                        List.of("--version"))) {
+            List<String> words = new ArrayList<>(List.of("./parley"));
+            words.addAll(command);
+            String what = "`" + String.join(" ", words) + "`";
+            all.add(ColdStart.run(what, words, runs));
+        }
+        all.add(
+                ColdStart.run(
+                        "the library's YAML, parsed by snakeyaml-engine and left alone",
+                        bare("YamlOnly", "library"),
+                        runs));
+        all.add(ColdStart.run("Java, saying one line", bare("Line"), runs));
+        report.starts(all);
+    }
+
+    /** A class of this module, started as the launcher starts its commands. */
+    private static List<String> bare(String name, String... arguments) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:AOTCache=node/target/dist/parley.aot",
+                                "-XX:+VerifySharedSpaces",
+                                "-Xlog:disable",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                "node/target/dist/parley.jar:bench/target/classes",
+                                "org.parley.bench." + name));
+        words.addAll(List.of(arguments));
+        return words;
     }
 }

@@ -68,6 +68,10 @@ final class Clock {
         return rows.get(rows.size() / 2);
     }
 
+    static double cpuMillis() {
+        return SYSTEM.getProcessCpuTime() / 1e6;
+    }
+
     static double load() {
         return SYSTEM.getSystemLoadAverage();
     }

@@ -14,11 +14,12 @@ final class ColdStart {
     private static final Pattern TIME = Pattern.compile("(\\d+)m(\\d+\\.\\d+)s");
 
     /** Medians over the runs, in milliseconds. */
-    record Result(double wallMillis, double cpuMillis, int runs) {}
+    record Result(String what, double wallMillis, double cpuMillis, int runs) {}
 
     private ColdStart() {}
 
-    static Result run(List<String> command, int runs) throws IOException, InterruptedException {
+    static Result run(String what, List<String> command, int runs)
+            throws IOException, InterruptedException {
         List<String> timed = new ArrayList<>(List.of("bash", "-c", "\"$@\" >&2; times", "bash"));
         timed.addAll(command);
         List<Double> wall = new ArrayList<>();
@@ -39,7 +40,7 @@ final class ColdStart {
         }
         Collections.sort(wall);
         Collections.sort(cpu);
-        return new Result(wall.get(runs / 2), cpu.get(runs / 2), runs);
+        return new Result(what, wall.get(runs / 2), cpu.get(runs / 2), runs);
     }
 
     /** The shell's second line is its children's user and system time; its own is next to none. */

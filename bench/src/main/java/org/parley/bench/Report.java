@@ -73,19 +73,62 @@ final class Report {
                         result.duties()));
     }
 
-    void start(ColdStart.Result result) {
-        rest.add(
+    void page(FirstPage.Result result) {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        """
+
+                        ## Overview of the whole library
+
+                        The front page over HTTP, %,d requests of each kind after as many to warm up; a page has about
+                        %,d bytes. CPU time is that of server and client together, for one request.
+
+                        | what | wall p50 | wall p99 | CPU |
+                        |---|---|---|---|
+                        """,
+                        result.requests(),
+                        result.bytes()));
+        for (FirstPage.Row row : result.rows()) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "| %s | %.1f ms | %.1f ms | %.1f ms |%n",
+                            row.what(),
+                            row.p50Millis(),
+                            row.p99Millis(),
+                            row.cpuMillis()));
+        }
+        rest.add(text.toString());
+    }
+
+    void starts(List<ColdStart.Result> results) {
+        StringBuilder text = new StringBuilder();
+        text.append(
                 String.format(
                         Locale.ROOT,
                         """
 
                         ## Cold start
 
-                        `./parley status new-start`, a new process each time, median of %d: %.0f ms wall, %.0f ms CPU.
+                        A new process each time, median of %d. The last two have the same class cache and options as the
+                        commands; the first of these parses what `status --party` has to read.
+
+                        | what | wall | CPU |
+                        |---|---|---|
                         """,
-                        result.runs(),
-                        result.wallMillis(),
-                        result.cpuMillis()));
+                        results.getFirst().runs()));
+        for (ColdStart.Result result : results) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "| %s | %.0f ms | %.0f ms |%n",
+                            result.what(),
+                            result.wallMillis(),
+                            result.cpuMillis()));
+        }
+        rest.add(text.toString());
     }
 
     String text(String machine, boolean quick) {

@@ -41,6 +41,8 @@ class AccessibilityTest {
                     "/estimates?",
                     "/gaps?",
                     "/claims?",
+                    "/actors?",
+                    "/actor/CN?",
                     "/incidents?",
                     "/a/ottawa?asOf=2026-03-01",
                     "/a/theater?asOf=2024-10-01",

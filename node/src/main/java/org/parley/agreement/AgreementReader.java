@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -79,7 +80,20 @@ public final class AgreementReader {
             String origin,
             String text,
             BiFunction<String, YamlScalar, List<Map<String, String>>> tableFile) {
-        Reading reading = tryRead(origin, text, tableFile);
+        return read(origin, text, YamlReader.documents(origin, text), tableFile);
+    }
+
+    /**
+     * The same where the text has been parsed already.
+     *
+     * @param documents of the text; the rules are the first
+     */
+    public static Agreement read(
+            String origin,
+            String text,
+            List<YamlNode> documents,
+            BiFunction<String, YamlScalar, List<Map<String, String>>> tableFile) {
+        Reading reading = tryRead(origin, text, () -> documents, tableFile);
         if (!reading.problems().isEmpty()) {
             throw new ParleyException(reading.problems().getFirst());
         }
@@ -95,10 +109,18 @@ public final class AgreementReader {
             String origin,
             String text,
             BiFunction<String, YamlScalar, List<Map<String, String>>> tableFile) {
+        return tryRead(origin, text, () -> YamlReader.documents(origin, text), tableFile);
+    }
+
+    private static Reading tryRead(
+            String origin,
+            String text,
+            Supplier<List<YamlNode>> documents,
+            BiFunction<String, YamlScalar, List<Map<String, String>>> tableFile) {
         AgreementReader reader = new AgreementReader(tableFile);
         java.util.Optional<Agreement> agreement = java.util.Optional.empty();
         try {
-            YamlMap file = rules(origin, text).asMap();
+            YamlMap file = rules(origin, text, documents.get()).asMap();
             reader.problems.guard(() -> file.only(keys()));
             Agreement read = reader.agreement(file, digest(text));
             new CrossCheck(read, reader.problems).run();
@@ -110,8 +132,7 @@ public final class AgreementReader {
     }
 
     /** The first document: where rules, record and tests share a file, the rules come first. */
-    private static YamlNode rules(String origin, String text) {
-        List<YamlNode> documents = YamlReader.documents(origin, text);
+    private static YamlNode rules(String origin, String text, List<YamlNode> documents) {
         return documents.isEmpty() ? YamlReader.document(origin, text) : documents.getFirst();
     }
 

@@ -48,6 +48,7 @@ final class ServeCommand extends LibraryCommand {
                         options.home,
                         Clock.systemUTC(),
                         Version.number());
+        Thread.ofPlatform().daemon().name("reading").start(site::readAll);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         WebServer server =

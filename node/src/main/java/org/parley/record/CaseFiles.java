@@ -63,24 +63,24 @@ public record CaseFiles(Path where) {
 
     /** The files of the record. */
     List<RecordFile> record() {
-        if (isOneFile()) {
-            return List.of(
-                    new RecordFile(
-                            Folders.shown(where),
-                            Folders.text(where),
-                            Tables.beside(folder())::table,
-                            true));
-        }
-        return Library.files(where);
+        return isOneFile() ? List.of(recordFile(this::documents)) : Library.files(where);
     }
 
-    /** What of a single file is record: all but the rules and the tests. */
-    static List<YamlNode> recordDocuments(RecordFile file) {
-        List<YamlNode> documents = YamlReader.documents(file.origin(), file.text());
-        if (!file.withAgreement()) {
-            return documents;
-        }
-        return documents.stream().skip(1).filter(document -> !holdsTests(document)).toList();
+    /** The same where the file with the rules has been parsed already. */
+    List<RecordFile> record(List<YamlNode> documents) {
+        return isOneFile() ? List.of(recordFile(() -> documents)) : Library.files(where);
+    }
+
+    /** The single file as a file of the record: all of it but the rules and the tests. */
+    private RecordFile recordFile(RecordFile.Documents all) {
+        return new RecordFile(
+                Folders.shown(where),
+                () ->
+                        all.read().stream()
+                                .skip(1)
+                                .filter(document -> !holdsTests(document))
+                                .toList(),
+                Tables.beside(folder())::table);
     }
 
     /** The tests, one node each, in the order of the file; empty if there are none. */

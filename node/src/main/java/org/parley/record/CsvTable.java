@@ -28,6 +28,7 @@ final class CsvTable {
         Place top = new Place(origin, 1, 1);
         List<Row> rows = new ArrayList<>();
         List<String> header = List.of();
+        Lines lines = new Lines(text);
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder()
                         .maxBufferSize(YamlReader.LINE_MAX)
@@ -39,7 +40,7 @@ final class CsvTable {
                 if (header.isEmpty()) {
                     header = header(line.getFields(), at);
                 } else {
-                    rows.add(row(header, line, at, text));
+                    rows.add(row(header, line, at, lines));
                 }
             }
         } catch (CsvParseException e) {
@@ -78,7 +79,7 @@ final class CsvTable {
         return names;
     }
 
-    private static Row row(List<String> header, CsvRecord line, Place at, String text) {
+    private static Row row(List<String> header, CsvRecord line, Place at, Lines lines) {
         if (line.getFieldCount() != header.size()) {
             throw new ParleyException(
                     Code.WRONG_HEADER,
@@ -90,15 +91,17 @@ final class CsvTable {
         for (int i = 0; i < header.size(); i++) {
             cells.put(header.get(i), line.getField(i));
         }
-        return new Row(at.line() - 1, at, cells, column -> place(text, at, header.indexOf(column)));
+        int start = lines.start(at.line());
+        return new Row(
+                at.line() - 1,
+                at,
+                cells,
+                column -> place(lines.text, at, start, header.indexOf(column)));
     }
 
     /** The place of the nth cell of the record that starts on a line, found by reading it again. */
-    private static Place place(String text, Place start, int index) {
-        int at = 0;
-        for (int line = 1; line < start.line(); line++) {
-            at = text.indexOf('\n', at) + 1;
-        }
+    private static Place place(String text, Place start, int offset, int index) {
+        int at = offset;
         int line = start.line();
         int lineStart = at;
         boolean quoted = false;
@@ -114,5 +117,25 @@ final class CsvTable {
             }
         }
         return new Place(start.origin(), line, at - lineStart + 1);
+    }
+
+    /**
+     * Where lines begin, asked for in their order: a file is walked through once, not once a row.
+     */
+    private static final class Lines {
+        private final String text;
+        private int line = 1;
+        private int start;
+
+        Lines(String text) {
+            this.text = text;
+        }
+
+        int start(int wanted) {
+            for (; line < wanted; line++) {
+                start = text.indexOf('\n', start) + 1;
+            }
+            return start;
+        }
     }
 }

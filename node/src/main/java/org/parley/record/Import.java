@@ -194,7 +194,7 @@ public record Import(
             Set<Path> others = new LinkedHashSet<>(files.keySet());
             for (RecordFile file : Library.files(home.resolve("agreements").resolve(id))) {
                 boolean same = file.origin().equals(Folders.shown(mapping));
-                for (YamlNode node : YamlReader.documents(file.origin(), file.text())) {
+                for (YamlNode node : file.documents().read()) {
                     node.asMap()
                             .findScalar("table")
                             .map(table -> folder.resolve(table.value()))

@@ -14,6 +14,9 @@ import org.parley.agreement.Formulas;
 import org.parley.agreement.Lint;
 import org.parley.agreement.Provision;
 import org.parley.estimate.Estimates;
+import org.parley.statement.Statement;
+import org.parley.yaml.YamlNode;
+import org.parley.yaml.YamlReader;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,18 +142,32 @@ public final class Library {
 
     private static Case load(Path folder, List<RecordFile> additions) {
         CaseFiles place = new CaseFiles(folder);
-        Agreement agreement = agreement(folder);
-        List<RecordFile> files = new ArrayList<>(place.record());
+        RulesFile rules = RulesFile.of(place);
+        Agreement agreement = rules.agreement();
+        List<RecordFile> files = new ArrayList<>(place.record(rules.documents()));
         files.addAll(additions);
         History record = RecordReader.read(agreement, files);
         return new Case(Members.of(agreement, record), record, folder);
     }
 
     static Agreement agreement(Path where) {
-        CaseFiles place = new CaseFiles(where);
-        Path file = place.agreementFile();
-        return AgreementReader.read(
-                Folders.shown(file), Folders.text(file), Tables.beside(place.folder())::cells);
+        return RulesFile.of(new CaseFiles(where)).agreement();
+    }
+
+    /** The file with the rules, parsed once: where it holds the record too, that needs it again. */
+    private record RulesFile(
+            CaseFiles place, String origin, String text, List<YamlNode> documents) {
+        static RulesFile of(CaseFiles place) {
+            Path file = place.agreementFile();
+            String origin = Folders.shown(file);
+            String text = Folders.text(file);
+            return new RulesFile(place, origin, text, YamlReader.documents(origin, text));
+        }
+
+        Agreement agreement() {
+            return AgreementReader.read(
+                    origin, text, documents, Tables.beside(place.folder())::cells);
+        }
     }
 
     static List<RecordFile> files(Path folder) {
@@ -197,7 +214,10 @@ public final class Library {
                 warnings.addAll(Lint.warnings(agreement, formulas));
             }
             try {
-                statements = RecordReader.read(agreement, record(file)).statements().size();
+                List<Statement> read = RecordReader.read(agreement, record(file)).statements();
+                // What is checked can be signed: its canonical text can be written.
+                read.forEach(statement -> statement.id().hex());
+                statements = read.size();
             } catch (ParleyException e) {
                 errors.add(e.problem());
             }

@@ -2,21 +2,28 @@
 package org.parley.record;
 
 import org.parley.Place;
+import org.parley.yaml.YamlNode;
+import org.parley.yaml.YamlReader;
 import org.parley.yaml.YamlScalar;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A file of a record as text, with a way to read the tables that stand beside it.
- *
- * @param withAgreement whether the rules stand in it as well, as its first document
- */
-record RecordFile(String origin, String text, Tables tables, boolean withAgreement) {
+/** A file of a record, with a way to read the tables that stand beside it. */
+record RecordFile(String origin, Documents documents, Tables tables) {
     /** A file that holds nothing but the record. */
     RecordFile(String origin, String text, Tables tables) {
-        this(origin, text, tables, false);
+        this(origin, () -> YamlReader.documents(origin, text), tables);
+    }
+
+    /**
+     * The documents of the file that are record. Parsed when its turn comes, so that the first
+     * thing wrong is told first; where the rules stand in the same file, parsed with them.
+     */
+    @FunctionalInterface
+    interface Documents {
+        List<YamlNode> read();
     }
 
     /** Reads a CSV or XLSX table that stands beside the file. */

@@ -54,7 +54,7 @@ final class RecordReader {
             Optional<RecordFile> added) {
         RecordReader reader = new RecordReader(agreement);
         for (RecordFile file : files) {
-            for (YamlNode document : CaseFiles.recordDocuments(file)) {
+            for (YamlNode document : file.documents().read()) {
                 reader.document(document.asMap(), file);
             }
         }

@@ -8,6 +8,7 @@ import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
 import org.parley.proof.canonical.StatementText;
 import org.parley.statement.Body;
+import org.parley.statement.Id;
 import org.parley.statement.Kind;
 import org.parley.statement.Source;
 import org.parley.yaml.YamlList;
@@ -54,8 +55,8 @@ final class StatementId {
             String audience,
             Optional<String> made) {}
 
-    static String of(Agreement agreement, YamlMap entry, Header header) {
-        return id(agreement, header, body(entry));
+    static Id of(Agreement agreement, YamlMap entry, Header header) {
+        return Id.of(() -> id(agreement, header, body(entry)));
     }
 
     /** What of an entry is its body. */
@@ -71,20 +72,25 @@ final class StatementId {
     }
 
     /** The same for a row of a table, from what it means: the columns' names are no part of it. */
-    static String of(
+    static Id of(
             Agreement agreement,
             Header header,
             Body body,
             Optional<String> caseId,
             Optional<Text> text,
             Source source) {
+        return Id.of(() -> id(agreement, header, body(body, caseId, text, source)));
+    }
+
+    private static Json.Obj body(
+            Body body, Optional<String> caseId, Optional<Text> text, Source source) {
         Map<String, Json> members = new TreeMap<>(BodyJson.members(body));
         caseId.ifPresent(id -> members.put("case", Json.text(id)));
         text.ifPresent(words -> members.put("text", texts(words.byLanguage())));
         if (!source.equals(Source.NONE)) {
             members.put("source", Json.text(source.shown()));
         }
-        return id(agreement, header, Json.object(members));
+        return Json.object(members);
     }
 
     private static Json texts(Map<String, String> words) {

@@ -11,6 +11,7 @@ import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
 import org.parley.proof.canonical.StatementText;
 import org.parley.statement.Body;
+import org.parley.statement.Id;
 import org.parley.statement.Kind;
 import org.parley.statement.Source;
 import org.parley.statement.Statement;
@@ -174,7 +175,7 @@ public final class Wire {
             YamlMap entry = entry(heard, header, heard.body().get());
             List<Statement> read = new StatementReader(agreement).read(renamed(entry, names));
             if (read.size() == 1) {
-                return read.getFirst().withId(heard.text().id().hex());
+                return read.getFirst().withId(Id.of(heard.text().id().hex()));
             }
             return unread(heard, header, Text.of("it has no one author", "作者不唯一"));
         } catch (ParleyException e) {
@@ -234,7 +235,7 @@ public final class Wire {
                 .forEach((party, when) ->
                         received.put(party, Edtf.parse(when.toString(), heard.place())));
         return new Statement(
-                heard.text().id().hex(),
+                Id.of(heard.text().id().hex()),
                 heard.ref(),
                 Kind.of(header.kind()).orElse(Kind.OTHER),
                 header.form(),

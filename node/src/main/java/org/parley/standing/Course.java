@@ -42,13 +42,14 @@ public record Course(List<Span> spans) {
                 statements.stream()
                         .filter(statement -> !(statement.body() instanceof Body.Change))
                         .toList();
+        Known known = new Known(agreement, few, view);
         List<Span> spans = new ArrayList<>();
         spans.add(new Span(LocalDate.MIN, nothing(agreement)));
-        for (LocalDate day : turns(agreement, few, view.on(until))) {
+        for (LocalDate day : turns(agreement, few, known, view.on(until))) {
             if (day.isAfter(until)) {
                 break;
             }
-            Situation now = Situation.of(agreement, few, view.on(day));
+            Situation now = Situation.of(agreement, known, view.on(day));
             if (!now.equals(spans.getLast().situation())) {
                 spans.add(new Span(day, now));
             }
@@ -81,7 +82,7 @@ public record Course(List<Span> spans) {
 
     /** Every day on which something can turn. */
     private static NavigableSet<LocalDate> turns(
-            Agreement agreement, List<Statement> few, View view) {
+            Agreement agreement, List<Statement> few, Known known, View view) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         ZoneId zone = agreement.zone();
         for (Statement statement : few) {
@@ -95,7 +96,7 @@ public record Course(List<Span> spans) {
                 }
             }
         }
-        Life life = new Life(agreement, new Known(agreement, few, view), view);
+        Life life = new Life(agreement, known, view);
         life.dates().values().forEach(date -> days.add(date.day(zone)));
         life.begin().ifPresent(days::add);
         life.end().ifPresent(days::add);

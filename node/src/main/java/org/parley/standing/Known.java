@@ -28,6 +28,7 @@ final class Known {
     final Map<String, List<Statement>> byForm = new HashMap<>();
     final Map<String, List<Statement>> byUnder = new HashMap<>();
     final Map<String, Statement> byRef = new HashMap<>();
+    private final Map<String, Map<String, List<Statement>>> actsByAuthor = new HashMap<>();
 
     /**
      * @param few every statement of the record but changes
@@ -43,6 +44,12 @@ final class Known {
                 Comparator.comparing(
                         s -> s.about(zone).orElseGet(() -> s.knownFrom(Optional.empty(), zone)));
         acts.sort(byDate.thenComparing(Statement::ref));
+        for (Statement statement : acts) {
+            actsByAuthor
+                    .computeIfAbsent(((Body.Act) statement.body()).act(), act -> new HashMap<>())
+                    .computeIfAbsent(statement.by(), by -> new ArrayList<>())
+                    .add(statement);
+        }
         declarations.sort(byDate.thenComparing(Statement::ref));
         contacts.sort(byDate.thenComparing(Statement::ref));
     }
@@ -72,6 +79,11 @@ final class Known {
             case Body.Account account -> {}
             case Body.Unknown unknown -> {}
         }
+    }
+
+    /** One author's acts of a name, in the order of {@link #acts}. */
+    List<Statement> acts(String name, String by) {
+        return actsByAuthor.getOrDefault(name, Map.of()).getOrDefault(by, List.of());
     }
 
     List<Statement> ofForm(String form) {

@@ -369,8 +369,7 @@ final class Life {
     }
 
     private Optional<Moment> first(String member, String act) {
-        return actsByName.getOrDefault(act, List.of()).stream()
-                .filter(statement -> statement.by().equals(member))
+        return known.acts(act, member).stream()
                 .flatMap(statement -> effective(statement).stream())
                 .min(Moment.order(zone));
     }

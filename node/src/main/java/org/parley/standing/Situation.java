@@ -63,7 +63,11 @@ public record Situation(
 
     /** The situation under a view. */
     public static Situation of(Agreement agreement, List<Statement> few, View view) {
-        Known known = new Known(agreement, few, view);
+        return of(agreement, new Known(agreement, few, view), view);
+    }
+
+    /** The same from what is known already: that is one on all days of a view. */
+    static Situation of(Agreement agreement, Known known, View view) {
         Life life = new Life(agreement, known, view);
         boolean legal = life.begin().isPresent() || agreement.kind().equals("treaty");
         if (legal) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Who says what, when, under which provision, with which source, to whom. Immutable.
  *
- * @param id SHA-256 of the canonical text, in hex
+ * @param id SHA-256 of the canonical text
  * @param ref the local name under which the record knows it
  * @param by the author; never more than one
  * @param under the provision it is made under, such as {@code duties.half_yearly_data}
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param place where in the record it stands
  */
 public record Statement(
-        String id,
+        Id id,
         String ref,
         Kind kind,
         Optional<String> form,
@@ -80,7 +80,7 @@ public record Statement(
             Times times,
             Body body) {
         return new Statement(
-                ref,
+                Id.of(ref),
                 ref,
                 kind,
                 form,
@@ -101,7 +101,7 @@ public record Statement(
     }
 
     /** The same under the id that its author signed. */
-    public Statement withId(String signed) {
+    public Statement withId(Id signed) {
         return new Statement(
                 signed, ref, kind, form, by, to, under, caseId, re, times, body, text, reported,
                 source, audience, note, unverified, place);

@@ -55,6 +55,7 @@ record Actors(Map<String, Text> full, Map<String, Text> brief) {
     /** The short name where there is one, else the full one, else the code. */
     String brief(String code, String language) {
         return Optional.ofNullable(brief.get(code))
+                .filter(text -> text.has(language))
                 .or(() -> Optional.ofNullable(full.get(code)))
                 .map(text -> text.in(language))
                 .orElse(code);

@@ -99,6 +99,10 @@ record DuePage(
 
     /** The page that explains one duty. */
     String explain(Due due) {
+        return explain(look, due);
+    }
+
+    static String explain(Look look, Due due) {
         return "/a/"
                 + Page.segment(due.agreement().id())
                 + "/explain/"
@@ -149,6 +153,21 @@ record DuePage(
         return months;
     }
 
+    /**
+     * What a calendar subscribes to: without days, so that each reading starts from its own today
+     * and knows what is known then.
+     */
+    String subscription() {
+        return subscription(look, look.filter("party").orElse(""));
+    }
+
+    static String subscription(Look look, String party) {
+        StringBuilder query = new StringBuilder("/due.ics?party=").append(Page.segment(party));
+        look.view().accordingTo().ifPresent(who -> query.append("&accordingTo=").append(who));
+        return query.append("&lang=").append(look.language()).toString();
+    }
+
+    /** The window of this page as a file. */
     String feed() {
         return "/due.ics" + look.asked().query(look.filters());
     }

@@ -40,14 +40,26 @@ record Frame(
     }
 
     static Frame of(Look look, String title) {
+        return of(look, title, List.of());
+    }
+
+    static Frame of(Look look, String title, boolean madeUp) {
+        return of(look, title, List.of(), madeUp);
+    }
+
+    static Frame of(Look look, String title, List<Download> downloads) {
+        return of(look, title, downloads, false);
+    }
+
+    private static Frame of(Look look, String title, List<Download> downloads, boolean madeUp) {
         return new Frame(
                 look.words(),
                 title + " · Parley",
                 Optional.empty(),
                 look.inOther(),
                 Optional.of(Cite.of(look, title)),
-                List.of(),
-                false);
+                downloads,
+                madeUp);
     }
 
     static Frame plain(Wording words, String title, String other) {

@@ -13,11 +13,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where arms control stands: every mechanism with its situations through time. */
 record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDate first) {
@@ -92,25 +95,39 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
                         rows.sort(
                                 Comparator.comparing(
                                         row ->
-                                                row.agreement()
-                                                        .map(one -> look.in(one.title()))
-                                                        .orElse(row.id()),
+                                                sorted(
+                                                        row.agreement()
+                                                                .map(one -> look.in(one.title()))
+                                                                .orElse(row.id())),
                                         collator)));
         shelves.values().removeIf(List::isEmpty);
+        List<Frame.Download> files =
+                Stream.of("SVG", "PNG", "CSV").map(kind -> download(look, kind)).toList();
         LocalDate first =
                 look.filter("from")
                         .map(year -> LocalDate.of((int) Asked.whole(year, "from", 2100), 1, 1))
                         .filter(day -> !day.isBefore(EARLIEST) && day.isBefore(until))
                         .orElse(USUAL);
-        return new FrontPage(look, Frame.of(look, look.t("front.title")), shelves, first);
+        return new FrontPage(look, Frame.of(look, look.t("front.title"), files), shelves, first);
     }
 
-    private static LocalDate until(Look look) {
+    /** A title as it is sorted: Chinese book-title marks do not count. */
+    private static String sorted(String title) {
+        return title.replace("《", "").replace("》", "");
+    }
+
+    private static Frame.Download download(Look look, String kind) {
+        String file = "/overview." + kind.toLowerCase(Locale.ROOT);
+        return new Frame.Download(kind, file + look.asked().query(look.filters()));
+    }
+
+    /** The overview reaches half a year beyond today, or beyond the view's day. */
+    static LocalDate until(Look look) {
         LocalDate day = look.view().asOf();
         return (day.isAfter(look.today()) ? day : look.today()).plusMonths(6);
     }
 
-    private static Row row(Look look, String id, LocalDate until) {
+    static Row row(Look look, String id, LocalDate until) {
         try {
             OpenCase open = look.site().agreement(id);
             return new Row(
@@ -183,6 +200,10 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
 
     String parties(Row row) {
         List<String> all = row.agreement().map(Agreement::parties).orElse(List.of());
+        // Where any state can join, these are the states that the record knows, not its members.
+        if (row.agreement().filter(one -> one.profile().open()).isPresent()) {
+            return look.t("list.knownStates", all.size());
+        }
         return all.size() > 4
                 ? look.t("list.manyParties", all.size())
                 : String.join(
@@ -211,6 +232,38 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
         return signs;
     }
 
+    /** Every state that a line of the page shows, in one order. */
+    List<StateSign> signs() {
+        Set<Situation.State> states = EnumSet.noneOf(Situation.State.class);
+        shelves.values().stream()
+                .flatMap(List::stream)
+                .flatMap(row -> row.course().stream())
+                .forEach(course -> Strip.shown(course, first, last()).forEach(states::add));
+        return states.stream().map(StateSign::of).toList();
+    }
+
+    /** What the page is narrowed to, in words; empty where it shows all. */
+    Optional<String> choice() {
+        List<String> parts = new ArrayList<>();
+        look.filter("party").ifPresent(one -> part(parts, "front.party", look.party(one)));
+        look.filter("subject")
+                .ifPresent(one -> part(parts, "front.subject", look.word("subject", one)));
+        look.filter("shelf").ifPresent(one -> part(parts, "front.kind", look.word("shelf", one)));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", parts));
+    }
+
+    private void part(List<String> parts, String key, String value) {
+        parts.add(look.t("front.part", look.t(key), value));
+    }
+
+    /** Whether an exercise is among what it shows. */
+    boolean madeUp() {
+        return shelves.values().stream()
+                .flatMap(List::stream)
+                .flatMap(row -> row.agreement().stream())
+                .anyMatch(Agreement::exercise);
+    }
+
     int size() {
         return shelves.values().stream().mapToInt(List::size).sum();
     }
@@ -229,12 +282,7 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
         return day.isBefore(first) ? first : day.isAfter(look.today()) ? look.today() : day;
     }
 
-    List<Integer> years() {
-        int each = Math.max(1, Math.ceilDiv(look.today().getYear() - first.getYear(), 9));
-        List<Integer> years = new ArrayList<>();
-        for (int year = first.getYear(); year <= look.today().getYear(); year += each) {
-            years.add(year);
-        }
-        return years;
+    List<Tick> ticks() {
+        return Tick.of(first, look.today());
     }
 }

@@ -9,6 +9,7 @@ import org.parley.standing.Course;
 import org.parley.standing.Explainer;
 import org.parley.standing.Explanation;
 import org.parley.standing.Figure;
+import org.parley.standing.MemberStanding;
 import org.parley.standing.Standing;
 import org.parley.standing.Timeline;
 import org.parley.standing.View;
@@ -37,6 +38,9 @@ final class OpenCase {
 
     private static final int HISTORIES_MAX = 6;
 
+    /** A course is a handful of spans; a slider that moves what is known asks for many. */
+    private static final int COURSES_MAX = 256;
+
     /** Points of a chart; more than its width in pixels could not be told apart. */
     private static final int DAYS_MAX = 400;
 
@@ -44,7 +48,8 @@ final class OpenCase {
     private final Formulas formulas;
     private final Timeline timeline;
     private final Map<String, Statement> byRef;
-    private final Map<View, Course> courses = Collections.synchronizedMap(lru(HISTORIES_MAX));
+    private final List<Statement> few;
+    private final Map<View, Course> courses = Collections.synchronizedMap(lru(COURSES_MAX));
     private final Map<DueKey, List<Due>> dues = Collections.synchronizedMap(lru(KEPT_MAX));
     private final Map<View, Standing> kept = Collections.synchronizedMap(lru(KEPT_MAX));
     private final Map<View, List<Snapshot>> histories =
@@ -62,6 +67,10 @@ final class OpenCase {
         Map<String, Statement> refs = new TreeMap<>();
         source.record().statements().forEach(statement -> refs.put(statement.ref(), statement));
         this.byRef = Collections.unmodifiableMap(refs);
+        this.few =
+                source.record().statements().stream()
+                        .filter(statement -> !(statement.body() instanceof Body.Change))
+                        .toList();
     }
 
     private static <K, V> Map<K, V> lru(int most) {
@@ -113,15 +122,44 @@ final class OpenCase {
 
     private record DueKey(View view, LocalDate first, LocalDate last, String party) {}
 
-    /** How its situation went, through all days until a given one. */
+    /**
+     * How its situation went, through all days until a given one. Days on which the same is known
+     * share one answer: it is kept by the last day on which something became known.
+     */
     Course course(View view, LocalDate until) {
-        View key = view.on(until);
+        View key = new View(until, lastNews(view), view.accordingTo());
         Course found = courses.get(key);
         if (found == null) {
-            found = Course.of(agreement(), record().statements(), key, until);
+            found = Course.of(agreement(), few, key, until);
             courses.put(key, found);
         }
         return found;
+    }
+
+    private LocalDate lastNews(View view) {
+        LocalDate last = LocalDate.MIN;
+        for (Statement statement : few) {
+            LocalDate known = statement.knownFrom(view.accordingTo(), agreement().zone());
+            if (known.isAfter(last) && !known.isAfter(view.knownOn())) {
+                last = known;
+            }
+        }
+        return last;
+    }
+
+    /**
+     * A state's place in it, where states join it or are seen to join or leave; without figures and
+     * duties, which have no part in that.
+     */
+    Optional<MemberStanding> member(View view, String party) {
+        Agreement light = agreement().withoutDuties();
+        // Of one that any state can join, only the one asked for is needed.
+        Agreement asked = light.profile().open() ? light.withParties(List.of(party)) : light;
+        return Standing.of(asked, formulas, record().statements(), record().coverage(), view)
+                .members()
+                .stream()
+                .filter(one -> one.party().equals(party))
+                .findFirst();
     }
 
     private Standing fold(View view) {
@@ -204,6 +242,11 @@ final class OpenCase {
                 .filter(statement -> statement.body() instanceof Body.Act)
                 .flatMap(statement -> statement.about(agreement().zone()).stream())
                 .min(LocalDate::compareTo)
+                .or(() ->
+                        record().statements().stream()
+                                .flatMap(statement -> statement.about(agreement().zone()).stream())
+                                .min(LocalDate::compareTo))
+                .filter(day -> day.isBefore(today.minusYears(1)))
                 .orElse(today.minusYears(10))
                 .withDayOfYear(1);
     }

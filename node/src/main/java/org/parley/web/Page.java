@@ -215,6 +215,11 @@ public record Page(Site site, OpenCase open, Asked asked, LocalDate today, Strin
                 .orElse(about);
     }
 
+    /** The same view over the whole library, for what the overview draws. */
+    Look look() {
+        return new Look(site, asked, today, "/", Map.of());
+    }
+
     /** A shape for running text. */
     public String glyph(Glyph glyph, Ink ink) {
         return SvgWriter.glyph(glyph, ink);

@@ -40,9 +40,14 @@ final class Routes {
 
     void register(JavalinDefaultRoutingApi routes) {
         routes.get("/", this::front);
+        routes.get("/overview.svg", context -> FrontFiles.svg(overview(context), context));
+        routes.get("/overview.png", context -> FrontFiles.png(overview(context), context));
+        routes.get("/overview.csv", context -> FrontFiles.csv(overview(context), context));
         routes.get("/incidents", this::incidents);
         routes.get("/due", this::due);
         routes.get("/due.ics", this::feed);
+        routes.get("/actors", context -> html(context, "actors", ActorsPage.of(actors(context))));
+        routes.get("/actor/{code}", this::actor);
         routes.get("/web/{name}", assets::serve);
         routes.get("/flags", this::flags);
         routes.get("/flags/{code}", this::flag);
@@ -98,9 +103,13 @@ final class Routes {
         return Look.of(site, context.queryParamMap(), path, language(context), filters);
     }
 
+    private FrontPage overview(Context context) {
+        return FrontPage.of(look(context, "/", FrontPage.FILTERS));
+    }
+
     private void front(Context context) {
-        Look look = look(context, "/", FrontPage.FILTERS);
-        FrontPage page = FrontPage.of(look);
+        FrontPage page = overview(context);
+        Look look = page.look();
         Optional<String> day = Asked.one(context.queryParamMap(), "day");
         if (day.isPresent()) {
             long days = Asked.whole(day.get(), "day", 200_000);
@@ -119,6 +128,16 @@ final class Routes {
 
     private void due(Context context) {
         html(context, "due", DuePage.of(look(context, "/due", DuePage.FILTERS)));
+    }
+
+    private Look actors(Context context) {
+        return look(context, "/actors", List.of());
+    }
+
+    private void actor(Context context) {
+        String code = Asked.bounded(context.pathParam("code"), "actor");
+        Look look = look(context, "/actor/" + Page.segment(code), List.of());
+        html(context, "actor", ActorPage.of(look, code));
     }
 
     /** What a calendar subscribes to. */

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Site {
     private final Library library;
     private final Actors actors;
+    private final People people;
     private final Clock clock;
     private final String version;
     private final Optional<Path> flagPages;
@@ -42,6 +43,7 @@ public final class Site {
         this.home = home;
         this.library = Library.open(shipped, home);
         this.actors = Actors.read(List.of(shipped, home));
+        this.people = People.read(List.of(shipped, home));
         this.clock = clock;
         this.version = version;
         this.flagPages = flagPages;
@@ -84,6 +86,11 @@ public final class Site {
         }
     }
 
+    /** Reads whatever was not read yet, on all processors, so that the first reader waits less. */
+    public void readAll() {
+        library.ids().parallelStream().forEach(this::find);
+    }
+
     /** The mechanisms that say that they are part of this one, or touch it. */
     List<String> naming(String id) {
         return library.ids().stream()
@@ -103,6 +110,11 @@ public final class Site {
 
     Actors actors() {
         return actors;
+    }
+
+    /** Who speaks, with all their names, and office holders. */
+    People people() {
+        return people;
     }
 
     /**

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 record StatusPage(
         Page p, Frame frame, Standing standing, List<LimitChart> charts, DutyTable duties) {
 
-    private static final List<MemberStanding.State> MEMBER_ORDER =
+    static final List<MemberStanding.State> MEMBER_ORDER =
             List.of(
                     MemberStanding.State.CONTESTED,
                     MemberStanding.State.PARTY,
@@ -93,6 +93,17 @@ record StatusPage(
 
     StateSign sign(QuotaStanding quota) {
         return StateSign.of(quota.state());
+    }
+
+    /** What the page shows for its kind. */
+    Portrait portrait() {
+        return new Portrait(p, standing);
+    }
+
+    /** Whether what parties say stands in a part of its own, and not among the positions. */
+    boolean isShownElsewhere(String about) {
+        Portrait portrait = portrait();
+        return about.isEmpty() && (portrait.isWorded() || portrait.isWritten());
     }
 
     /** The one word for all of it, as on the overview. */
@@ -308,16 +319,8 @@ record StatusPage(
         return day.isBefore(first()) ? first() : day.isAfter(last()) ? last() : day;
     }
 
-    /** Years under the slider: at most nine, so that they do not touch. */
-    List<Integer> years() {
-        int from = first().getYear();
-        int to = last().getYear();
-        int each = Math.max(1, Math.ceilDiv(to - from, 9));
-        List<Integer> years = new ArrayList<>();
-        for (int year = from; year <= to; year += each) {
-            years.add(year);
-        }
-        return years;
+    List<Tick> ticks() {
+        return Tick.of(first(), last());
     }
 
     String explain(LimitStanding limit) {

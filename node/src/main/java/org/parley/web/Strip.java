@@ -10,7 +10,9 @@ import org.parley.web.chart.Mark;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A mechanism's life as a line: full where it is in force or open, broken where it is suspended or
@@ -19,7 +21,7 @@ import java.util.List;
 final class Strip {
     static final double WIDTH = 520;
     static final double HEIGHT = 18;
-    private static final double MARGIN = 6;
+    private static final double MARGIN = 14;
 
     private Strip() {}
 
@@ -33,6 +35,20 @@ final class Strip {
         List<Mark> marks = marks(look, row, first, last);
         String title = row.agreement().map(one -> look.in(one.title())).orElse(row.id());
         return new Drawing(WIDTH, HEIGHT, title, told(look, row, first, last), marks);
+    }
+
+    /** The states that have a stretch between two days. */
+    static Set<Situation.State> shown(Course course, LocalDate first, LocalDate last) {
+        Set<Situation.State> shown = EnumSet.noneOf(Situation.State.class);
+        List<Course.Span> spans = course.spans();
+        for (int i = 0; i < spans.size(); i++) {
+            LocalDate until = i + 1 < spans.size() ? spans.get(i + 1).from() : last;
+            if (until.isAfter(first) && spans.get(i).from().isBefore(last)) {
+                shown.add(spans.get(i).situation().state());
+            }
+        }
+        shown.remove(Situation.State.NOTHING_YET);
+        return shown;
     }
 
     static List<Mark> marks(Look look, FrontPage.Row row, LocalDate first, LocalDate last) {
@@ -102,8 +118,9 @@ final class Strip {
         int each = Math.max(1, Math.ceilDiv(last.getYear() - first.getYear(), 9));
         for (int year = first.getYear(); year <= last.getYear(); year += each) {
             double x = x(LocalDate.of(year, 1, 1), first, last);
-            Mark.Anchor anchor = year == first.getYear() ? Mark.Anchor.START : Mark.Anchor.MIDDLE;
-            marks.add(new Mark.Label(String.valueOf(year), x, 12, anchor, Ink.MUTED, 11, false));
+            marks.add(
+                    new Mark.Label(
+                            String.valueOf(year), x, 12, Mark.Anchor.MIDDLE, Ink.MUTED, 11, false));
         }
         return new Drawing(WIDTH, 16, look.t("front.years"), first + " – " + last, marks);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The overview, the calendar and the register of incidents, on the shipped library. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -110,5 +111,57 @@ class FrontPageTest {
         String page = pages.words("/incidents?lang=en");
         assertThat(page).contains("2020-12", "United States", "China");
         assertThat(pages.words("/incidents?lang=en&asOf=2019-01-01")).doesNotContain("2020-12");
+    }
+
+    @Test
+    void thePictureCarriesItsViewAndItsChoice() {
+        String svg = pages.body("/overview.svg?lang=en&asOf=2024-09-01&subject=chemical");
+        assertThat(svg)
+                .startsWith("<?xml")
+                .contains("Where arms control stands", "As of 2024-09-01, known on 2026-11-21")
+                .contains("Subject: chemical", "Chemical Weapons Convention", "in force")
+                .doesNotContain("New START");
+        String chinese = pages.body("/overview.svg?lang=zh&asOf=2024-09-01&knownOn=asOf");
+        assertThat(chinese).contains("军备控制现状", "知悉截止日2024-09-01", "已暂停");
+        byte[] png = pages.bytes("/overview.png?lang=zh&shelf=norms");
+        assertThat(new String(png, 1, 3, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("PNG");
+    }
+
+    /** In a picture too a state is told by its word, its shape and its ink. */
+    @Test
+    void everyShapeOfThePictureHasItsWordBesideIt() {
+        String svg = pages.body("/overview.svg?lang=en&asOf=2024-09-01");
+        for (String word :
+                List.of("in force", "suspended by a party", "no recent evidence", "stated")) {
+            assertThat(svg).contains(">" + word + "</text>");
+        }
+        String page = pages.body("/?lang=en&asOf=2024-09-01");
+        assertThat(page.substring(page.indexOf("class=\"legend\"")))
+                .contains("glyph", "contested", "cancelled");
+    }
+
+    @Test
+    void theTableHasOneLineForEachStretch() {
+        String csv = pages.body("/overview.csv?lang=en&asOf=2023-06-01&party=RU");
+        assertThat(csv)
+                .contains("# As of 2023-06-01, known on 2026-11-21", "# Party: Russia")
+                .contains(
+                        "agreements,treaty,new-start,New START,RU US,in-force,in force,2011-02-05")
+                .containsPattern("new-start,.*,suspended-by-some,.*,2023-02-28,.*,RU,now,");
+        assertThat(csv).doesNotContain(",ottawa,");
+        String page = pages.body("/?lang=en&asOf=2023-06-01&party=RU");
+        assertThat(page)
+                .contains("/overview.svg?asOf=2023-06-01", "/overview.png?", "/overview.csv?");
+    }
+
+    /** The years under the slider stand where their first days are. */
+    @Test
+    void yearsStandAtTheirDays() {
+        List<Tick> ticks =
+                Tick.of(java.time.LocalDate.of(2009, 1, 1), java.time.LocalDate.of(2013, 1, 1));
+        assertThat(ticks.getFirst()).isEqualTo(new Tick(2009, "0.00%"));
+        assertThat(ticks.getLast()).isEqualTo(new Tick(2013, "100.00%"));
+        assertThat(ticks.get(1)).isEqualTo(new Tick(2010, "24.98%"));
     }
 }

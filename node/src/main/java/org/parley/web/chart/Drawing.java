@@ -47,7 +47,7 @@ public record Drawing(
     }
 
     /** Breaks at spaces; a Chinese character takes the room of two and may end a line. */
-    static List<String> wrapped(List<String> lines, int columns) {
+    public static List<String> wrapped(List<String> lines, int columns) {
         List<String> out = new ArrayList<>();
         for (String line : lines) {
             StringBuilder now = new StringBuilder();

@@ -92,7 +92,7 @@ final class RecordGrids {
                     one.source().date().orElse(""),
                     one.note().map(text -> text.in("en")).orElse(""),
                     String.valueOf(one.unverified()),
-                    one.id());
+                    one.id().hex());
         }
         return grid.build();
     }

@@ -50,7 +50,7 @@ public final class TimelineJson {
         event.contestedBy().forEach(against::add);
         node.put("unverified", event.statement().unverified());
         node.put("statement", event.statement().ref());
-        node.put("id", event.statement().id());
+        node.put("id", event.statement().id().hex());
         Source source = event.statement().source();
         ObjectNode from = node.putObject("source");
         source.primary().ifPresent(text -> from.put("primary", text));
