@@ -2,6 +2,7 @@
 package org.parley.exchange;
 
 import org.parley.log.LogStore;
+import org.parley.log.StoredTree;
 import org.parley.proof.ProofException;
 import org.parley.proof.ProofException.Reason;
 import org.parley.proof.canonical.Hash;

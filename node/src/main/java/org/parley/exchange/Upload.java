@@ -6,6 +6,7 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
+import org.parley.log.StoredTree;
 import org.parley.proof.ProofException;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.merkle.ConsistencyProof;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.exchange;
+package org.parley.log;
 
-import org.parley.log.LogStore;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.merkle.HashReader;
 import org.parley.proof.merkle.TreeHasher;
