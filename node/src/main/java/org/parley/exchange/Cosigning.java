@@ -7,6 +7,7 @@ import org.parley.proof.ProofException;
 import org.parley.proof.ProofException.Reason;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
+import org.parley.proof.checkpoint.Fork;
 import org.parley.proof.merkle.ConsistencyProof;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.note.Ed25519;
@@ -92,7 +93,7 @@ final class Cosigning {
         long size = known.map(Checkpoint::size).orElse(0L);
         boolean same = size == offered.size() && known.isPresent();
         if (same && !known.get().root().equals(offered.root())) {
-            keepRefused(asked.checkpoint(), offered);
+            convict(Fork.ofSameSize(before.orElseThrow(), asked.checkpoint()));
             return refused(Reply.UNPROCESSABLE, "another root for size " + size);
         }
         if (asked.oldSize() != size) {
@@ -127,6 +128,14 @@ final class Cosigning {
         }
         ConsistencyProof.ofGrowth(asked.oldSize(), offered.size(), asked.proof())
                 .verify(known.orElseThrow().root(), offered.root());
+    }
+
+    /** Keeps two signatures that contradict each other. */
+    private void convict(Fork fork) {
+        List<Event> events = Evidence.kept(store, fork);
+        if (!events.isEmpty()) {
+            store.commit(events);
+        }
     }
 
     private void keepRefused(Note note, Checkpoint offered) {

@@ -130,6 +130,12 @@ public final class Endpoints implements Answering {
         if (ask.body().length > LogStore.BODY_BYTES_MAX) {
             return Reply.text(Reply.TOO_LARGE, "at most " + LogStore.BODY_BYTES_MAX + " bytes\n");
         }
+        if (store.body(name.get()).isPresent()) {
+            return Reply.text(Reply.OK, "held\n");
+        }
+        if (store.isErased(name.get())) {
+            return Reply.text(Reply.GONE, "erased\n");
+        }
         if (!bodies.wants(name.get())) {
             return Reply.text(Reply.FORBIDDEN, "no entry that is held here asks for it\n");
         }

@@ -142,7 +142,7 @@ public record Card(
                 name,
                 only.equals(Json.truth(true)),
                 origin,
-                NodeWords.text(json, "address"),
+                NodeWords.text(json, "address").map(where -> address(where, from)),
                 log,
                 keys(json, "mirror", from),
                 keys(json, "witness", from),
@@ -151,6 +151,18 @@ public record Card(
                 NodeWords.text(json, "reader").map(Sealing::checked),
                 NodeWords.hash(text(json, "tls", from))
                         .orElseThrow(() -> refused(from, "no pin for connections")));
+    }
+
+    /**
+     * An address as it is written: {@code host:port}.
+     *
+     * @throws ParleyException when it is anything else
+     */
+    public static String address(String where, Place from) {
+        if (!where.matches("[A-Za-z0-9.\\-\\[\\]:]{1,253}:[0-9]{1,5}")) {
+            throw refused(from, "\"" + where + "\" is no address such as 127.0.0.1:8430");
+        }
+        return where;
     }
 
     private static String text(Json.Obj json, String key, Place from) {

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.party;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.agreement.Agreement;
+import org.parley.exchange.Answering;
+import org.parley.exchange.Ask;
+import org.parley.exchange.Endpoints;
+import org.parley.exchange.Reply;
+import org.parley.log.Event;
+import org.parley.log.Head;
+import org.parley.log.LogStore;
+import org.parley.log.OwnLog;
+import org.parley.proof.ProofException;
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.canonical.Json;
+import org.parley.proof.canonical.StatementText;
+import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.SignatureLine;
+import org.parley.proof.note.StatementSignatures;
+import org.parley.proof.note.VerifierKey;
+import org.parley.record.History;
+import org.parley.record.Wire;
+import org.parley.statement.Kind;
+import org.parley.yaml.YamlMap;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One party's node: it says what its offices sign, answers other nodes, and acknowledges by itself
+ * what it received. Clock, chance, disk and network are arguments, so that the same code runs in a
+ * process of its own and many times in one simulation. Thread safe: whatever changes the log
+ * happens under one lock, and no lock is held while another node is waited for ({@link Rounds}).
+ */
+public final class Node implements Answering {
+    private final Agreement agreement;
+    private final Roster roster;
+    private final KeyRing keys;
+    private final LogStore store;
+    private final InstantSource clock;
+    private final Ed25519 ed25519;
+    private final OwnLog log;
+    private final Logbook book;
+    private final Cosigned cosigned;
+    private final Readers readers;
+    private final Speech speech;
+    private final Endpoints endpoints;
+
+    /** What was received and not yet acknowledged, in the order in which it came. */
+    private final Map<String, Entry> unanswered = new LinkedHashMap<>();
+
+    private long changes;
+    private boolean newsForHeads;
+    private Instant lastHeads = Instant.MIN;
+
+    /** What a node is made of, besides its agreement. */
+    public record Parts(
+            Roster roster,
+            KeyRing keys,
+            LogStore store,
+            InstantSource clock,
+            SecureRandom chance,
+            Ed25519 ed25519) {}
+
+    public Node(Agreement agreement, Parts parts) {
+        this.agreement = agreement;
+        this.roster = parts.roster();
+        this.keys = parts.keys();
+        this.store = parts.store();
+        this.clock = parts.clock();
+        this.ed25519 = parts.ed25519();
+        String origin = roster.ownCard().origin();
+        this.log = OwnLog.open(store, origin, keys.log());
+        this.readers = new Readers(store, roster, keys.reader());
+        Map<String, String> parties = new TreeMap<>();
+        roster.cards().stream()
+                .filter(card -> !card.witnessOnly())
+                .forEach(card -> parties.put(card.origin(), card.name()));
+        this.book = new Logbook(store, parties, this::isSigned, readers);
+        this.cosigned = new Cosigned(store, origin, ed25519);
+        this.speech = new Speech(agreement, keys, readers, parts.chance(), clock);
+        this.endpoints =
+                new Endpoints(
+                        store,
+                        origin,
+                        this::published,
+                        roster,
+                        readers,
+                        keys.witness(),
+                        keys.mirror(),
+                        ed25519,
+                        clock);
+        if (store.head(origin).isEmpty()) {
+            log.begin();
+        }
+        takeIn();
+    }
+
+    public Agreement agreement() {
+        return agreement;
+    }
+
+    public Roster roster() {
+        return roster;
+    }
+
+    LogStore store() {
+        return store;
+    }
+
+    String origin() {
+        return log.origin();
+    }
+
+    /** Whether enough offices of the party signed it, and nobody of them wrongly. */
+    private boolean isSigned(String party, long index, StatementText text) {
+        Optional<Card> card = roster.card(party);
+        if (card.isEmpty()) {
+            return false;
+        }
+        try {
+            List<VerifierKey> signers =
+                    StatementSignatures.signers(text, card.get().offices(), ed25519);
+            boolean routine = Wire.Header.of(text).kind().equals("acknowledge")
+                    || Wire.Header.of(text).kind().equals("heads");
+            // What a node says by itself needs no second officer: nobody decided it.
+            return signers.size() >= (routine ? 1 : card.get().officers());
+        } catch (ProofException e) {
+            return false;
+        }
+    }
+
+    private synchronized Optional<byte[]> published() {
+        return cosigned.published(keys.logPostQuantum(), roster.others(), clock.instant());
+    }
+
+    /**
+     * Says something.
+     *
+     * @param entry as a record has it, without what only others can know
+     * @param offices whose officers release it; as many as the party's card asks for
+     * @return where it lies in the log; it is durable
+     * @throws ParleyException when the agreement does not know such words, or too few released it
+     */
+    public synchronized Entry say(YamlMap entry, List<String> offices) {
+        requireOfficers(offices);
+        Wire.Draft draft =
+                Wire.draft(
+                        agreement,
+                        roster.own(),
+                        entry,
+                        name -> book.find(name).map(Entry::name).orElse(name));
+        return append(speech.sign(speech.compose(draft), offices));
+    }
+
+    private void requireOfficers(List<String> offices) {
+        int needed = roster.ownCard().officers();
+        if (offices.stream().distinct().count() < needed) {
+            throw new ParleyException(
+                    Code.REFUSED,
+                    Place.of("--office"),
+                    "released by " + offices.size() + " of " + needed + " officers",
+                    "name " + needed + " different offices of " + String.join(", ", keys.offices()));
+        }
+    }
+
+    /**
+     * Says what no provision of the agreement is about: an acceptance, an acknowledgement by people,
+     * that a body is to be forgotten.
+     */
+    public synchronized Entry sayAbout(
+            String kind, String name, Map<String, Json> more, List<String> offices) {
+        requireOfficers(offices);
+        Entry about =
+                book.find(name)
+                        .orElseThrow(() ->
+                                new ParleyException(
+                                        Code.UNKNOWN_REF,
+                                        Place.of(name),
+                                        "no statement of that name is held here",
+                                        "see: parley node status"));
+        Map<String, Json> body = new TreeMap<>(more);
+        body.put("re", Json.text(about.name()));
+        Wire.Draft draft =
+                new Wire.Draft(
+                        roster.own(),
+                        Kind.of(kind).orElseThrow(),
+                        Optional.empty(),
+                        List.of(about.party()),
+                        Optional.empty(),
+                        Readers.PUBLIC,
+                        Json.object(body));
+        return append(speech.sign(speech.compose(draft), offices));
+    }
+
+    private Entry append(Speech.Ready ready) {
+        OwnLog.Appended appended =
+                log.append(List.of(ready.text().bytes()), List.of(ready.body()));
+        takeIn();
+        return book.of(roster.own()).get(Math.toIntExact(appended.first()));
+    }
+
+    @Override
+    public synchronized Reply answer(Ask ask) {
+        Reply reply = endpoints.answer(ask);
+        if (!ask.method().equals("GET")) {
+            takeIn();
+        }
+        return reply;
+    }
+
+    /**
+     * Reads what came, and acknowledges what is addressed to this party and held with its body. The
+     * receipt is a statement in the own log: it is durable before anybody hears of it.
+     */
+    synchronized void takeIn() {
+        List<Entry> fresh = book.refresh();
+        for (Entry entry : fresh) {
+            readers.note(entry);
+            boolean mine = entry.party().equals(roster.own());
+            if (!mine && entry.counts() && isToBeAcknowledged(entry)) {
+                unanswered.put(entry.name(), entry);
+            }
+            newsForHeads |= !mine && !isRoutine(entry);
+        }
+        changes += fresh.size();
+        List<Entry> held = new ArrayList<>();
+        for (Entry entry : unanswered.values()) {
+            if (book.receipts(entry).containsKey(roster.own())) {
+                held.add(entry);
+            } else if (held.size() < NodeWords.OF_MAX && book.body(entry).isPresent()) {
+                held.add(entry);
+            }
+        }
+        acknowledge(held);
+    }
+
+    private boolean isToBeAcknowledged(Entry entry) {
+        return !isRoutine(entry) && entry.header().to().contains(roster.own());
+    }
+
+    private static boolean isRoutine(Entry entry) {
+        return entry.header().kind().equals("acknowledge")
+                || entry.header().kind().equals("heads");
+    }
+
+    private void acknowledge(List<Entry> held) {
+        held.forEach(entry -> unanswered.remove(entry.name()));
+        List<String> ids =
+                held.stream()
+                        .filter(entry -> !book.receipts(entry).containsKey(roster.own()))
+                        .map(Entry::name)
+                        .toList();
+        if (ids.isEmpty()) {
+            return;
+        }
+        List<String> authors = held.stream().map(Entry::party).distinct().sorted().toList();
+        Json.Obj body = NodeWords.acknowledged(NodeWords.RECEIVED, ids, speech.now());
+        append(speech.own(roster.own(), "acknowledge", authors, Readers.PUBLIC, body));
+    }
+
+    /**
+     * Says how far this party holds the others' logs, if there is news in them, or if it said
+     * nothing for a day: silence is to be seen as such. The arrival of heads alone is no news.
+     */
+    synchronized void sayHeads(Duration atLeastEvery) {
+        boolean due = !clock.instant().isBefore(lastHeads.plus(atLeastEvery));
+        if (!newsForHeads && !due) {
+            return;
+        }
+        List<NodeWords.HeadSeen> heads = new ArrayList<>();
+        for (Card card : roster.others()) {
+            store.head(card.origin())
+                    .ifPresent(head ->
+                            heads.add(
+                                    new NodeWords.HeadSeen(
+                                            head.origin(), head.size(), head.root())));
+        }
+        newsForHeads = false;
+        lastHeads = clock.instant();
+        if (!heads.isEmpty()) {
+            List<String> others =
+                    roster.parties().stream().filter(p -> !p.equals(roster.own())).toList();
+            append(
+                    speech.own(
+                            roster.own(),
+                            "heads",
+                            others,
+                            Readers.PUBLIC,
+                            NodeWords.heads(heads)));
+        }
+    }
+
+    /** The head that others are to hold. */
+    synchronized Head head() {
+        return store.head(log.origin()).orElseThrow();
+    }
+
+    synchronized long cosignedBy(String party) {
+        return cosigned.size(party);
+    }
+
+    synchronized void keep(String party, Head head, List<SignatureLine> lines) {
+        cosigned.keep(party, head, lines, roster.cosigners(party));
+        changes++;
+    }
+
+    /** Makes durable what was fetched from another node. */
+    synchronized void commit(List<Event> events) {
+        store.commit(events);
+        takeIn();
+    }
+
+    /** The own statements from an index on whose bodies that party may have. */
+    synchronized List<Entry> readableBy(String party, long from) {
+        List<Entry> own = book.of(roster.own());
+        return own.subList((int) Math.min(from, own.size()), own.size()).stream()
+                .filter(entry -> readers.isFor(party, entry))
+                .toList();
+    }
+
+    /** The bodies of a party's statements that are for this one and not held. */
+    synchronized List<Hash> missingBodies(String party) {
+        return book.of(party).stream()
+                .flatMap(entry -> Readers.file(entry.header()).stream())
+                .filter(readers::wants)
+                .toList();
+    }
+
+    /** How far every statement of a party has come. */
+    public synchronized List<Progress> progress(String party) {
+        List<Progress> all = new ArrayList<>();
+        for (Entry entry : book.of(party)) {
+            all.add(progress(entry));
+        }
+        return all;
+    }
+
+    private Progress progress(Entry entry) {
+        Map<String, Instant> delivered =
+                entry.party().equals(roster.own())
+                        ? cosigned.times(entry.index(), roster.others())
+                        : Map.of();
+        return Progress.of(
+                entry,
+                delivered,
+                roster.quorum(entry.party()),
+                book.receipts(entry),
+                book.about(entry));
+    }
+
+    /** A statement by id or local name. */
+    public synchronized Optional<Progress> find(String name) {
+        return book.find(name).map(this::progress);
+    }
+
+    /** What a statement says, if its body is at hand. */
+    public synchronized Optional<Json.Obj> body(Entry entry) {
+        return book.body(entry);
+    }
+
+    /** The record that the agreement's rules are folded over. */
+    public synchronized History record() {
+        return LiveRecord.of(agreement, book);
+    }
+
+    /** Grows with everything that can change a page. */
+    public synchronized long changes() {
+        return changes;
+    }
+
+    /** A log's head as it is held here. */
+    public Optional<Head> head(String party) {
+        return roster.card(party).flatMap(card -> store.head(card.origin()));
+    }
+
+    /** The files that convict somebody of two histories, by name. */
+    public Map<String, byte[]> evidence() {
+        return store.facts("evidence/");
+    }
+}

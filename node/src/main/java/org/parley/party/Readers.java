@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.party;
+
+import org.parley.exchange.Endpoints;
+import org.parley.exchange.Sealing;
+import org.parley.log.LogStore;
+import org.parley.proof.canonical.Hash;
+import org.parley.record.Wire;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who may have which body: the public ones everybody, sealed ones whoever they are sealed to. A
+ * node takes only bodies that an entry it holds asks for. Not thread safe; the node's lock guards
+ * it.
+ */
+final class Readers implements Endpoints.Bodies, Logbook.Bodies {
+    static final String PUBLIC = "public";
+    static final String PARTIES = "parties";
+    static final String ADDRESSEE = "addressee";
+
+    private final LogStore store;
+    private final Roster roster;
+    private final String secret;
+    private final Map<Hash, Entry> named = new HashMap<>();
+
+    /**
+     * @param secret what opens bodies that are sealed to this node
+     */
+    Readers(LogStore store, Roster roster, String secret) {
+        this.store = store;
+        this.roster = roster;
+        this.secret = secret;
+    }
+
+    /** An entry that is held: its body is welcome from now on. */
+    void note(Entry entry) {
+        file(entry.header()).ifPresent(hash -> named.put(hash, entry));
+    }
+
+    /** The hash under which a statement's body is handed over: of the ciphertext, if it is sealed. */
+    static Optional<Hash> file(Wire.Header header) {
+        return header.sealed().or(() -> Optional.of(header.body())).flatMap(NodeWords::hash);
+    }
+
+    @Override
+    public boolean wants(Hash hash) {
+        Entry entry = named.get(hash);
+        return entry != null
+                && !store.isErased(hash)
+                && store.body(hash).isEmpty()
+                && isFor(roster.own(), entry);
+    }
+
+    @Override
+    public boolean mayRead(Optional<String> party, Hash hash) {
+        Entry entry = named.get(hash);
+        return entry != null
+                && (entry.header().audience().equals(PUBLIC)
+                        || party.filter(who -> isFor(who, entry)).isPresent());
+    }
+
+    /** Whether a party is among those a statement is for; its author always is. */
+    boolean isFor(String party, Entry entry) {
+        boolean speaks = roster.card(party).filter(card -> !card.witnessOnly()).isPresent();
+        return switch (entry.header().audience()) {
+            case PUBLIC, PARTIES -> speaks;
+            case ADDRESSEE -> entry.party().equals(party) || entry.header().to().contains(party);
+            default -> entry.party().equals(party);
+        };
+    }
+
+    /** Whom to seal a body of that audience to. */
+    List<String> readers(String audience, List<String> to) {
+        List<String> readers = new ArrayList<>();
+        for (Card card : roster.cards()) {
+            boolean reads =
+                    card.name().equals(roster.own())
+                            || audience.equals(PARTIES) && !card.witnessOnly()
+                            || audience.equals(ADDRESSEE) && to.contains(card.name());
+            if (reads) {
+                card.reader().ifPresent(readers::add);
+            }
+        }
+        return readers;
+    }
+
+    @Override
+    public Optional<byte[]> plain(Wire.Header header) {
+        Optional<byte[]> file = file(header).flatMap(store::body);
+        return header.sealed().isEmpty()
+                ? file
+                : file.flatMap(sealed -> Sealing.open(sealed, secret));
+    }
+}
