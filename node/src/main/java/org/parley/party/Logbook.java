@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +33,11 @@ final class Logbook {
     private final Map<String, Entry> byId = new HashMap<>();
     private final Map<String, Map<String, Receipt>> receipts = new HashMap<>();
     private final Map<String, List<Entry>> about = new HashMap<>();
+    private final List<Entry> unread = new ArrayList<>();
+
+    /** Kinds that speak about other statements. */
+    private static final Set<String> ABOUT =
+            Set.of("acknowledge", "accept", "dispute", "clarify");
 
     /** Who may sign for whom. */
     interface Signatures {
@@ -79,7 +85,9 @@ final class Logbook {
                 }
             }
         });
-        fresh.stream().filter(Entry::counts).forEach(this::note);
+        fresh.stream().filter(Entry::counts).filter(Logbook::isAbout).forEach(unread::add);
+        // A body comes after its entry; what it says about others is noted when it is there.
+        unread.removeIf(this::noted);
         return fresh;
     }
 
@@ -110,29 +118,31 @@ final class Logbook {
         return new Entry(party, index, id, text, header, fault);
     }
 
-    /** Keeps what an entry says about others. */
-    private void note(Entry entry) {
-        switch (entry.header().kind()) {
-            case "acknowledge" ->
-                    body(entry).flatMap(NodeWords::acknowledged).ifPresent(said -> {
-                        for (String id : said.of()) {
-                            about.computeIfAbsent(id, one -> new ArrayList<>()).add(entry);
-                            if (said.step().equals(NodeWords.RECEIVED)) {
-                                said.at().ifPresent(at -> receive(id, entry, at));
-                            }
-                        }
-                    });
-            case "accept", "dispute", "clarify" ->
-                    body(entry).ifPresent(said -> {
-                        for (String key : List.of("re", "about")) {
-                            NodeWords.text(said, key)
-                                    .ifPresent(id ->
-                                            about.computeIfAbsent(id, one -> new ArrayList<>())
-                                                    .add(entry));
-                        }
-                    });
-            default -> {
-                // It is about items and days, not about statements.
+    private static boolean isAbout(Entry entry) {
+        return ABOUT.contains(entry.header().kind());
+    }
+
+    /** Keeps what an entry says about others, if its body is at hand. */
+    private boolean noted(Entry entry) {
+        Optional<Json.Obj> body = body(entry);
+        body.ifPresent(said -> {
+            if (entry.header().kind().equals("acknowledge")) {
+                NodeWords.acknowledged(said).ifPresent(words -> noteReceipts(entry, words));
+            }
+            for (String key : List.of("re", "about")) {
+                NodeWords.text(said, key)
+                        .ifPresent(id ->
+                                about.computeIfAbsent(id, one -> new ArrayList<>()).add(entry));
+            }
+        });
+        return body.isPresent();
+    }
+
+    private void noteReceipts(Entry entry, NodeWords.Acknowledged words) {
+        for (String id : words.of()) {
+            about.computeIfAbsent(id, one -> new ArrayList<>()).add(entry);
+            if (words.step().equals(NodeWords.RECEIVED)) {
+                words.at().ifPresent(at -> receive(id, entry, at));
             }
         }
     }
