@@ -3,6 +3,7 @@ package org.parley.standing;
 
 import org.parley.agreement.Agreement;
 import org.parley.statement.Body;
+import org.parley.statement.Scope;
 import org.parley.statement.Statement;
 import org.parley.statement.Value;
 import org.parley.time.DateContext;
@@ -449,6 +450,9 @@ final class Life {
             Map<String, Moment> byAuthor = new HashMap<>();
             for (Statement statement : done) {
                 Body.Act body = (Body.Act) statement.body();
+                if (act.equals("extended") && forDuties(body.scope())) {
+                    continue;
+                }
                 (until ? body.until().flatMap(Life.this::moment) : effective(statement))
                         .ifPresent(
                                 moment -> byAuthor.merge(statement.by(), moment, Life.this::later));
@@ -488,6 +492,13 @@ final class Life {
         public Set<LocalDate> holidays() {
             return holidays;
         }
+    }
+
+    /** More time for some duties leaves the agreement's own term as it is. */
+    static boolean forDuties(Scope scope) {
+        return !scope.all()
+                && scope.provisions().stream()
+                        .allMatch(path -> path.equals("duties") || path.startsWith("duties."));
     }
 
     private Moment later(Moment a, Moment b) {
