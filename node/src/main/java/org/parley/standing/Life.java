@@ -91,10 +91,24 @@ final class Life {
         }
     }
 
-    /** The refs of all that its dates and holidays come from: equal stamps, equal dates. */
+    /**
+     * All that its dates and holidays come from: equal stamps, equal dates. Beside acts and
+     * holidays these are denials of an act's effect, which can take the date of an end away, and,
+     * where an act was taken back or one joins, the day of the view: from that day on it was never
+     * done.
+     */
     List<String> stamp() {
         List<String> refs = new ArrayList<>();
         known.acts.forEach(act -> refs.add(act.ref()));
+        known.disputes.stream()
+                .filter(dispute ->
+                        dispute.body() instanceof Body.Dispute(_, var claims, _)
+                                && claims.legalEffect().isPresent())
+                .forEach(dispute -> refs.add(dispute.ref()));
+        boolean undone = UNDONE_BY.values().stream().anyMatch(actsByName::containsKey);
+        if (undone || agreement.profile().joining().isPresent()) {
+            refs.add(view.asOf().toString());
+        }
         agreement
                 .holidaysForm()
                 .ifPresent(form -> known.ofForm(form).forEach(list -> refs.add(list.ref())));
