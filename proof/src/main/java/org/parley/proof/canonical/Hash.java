@@ -25,6 +25,15 @@ public record Hash(String hex) implements Comparable<Hash> {
     }
 
     /**
+     * The hash that is these 32 bytes.
+     *
+     * @throws IllegalArgumentException when they are not 32
+     */
+    public static Hash fromBytes(byte[] bytes) {
+        return new Hash(HexFormat.of().formatHex(bytes));
+    }
+
+    /**
      * Reads {@code sha256:…} back.
      *
      * @throws IllegalArgumentException when it is not in that form

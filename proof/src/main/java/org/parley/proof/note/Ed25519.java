@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.proof.note;
+
+/**
+ * Ed25519 of RFC 8032 over raw bytes. The JDK's own is the default; a faster one can be put in its
+ * place, for whoever checks a signature asks {@link Ed25519Strict} first. Implementations are safe
+ * for many threads.
+ */
+public interface Ed25519 {
+    /**
+     * @param seed the private key, 32 bytes
+     */
+    byte[] sign(byte[] seed, byte[] message);
+
+    /**
+     * @param publicKey 32 bytes, known to be sound
+     * @param signature 64 bytes, known to be strict
+     */
+    boolean verify(byte[] publicKey, byte[] signature, byte[] message);
+
+    static Ed25519 jdk() {
+        return JdkEd25519.INSTANCE;
+    }
+}
