@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.proof;
 
+import org.parley.proof.canonical.Hash;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
 /**
  * A text, key or proof that does not hold. Refusing is the only answer to it; the message says what
  * was expected and what was there instead.
@@ -41,7 +46,12 @@ public final class ProofException extends RuntimeException {
         }
     }
 
+    private static final long NOWHERE = -1;
+
     private final Reason reason;
+    private final long index;
+    private final String expected;
+    private final String actual;
 
     /**
      * @param detail what was expected and what was there, without the reason's own words
@@ -49,9 +59,49 @@ public final class ProofException extends RuntimeException {
     public ProofException(Reason reason, String detail) {
         super(reason.words() + ": " + detail);
         this.reason = reason;
+        this.index = NOWHERE;
+        this.expected = "";
+        this.actual = "";
+    }
+
+    private ProofException(Reason reason, String place, long index, Hash expected, Hash actual) {
+        super(reason.words() + ": " + place + ": expected " + expected + ", computed " + actual);
+        this.reason = reason;
+        this.index = index;
+        this.expected = expected.hex();
+        this.actual = actual.hex();
+    }
+
+    /**
+     * Two hashes that should be one.
+     *
+     * @param place what was hashed
+     */
+    public static ProofException of(Reason reason, String place, Hash expected, Hash actual) {
+        return new ProofException(reason, place, NOWHERE, expected, actual);
+    }
+
+    /** An entry that is not the one whose hash was signed. */
+    public static ProofException ofEntry(long index, Hash expected, Hash actual) {
+        return new ProofException(Reason.ENTRY, "entry " + index, index, expected, actual);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Which entry of the log, if it is about one. */
+    public OptionalLong index() {
+        return index == NOWHERE ? OptionalLong.empty() : OptionalLong.of(index);
+    }
+
+    /** The hash that was signed or given, if it is about a hash. */
+    public Optional<Hash> expected() {
+        return expected.isEmpty() ? Optional.empty() : Optional.of(new Hash(expected));
+    }
+
+    /** The hash that was computed from what is there. */
+    public Optional<Hash> actual() {
+        return actual.isEmpty() ? Optional.empty() : Optional.of(new Hash(actual));
     }
 }

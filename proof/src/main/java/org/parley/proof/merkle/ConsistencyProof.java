@@ -7,6 +7,7 @@ import org.parley.proof.canonical.Hash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * That a tree holds a subtree unchanged: SUBTREE_PROOF of draft-ietf-plants-merkle-tree-certs. For
@@ -81,8 +82,18 @@ public record ConsistencyProof(Subtree subtree, long size, List<Hash> hashes) {
      */
     public void verify(Hash part, Hash whole) {
         Roots roots = roots(part, subtree.start(), subtree.end(), size, true, hashes);
-        Nodes.expect(part, roots.part());
-        Nodes.expect(whole, roots.whole());
+        Nodes.expect(subtree.toString(), part, roots.part());
+        Nodes.expect("tree of " + size + " leaves", whole, roots.whole());
+    }
+
+    /**
+     * The root of the part, if the proof shows it by itself for the tree with this root. Where the
+     * part is a power of two the proof leaves that root out, and shows nothing.
+     */
+    public Optional<Hash> provenPart(Hash whole) {
+        Hash unknown = Hash.fromBytes(new byte[TreeHasher.HASH_BYTES]);
+        Roots roots = roots(unknown, subtree.start(), subtree.end(), size, true, hashes);
+        return roots.whole().equals(whole) ? Optional.of(roots.part()) : Optional.empty();
     }
 
     private static Roots roots(

@@ -78,6 +78,6 @@ public record InclusionProof(long index, Subtree subtree, List<Hash> hashes) {
      * @throws ProofException when the proof does not show that
      */
     public void verify(Hash leaf, Hash root) {
-        Nodes.expect(root, root(leaf));
+        Nodes.expect("leaf " + index + " in " + subtree, root, root(leaf));
     }
 }

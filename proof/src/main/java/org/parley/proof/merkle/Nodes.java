@@ -22,9 +22,9 @@ public final class Nodes {
                 root(new Subtree(middle, subtree.end()), reader));
     }
 
-    static void expect(Hash expected, Hash actual) {
+    static void expect(String place, Hash expected, Hash actual) {
         if (!expected.equals(actual)) {
-            throw new ProofException(Reason.ROOT, "expected " + expected + ", computed " + actual);
+            throw ProofException.of(Reason.ROOT, place, expected, actual);
         }
     }
 }

@@ -33,6 +33,11 @@ public final class Lines {
         return text;
     }
 
+    /** The bytes of a text in which no half of a surrogate pair stands alone. */
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     static void checkControls(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' && text.charAt(i) != '\n') {

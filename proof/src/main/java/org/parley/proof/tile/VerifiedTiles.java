@@ -62,9 +62,7 @@ public final class VerifiedTiles implements HashReader {
         }
         Hash computed = TreeRange.of(size, this::edgeHash).root();
         if (!computed.equals(root)) {
-            throw new ProofException(
-                    Reason.ROOT,
-                    "expected " + root + ", computed " + computed + " from the tiles of " + size);
+            throw ProofException.of(Reason.ROOT, "tree of " + size + " leaves", root, computed);
         }
     }
 
@@ -100,23 +98,24 @@ public final class VerifiedTiles implements HashReader {
      */
     public List<byte[]> entries(Tile tile) {
         TileNodes leaves = verified(tile);
-        byte[] bundle = read(tile, tile.entriesPath(), EntryBundle.BYTES_MAX, true);
-        List<byte[]> entries = EntryBundle.parse(bundle, tile.width());
+        List<byte[]> entries = uncheckedEntries(tile);
         for (int i = 0; i < entries.size(); i++) {
             byte[] actual = hasher.leaf(entries.get(i));
             byte[] expected = leaves.node(0, i);
             if (!Arrays.equals(expected, actual)) {
-                throw new ProofException(
-                        Reason.ENTRY,
-                        "entry "
-                                + (tile.index() * Tile.WIDTH + i)
-                                + ": expected "
-                                + Hash.fromBytes(expected)
-                                + ", computed "
-                                + Hash.fromBytes(actual));
+                throw ProofException.ofEntry(
+                        tile.index() * Tile.WIDTH + i,
+                        Hash.fromBytes(expected),
+                        Hash.fromBytes(actual));
             }
         }
         return entries;
+    }
+
+    /** The entries as they are in the file: whoever reads them compares them with their leaves. */
+    public List<byte[]> uncheckedEntries(Tile tile) {
+        byte[] bundle = read(tile, tile.entriesPath(), EntryBundle.BYTES_MAX, true);
+        return EntryBundle.parse(bundle, tile.width());
     }
 
     /** One entry, checked. */
@@ -148,13 +147,8 @@ public final class VerifiedTiles implements HashReader {
         byte[] expected = verified(above).node(0, (int) (tile.index() % Tile.WIDTH));
         byte[] actual = nodes.node(Tile.HEIGHT, 0);
         if (!Arrays.equals(expected, actual)) {
-            throw new ProofException(
-                    Reason.ROOT,
-                    tile.path()
-                            + ": expected "
-                            + Hash.fromBytes(expected)
-                            + ", computed "
-                            + Hash.fromBytes(actual));
+            throw ProofException.of(
+                    Reason.ROOT, tile.path(), Hash.fromBytes(expected), Hash.fromBytes(actual));
         }
         cached.put(tile, nodes);
         return nodes;
