@@ -31,6 +31,9 @@ public record ConsistencyProof(Subtree subtree, long size, List<Hash> hashes) {
      * Between a tree and what it grew to; the older one is not empty, for nothing proves nothing.
      */
     public static ConsistencyProof ofGrowth(long older, long newer, List<Hash> hashes) {
+        if (older < 1) {
+            throw new ProofException(Reason.OUT_OF_RANGE, "growth from a tree of " + older);
+        }
         return new ConsistencyProof(Subtree.whole(older), newer, hashes);
     }
 
@@ -40,7 +43,7 @@ public record ConsistencyProof(Subtree subtree, long size, List<Hash> hashes) {
     /** Makes the proof from the kept hashes of the tree. */
     public static ConsistencyProof prove(Subtree subtree, long size, HashReader reader) {
         List<Hash> hashes = new ArrayList<>();
-        if (subtree.end() <= size) {
+        if (subtree.end() <= size && subtree.size() > 0) {
             prove(subtree.start(), subtree.end(), Subtree.whole(size), true, reader, hashes);
         }
         return new ConsistencyProof(subtree, size, hashes);
@@ -81,6 +84,14 @@ public record ConsistencyProof(Subtree subtree, long size, List<Hash> hashes) {
      * @throws ProofException when the proof does not show that
      */
     public void verify(Hash part, Hash whole) {
+        if (subtree.size() == 0) {
+            // Every tree holds nothing; the draft asks for no hashes, and says nothing of the tree.
+            if (!hashes.isEmpty()) {
+                throw new ProofException(Reason.PROOF_LENGTH, hashes.size() + " hashes too many");
+            }
+            Nodes.expect(subtree.toString(), TreeHasher.emptyRoot(), part);
+            return;
+        }
         Roots roots = roots(part, subtree.start(), subtree.end(), size, true, hashes);
         Nodes.expect(subtree.toString(), part, roots.part());
         Nodes.expect("tree of " + size + " leaves", whole, roots.whole());
@@ -91,6 +102,9 @@ public record ConsistencyProof(Subtree subtree, long size, List<Hash> hashes) {
      * part is a power of two the proof leaves that root out, and shows nothing.
      */
     public Optional<Hash> provenPart(Hash whole) {
+        if (subtree.size() == 0) {
+            return Optional.empty();
+        }
         Hash unknown = Hash.fromBytes(new byte[TreeHasher.HASH_BYTES]);
         Roots roots = roots(unknown, subtree.start(), subtree.end(), size, true, hashes);
         return roots.whole().equals(whole) ? Optional.of(roots.part()) : Optional.empty();

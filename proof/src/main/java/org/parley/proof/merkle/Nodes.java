@@ -12,6 +12,9 @@ public final class Nodes {
     /** The root of a subtree whose complete parts are kept: MTH of RFC 6962, section 2.1. */
     public static Hash root(Subtree subtree, HashReader reader) {
         long size = subtree.size();
+        if (size == 0) {
+            return TreeHasher.emptyRoot();
+        }
         if (Long.bitCount(size) == 1) {
             int level = Long.numberOfTrailingZeros(size);
             return reader.hash(level, subtree.start() >>> level);

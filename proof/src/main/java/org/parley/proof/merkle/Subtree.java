@@ -14,7 +14,7 @@ import org.parley.proof.ProofException.Reason;
  */
 public record Subtree(long start, long end) {
     /**
-     * @throws ProofException when this is no subtree, or an empty one
+     * @throws ProofException when this is no subtree; one without leaves may begin anywhere
      */
     public Subtree {
         if (!isOne(start, end)) {
@@ -25,14 +25,14 @@ public record Subtree(long start, long end) {
 
     private static boolean isOne(long start, long end) {
         if (start < 0 || end <= start) {
-            return false;
+            return start >= 0 && end == start;
         }
         long last = end - start - 1;
         long ceiling = last == 0 ? 1 : Long.highestOneBit(last) << 1;
         return ceiling < 0 ? start == 0 : start % ceiling == 0;
     }
 
-    /** The whole of a tree of this size, which must not be empty. */
+    /** The whole of a tree of this size. */
     public static Subtree whole(long size) {
         return new Subtree(0, size);
     }

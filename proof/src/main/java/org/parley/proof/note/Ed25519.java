@@ -3,8 +3,7 @@ package org.parley.proof.note;
 
 /**
  * Ed25519 of RFC 8032 over raw bytes. The JDK's own is the default; a faster one can be put in its
- * place, for whoever checks a signature asks {@link Ed25519Strict} first. Implementations are safe
- * for many threads.
+ * place, for {@link Ed25519Strict} decides in the end. Implementations are safe for many threads.
  */
 public interface Ed25519 {
     /**
@@ -14,7 +13,7 @@ public interface Ed25519 {
 
     /**
      * @param publicKey 32 bytes, known to be sound
-     * @param signature 64 bytes, known to be strict
+     * @param signature 64 bytes whose number S is below the order
      */
     boolean verify(byte[] publicKey, byte[] signature, byte[] message);
 

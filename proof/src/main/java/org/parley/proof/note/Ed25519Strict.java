@@ -29,16 +29,20 @@ public final class Ed25519Strict {
 
     /** Whether these 64 bytes have the form that counts; says nothing about the message. */
     public static boolean isStrict(byte[] signature) {
-        return signature.length == SIGNATURE_BYTES
-                && scalar(signature).compareTo(ORDER) < 0
-                && isInSubgroup(Arrays.copyOf(signature, POINT_BYTES));
+        return hasForm(signature) && isInSubgroup(Arrays.copyOf(signature, POINT_BYTES));
+    }
+
+    private static boolean hasForm(byte[] signature) {
+        return signature.length == SIGNATURE_BYTES && scalar(signature).compareTo(ORDER) < 0;
     }
 
     /**
      * @param publicKey a sound one; whoever holds a {@link VerifierKey} has had it checked
      */
     static boolean verify(Ed25519 ed25519, byte[] publicKey, byte[] signature, byte[] message) {
-        return isStrict(signature) && ed25519.verify(publicKey, signature, message);
+        return hasForm(signature)
+                && ed25519.verify(publicKey, signature, message)
+                && isInSubgroup(Arrays.copyOf(signature, POINT_BYTES));
     }
 
     private static BigInteger scalar(byte[] signature) {

@@ -82,18 +82,24 @@ final class Field25519 {
     static long[] multiply(long[] a, long[] b) {
         long[] columns = new long[2 * LIMBS];
         for (int i = 0; i < LIMBS; i++) {
-            long low = a[i];
-            long high = a[i] << 6;
-            for (int j = 0; j < LIMBS; j++) {
-                columns[i + j] += low * b[j] & MASK;
-                columns[i + j + 1] += Math.multiplyHigh(high, b[j] << 7);
-            }
+            row(columns, i, a[i], b);
         }
         long[] r = new long[LIMBS];
         for (int i = 0; i < LIMBS; i++) {
             r[i] = columns[i] + 19 * columns[i + LIMBS];
         }
         return carry(carry(r));
+    }
+
+    /** Without an inner loop: this is where all the time goes. */
+    private static void row(long[] columns, int i, long low, long[] b) {
+        long high = low << 6;
+        columns[i] += low * b[0] & MASK;
+        columns[i + 1] += (low * b[1] & MASK) + Math.multiplyHigh(high, b[0] << 7);
+        columns[i + 2] += (low * b[2] & MASK) + Math.multiplyHigh(high, b[1] << 7);
+        columns[i + 3] += (low * b[3] & MASK) + Math.multiplyHigh(high, b[2] << 7);
+        columns[i + 4] += (low * b[4] & MASK) + Math.multiplyHigh(high, b[3] << 7);
+        columns[i + 5] += Math.multiplyHigh(high, b[4] << 7);
     }
 
     static long[] square(long[] a) {
