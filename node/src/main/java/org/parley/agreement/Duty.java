@@ -4,6 +4,7 @@ package org.parley.agreement;
 import org.parley.statement.Kind;
 import org.parley.time.DateExpression;
 import org.parley.time.Notice;
+import org.parley.time.Span;
 
 import java.util.Optional;
 
@@ -70,6 +71,11 @@ public record Duty(
     /** What meets it: a kind of statement, narrowed to a form if one is named. */
     public record Said(Kind kind, Optional<String> form) {}
 
-    /** How a deadline can be extended: by at most so much, asked for so long before. */
-    public record Extension(String atMost, String lead) {}
+    /**
+     * How a deadline can be extended: by at most so much each time.
+     *
+     * @param lead how long before the deadline it must be asked for, where the text counts so
+     * @param request the form it is asked for by; that form's own duty says how early
+     */
+    public record Extension(Span atMost, Optional<Span> lead, Optional<String> request) {}
 }

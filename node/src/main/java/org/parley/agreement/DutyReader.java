@@ -92,15 +92,34 @@ final class DutyReader extends SectionReader {
                 findDate(rule, "until"),
                 rule.findScalar("at-least").map(least -> (int) least.whole()).orElse(1),
                 rule.findScalar("nil").map(nil -> oneOf(nil, List.of("required"))).isPresent(),
-                rule.findMap("extension").map(DutyReader::extension),
+                extension(rule, trigger),
                 rule.findScalar("unless").map(YamlScalar::value));
     }
 
-    private static Duty.Extension extension(YamlMap map) {
-        map.only("at-most", "lead");
+    private Optional<Duty.Extension> extension(YamlMap rule, Duty.Trigger trigger) {
+        if (rule.has("extension") && !(trigger instanceof Duty.Trigger.Once)) {
+            throw new ParleyException(
+                    Code.BAD_VALUE,
+                    rule.placeOf("extension"),
+                    "an extension moves one date, and this duty has many",
+                    "use it on a duty with by: DATE and no every, of or after");
+        }
+        return rule.findMap("extension").map(this::extension);
+    }
+
+    private Duty.Extension extension(YamlMap map) {
+        map.only("at-most", "lead", "request");
+        if (map.has("lead") && map.has("request")) {
+            throw new ParleyException(
+                    Code.BAD_VALUE,
+                    map.placeOf("lead"),
+                    "the duty about the request says how early it must come",
+                    "leave lead out, or request");
+        }
         return new Duty.Extension(
-                span(map.scalar("at-most")).toString(),
-                map.findScalar("lead").map(lead -> span(lead).toString()).orElse(""));
+                span(map.scalar("at-most")),
+                map.findScalar("lead").map(DutyReader::span),
+                map.findScalar("request").map(this::knownForm));
     }
 
     private Duty.Trigger trigger(YamlMap rule) {

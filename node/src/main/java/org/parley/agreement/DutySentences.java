@@ -101,14 +101,22 @@ final class DutySentences {
                 .ifPresent(extension -> {
                     riders.add(
                             fill(
-                                    "; the deadline can be extended by at most %s",
-                                    "；期限可延长，至多 %s", span(extension.atMost())));
-                    if (!extension.lead().isEmpty()) {
-                        riders.add(
-                                fill(
-                                        ", asked for at least %s before",
-                                        "，须至少提前 %s提出", span(extension.lead())));
-                    }
+                                    "; the deadline can be extended by at most %s at a time",
+                                    "；期限可延长，每次至多 %s", extension.atMost().phrase()));
+                    extension
+                            .lead()
+                            .ifPresent(lead ->
+                                    riders.add(
+                                            fill(
+                                                    ", asked for at least %s before",
+                                                    "，须至少提前 %s提出", lead.phrase())));
+                    extension
+                            .request()
+                            .ifPresent(form ->
+                                    riders.add(
+                                            fill(
+                                                    ", asked for by a %s",
+                                                    "，以“%s”提出", words.form(form))));
                 });
         riders.add(unless(duty.unless()));
         riders.add(words.term(duty.from(), duty.until()));

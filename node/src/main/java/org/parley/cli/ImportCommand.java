@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.record.Folders;
 import org.parley.record.Import;
 import org.parley.record.Library;
@@ -16,18 +19,19 @@ import java.util.Optional;
 /** Reads a table into a record of the home folder. */
 @Command(
         name = "import",
-        description = "Read a CSV or Excel table into a record of your home folder.")
+        description = "Read a CSV or Excel table into a record of your home folder.",
+        subcommands = DepositaryCommand.class)
 final class ImportCommand extends LibraryCommand {
 
-    @Parameters(paramLabel = "FILE", description = "the table, .csv or .xlsx")
-    Path table = Path.of("");
+    // Neither is required by the command line itself: import depositary has them not.
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the table, .csv or .xlsx")
+    Optional<Path> table = Optional.empty();
 
     @Option(
             names = "--map",
             paramLabel = "MAPPING",
-            required = true,
             description = "YAML that says which column is what (docs/formats/record.md)")
-    Path mapping = Path.of("");
+    Optional<Path> mapping = Optional.empty();
 
     @Option(
             names = "--to",
@@ -44,7 +48,9 @@ final class ImportCommand extends LibraryCommand {
     @Override
     public Integer call() {
         Library library = options.open();
-        Import read = Import.read(library, options.home, table, mapping, to, force);
+        Path cells = table.orElseThrow(() -> missing("FILE"));
+        Path map = mapping.orElseThrow(() -> missing("--map"));
+        Import read = Import.read(library, options.home, cells, map, to, force);
         if (!dryRun) {
             read.write(force);
         }
@@ -67,5 +73,13 @@ final class ImportCommand extends LibraryCommand {
                 .keySet()
                 .forEach(file -> out.println(in("written: ", "已写入 ") + Folders.shown(file)));
         return 0;
+    }
+
+    private static ParleyException missing(String what) {
+        return new ParleyException(
+                Code.USAGE,
+                Place.of(what),
+                "it is missing",
+                "import FILE --map MAPPING, or import depositary FILE --agreement ID");
     }
 }

@@ -2,6 +2,7 @@
 package org.parley.cli;
 
 import org.parley.agreement.Formulas;
+import org.parley.record.DepositaryImport;
 import org.parley.record.Library;
 import org.parley.standing.MemberStanding;
 import org.parley.standing.Standing;
@@ -66,6 +67,8 @@ final class WhoCommand extends LibraryCommand {
         standing.members().forEach(member -> numbers.merge(member.state(), 1L, Long::sum));
         numbers.forEach((each, number) -> out.println("  " + named(each) + "  " + number));
         one.agreement().notes().forEach(note -> out.println(note.in(language())));
+        DepositaryImport.reach(one.record().statements())
+                .forEach(reach -> out.println(reach.in(language())));
         return 0;
     }
 

@@ -8,10 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an estimate counts. Two figures of different quantities are never compared, drawn as one
- * line or revised into each other.
+ * What a number of warheads counts, in an estimate or a claim. Two figures of different quantities
+ * are never compared, drawn as one line or revised into each other.
  */
 public enum Quantity {
+    DEPLOYED(
+            "deployed warheads",
+            "已部署弹头",
+            "as an agreement’s own rule counts them, or of no stated range",
+            "依协议自身的计数规则，或未说明射程"),
     DEPLOYED_STRATEGIC(
             "deployed strategic warheads",
             "已部署战略弹头",
@@ -73,7 +78,12 @@ public enum Quantity {
             case STOCKPILE -> List.of(DEPLOYED_STRATEGIC, DEPLOYED_NONSTRATEGIC, RESERVE);
             case TOTAL_INVENTORY ->
                     List.of(DEPLOYED_STRATEGIC, DEPLOYED_NONSTRATEGIC, RESERVE, RETIRED);
-            case DEPLOYED_STRATEGIC, DEPLOYED_NONSTRATEGIC, RESERVE, RETIRED, NOT_STATED ->
+            case DEPLOYED,
+                    DEPLOYED_STRATEGIC,
+                    DEPLOYED_NONSTRATEGIC,
+                    RESERVE,
+                    RETIRED,
+                    NOT_STATED ->
                     List.of();
         };
     }

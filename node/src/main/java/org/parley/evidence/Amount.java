@@ -2,6 +2,7 @@
 package org.parley.evidence;
 
 import org.parley.Text;
+import org.parley.estimate.Quantity;
 
 import java.util.Optional;
 
@@ -20,28 +21,6 @@ public record Amount(
         Optional<Quantity> kind,
         Optional<Text> estimator,
         Optional<String> vintage) {
-
-    /** Which of several numbers of the same thing it is. */
-    public enum Quantity implements Word {
-        DEPLOYED("deployed", "部署"),
-        STOCKPILE("stockpile", "储备"),
-        TOTAL_INVENTORY("total inventory", "库存总数"),
-        RETIRED("retired", "退役"),
-        UNSTATED("not said which", "未说明口径");
-
-        private final String english;
-        private final String chinese;
-
-        Quantity(String english, String chinese) {
-            this.english = english;
-            this.chinese = chinese;
-        }
-
-        @Override
-        public Text text() {
-            return Text.of(english, chinese);
-        }
-    }
 
     /** The word before the number. */
     public enum Rounding implements Word {
@@ -117,8 +96,8 @@ public record Amount(
     private boolean isUnstated(Amount other) {
         return kind.isEmpty()
                 || other.kind.isEmpty()
-                || kind.get() == Quantity.UNSTATED
-                || other.kind.get() == Quantity.UNSTATED;
+                || kind.get() == Quantity.NOT_STATED
+                || other.kind.get() == Quantity.NOT_STATED;
     }
 
     /** The number with its word. */

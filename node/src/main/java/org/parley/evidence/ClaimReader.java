@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Text;
+import org.parley.estimate.Quantity;
 import org.parley.statement.Source;
 import org.parley.time.Edtf;
 import org.parley.yaml.YamlMap;
@@ -37,7 +38,11 @@ final class ClaimReader {
      * @param pairs which claims are set side by side, by ref
      */
     record ClaimFile(
-            List<Document> documents, List<Claim> claims, List<Fact> facts, List<Named> pairs) {}
+            List<Document> documents,
+            List<Claim> claims,
+            List<Lookup> lookups,
+            List<Fact> facts,
+            List<Named> pairs) {}
 
     /** Two claims by their refs, each with its place. */
     record Named(String id, YamlScalar a, YamlScalar b, Text title) {}
@@ -51,7 +56,14 @@ final class ClaimReader {
         YamlMap root =
                 YamlReader.document(origin, text)
                         .asMap()
-                        .only("format", "exercise", "documents", "claims", "facts", "pairs");
+                        .only(
+                                "format",
+                                "exercise",
+                                "documents",
+                                "claims",
+                                "record",
+                                "facts",
+                                "pairs");
         if (root.scalar("format").whole() != 1) {
             throw new ParleyException(
                     Code.BAD_VALUE,
@@ -63,11 +75,20 @@ final class ClaimReader {
         root.entries("documents").forEach(reader::document);
         List<Claim> claims = new ArrayList<>();
         list(root, "claims").forEach(node -> claims.add(reader.claim(node.asMap())));
+        List<Lookup> lookups = new ArrayList<>();
+        list(root, "record").forEach(node -> lookups.add(reader.lookup(node.asMap())));
         List<Fact> facts = new ArrayList<>();
         list(root, "facts").forEach(node -> facts.add(reader.fact(node.asMap())));
+        if (!facts.isEmpty() && !reader.exercise) {
+            throw new ParleyException(
+                    Code.BAD_VALUE,
+                    root.placeOf("facts"),
+                    "facts typed beside claims",
+                    "name under record: where the library has them; facts: is for exercises");
+        }
         List<Named> pairs = new ArrayList<>();
         list(root, "pairs").forEach(node -> pairs.add(pair(node.asMap())));
-        return new ClaimFile(List.copyOf(reader.documents.values()), claims, facts, pairs);
+        return new ClaimFile(List.copyOf(reader.documents.values()), claims, lookups, facts, pairs);
     }
 
     private static List<YamlNode> list(YamlMap root, String key) {
@@ -214,9 +235,50 @@ final class ClaimReader {
                         .map(word -> one(word, Amount.Rounding.values()))
                         .orElse(Amount.Rounding.EXACT),
                 map.text("unit"),
-                map.findScalar("kind").map(word -> one(word, Amount.Quantity.values())),
+                map.findScalar("kind").map(ClaimReader::quantity),
                 map.languages("estimator"),
                 map.findScalar("vintage").map(YamlScalar::value));
+    }
+
+    private static Quantity quantity(YamlScalar word) {
+        return Quantity.of(word.value())
+                .orElseThrow(() ->
+                        new ParleyException(
+                                Code.BAD_VALUE,
+                                word.place(),
+                                word.described() + " is none of the words used here",
+                                Nearest.hint(word.value(), Quantity.words())));
+    }
+
+    private Lookup lookup(YamlMap map) {
+        List<String> whats = List.of("limit", "count", "duty", "act", "statement", "estimator");
+        List<String> keys = new ArrayList<>(whats);
+        keys.addAll(List.of("mechanism", "topic", "about", "whose", "event", "kind", "status"));
+        map.only(keys.toArray(String[]::new));
+        List<String> named = whats.stream().filter(map::has).toList();
+        if (named.size() != 1) {
+            throw new ParleyException(
+                    Code.MISSING_KEY,
+                    map.place(),
+                    named.size() + " things to look up",
+                    "give one of " + String.join(", ", whats));
+        }
+        String name = map.text(named.getFirst());
+        Lookup.What what =
+                switch (named.getFirst()) {
+                    case "limit" -> new Lookup.What.OfLimit(name);
+                    case "count" -> new Lookup.What.OfCount(name);
+                    case "duty" -> new Lookup.What.OfDuty(name);
+                    case "act" -> new Lookup.What.OfAct(name);
+                    case "statement" -> new Lookup.What.OfStatement(name);
+                    default -> new Lookup.What.OfEstimator(name);
+                };
+        return new Lookup(
+                subject(map),
+                what,
+                map.findScalar("kind").map(ClaimReader::quantity),
+                map.findScalar("status").map(word -> one(word, Status.values())),
+                map.placeOf(named.getFirst()));
     }
 
     private List<Link> chain(YamlMap map) {

@@ -37,9 +37,10 @@ public record Comparison(Claim a, Claim b, List<Outcome> outcomes, List<Fact> be
     /**
      * Compares.
      *
-     * @param record what is known; of it only what concerns the matter is looked at
+     * @param all what is known; of it only what concerns the matter is looked at
      */
-    public static Comparison of(Claim a, Claim b, List<Fact> record) {
+    public static Comparison of(Claim a, Claim b, List<Fact> all) {
+        List<Fact> record = Series.standing(a, b, all);
         List<Outcome> outcomes = new ArrayList<>();
         Set<Fact> beside = new LinkedHashSet<>();
         boolean decided = false;
@@ -55,12 +56,23 @@ public record Comparison(Claim a, Claim b, List<Outcome> outcomes, List<Fact> be
                 decided = true;
             }
         }
-        record.stream().filter(fact -> concerns(fact, a) || concerns(fact, b)).forEach(beside::add);
+        record.stream().filter(fact -> bears(fact, a) || bears(fact, b)).forEach(beside::add);
         return new Comparison(a, b, outcomes, List.copyOf(beside));
     }
 
-    private static boolean concerns(Fact fact, Claim claim) {
+    static boolean concerns(Fact fact, Claim claim) {
         return fact.subject().isLike(claim.subject());
+    }
+
+    /** Of events that come again, only that of the claim's time is shown beside it. */
+    private static boolean bears(Fact fact, Claim claim) {
+        Aspect aspect = fact.subject().aspect();
+        boolean another =
+                aspect.kind() == Aspect.Kind.EVENT
+                        && aspect.repeats()
+                        && fact.subject().event().isEmpty()
+                        && Contrast.isApart(fact.when(), claim.timing().when());
+        return concerns(fact, claim) && !another;
     }
 
     /** The first rule that fired. */

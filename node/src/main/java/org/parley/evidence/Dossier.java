@@ -6,6 +6,7 @@ import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.record.Folders;
+import org.parley.record.Library;
 import org.parley.yaml.YamlScalar;
 
 import java.nio.file.Files;
@@ -25,17 +26,26 @@ import java.util.Optional;
 public final class Dossier {
     private final Map<String, Document> documents;
     private final Map<String, Claim> claims;
+    private final List<Fact> typed;
+    private final Optional<RecordLookup> record;
     private final List<Fact> facts;
     private final Map<String, Pair> pairs;
 
     private Dossier(
             Map<String, Document> documents,
             Map<String, Claim> claims,
-            List<Fact> facts,
+            List<Fact> typed,
+            Optional<RecordLookup> record,
+            LocalDate knownOn,
             Map<String, Pair> pairs) {
         this.documents = documents;
         this.claims = claims;
-        this.facts = facts;
+        this.typed = typed;
+        this.record = record;
+        List<Fact> all =
+                new ArrayList<>(typed.stream().filter(fact -> fact.knownOn(knownOn)).toList());
+        record.ifPresent(found -> all.addAll(found.knownOn(knownOn)));
+        this.facts = List.copyOf(all);
         this.pairs = pairs;
     }
 
@@ -43,7 +53,12 @@ public final class Dossier {
     public static Dossier open(Path shipped, Path home) {
         List<ClaimReader.ClaimFile> files = new ArrayList<>(folder(shipped, false));
         files.addAll(folder(home, true));
-        return of(files);
+        List<Lookup> lookups = files.stream().flatMap(file -> file.lookups().stream()).toList();
+        return of(
+                files,
+                lookups.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(RecordLookup.of(lookups, Library.open(shipped, home))));
     }
 
     private static List<ClaimReader.ClaimFile> folder(Path root, boolean exercises) {
@@ -70,12 +85,12 @@ public final class Dossier {
         return files;
     }
 
-    /** Reads one text on its own. */
+    /** Reads one text on its own, without a library to look anything up in. */
     public static Dossier read(String origin, String text) {
-        return of(List.of(ClaimReader.read(origin, text)));
+        return of(List.of(ClaimReader.read(origin, text)), Optional.empty());
     }
 
-    private static Dossier of(List<ClaimReader.ClaimFile> files) {
+    private static Dossier of(List<ClaimReader.ClaimFile> files, Optional<RecordLookup> record) {
         Map<String, Document> documents = new LinkedHashMap<>();
         Map<String, Claim> claims = new LinkedHashMap<>();
         List<Fact> facts = new ArrayList<>();
@@ -102,7 +117,7 @@ public final class Dossier {
                 }
             }
         }
-        return new Dossier(documents, claims, facts, pairs);
+        return new Dossier(documents, claims, facts, record, LocalDate.MAX, pairs);
     }
 
     private static Claim resolve(Map<String, Claim> claims, YamlScalar ref) {
@@ -133,8 +148,7 @@ public final class Dossier {
         said.values().removeIf(claim -> !claim.knownOn(day));
         Map<String, Pair> both = new LinkedHashMap<>(pairs);
         both.values().removeIf(pair -> !pair.a().knownOn(day) || !pair.b().knownOn(day));
-        return new Dossier(
-                documents, said, facts.stream().filter(fact -> fact.knownOn(day)).toList(), both);
+        return new Dossier(documents, said, typed, record, day, both);
     }
 
     /** Claims in the order of the files. */

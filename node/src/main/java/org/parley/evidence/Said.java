@@ -2,6 +2,7 @@
 package org.parley.evidence;
 
 import org.parley.Text;
+import org.parley.estimate.Quantity;
 import org.parley.time.Edtf;
 
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Said {
 
     /** {@code 5,428 (total inventory)}. */
     static Text amount(Amount amount) {
-        Text kind = amount.kind().map(Amount.Quantity::text).orElse(Text.same(amount.unit()));
+        Text kind = amount.kind().map(Quantity::title).orElse(Text.same(amount.unit()));
         return Text.of(
                 amount.shown().en() + " (" + kind.en() + ")",
                 amount.shown().zh() + "（" + kind.zh() + "）");

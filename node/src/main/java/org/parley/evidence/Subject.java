@@ -21,6 +21,11 @@ public record Subject(
         whose = List.copyOf(whose);
     }
 
+    /** The same of these parties, where it does not name its own. */
+    Subject of(List<String> parties) {
+        return whose.isEmpty() ? new Subject(thing, aspect, parties, event, only) : this;
+    }
+
     /** Same thing, same matter, a party in common, and not known to be two events. */
     boolean isLike(Subject other) {
         return thing.equals(other.thing)

@@ -9,6 +9,7 @@ import java.util.List;
 public sealed interface Detector
         permits OverLimit,
                 ExceededNotYetBinding,
+                ExceededContested,
                 LateNotification,
                 MissedDuty,
                 QuotaExceeded,

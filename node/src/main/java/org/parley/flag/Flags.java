@@ -12,6 +12,7 @@ public final class Flags {
             List.of(
                     new OverLimit(),
                     new ExceededNotYetBinding(),
+                    new ExceededContested(),
                     new LateNotification(),
                     new MissedDuty(),
                     new QuotaExceeded(),

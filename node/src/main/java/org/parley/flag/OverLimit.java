@@ -19,18 +19,7 @@ final class OverLimit implements Detector {
     public List<Flag> flags(Standing standing) {
         List<Flag> flags = new ArrayList<>();
         for (LimitStanding limit : standing.limits()) {
-            boolean binds =
-                    switch (limit.state()) {
-                        case OVER -> true;
-                        case CONTESTED -> limit.exceeds();
-                        case NOT_YET_BINDING,
-                                WITHIN,
-                                UNKNOWN,
-                                OBSERVED_POLITICALLY,
-                                NO_LONGER_BINDING ->
-                                false;
-                    };
-            if (binds) {
+            if (limit.state() == LimitStanding.State.OVER) {
                 flags.add(
                         new Flag(
                                 code(),

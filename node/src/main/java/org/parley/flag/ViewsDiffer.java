@@ -18,7 +18,11 @@ final class ViewsDiffer implements Detector {
 
     /** A plea that nobody has answered is one voice, and no difference. */
     private static long voices(DutyStanding duty) {
-        return duty.positions().stream().map(DutyStanding.Position::party).distinct().count();
+        return duty.positions().stream()
+                .filter(position -> !position.says().equals(DutyStanding.Position.EXTENDED))
+                .map(DutyStanding.Position::party)
+                .distinct()
+                .count();
     }
 
     private static String shown(Standing standing, Difference one, long value) {

@@ -81,6 +81,17 @@ public final class Library {
                 .findFirst();
     }
 
+    /** The list of names and codes of those who can speak. */
+    Path actors() {
+        return list("actors.yaml")
+                .orElseThrow(() ->
+                        new ParleyException(
+                                Code.NOT_FOUND,
+                                Place.of("library"),
+                                "there is no actors.yaml",
+                                "use the library that comes with the program"));
+    }
+
     /** Ids in alphabetical order. */
     public List<String> ids() {
         return List.copyOf(folders.keySet());

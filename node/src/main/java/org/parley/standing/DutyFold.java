@@ -35,6 +35,7 @@ final class DutyFold {
     private final EventDuty events;
     private final Receipts receipts;
     private final DutyJudge judge;
+    private final Extensions extensions;
     private final View view;
     private final LocalDate horizon;
     private final ZoneId zone;
@@ -58,6 +59,7 @@ final class DutyFold {
         this.zone = agreement.zone();
         this.receipts = new Receipts(zone);
         this.judge = judge;
+        this.extensions = new Extensions(agreement, known, life, view);
         this.view = view;
         this.horizon = horizon;
     }
@@ -99,11 +101,29 @@ final class DutyFold {
                 due = EventDuty.due(duty, context);
             }
             if (due.isPresent() && owed(duty, party, due.get().day(zone))) {
-                LocalDate key = due.get().day(zone);
-                List<Statement> meeting = meeting(duty, party, Optional.empty());
-                all.add(judge.judge(duty, party, key, due.get(), meeting, Optional.empty()));
+                all.add(once(duty, party, context, due.get()));
             }
         }
+    }
+
+    /** Its first date names it, also where more time was granted. */
+    private DutyStanding once(Duty duty, String party, DateContext context, Deadline first) {
+        Deadline due = extensions.due(duty, party, context).orElse(first);
+        DutyStanding judged =
+                judge.judge(
+                        duty,
+                        party,
+                        first.day(zone),
+                        due,
+                        meeting(duty, party, Optional.empty()),
+                        Optional.empty());
+        List<DutyStanding.Position> positions = new ArrayList<>(judged.positions());
+        for (Statement grant : extensions.grants(duty, party)) {
+            positions.add(
+                    new DutyStanding.Position(
+                            grant.by(), DutyStanding.Position.EXTENDED, grant.ref()));
+        }
+        return judged.with(positions);
     }
 
     private void every(Versions<Duty> versions, String periodName, List<DutyStanding> all) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * One instance of a duty.
  *
- * @param key the date that names it: the end of its period, or the day it is due
+ * @param key the date that names it: the end of its period, or the day it was first due
  * @param statement the ref of what met it, or of what it is about
  * @param received when that was received, as far as the record shows
  * @param receiptShown false where only publication bounds the receipt
@@ -66,9 +66,18 @@ public record DutyStanding(
     /**
      * What a party says about the duty.
      *
-     * @param says suspended, countermeasure, exempted, missed, met …
+     * @param says suspended, countermeasure, exempted, extended, missed, met …
      */
-    public record Position(String party, String says, String ref) {}
+    public record Position(String party, String says, String ref) {
+        /** More time was granted; that is no plea and no complaint. */
+        public static final String EXTENDED = "extended";
+    }
+
+    /** The same with other positions, which leave its state as it is. */
+    DutyStanding with(List<Position> others) {
+        return new DutyStanding(
+                duty, party, key, due, state, statement, received, receiptShown, others);
+    }
 
     /** The duty's id, or procedure and step: {@code half_yearly_data}, {@code flight.receipt}. */
     public String id() {

@@ -35,7 +35,7 @@ final class ExitFold {
         List<Standing.Finding> findings = new ArrayList<>();
         for (Statement statement : known.acts) {
             Body.Act act = (Body.Act) statement.body();
-            if (act.act().equals("extended")) {
+            if (act.act().equals("extended") && !Life.forDuties(act.scope())) {
                 agreement
                         .exit()
                         .extension()

@@ -3,6 +3,7 @@ package org.parley.standing;
 
 import org.parley.agreement.Agreement;
 import org.parley.statement.Body;
+import org.parley.statement.Scope;
 import org.parley.statement.Statement;
 import org.parley.statement.Value;
 import org.parley.time.DateContext;
@@ -90,10 +91,24 @@ final class Life {
         }
     }
 
-    /** The refs of all that its dates and holidays come from: equal stamps, equal dates. */
+    /**
+     * All that its dates and holidays come from: equal stamps, equal dates. Beside acts and
+     * holidays these are denials of an act's effect, which can take the date of an end away, and,
+     * where an act was taken back or one joins, the day of the view: from that day on it was never
+     * done.
+     */
     List<String> stamp() {
         List<String> refs = new ArrayList<>();
         known.acts.forEach(act -> refs.add(act.ref()));
+        known.disputes.stream()
+                .filter(dispute ->
+                        dispute.body() instanceof Body.Dispute(_, var claims, _)
+                                && claims.legalEffect().isPresent())
+                .forEach(dispute -> refs.add(dispute.ref()));
+        boolean undone = UNDONE_BY.values().stream().anyMatch(actsByName::containsKey);
+        if (undone || agreement.profile().joining().isPresent()) {
+            refs.add(view.asOf().toString());
+        }
         agreement
                 .holidaysForm()
                 .ifPresent(form -> known.ofForm(form).forEach(list -> refs.add(list.ref())));
@@ -449,6 +464,9 @@ final class Life {
             Map<String, Moment> byAuthor = new HashMap<>();
             for (Statement statement : done) {
                 Body.Act body = (Body.Act) statement.body();
+                if (act.equals("extended") && forDuties(body.scope())) {
+                    continue;
+                }
                 (until ? body.until().flatMap(Life.this::moment) : effective(statement))
                         .ifPresent(
                                 moment -> byAuthor.merge(statement.by(), moment, Life.this::later));
@@ -488,6 +506,13 @@ final class Life {
         public Set<LocalDate> holidays() {
             return holidays;
         }
+    }
+
+    /** More time for some duties leaves the agreement's own term as it is. */
+    static boolean forDuties(Scope scope) {
+        return !scope.all()
+                && scope.provisions().stream()
+                        .allMatch(path -> path.equals("duties") || path.startsWith("duties."));
     }
 
     private Moment later(Moment a, Moment b) {

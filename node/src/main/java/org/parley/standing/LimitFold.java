@@ -110,7 +110,8 @@ final class LimitFold {
             Optional<LocalDate> ends,
             Optional<Long> headroom) {
         LocalDate day = view.asOf();
-        if (ends.isPresent() && !day.isBefore(ends.get())) {
+        boolean over = ends.isPresent() && !day.isBefore(ends.get());
+        if (over || life.phase() == Standing.Phase.ENDED) {
             return LimitStanding.State.NO_LONGER_BINDING;
         }
         if (binds.isEmpty() || day.isBefore(binds.get())) {
@@ -124,11 +125,16 @@ final class LimitFold {
 
     /**
      * Inside its term a limit is contested where its holder says that it is suspended and that is
-     * not common ground; in the holder's own view it is what the holder says it is.
+     * not common ground; in the holder's own view it is what the holder says it is. So is every
+     * limit of an agreement of which some say that it is over and others not, and in the view of
+     * one who says so none binds.
      */
     private LimitStanding.State bindingState(Limit limit, String party, long headroom) {
         LimitStanding.State plain =
                 headroom < 0 ? LimitStanding.State.OVER : LimitStanding.State.WITHIN;
+        if (life.phase() == Standing.Phase.CONTESTED) {
+            return LimitStanding.State.CONTESTED;
+        }
         String path = limit.provision().path();
         List<Statement> excuses = life.excuses(party, path, view.asOf());
         if (excuses.isEmpty()) {

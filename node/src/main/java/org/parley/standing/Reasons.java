@@ -22,6 +22,7 @@ final class Reasons {
             case "met" -> "已履行";
             case "late" -> "迟交";
             case "waived" -> "不负有该项义务";
+            case "extended" -> "获准延期";
             default -> says;
         };
     }

@@ -61,6 +61,7 @@ final class StandingFold {
         findings.addAll(new AddUpFold(agreement, known, life, bulk, view).findings());
         findings.addAll(new RequirementFold(agreement, known, life, events, bulk, view).findings());
         findings.addAll(new ExitFold(agreement, known, life).findings());
+        findings.addAll(new Extensions(agreement, known, life, view).findings());
         return new Standing(
                 agreement,
                 view,

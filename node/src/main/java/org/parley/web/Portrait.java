@@ -301,8 +301,8 @@ record Portrait(Page p, Standing standing) {
     }
 
     private void named(Map<String, Appears> all, Statement one, String party, Text names) {
-        String[] english = names.en().split(", ");
-        String[] here = p.in(names).split(p.language().equals("zh") ? "、" : ", ");
+        String[] english = names.en().split(", ", -1);
+        String[] here = p.in(names).split(p.language().equals("zh") ? "、" : ", ", -1);
         for (int i = 0; i < english.length; i++) {
             String name = english[i];
             String shown = here.length == english.length ? here[i] : name;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web;
 
+import org.parley.Text;
 import org.parley.agreement.Provision;
 import org.parley.flag.Flag;
 import org.parley.flag.Flags;
+import org.parley.record.DepositaryImport;
 import org.parley.standing.ContactStanding;
 import org.parley.standing.Difference;
 import org.parley.standing.DutyStanding;
@@ -52,6 +54,11 @@ record StatusPage(
                                 new Frame.Download("JSON", page.to("status.json")),
                                 new Frame.Download("CSV", page.to("tables/limits.csv"))));
         return new StatusPage(page, frame, standing, charts, DutyTable.of(page, standing));
+    }
+
+    /** How far membership reaches that was imported from a depositary. */
+    List<Text> reach() {
+        return DepositaryImport.reach(p.open().record().statements());
     }
 
     String svg(LimitChart chart) {

@@ -6,24 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.ParleyException;
-import org.parley.record.Library;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The claims of the sample documents: their quotes, what they come to, and the record beside. */
 class ClaimsTest {
     private static final Path ROOT = Path.of(System.getProperty("parley.root", ".."));
     private static final Path LIBRARY = ROOT.resolve("library");
     private static final Path NOWHERE = Path.of("no-such-home");
+
+    @TempDir Path home;
 
     static Dossier shipped() {
         return Dossier.open(LIBRARY, NOWHERE);
@@ -80,42 +80,65 @@ class ClaimsTest {
     }
 
     @Test
-    void everyEntryOfTheRecordIsInTheLibraryOrNamesItsSource() throws IOException {
-        List<String> missing = new ArrayList<>();
-        for (Fact fact : shipped().facts()) {
-            if (fact.at().isEmpty()) {
+    void everyEntryBesideAClaimIsFoundInTheLibraryAndNamesItsSource() {
+        List<Fact> facts = shipped().facts();
+        assertThat(facts).extracting(Fact::nature).contains(Fact.Nature.values());
+        for (Fact fact : facts) {
+            if (fact.nature() != Fact.Nature.LIMIT) {
                 assertThat(fact.source().read()).as(fact.ref()).isPresent();
-            } else if (!isInLibrary(fact.at().get())) {
-                missing.add(fact.ref() + " at " + fact.at().get());
             }
+            assertThat(fact.at().isPresent())
+                    .as(fact.ref())
+                    .isEqualTo(fact.nature() != Fact.Nature.ESTIMATE);
         }
-        assertThat(missing).isEmpty();
-        assertThat(isInLibrary("new-start/no-such-statement")).isFalse();
     }
 
-    private static boolean isInLibrary(String at) throws IOException {
-        String id = at.substring(0, at.indexOf('/'));
-        String ref = at.substring(at.indexOf('/') + 1);
-        Path folder = LIBRARY.resolve("agreements").resolve(id);
-        if (Files.isDirectory(folder)) {
-            Library.Case one = Library.load(folder);
-            return one.agreement().provision(ref).isPresent()
-                    || one.record().statements().stream()
-                            .anyMatch(statement -> isRef(statement.ref(), ref));
-        }
-        try (Stream<Path> files = Files.walk(LIBRARY)) {
-            for (Path file : files.filter(path -> path.endsWith(id + ".yaml")).toList()) {
-                if (Files.readString(file).contains("ref: " + ref + "\n")) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    @Test
+    void theBoundAndTheLastDeclaredFigureAreThoseOfTheRecord() {
+        Dossier now = shipped();
+        Comparison one = now.compare(now.pair("06"));
+        assertThat(one.beside())
+                .filteredOn(fact -> fact.content().amount().isPresent())
+                .extracting(fact -> fact.at().orElse(""))
+                .containsExactlyInAnyOrder("new-start/limits.warheads", "new-start/ru-2022-09");
+        assertThat(one.beside())
+                .filteredOn(fact -> fact.nature() == Fact.Nature.LIMIT)
+                .extracting(fact -> fact.when().orElseThrow().toString())
+                .containsExactly("2018-02-05/2026-02-05");
+        Fact before =
+                now.knownOn(LocalDate.of(2020, 12, 31)).facts().stream()
+                        .filter(fact -> fact.nature() == Fact.Nature.LIMIT)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(before.when().orElseThrow()).hasToString("2018-02-05/2021-02-05");
     }
 
-    /** One entry by several authors makes a statement for each: {@code extended/RU}. */
-    private static boolean isRef(String ref, String named) {
-        return ref.equals(named) || ref.startsWith(named + "/");
+    @Test
+    void factsAreNotTypedBesideClaimsAndALookupThatFindsNothingIsNamed() throws IOException {
+        Path claims = LIBRARY.resolve("claims/sample-documents.yaml");
+        String text = Files.readString(claims);
+        String typed =
+                text.replace(
+                        "\npairs:\n",
+                        """
+
+                        facts:
+                        - {ref: f, topic: t, about: position, nature: event, says: {en: a, zh: b}, status: held, known: 2020}
+                        pairs:
+                        """);
+        assertThatThrownBy(() -> Dossier.read("c.yaml", typed))
+                .hasMessageContaining("name under record: where the library has them");
+        Path folder = Files.createDirectories(home.resolve("claims"));
+        Files.writeString(
+                folder.resolve("c.yaml"),
+                """
+                format: 1
+                record:
+                - {mechanism: new-start, about: extension, act: extendet}
+                """);
+        assertThatThrownBy(() -> Dossier.open(LIBRARY, home))
+                .hasMessageContaining("no act \"extendet\"")
+                .hasMessageContaining("extended");
     }
 
     @Test

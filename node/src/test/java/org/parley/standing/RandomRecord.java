@@ -100,6 +100,7 @@ final class RandomRecord {
             case 2 -> totals();
             case 3, 4, 5 -> list();
             case 6 -> dispute();
+            case 7 -> moreTime();
             default -> change();
         }
     }
@@ -117,6 +118,22 @@ final class RandomRecord {
                         Optional.empty(),
                         Optional.of(Edtf.of(day(random))),
                         Optional.empty()));
+    }
+
+    /** More time for a duty: granted by a body, or said by a party, which grants itself nothing. */
+    private void moreTime() {
+        LocalDate decided = day(random);
+        say(
+                Kind.ACT,
+                Optional.empty(),
+                random.oneIn(3) ? party(random) : "council",
+                new Body.Act(
+                        "extended",
+                        random.oneIn(4) ? Scope.ALL : new Scope(List.of("duties.destruction")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Edtf.of(decided)),
+                        Optional.of(Edtf.of(decided.plusDays(random.ints(1, 300))))));
     }
 
     private void holidays() {

@@ -15,6 +15,7 @@ import org.parley.testing.Randomly;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,8 @@ final class TimelineOracleTest {
                     "incomplete-items",
                     "change LATE",
                     "change MET",
-                    "change_worked LATE");
+                    "change_worked LATE",
+                    "more time");
 
     @Test
     void aTimelineGivesWhatTheNaiveFoldGives() {
@@ -114,6 +116,10 @@ final class TimelineOracleTest {
                                                                 .map(z -> " in it")
                                                                 .orElse("")));
                         standing.findings().forEach(finding -> reached.add(finding.what()));
+                        standing.duties().stream()
+                                .filter(duty -> !duty.due().day(ZoneOffset.UTC).equals(duty.key()))
+                                .filter(duty -> duty.id().equals("destruction"))
+                                .forEach(duty -> reached.add("more time"));
                         standing.tallies()
                                 .forEach(tally ->
                                         tally.numbers()

@@ -137,7 +137,7 @@ class KindPagesTest {
             assertThat(wordings).contains("/statements/" + Page.segment(said.ref()));
             said.text().ifPresent(text -> assertThat(wordings).contains(text.en()));
         }
-        String[] parts = wordings.split("data-who=\"");
+        String[] parts = wordings.split("data-who=\"", -1);
         for (int i = 1; i < parts.length; i++) {
             assertThat(parts[i]).containsAnyOf("class=\"date\"", NOT_READ);
         }
@@ -203,10 +203,10 @@ class KindPagesTest {
         mechanism(home, "quiet-talks", "dialogue", "");
         try (Pages own = Pages.open(home)) {
             String norm = Cut.of(own, "quiet-norm").section("wordings");
-            assertThat(norm.split("data-who=\"XA\"")[1].split("data-who")[0])
+            assertThat(norm.split("data-who=\"XA\"", -1)[1].split("data-who", -1)[0])
                     .contains("2024-05-01", "Arden holds to it.")
                     .doesNotContain(NOT_READ);
-            assertThat(norm.split("data-who=\"XB\"")[1]).contains(NOT_READ);
+            assertThat(norm.split("data-who=\"XB\"", -1)[1]).contains(NOT_READ);
             assertThat(Cut.of(own, "quiet-report").section("versions")).contains(NOT_READ);
             assertThat(Cut.of(own, "quiet-talks").section("contact")).contains("No source read");
             assertThat(own.body("/overview.csv?shelf=norms")).startsWith("# EXERCISE");

@@ -54,6 +54,8 @@ public final class ProofException extends RuntimeException {
     private final String actual;
 
     /**
+     * A refusal without an index or hashes.
+     *
      * @param detail what was expected and what was there, without the reason's own words
      */
     public ProofException(Reason reason, String detail) {
@@ -88,6 +90,11 @@ public final class ProofException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     /** Which entry of the log, if it is about one. */

@@ -38,7 +38,7 @@ final class PolicyReader {
             throw new ProofException(Reason.FORM, "a policy ends with a line feed");
         }
         PolicyReader reader = new PolicyReader();
-        String[] lines = text.split("\n");
+        String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             try {
                 reader.line(lines[i]);
@@ -63,7 +63,7 @@ final class PolicyReader {
     }
 
     private void line(String line) {
-        List<String> words = Arrays.stream(line.split(" +")).filter(w -> !w.isEmpty()).toList();
+        List<String> words = Arrays.stream(line.split(" +", -1)).filter(w -> !w.isEmpty()).toList();
         if (words.isEmpty() || words.getFirst().startsWith("#")) {
             return;
         }

@@ -21,6 +21,8 @@ public final class TreeRange {
     @FunctionalInterface
     public interface NodeSink {
         /**
+         * A node whose subtree is complete now.
+         *
          * @param hash 32 bytes that nobody may change
          */
         void node(int level, long index, byte[] hash);

@@ -7,11 +7,15 @@ package org.parley.proof.note;
  */
 public interface Ed25519 {
     /**
+     * The 64 bytes of a signature.
+     *
      * @param seed the private key, 32 bytes
      */
     byte[] sign(byte[] seed, byte[] message);
 
     /**
+     * Whether the equation of RFC 8032 holds.
+     *
      * @param publicKey 32 bytes, known to be sound
      * @param signature 64 bytes whose number S is below the order
      */

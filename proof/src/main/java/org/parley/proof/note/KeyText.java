@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The written form both kinds of key share: {@code name+hash+base64(type, bytes)}. Stateless. */
-record KeyText(String name, Suite suite, int keyHash, byte[] bytes) {
+record KeyText(String name, Suite suite, int keyHash, String base64) {
     /** Room for the longest name and the longest key. */
     private static final int CHARS_MAX = 4096;
 
@@ -30,10 +30,7 @@ record KeyText(String name, Suite suite, int keyHash, byte[] bytes) {
         String name = text.substring(0, first);
         SignatureLine.checkName(name);
         return new KeyText(
-                name,
-                Suite.of(typed[0]),
-                HexFormat.fromHexDigits(hash),
-                Arrays.copyOfRange(typed, 1, typed.length));
+                name, Suite.of(typed[0]), HexFormat.fromHexDigits(hash), Lines.base64(typed));
     }
 
     /** The message has no word of the text: it may be a secret. */
@@ -41,9 +38,19 @@ record KeyText(String name, Suite suite, int keyHash, byte[] bytes) {
         return new ProofException(Reason.KEY, "expected name+hash+base64");
     }
 
-    String format() {
+    static KeyText of(String name, Suite suite, int keyHash, byte[] bytes) {
         byte[] typed = ByteBuffer.allocate(1 + bytes.length).put(suite.type()).put(bytes).array();
-        return name + "+" + HexFormat.of().toHexDigits(keyHash) + "+" + Lines.base64(typed);
+        return new KeyText(name, suite, keyHash, Lines.base64(typed));
+    }
+
+    /** The key or seed after its type. */
+    byte[] bytes() {
+        byte[] typed = Lines.base64(base64);
+        return Arrays.copyOfRange(typed, 1, typed.length);
+    }
+
+    String format() {
+        return name + "+" + HexFormat.of().toHexDigits(keyHash) + "+" + base64;
     }
 
     /** The key hash the specification recommends: the first four bytes of SHA-256. */

@@ -33,6 +33,8 @@ public final class SignerKey {
     }
 
     /**
+     * A key from its seed.
+     *
      * @param seed 32 bytes that nobody can guess; the same seed is the same key
      */
     public static SignerKey of(Suite suite, String name, byte[] seed) {
@@ -69,7 +71,7 @@ public final class SignerKey {
 
     /** The written form, which {@link #parse} reads. A secret. */
     public String format() {
-        return PREFIX + new KeyText(name(), verifier.suite(), verifier.keyHash(), seed).format();
+        return PREFIX + KeyText.of(name(), verifier.suite(), verifier.keyHash(), seed).format();
     }
 
     public String name() {

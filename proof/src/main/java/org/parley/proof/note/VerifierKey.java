@@ -37,6 +37,8 @@ public final class VerifierKey {
     }
 
     /**
+     * A key from its raw bytes.
+     *
      * @throws ProofException when it is no public key of this suite, or a weak one
      */
     public static VerifierKey of(String name, Suite suite, byte[] publicKey) {
@@ -59,7 +61,7 @@ public final class VerifierKey {
 
     /** The written form, which {@link #parse} reads. */
     public String format() {
-        return new KeyText(name, suite, keyHash, publicKey).format();
+        return KeyText.of(name, suite, keyHash, publicKey).format();
     }
 
     public String name() {

@@ -20,6 +20,8 @@ public final class EntryBundle {
     private EntryBundle() {}
 
     /**
+     * Writes the entries, one after the other.
+     *
      * @throws ProofException when an entry is longer than {@link #ENTRY_BYTES_MAX}
      */
     public static byte[] format(List<byte[]> entries) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -131,12 +132,17 @@ public final class VerifiedTiles implements HashReader {
         int inTile = level % Tile.HEIGHT;
         long first = index << inTile;
         return Hash.fromBytes(
-                edge.get(level / Tile.HEIGHT).node(inTile, (int) (first % Tile.WIDTH) >> inTile));
+                edge(level / Tile.HEIGHT).node(inTile, (int) (first % Tile.WIDTH) >> inTile));
+    }
+
+    /** There is one for every partial tile of the tree, from the constructor on. */
+    private TileNodes edge(int level) {
+        return Objects.requireNonNull(edge.get(level), "no partial tile at this level");
     }
 
     private TileNodes verified(Tile tile) {
         if (!tile.isFull()) {
-            return edge.get(tile.level());
+            return edge(tile.level());
         }
         TileNodes known = cached.get(tile);
         if (known != null) {

@@ -31,10 +31,12 @@ final class NoteTest {
                     + "then you don't know what your problem is.\n";
 
     private static final String GO_NOTE =
-            GO_TEXT
-                    + "\n"
-                    + "\u2014 PeterNeumann"
-                    + " x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+            """
+            If you think cryptography is the answer to your problem,
+            then you don't know what your problem is.
+
+            — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
+            """;
 
     /** The example of c2sp.org/signed-note. */
     private static final String SPEC_NOTE =
