@@ -104,10 +104,12 @@ final class Journal implements AutoCloseable {
      * Opens a journal and reads it from a place on.
      *
      * @param from the place behind the last record that is known; 0 for all
+     * @param repair whether a write that a crash interrupted is cut off; else it is passed over
      * @throws ParleyException {@code NOT_FOUND} when there is none: a lost journal is never an empty
      *     one. {@code CORRUPT} with file and offset when a record is damaged that others follow
      */
-    static Journal open(Disk disk, long from, Reader reader) throws IOException {
+    static Journal open(Disk disk, long from, boolean repair, Reader reader)
+            throws IOException {
         Journal journal = new Journal(disk);
         List<String> names =
                 disk.names().stream().filter(name -> name.startsWith(PREFIX)).toList();
@@ -129,9 +131,9 @@ final class Journal implements AutoCloseable {
         for (int i = 0; i < names.size(); i++) {
             boolean last = i == names.size() - 1;
             if (place(i + 1, 0) >= from && from >> OFFSET_BITS != i + 1) {
-                journal.replay(i, HEADER_BYTES, last, reader);
+                journal.replay(i, HEADER_BYTES, last, repair, reader);
             } else if (from >> OFFSET_BITS == i + 1) {
-                journal.replay(i, offset(from), last, reader);
+                journal.replay(i, offset(from), last, repair, reader);
             }
         }
         return journal;
@@ -155,7 +157,8 @@ final class Journal implements AutoCloseable {
         return read.getLong(40);
     }
 
-    private void replay(int index, long from, boolean last, Reader reader) throws IOException {
+    private void replay(int index, long from, boolean last, boolean repair, Reader reader)
+            throws IOException {
         Segment segment = segments.get(index);
         long size = segment.file().size();
         long at = from;
@@ -166,8 +169,10 @@ final class Journal implements AutoCloseable {
                     throw corrupt(segment.name(), at, "a record is damaged that others follow");
                 }
                 // The write that a crash interrupted; nobody was told that it was done.
-                segment.file().truncate(at);
-                segment.file().sync();
+                if (repair) {
+                    segment.file().truncate(at);
+                    segment.file().sync();
+                }
                 break;
             }
             long content = at + RECORD_HEAD_BYTES;

@@ -93,6 +93,7 @@ public final class JournalStore implements LogStore {
                     Journal.open(
                             disk,
                             from,
+                            true,
                             (content, place, behind) -> {
                                 contents.apply(content, place, behind);
                                 entries[0]++;
@@ -104,6 +105,25 @@ public final class JournalStore implements LogStore {
         } catch (IOException | RuntimeException e) {
             close(lock);
             throw e instanceof ParleyException known ? known : stopped(e);
+        }
+    }
+
+    /**
+     * Opens a store only to read what is in it now, also while a node runs on it.
+     *
+     * @throws ParleyException as {@link #open}, but for the lock
+     */
+    public static JournalStore openToRead(Disk disk) {
+        try {
+            Contents contents = new Contents();
+            long from = Snapshot.read(disk, contents);
+            Journal journal = Journal.open(disk, from, false, contents::apply);
+            JournalStore store =
+                    new JournalStore(disk, () -> {}, journal, contents, () -> 0L);
+            store.stopped = true;
+            return store;
+        } catch (IOException e) {
+            throw stopped(e);
         }
     }
 

@@ -3,11 +3,14 @@ package org.parley.party;
 
 import org.parley.log.LogStore;
 import org.parley.party.Entry.Fault;
+import org.parley.proof.ProofException;
 import org.parley.proof.canonical.CanonicalJson;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
 import org.parley.proof.canonical.MalformedException;
 import org.parley.proof.canonical.StatementText;
+import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.StatementSignatures;
 import org.parley.record.Wire;
 
 import java.time.Instant;
@@ -66,6 +69,36 @@ final class Logbook {
         this.parties = Map.copyOf(parties);
         this.signatures = signatures;
         this.bodies = bodies;
+    }
+
+    /** The logs of a roster's parties. */
+    static Logbook of(LogStore store, Roster roster, Bodies bodies, Ed25519 ed25519) {
+        Map<String, String> parties = new TreeMap<>();
+        roster.cards().stream()
+                .filter(card -> !card.witnessOnly())
+                .forEach(card -> parties.put(card.origin(), card.name()));
+        return new Logbook(
+                store,
+                parties,
+                (party, index, text) ->
+                        roster.card(party)
+                                .filter(card -> isSigned(card, text, ed25519))
+                                .isPresent(),
+                bodies);
+    }
+
+    /** Whether enough offices of the party signed it, and none of them wrongly. */
+    private static boolean isSigned(Card card, StatementText text, Ed25519 ed25519) {
+        try {
+            // What a node says by itself needs no second officer: nobody decided it.
+            String kind = Wire.Header.of(text).kind();
+            boolean routine = kind.equals("acknowledge") || kind.equals("heads");
+            int signers =
+                    StatementSignatures.signers(text, card.offices(), ed25519).size();
+            return signers >= (routine ? 1 : card.officers());
+        } catch (ProofException e) {
+            return false;
+        }
     }
 
     /** Reads what came since the last time; the new entries in their order, log by log. */

@@ -83,11 +83,7 @@ public final class Node implements Answering {
         String origin = roster.ownCard().origin();
         this.log = OwnLog.open(store, origin, keys.log());
         this.readers = new Readers(store, roster, keys.reader());
-        Map<String, String> parties = new TreeMap<>();
-        roster.cards().stream()
-                .filter(card -> !card.witnessOnly())
-                .forEach(card -> parties.put(card.origin(), card.name()));
-        this.book = new Logbook(store, parties, this::isSigned, readers);
+        this.book = Logbook.of(store, roster, readers, ed25519);
         this.cosigned = new Cosigned(store, origin, ed25519);
         this.speech = new Speech(agreement, keys, readers, parts.chance(), clock);
         this.endpoints =
@@ -121,24 +117,6 @@ public final class Node implements Answering {
 
     String origin() {
         return log.origin();
-    }
-
-    /** Whether enough offices of the party signed it, and nobody of them wrongly. */
-    private boolean isSigned(String party, long index, StatementText text) {
-        Optional<Card> card = roster.card(party);
-        if (card.isEmpty()) {
-            return false;
-        }
-        try {
-            List<VerifierKey> signers =
-                    StatementSignatures.signers(text, card.get().offices(), ed25519);
-            boolean routine = Wire.Header.of(text).kind().equals("acknowledge")
-                    || Wire.Header.of(text).kind().equals("heads");
-            // What a node says by itself needs no second officer: nobody decided it.
-            return signers.size() >= (routine ? 1 : card.get().officers());
-        } catch (ProofException e) {
-            return false;
-        }
     }
 
     private synchronized Optional<byte[]> published() {

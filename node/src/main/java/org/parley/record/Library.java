@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The agreements at hand: the shipped library, read-only, and a home folder with one's own beside
@@ -36,6 +37,7 @@ import java.util.TreeMap;
 public final class Library {
     private final Map<String, Path> folders = new TreeMap<>();
     private final Map<String, Path> additions = new TreeMap<>();
+    private final Map<String, Supplier<History>> live = new TreeMap<>();
     private final Path shipped;
     private final Path home;
 
@@ -118,8 +120,21 @@ public final class Library {
         return additions.containsKey(id);
     }
 
+    /**
+     * Takes an agreement's record from elsewhere than its folder from now on: from a node's logs.
+     */
+    public void attach(String id, Supplier<History> record) {
+        live.put(id, record);
+    }
+
     /** Reads an agreement with its record, and with what the home folder adds to that. */
     public Case load(String id) {
+        Supplier<History> attached = live.get(id);
+        if (attached != null) {
+            Agreement agreement = agreement(folder(id));
+            History record = attached.get();
+            return new Case(Members.of(agreement, record), record, folder(id));
+        }
         return load(folder(id), additions(id));
     }
 

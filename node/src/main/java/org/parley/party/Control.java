@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.party;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Problem;
+import org.parley.record.Folders;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/**
+ * How commands of this machine's own user reach a running node: over loopback, with a word that
+ * stands in a file which only that user can read. Thread safe.
+ */
+public final class Control implements AutoCloseable {
+    private static final int SAYING_BYTES_MAX = 16 << 20;
+    private static final int TOKEN_BYTES = 32;
+    private static final String TOKEN = "Parley-Token";
+    private static final String KIND = "Parley-Kind";
+    private static final String OFFICES = "Parley-Offices";
+    private static final String CODE = "Parley-Code";
+
+    private final HttpServer server;
+    private final Path file;
+
+    private Control(HttpServer server, Path file) {
+        this.server = server;
+        this.file = file;
+    }
+
+    static Control start(NodeHome home, Node node, SecureRandom chance) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        chance.nextBytes(secret);
+        String token = HexFormat.of().formatHex(secret);
+        try {
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/say", exchange -> say(exchange, node, token));
+            server.start();
+            Path file = home.control();
+            Files.deleteIfExists(file);
+            Files.writeString(file, "");
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+            Files.writeString(file, server.getAddress().getPort() + " " + token + "\n");
+            return new Control(server, file);
+        } catch (IOException e) {
+            throw new ParleyException(
+                    Code.UNAVAILABLE,
+                    Place.of(Folders.shown(home.control())),
+                    Folders.why(e),
+                    "check the folder's permissions");
+        }
+    }
+
+    private static void say(HttpExchange exchange, Node node, String token) throws IOException {
+        try (exchange) {
+            String given =
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst(TOKEN)).orElse("");
+            if (!MessageDigest.isEqual(
+                    given.getBytes(StandardCharsets.UTF_8),
+                    token.getBytes(StandardCharsets.UTF_8))) {
+                answer(exchange, 403, "");
+                return;
+            }
+            byte[] body = exchange.getRequestBody().readNBytes(SAYING_BYTES_MAX + 1);
+            if (body.length > SAYING_BYTES_MAX) {
+                answer(exchange, 413, "");
+                return;
+            }
+            Saying saying =
+                    new Saying(
+                            header(exchange, KIND),
+                            new String(body, StandardCharsets.UTF_8),
+                            List.of(header(exchange, OFFICES).split(",", -1)));
+            try {
+                Entry entry = saying.by(node);
+                answer(exchange, 200, entry.ref() + " " + entry.name());
+            } catch (ParleyException e) {
+                Problem problem = e.problem();
+                exchange.getResponseHeaders().set(CODE, e.code().name());
+                answer(
+                        exchange,
+                        422,
+                        problem.place() + "\n" + problem.what() + "\n" + problem.todo());
+            }
+        }
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    /**
+     * Has a running node say something.
+     *
+     * @return its local name and id; empty when no node runs there
+     * @throws ParleyException what the node had to say against it
+     */
+    public static Optional<String> say(NodeHome home, Saying saying) {
+        if (!Files.isRegularFile(home.control())) {
+            return Optional.empty();
+        }
+        String[] parts = Folders.text(home.control()).strip().split(" ", 2);
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            HttpResponse<String> response =
+                    client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:" + parts[0] + "/say"))
+                                    .timeout(Duration.ofMinutes(1))
+                                    .header(TOKEN, parts[1])
+                                    .header(KIND, saying.kind())
+                                    .header(OFFICES, String.join(",", saying.offices()))
+                                    .POST(HttpRequest.BodyPublishers.ofString(saying.yaml()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() == 200) {
+                return Optional.of(response.body());
+            }
+            throw told(response);
+        } catch (IOException e) {
+            // The file outlived its node.
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static ParleyException told(HttpResponse<String> response) {
+        String[] lines = response.body().split("\n", 3);
+        Optional<String> code = response.headers().firstValue(CODE);
+        return code.isPresent() && lines.length == 3
+                ? new ParleyException(
+                        Code.valueOf(code.get()), Place.of(lines[0]), lines[1], lines[2])
+                : new ParleyException(
+                        Code.REFUSED,
+                        Place.of("node"),
+                        "it answered " + response.statusCode(),
+                        "start it anew; its control file may be of another user");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Whoever reads it finds nobody listening.
+        }
+    }
+}

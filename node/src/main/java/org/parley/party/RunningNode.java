@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.party;
+
+import org.parley.ParleyException;
+import org.parley.Code;
+import org.parley.Place;
+import org.parley.exchange.ExchangeServer;
+import org.parley.exchange.HttpsCarrier;
+import org.parley.log.BouncyEd25519;
+import org.parley.log.JournalStore;
+import org.parley.log.RealDisk;
+import org.parley.record.Folders;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * A node in a process of its own: its store is locked, it listens, it makes rounds. Thread safe;
+ * {@link #close} ends it in order.
+ */
+public final class RunningNode implements AutoCloseable {
+    private final NodeHome home;
+    private final JournalStore store;
+    private final Node node;
+    private final HttpsCarrier carrier;
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private Optional<ExchangeServer> server = Optional.empty();
+    private Optional<Control> control = Optional.empty();
+    private Optional<Thread> rounds = Optional.empty();
+
+    private RunningNode(NodeHome home, JournalStore store, Node node, HttpsCarrier carrier) {
+        this.home = home;
+        this.store = store;
+        this.node = node;
+        this.carrier = carrier;
+    }
+
+    /**
+     * Opens the store and takes up where it stopped; neither listens nor asks yet.
+     *
+     * @throws ParleyException {@code UNAVAILABLE} when a node runs there
+     */
+    public static RunningNode open(NodeHome home, InstantSource clock, SecureRandom chance) {
+        Roster roster = home.readRoster();
+        BouncyEd25519 ed25519 = new BouncyEd25519();
+        KeyRing keys = KeyRing.read(home.keys(), ed25519);
+        JournalStore store;
+        try {
+            store = JournalStore.open(new RealDisk(home.store()), chance::nextLong);
+        } catch (IOException e) {
+            throw new ParleyException(
+                    Code.UNREADABLE,
+                    Place.of(Folders.shown(home.store())),
+                    Folders.why(e),
+                    "check the path and the permissions");
+        }
+        try {
+            Node node =
+                    new Node(
+                            home.agreement().agreement(),
+                            new Node.Parts(roster, keys, store, clock, chance, ed25519));
+            HttpsCarrier carrier =
+                    new HttpsCarrier(
+                            keys.identity(),
+                            party ->
+                                    roster.peer(party)
+                                            .orElseThrow(() ->
+                                                    new ParleyException(
+                                                            Code.UNREACHABLE,
+                                                            Place.of(party),
+                                                            "its card names no address",
+                                                            "carry a courier file")));
+            return new RunningNode(home, store, node, carrier);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    /**
+     * Listens where the own card says.
+     *
+     * @return the port
+     */
+    public int listen(String host, int port, BiConsumer<String, Exception> defects) {
+        Roster roster = node.roster();
+        ExchangeServer started =
+                ExchangeServer.start(
+                        KeyRing.read(home.keys(), new BouncyEd25519()).identity(),
+                        roster::byPin,
+                        node,
+                        host,
+                        port,
+                        defects);
+        server = Optional.of(started);
+        return started.port();
+    }
+
+    /** Takes commands from this machine's own user. */
+    public void takeCommands(SecureRandom chance) {
+        control = Optional.of(Control.start(home, node, chance));
+    }
+
+    /** Makes rounds with all peers until the node ends. */
+    public void makeRounds(Duration pause, Consumer<List<Rounds.Round>> told) {
+        Rounds all = new Rounds(node, carrier);
+        rounds =
+                Optional.of(
+                        Thread.ofPlatform()
+                                .name("rounds")
+                                .daemon()
+                                .start(() -> {
+                                    do {
+                                        told.accept(all.all());
+                                    } while (!ended(pause));
+                                }));
+    }
+
+    private boolean ended(Duration pause) {
+        try {
+            return ending.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    /** One round with everybody, now. */
+    public List<Rounds.Round> round() {
+        return new Rounds(node, carrier).all();
+    }
+
+    @Override
+    public void close() {
+        ending.countDown();
+        rounds.ifPresent(Thread::interrupt);
+        control.ifPresent(Control::close);
+        server.ifPresent(ExchangeServer::close);
+        carrier.close();
+        store.close();
+    }
+}
