@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -63,7 +64,7 @@ final class Journal implements AutoCloseable {
     }
 
     static String name(int number) {
-        return PREFIX + "%08d".formatted(number);
+        return PREFIX + String.format(Locale.ROOT, "%08d", number);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.Random;
 final class CrashTest {
     private static final String ORIGIN = "exercise/example/XA";
     private static final String COPY = "exercise/example/XB";
+
     /** Neighbouring seeds of java.util.Random begin alike; multiplied they do not. */
     private static final long MIXING = 0x9E3779B97F4A7C15L;
 
