@@ -14,7 +14,8 @@ public final class BouncyEd25519 implements Ed25519 {
     @Override
     public byte[] sign(byte[] seed, byte[] message) {
         byte[] signature = new byte[SIGNATURE_BYTES];
-        org.bouncycastle.math.ec.rfc8032.Ed25519.sign(seed, 0, message, 0, message.length, signature, 0);
+        org.bouncycastle.math.ec.rfc8032.Ed25519.sign(
+                seed, 0, message, 0, message.length, signature, 0);
         return signature;
     }
 

@@ -11,6 +11,7 @@ import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
 import org.parley.proof.note.Note;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,11 +91,38 @@ final class Contents {
         }
     }
 
+    /**
+     * The same events without bodies that need no room: those held already, and those erased before
+     * or by these very events. What is written once is overwritten once; a second copy of an erased
+     * body would stay on the disk.
+     */
+    List<Event> withoutIdleBodies(List<Event> events) {
+        Set<Hash> idle = new HashSet<>(erased);
+        for (Event event : events) {
+            if (event instanceof Event.Erased(var hash)) {
+                idle.add(hash);
+            }
+        }
+        List<Event> kept = new ArrayList<>(events.size());
+        for (Event event : events) {
+            boolean needless =
+                    event instanceof Event.Body(var hash, var bytes)
+                            && (bodies.containsKey(hash) || !idle.add(hash));
+            if (!needless) {
+                kept.add(event);
+            }
+        }
+        return kept;
+    }
+
     private void check(Event.Entries event, Map<String, TreeRange> grown) {
         TreeRange range =
                 grown.computeIfAbsent(
                         event.origin(),
-                        origin -> find(origin).map(log -> log.range().copy()).orElseGet(TreeRange::new));
+                        origin ->
+                                find(origin)
+                                        .map(log -> log.range().copy())
+                                        .orElseGet(TreeRange::new));
         if (event.first() != range.size()) {
             throw conflict(
                     event.origin(),
@@ -109,8 +137,7 @@ final class Contents {
         event.checkpoint()
                 .ifPresent(note -> {
                     if (!covers(note, event.origin(), range)) {
-                        throw conflict(
-                                event.origin(), "the checkpoint is not of these entries");
+                        throw conflict(event.origin(), "the checkpoint is not of these entries");
                     }
                 });
     }
@@ -139,7 +166,12 @@ final class Contents {
     void apply(byte[] content, long place, long behind) {
         for (RecordCodec.Part part : RecordCodec.read(content, hasher::leaf)) {
             switch (part) {
-                case RecordCodec.Part.Entries(var origin, var first, var at, var leaves, var note) -> {
+                case RecordCodec.Part.Entries(
+                                var origin,
+                                var first,
+                                var at,
+                                var leaves,
+                                var note) -> {
                     HeldLog log = log(origin);
                     for (int i = 0; i < at.length; i++) {
                         log.add(place + at[i], leaves[i]);

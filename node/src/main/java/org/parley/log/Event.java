@@ -18,8 +18,8 @@ public sealed interface Event {
      * @param origin of the log: one's own, or one that is copied
      * @param first the index of the first of them; must be the number of entries held before
      * @param entries each at most {@link LogStore#ENTRY_BYTES_MAX} bytes
-     * @param checkpoint the signed note that covers exactly the entries held afterwards; empty while
-     *     a copy is being filled
+     * @param checkpoint the signed note that covers exactly the entries held afterwards; empty
+     *     while a copy is being filled
      */
     record Entries(String origin, long first, List<byte[]> entries, Optional<byte[]> checkpoint)
             implements Event {

@@ -56,6 +56,10 @@ public final class GroupCommit implements AutoCloseable {
             Thread.currentThread().interrupt();
             done.completeExceptionally(ended());
         }
+        if (!committer.isAlive()) {
+            // It was queued behind the last of all.
+            done.completeExceptionally(ended());
+        }
         return done;
     }
 
@@ -100,6 +104,9 @@ public final class GroupCommit implements AutoCloseable {
                 // One of them does not fit; the others are not to suffer for it.
                 batch.forEach(waiting -> commit(List.of(waiting)));
             }
+        } catch (RuntimeException e) {
+            // A defect of ours; nobody is left waiting for it.
+            batch.forEach(waiting -> waiting.done().completeExceptionally(e));
         }
     }
 
@@ -112,8 +119,8 @@ public final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        queue.add(LAST);
         try {
+            queue.put(LAST);
             committer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

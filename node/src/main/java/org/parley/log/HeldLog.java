@@ -44,11 +44,13 @@ final class HeldLog {
 
     void add(long place, byte[] leaf) {
         places.addLong(place);
-        range.append(leaf, (level, index, hash) -> {
-            if (level % Tile.HEIGHT == 0) {
-                levels.get(level / Tile.HEIGHT).add(hash);
-            }
-        });
+        range.append(
+                leaf,
+                (level, index, hash) -> {
+                    if (level % Tile.HEIGHT == 0) {
+                        levels.get(level / Tile.HEIGHT).add(hash);
+                    }
+                });
     }
 
     void checkpointed(byte[] note) {
@@ -69,8 +71,12 @@ final class HeldLog {
         return out;
     }
 
-    /** Goes on from what was computed before: places, hashes and head as they were. */
-    void restore(Column oldPlaces, List<Column> oldLevels, Optional<byte[]> note) {
+    /**
+     * Goes on from what was computed before: places, hashes and head as they were.
+     *
+     * @param headSize below 0 when there is no head
+     */
+    void restore(Column oldPlaces, List<Column> oldLevels, long headSize, byte[] note) {
         long size = oldPlaces.size();
         for (long i = 0; i < size; i++) {
             places.addLong(oldPlaces.longAt(i));
@@ -84,7 +90,10 @@ final class HeldLog {
             }
         }
         range = TreeRange.of(size, this::node);
-        note.ifPresent(this::checkpointed);
+        if (headSize >= 0) {
+            Hash root = TreeRange.of(headSize, this::node).root();
+            head = Optional.of(new Head(origin, headSize, root, note));
+        }
     }
 
     /** A node of the tree from the tiles' hashes. */
@@ -95,8 +104,7 @@ final class HeldLog {
         TreeRange subtree = new TreeRange();
         for (int i = 0; i < count; i++) {
             subtree.append(
-                    Arrays.copyOfRange(
-                            cells, i * Tile.HASH_BYTES, (i + 1) * Tile.HASH_BYTES));
+                    Arrays.copyOfRange(cells, i * Tile.HASH_BYTES, (i + 1) * Tile.HASH_BYTES));
         }
         return subtree.root();
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -63,7 +64,7 @@ final class Journal implements AutoCloseable {
     }
 
     static String name(int number) {
-        return PREFIX + "%08d".formatted(number);
+        return PREFIX + String.format(Locale.ROOT, "%08d", number);
     }
 
     /**
@@ -105,14 +106,14 @@ final class Journal implements AutoCloseable {
      *
      * @param from the place behind the last record that is known; 0 for all
      * @param repair whether a write that a crash interrupted is cut off; else it is passed over
-     * @throws ParleyException {@code NOT_FOUND} when there is none: a lost journal is never an empty
-     *     one. {@code CORRUPT} with file and offset when a record is damaged that others follow
+     * @throws ParleyException {@code NOT_FOUND} when there is none: a lost journal is never an
+     *     empty one. {@code CORRUPT} with file and offset when a record is damaged that others
+     *     follow
      */
     static Journal open(Disk disk, long from, boolean repair, Reader reader)
             throws IOException {
         Journal journal = new Journal(disk);
-        List<String> names =
-                disk.names().stream().filter(name -> name.startsWith(PREFIX)).toList();
+        List<String> names = disk.names().stream().filter(name -> name.startsWith(PREFIX)).toList();
         if (names.isEmpty()) {
             throw new ParleyException(
                     Code.NOT_FOUND,
@@ -128,6 +129,7 @@ final class Journal implements AutoCloseable {
             Disk.Handle file = disk.open(name);
             journal.segments.add(new Segment(name, file, journal.salt(name, file, i + 1)));
         }
+        journal.requireReaching(from);
         for (int i = 0; i < names.size(); i++) {
             boolean last = i == names.size() - 1;
             if (place(i + 1, 0) >= from && from >> OFFSET_BITS != i + 1) {
@@ -136,7 +138,24 @@ final class Journal implements AutoCloseable {
                 journal.replay(i, offset(from), last, repair, reader);
             }
         }
+        if (repair) {
+            // A process that was killed may have left a record in the page cache alone. It is read,
+            // told to others and signed upon from here on, so it has to be on the disk first.
+            journal.segments.getLast().file().sync();
+        }
         return journal;
+    }
+
+    /** Whoever knows of records that are not there any more knows of ones that were told. */
+    private void requireReaching(long from) throws IOException {
+        int number = (int) (from >> OFFSET_BITS);
+        if (from == 0
+                || number <= segments.size()
+                        && offset(from) <= segments.get(number - 1).file().size()) {
+            return;
+        }
+        Segment last = segments.getLast();
+        throw corrupt(last.name(), last.file().size(), "it ends before the snapshot does");
     }
 
     private long salt(String name, Disk.Handle file, int number) throws IOException {
@@ -163,7 +182,7 @@ final class Journal implements AutoCloseable {
         long size = segment.file().size();
         long at = from;
         while (at < size) {
-            Found found = find(segment, at, size);
+            Found found = find(segment, at, size, last);
             if (found.content().length == 0) {
                 if (!last || isFollowed(segment, at, size)) {
                     throw corrupt(segment.name(), at, "a record is damaged that others follow");
@@ -192,7 +211,7 @@ final class Journal implements AutoCloseable {
         static final Found NONE = new Found(new byte[0], 0);
     }
 
-    private Found find(Segment segment, long at, long size) throws IOException {
+    private Found find(Segment segment, long at, long size, boolean last) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(RECORD_HEAD_BYTES);
         segment.file().read(at, head);
         if (head.hasRemaining() || head.getInt(0) != RECORD_MAGIC) {
@@ -207,8 +226,9 @@ final class Journal implements AutoCloseable {
         byte[] content = new byte[length];
         segment.file().read(at + RECORD_HEAD_BYTES, ByteBuffer.wrap(content));
         boolean whole = head.getInt(12) == sum(segment.salt(), length, (int) bodies, content);
-        // The bodies of the last record may be torn although its content is not.
-        if (!whole || until == size && !bodiesWhole(segment, content, until - bodies)) {
+        // The bodies of the last record may be torn although its content is not. In a file that
+        // another follows they were synced, and may have been overwritten since.
+        if (!whole || last && until == size && !bodiesWhole(segment, content, until - bodies)) {
             return Found.NONE;
         }
         return new Found(content, bodies);
@@ -237,7 +257,8 @@ final class Journal implements AutoCloseable {
         segment.file().read(from, ByteBuffer.wrap(rest));
         ByteBuffer all = ByteBuffer.wrap(rest);
         for (int i = 1; i + RECORD_HEAD_BYTES <= rest.length; i++) {
-            if (all.getInt(i) == RECORD_MAGIC && find(segment, from + i, size).content().length > 0) {
+            if (all.getInt(i) == RECORD_MAGIC
+                    && find(segment, from + i, size, true).content().length > 0) {
                 return true;
             }
         }
@@ -246,8 +267,7 @@ final class Journal implements AutoCloseable {
 
     private int sum(long salt, int length, int bodies, byte[] content) {
         crc.reset();
-        crc.update(
-                ByteBuffer.allocate(16).putLong(salt).putInt(length).putInt(bodies).flip());
+        crc.update(ByteBuffer.allocate(16).putLong(salt).putInt(length).putInt(bodies).flip());
         crc.update(content, 0, length);
         return (int) crc.getValue();
     }
@@ -282,7 +302,8 @@ final class Journal implements AutoCloseable {
         byte[] record = new byte[(int) total - RECORD_HEAD_BYTES];
         ByteBuffer out = ByteBuffer.wrap(record);
         RecordCodec.write(events, out);
-        ByteBuffer whole = total <= reused.capacity() ? reused.clear() : ByteBuffer.allocate((int) total);
+        ByteBuffer whole =
+                total <= reused.capacity() ? reused.clear() : ByteBuffer.allocate((int) total);
         whole.putInt(RECORD_MAGIC).putInt(length).putInt((int) bodies);
         whole.putInt(sum(segment.salt(), length, (int) bodies, record)).put(record).flip();
         segment.file().write(end, whole);

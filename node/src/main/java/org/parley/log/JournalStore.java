@@ -71,8 +71,8 @@ public final class JournalStore implements LogStore {
     /**
      * Opens a store, for this process alone.
      *
-     * @throws ParleyException {@code UNAVAILABLE} when another process has it; {@code NOT_FOUND} when
-     *     its journal is missing; {@code CORRUPT} with file and offset when it is damaged
+     * @throws ParleyException {@code UNAVAILABLE} when another process has it; {@code NOT_FOUND}
+     *     when its journal is missing; {@code CORRUPT} with file and offset when it is damaged
      */
     public static JournalStore open(Disk disk, Salts salts) {
         AutoCloseable lock;
@@ -151,7 +151,8 @@ public final class JournalStore implements LogStore {
             requireRunning();
             contents.check(events);
             try {
-                Journal.Written written = journal.append(events, salts.next());
+                Journal.Written written =
+                        journal.append(contents.withoutIdleBodies(events), salts.next());
                 reading.writeLock().lock();
                 try {
                     contents.apply(written.content(), written.place(), written.bodies());

@@ -65,9 +65,7 @@ public final class RealDisk implements Disk {
     public AutoCloseable lock(String name) throws IOException {
         FileChannel channel =
                 FileChannel.open(
-                        folder.resolve(name),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                        folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -15,17 +15,16 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * What a journal adds up to at one place in it, so that a start reads only what came after. Derived:
- * one that is missing or damaged is passed over, and everything is read. Stateless.
+ * What a journal adds up to at one place in it, so that a start reads only what came after.
+ * Derived: one that is missing or damaged is passed over, and everything is read. Stateless.
  */
 final class Snapshot {
     private static final String NAME = "snapshot";
     private static final String MAKING = "making-snapshot";
-    private static final String MAGIC = "parley/snapshot/v1";
+    private static final String MAGIC = "parley/snapshot/v2";
 
     private Snapshot() {}
 
@@ -81,10 +80,9 @@ final class Snapshot {
                 out.write(log.hashes(level, from, (int) Math.min(Tile.WIDTH, count - from)));
             }
         }
-        // Only a head over all that is held is one; a copy that is being filled has an older one.
-        boolean whole = log.head().filter(head -> head.size() == log.size()).isPresent();
-        write(whole ? log.head().orElseThrow().checkpoint() : new byte[0], out);
-        out.writeBoolean(whole);
+        // The head of a copy that is being filled lies below what is held.
+        out.writeLong(log.head().map(Head::size).orElse(-1L));
+        write(log.head().map(Head::checkpoint).orElseGet(() -> new byte[0]), out);
     }
 
     private static void write(byte[] bytes, DataOutputStream out) throws IOException {
@@ -114,8 +112,7 @@ final class Snapshot {
         if (ByteBuffer.wrap(bytes).getInt(length) != (int) sum.getValue()) {
             return 0;
         }
-        try (DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
             return in.readUTF().equals(MAGIC) ? fill(in, contents) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException("a snapshot with the right checksum", e);
@@ -160,8 +157,9 @@ final class Snapshot {
             }
             levels.add(column);
         }
+        long headSize = in.readLong();
         byte[] note = in.readNBytes(in.readInt());
-        log.restore(places, levels, in.readBoolean() ? Optional.of(note) : Optional.empty());
+        log.restore(places, levels, headSize, note);
     }
 
     private static Hash hash(DataInputStream in) throws IOException {

@@ -28,12 +28,7 @@ public final class StoredTree implements HashReader {
         int count = 1 << height;
         long first = index << height;
         int at = (int) (first % Tile.WIDTH);
-        byte[] tile =
-                store.tile(
-                        origin,
-                        level / Tile.HEIGHT,
-                        first / Tile.WIDTH,
-                        at + count);
+        byte[] tile = store.tile(origin, level / Tile.HEIGHT, first / Tile.WIDTH, at + count);
         byte[][] nodes = new byte[count][];
         for (int i = 0; i < count; i++) {
             int from = (at + i) * Tile.HASH_BYTES;

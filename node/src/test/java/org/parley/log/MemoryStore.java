@@ -91,10 +91,7 @@ public final class MemoryStore implements LogStore {
                         log.head =
                                 Optional.of(
                                         new Head(
-                                                origin,
-                                                log.range.size(),
-                                                log.range.root(),
-                                                note)));
+                                                origin, log.range.size(), log.range.root(), note)));
             }
             case Event.Body(var hash, var bytes) -> {
                 if (!erased.contains(hash)) {

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.merkle.TreeRange;
+import org.parley.proof.note.SignerKey;
+import org.parley.proof.note.Suite;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** What is left when power fails, a process is killed, or any one step on the disk fails. */
+final class CrashTest {
+    private static final String ORIGIN = "exercise/example/XA";
+    private static final String COPY = "exercise/example/XB";
+
+    /** Neighbouring seeds of java.util.Random begin alike; multiplied they do not. */
+    private static final long MIXING = 0x9E3779B97F4A7C15L;
+
+    private static final SignerKey KEY =
+            SignerKey.of(Suite.ED25519, ORIGIN, new byte[32]).with(new BouncyEd25519());
+
+    private final JournalStore.Salts salts = new Random(7)::nextLong;
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private JournalStore begun(SimDisk disk) {
+        JournalStore.create(disk, salts);
+        return JournalStore.open(disk, salts);
+    }
+
+    /** What was promised to somebody: entries in their order, and the last size and root signed. */
+    private static final class Promised {
+        final List<String> entries = new ArrayList<>();
+
+        void holds(LogStore store, String why) {
+            assertThat(store.held(ORIGIN)).as(why).isGreaterThanOrEqualTo(entries.size());
+            TreeRange range = new TreeRange();
+            for (int i = 0; i < entries.size(); i++) {
+                byte[] entry = store.entries(ORIGIN, i, i + 1).getFirst();
+                assertThat(new String(entry, StandardCharsets.UTF_8))
+                        .as(why)
+                        .isEqualTo(entries.get(i));
+            }
+            for (byte[] entry : store.entries(ORIGIN, 0, store.held(ORIGIN))) {
+                range.appendEntry(entry, (level, index, hash) -> {});
+            }
+            store.head(ORIGIN)
+                    .ifPresent(head -> assertThat(head.root()).as(why).isEqualTo(range.root()));
+        }
+
+        /** What is read after a start is told to others, so it counts as promised. */
+        void seen(LogStore store) {
+            entries.clear();
+            store.entries(ORIGIN, 0, store.held(ORIGIN))
+                    .forEach(entry -> entries.add(new String(entry, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private void live(JournalStore store, Promised promised, Random random, String tag) {
+        OwnLog log = OwnLog.open(store, ORIGIN, KEY);
+        for (int i = 0; i < 4; i++) {
+            String entry = tag + "-" + i + "x".repeat(random.nextInt(1500));
+            byte[] body = bytes("body " + entry);
+            log.append(List.of(bytes(entry)), List.of(new Event.Body(Hash.of(body), body)));
+            promised.entries.add(entry);
+            if (random.nextInt(3) == 0) {
+                store.commit(List.of(new Event.Erased(Hash.of(body))));
+            }
+        }
+    }
+
+    private void crash(SimDisk disk, Random random) {
+        if (random.nextBoolean()) {
+            disk.losePower();
+        } else {
+            disk.kill();
+        }
+    }
+
+    @Test
+    void nothingAcknowledgedOrShownIsLostWhicheverStepFails() {
+        for (long seed = 0; seed < 400; seed++) {
+            SimDisk disk = new SimDisk(~seed * MIXING);
+            Random random = new Random(seed * MIXING);
+            Promised promised = new Promised();
+            begun(disk).close();
+            for (int life = 0; life < 5; life++) {
+                disk.failAt(random.nextInt(10));
+                try {
+                    JournalStore store = JournalStore.open(disk, salts);
+                    promised.holds(store, "seed " + seed);
+                    promised.seen(store);
+                    live(store, promised, random, seed + "/" + life);
+                } catch (ParleyException e) {
+                    assertThat(e.code()).as("seed " + seed + ": " + e).isEqualTo(Code.STOPPED);
+                }
+                crash(disk, random);
+            }
+            disk.losePower();
+            JournalStore store = JournalStore.open(disk, salts);
+            promised.holds(store, "seed " + seed);
+        }
+    }
+
+    @Test
+    void everyStepOfAShortTraceMayFailAndTheStoreStartsAgain() {
+        int step = 0;
+        boolean failed = true;
+        while (failed) {
+            SimDisk disk = new SimDisk(step);
+            Promised promised = new Promised();
+            begun(disk).close();
+            disk.failAt(step);
+            try {
+                JournalStore store = JournalStore.open(disk, salts);
+                live(store, promised, new Random(1), "short");
+                failed = false;
+            } catch (ParleyException e) {
+                assertThat(e.code()).isEqualTo(Code.STOPPED);
+            }
+            disk.losePower();
+            JournalStore again = JournalStore.open(disk, salts);
+            promised.holds(again, "step " + step);
+            step++;
+        }
+        assertThat(step).isGreaterThan(10);
+    }
+
+    @Test
+    void afterAFailureNothingIsWrittenAnyMore() {
+        SimDisk disk = new SimDisk(1);
+        JournalStore store = begun(disk);
+        OwnLog log = OwnLog.open(store, ORIGIN, KEY);
+        disk.failAt(0);
+        assertThatThrownBy(log::begin).isInstanceOf(ParleyException.class);
+        disk.failAt(Integer.MAX_VALUE);
+        assertThatThrownBy(log::begin)
+                .isInstanceOfSatisfying(
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.STOPPED));
+    }
+
+    @Test
+    void anErasedBodyIsNowhereOnTheDiskHoweverOftenItCame() {
+        SimDisk disk = new SimDisk(1);
+        JournalStore store = begun(disk);
+        byte[] body = bytes("a body that nobody may keep");
+        Event.Body coming = new Event.Body(Hash.of(body), body);
+        store.commit(List.of(coming));
+        store.commit(List.of(coming, coming));
+        assertThat(onDisk(disk, body)).isTrue();
+        store.commit(List.of(new Event.Erased(Hash.of(body))));
+        store.commit(List.of(coming));
+        assertThat(store.body(Hash.of(body))).isEmpty();
+        assertThat(onDisk(disk, body)).isFalse();
+        byte[] other = bytes("one that comes and goes at once");
+        store.commit(
+                List.of(new Event.Body(Hash.of(other), other), new Event.Erased(Hash.of(other))));
+        disk.kill();
+        JournalStore again = JournalStore.open(disk, salts);
+        assertThat(again.isErased(Hash.of(other))).isTrue();
+        assertThat(onDisk(disk, other)).isFalse();
+    }
+
+    private static boolean onDisk(SimDisk disk, byte[] wanted) {
+        String text = new String(wanted, StandardCharsets.ISO_8859_1);
+        return disk.bytes().values().stream()
+                .anyMatch(file -> new String(file, StandardCharsets.ISO_8859_1).contains(text));
+    }
+
+    @Test
+    void theHeadOfACopyBeingFilledOutlivesASnapshot() {
+        SimDisk disk = new SimDisk(1);
+        JournalStore store = begun(disk);
+        OwnLog.open(store, COPY, SignerKey.of(Suite.ED25519, COPY, new byte[32]))
+                .append(List.of(bytes("one"), bytes("two"), bytes("three")), List.of());
+        Head head = store.head(COPY).orElseThrow();
+        store.commit(List.of(new Event.Entries(COPY, 3, List.of(bytes("four")), Optional.empty())));
+        store.close();
+        JournalStore again = JournalStore.open(disk, salts);
+        assertThat(again.held(COPY)).isEqualTo(4);
+        assertThat(again.head(COPY).orElseThrow()).usingRecursiveComparison().isEqualTo(head);
+    }
+
+    @Test
+    void aJournalShorterThanItsSnapshotIsRefused() throws Exception {
+        SimDisk disk = new SimDisk(1);
+        JournalStore store = begun(disk);
+        OwnLog.open(store, ORIGIN, KEY).append(List.of(bytes("one")), List.of());
+        store.close();
+        disk.open(Journal.name(1)).truncate(Journal.HEADER_BYTES);
+        assertThatThrownBy(() -> JournalStore.open(disk, salts))
+                .isInstanceOfSatisfying(
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT));
+    }
+
+    @Test
+    void aFlippedByteBeforeOtherRecordsIsRefusedWithFileAndOffset() throws Exception {
+        SimDisk disk = new SimDisk(1);
+        JournalStore store = begun(disk);
+        OwnLog log = OwnLog.open(store, ORIGIN, KEY);
+        log.append(List.of(bytes("one")), List.of());
+        log.append(List.of(bytes("two")), List.of());
+        disk.kill();
+        disk.flip(Journal.name(1), Journal.HEADER_BYTES + Journal.RECORD_HEAD_BYTES + 3);
+        assertThatThrownBy(() -> JournalStore.open(disk, salts))
+                .isInstanceOfSatisfying(
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT))
+                .hasMessageContaining("journal-00000001 at byte 64");
+    }
+
+    @Test
+    void aMissingJournalIsAnErrorAndNeverAnEmptyLog() throws Exception {
+        SimDisk disk = new SimDisk(1);
+        begun(disk).close();
+        disk.delete(Journal.name(1));
+        assertThatThrownBy(() -> JournalStore.open(disk, salts))
+                .isInstanceOfSatisfying(
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
+    }
+
+    @Test
+    void aStoreIsOpenedOnce() {
+        SimDisk disk = new SimDisk(1);
+        JournalStore store = begun(disk);
+        assertThatThrownBy(() -> JournalStore.open(disk, salts))
+                .isInstanceOfSatisfying(
+                        ParleyException.class,
+                        e -> assertThat(e.code()).isEqualTo(Code.UNAVAILABLE));
+        store.close();
+    }
+}
