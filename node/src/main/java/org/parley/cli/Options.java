@@ -6,6 +6,8 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.agreement.Agreement;
 import org.parley.evidence.Dossier;
+import org.parley.party.LiveRecord;
+import org.parley.party.NodeHome;
 import org.parley.record.Library;
 import org.parley.standing.View;
 import org.parley.time.Edtf;
@@ -50,7 +52,13 @@ final class Options {
 
     Library open() {
         requireBoth();
-        return Library.open(library.orElseGet(ShippedLibrary::find), home);
+        Library opened = Library.open(library.orElseGet(ShippedLibrary::find), home);
+        NodeHome node = new NodeHome(home);
+        if (node.isNode()) {
+            // The record of a node is in its logs; its folder has the rules only.
+            opened.attach(node.agreementId(), () -> LiveRecord.read(node));
+        }
+        return opened;
     }
 
     /** The claims at hand. */

@@ -54,6 +54,16 @@ public final class Parley {
         commands.put("gaps", GapsCommand.class);
         commands.put("claims", ClaimsCommand.class);
         commands.put("compare", CompareCommand.class);
+        commands.put("node", NodeCommand.class);
+        commands.put("declare", SayCommand.Declare.class);
+        commands.put("notify", SayCommand.Notify.class);
+        commands.put("intend", SayCommand.Intend.class);
+        commands.put("inspect", SayCommand.Inspect.class);
+        commands.put("report", SayCommand.Report.class);
+        commands.put("act", SayCommand.Act.class);
+        commands.put("dispute", SayCommand.Dispute.class);
+        commands.put("acknowledge", SayCommand.Acknowledge.class);
+        commands.put("accept", SayCommand.Accept.class);
         commands.put("serve", ServeCommand.class);
         commands.put("demo", DemoCommand.class);
         return Collections.unmodifiableMap(commands);

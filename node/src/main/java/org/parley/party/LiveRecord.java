@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.party;
 
-import org.parley.Code;
-import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.agreement.Agreement;
-import org.parley.log.BouncyEd25519;
-import org.parley.log.JournalStore;
-import org.parley.log.LogStore;
-import org.parley.log.RealDisk;
-import org.parley.record.Folders;
 import org.parley.record.History;
 import org.parley.record.Wire;
 import org.parley.statement.Coverage;
 import org.parley.statement.Statement;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,22 +28,7 @@ public final class LiveRecord {
 
     /** The record of the node that lives in a home folder, as it is now; it may be running. */
     public static History read(NodeHome home) {
-        Agreement agreement = home.agreement().agreement();
-        Roster roster = home.readRoster();
-        BouncyEd25519 ed25519 = new BouncyEd25519();
-        KeyRing keys = KeyRing.read(home.keys(), ed25519);
-        try (LogStore store = JournalStore.openToRead(new RealDisk(home.store()))) {
-            Readers readers = new Readers(store, roster, keys.reader());
-            Logbook book = Logbook.of(store, roster, readers, ed25519);
-            book.refresh();
-            return of(agreement, book);
-        } catch (IOException e) {
-            throw new ParleyException(
-                    Code.UNREADABLE,
-                    Place.of(Folders.shown(home.store())),
-                    Folders.why(e),
-                    "check the path and the permissions");
-        }
+        return NodeView.read(home).record();
     }
 
     /**

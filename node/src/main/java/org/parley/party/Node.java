@@ -326,16 +326,7 @@ public final class Node implements Answering {
     }
 
     private Progress progress(Entry entry) {
-        Map<String, Instant> delivered =
-                entry.party().equals(roster.own())
-                        ? cosigned.times(entry.index(), roster.others())
-                        : Map.of();
-        return Progress.of(
-                entry,
-                delivered,
-                roster.quorum(entry.party()),
-                book.receipts(entry),
-                book.about(entry));
+        return NodeView.progress(entry, roster, book, cosigned);
     }
 
     /** A statement by id or local name. */

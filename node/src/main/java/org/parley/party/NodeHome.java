@@ -110,6 +110,11 @@ public final class NodeHome {
                 "restore it from a backup");
     }
 
+    /** The id of the agreement that this node speaks under. */
+    public String agreementId() {
+        return settings().agreement();
+    }
+
     void write(Settings settings) {
         Map<String, Json> members = new TreeMap<>();
         members.put("agreement", Json.text(settings.agreement()));

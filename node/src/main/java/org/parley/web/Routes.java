@@ -44,6 +44,9 @@ final class Routes {
         routes.get("/overview.png", context -> FrontFiles.png(overview(context), context));
         routes.get("/overview.csv", context -> FrontFiles.csv(overview(context), context));
         routes.get("/incidents", this::incidents);
+        if (site.node().isPresent()) {
+            routes.get("/node", context -> node(context, site.node().get()));
+        }
         routes.get("/due", this::due);
         routes.get("/due.ics", this::feed);
         routes.get("/actors", context -> html(context, "actors", ActorsPage.of(actors(context))));
@@ -120,6 +123,13 @@ final class Routes {
             context.header("HX-Replace-Url", look.here());
         }
         html(context, "front", page);
+    }
+
+    private void node(Context context, NodePages pages) {
+        html(
+                context,
+                "node",
+                NodePage.of(look(context, "/node", List.of()), pages.node()));
     }
 
     private void incidents(Context context) {

@@ -33,6 +33,7 @@ public final class Site {
     private final Path shipped;
     private final Path home;
     private volatile Optional<Dossier> dossier = Optional.empty();
+    private volatile Optional<NodePages> node = Optional.empty();
     private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
     private volatile List<String> speakers = List.of();
     private final AtomicReference<Optional<Estimates>> estimates =
@@ -157,12 +158,25 @@ public final class Site {
                 .orElseGet(() -> new Gaps(List.of(), List.of(), List.of()));
     }
 
+    /** Puts the pages on a node: its agreement's record is what its logs say. */
+    public void attach(NodePages pages) {
+        library.attach(pages.agreement(), pages.node()::record);
+        node = Optional.of(pages);
+    }
+
+    /** The node that these pages stand on. */
+    Optional<NodePages> node() {
+        return node;
+    }
+
     /**
      * An agreement with its record.
      *
      * @throws org.parley.ParleyException {@code NOT_FOUND} with a suggestion
      */
     OpenCase agreement(String id) {
+        node.filter(one -> one.agreement().equals(id) && one.isNews())
+                .ifPresent(one -> open.remove(id));
         OpenCase found = open.get(id);
         if (found == null) {
             // Read outside the map's lock: a large record takes a while, and others want theirs.

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.party.Beginning;
+import org.parley.party.Card;
+import org.parley.party.KeyRing;
+import org.parley.party.NodeHome;
+import org.parley.party.Roster;
+import org.parley.record.Folders;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** A party's node: begin it, know the others, run it. */
+@Command(
+        name = "node",
+        description = "A party's own node: begin it, enrol the others, run it.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            NodeCommand.Init.class,
+            NodeCommand.ShowCard.class,
+            NodeCommand.Enrol.class,
+            NodeCommand.ShowRoster.class,
+            NodeRunCommand.class,
+            NodeStatusCommand.class
+        })
+final class NodeCommand {
+    private NodeCommand() {}
+
+    /** Begins a node. */
+    @Command(name = "init", description = "Begin a node in a folder of its own.")
+    static final class Init extends LibraryCommand {
+        @Option(
+                names = "--party",
+                paramLabel = "CODE",
+                description = "the party that it speaks for")
+        Optional<String> party = Optional.empty();
+
+        @Option(
+                names = "--witness",
+                paramLabel = "NAME",
+                description = "instead of a party: a neutral witness, which only cosigns")
+        Optional<String> witness = Optional.empty();
+
+        @Option(
+                names = "--agreement",
+                required = true,
+                paramLabel = "FILE",
+                description = "the agreement's file or folder")
+        Path agreement = Path.of("agreement.yaml");
+
+        @Option(
+                names = "--listen",
+                paramLabel = "HOST:PORT",
+                description = "where the others reach it (127.0.0.1:8430)")
+        String listen = "127.0.0.1:8430";
+
+        @Option(names = "--origin", paramLabel = "NAME", description = "the name of its log")
+        Optional<String> origin = Optional.empty();
+
+        @Option(
+                names = "--office",
+                split = ",",
+                paramLabel = "NAME",
+                description = "the offices whose keys are made (duty)")
+        List<String> offices = List.of(KeyRing.DUTY);
+
+        @Option(
+                names = "--officers",
+                paramLabel = "N",
+                description = "how many offices release a statement; 2 is the two-person rule (1)")
+        int officers = 1;
+
+        @Override
+        public Integer call() {
+            if (party.isPresent() == witness.isPresent()) {
+                throw new ParleyException(
+                        Code.USAGE,
+                        Place.of("--party"),
+                        "a node is one party's, or a witness",
+                        "give --party CODE or --witness NAME");
+            }
+            NodeHome home = new NodeHome(options.home);
+            Card card =
+                    new Beginning(
+                                    agreement,
+                                    party.or(() -> witness).orElseThrow(),
+                                    witness.isPresent(),
+                                    Optional.of(listen),
+                                    origin,
+                                    offices,
+                                    officers)
+                            .in(home, new SecureRandom());
+            mark(home.agreement().agreement());
+            out().println(in("Node of ", "节点：") + card.name() + "  " + card.origin());
+            out().println(in("Card: ", "名片：") + card.hash());
+            out().println(
+                            in(
+                                    "Hand the card over (parley node card) and compare this hash by voice.",
+                                    "请交付名片（parley node card），并口头核对上述哈希值。"));
+            return 0;
+        }
+    }
+
+    /** Prints the own card. */
+    @Command(name = "card", description = "Print this node's card, to hand to the others.")
+    static final class ShowCard extends LibraryCommand {
+        @Override
+        public Integer call() {
+            byte[] card = new NodeHome(options.home).ownCard();
+            out().print(new String(card, StandardCharsets.UTF_8));
+            out().flush();
+            return 0;
+        }
+    }
+
+    /** Believes others' cards. */
+    @Command(name = "enrol", description = "Believe the cards of the others from now on.")
+    static final class Enrol extends LibraryCommand {
+        @Parameters(paramLabel = "CARD", arity = "1..*", description = "files with cards")
+        List<Path> cards = List.of();
+
+        @Override
+        public Integer call() {
+            NodeHome home = new NodeHome(options.home);
+            for (Path file : cards) {
+                Card card =
+                        home.enrol(
+                                Folders.text(file).getBytes(StandardCharsets.UTF_8),
+                                Place.of(Folders.shown(file)));
+                out().println(card.name() + "  " + card.hash());
+            }
+            out().println(in("Roster: ", "名册：") + home.readRoster().hash());
+            return 0;
+        }
+    }
+
+    /** Shows who is believed. */
+    @Command(name = "roster", description = "Show whose cards this node believes.")
+    static final class ShowRoster extends LibraryCommand {
+        @Override
+        public Integer call() {
+            Roster roster = new NodeHome(options.home).readRoster();
+            for (Card card : roster.cards()) {
+                String role =
+                        card.witnessOnly()
+                                ? in("witness", "见证方")
+                                : card.name().equals(roster.own())
+                                        ? in("this node", "本节点")
+                                        : in("party", "缔约方");
+                out().println(
+                                card.name()
+                                        + "  "
+                                        + role
+                                        + "  "
+                                        + card.origin()
+                                        + "  "
+                                        + card.address().orElse("-"));
+                out().println("    " + card.hash());
+            }
+            out().println(in("Roster: ", "名册：") + roster.hash());
+            return 0;
+        }
+    }
+}

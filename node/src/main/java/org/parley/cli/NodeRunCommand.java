@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.cli;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.party.Card;
+import org.parley.party.Node;
+import org.parley.party.NodeHome;
+import org.parley.party.Rounds;
+import org.parley.party.RunningNode;
+import org.parley.web.NodePages;
+import org.parley.web.Site;
+import org.parley.web.WebServer;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+
+/** Runs a node until it is interrupted. */
+@Command(name = "run", description = "Run this node: exchange with the others, serve its pages.")
+final class NodeRunCommand extends LibraryCommand {
+    private static final int ROUND_SECONDS_MAX = 3_600;
+
+    @Option(names = "--port", paramLabel = "N", description = "port of the pages (any free one)")
+    int port;
+
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            description = "pause between rounds with the others (2)")
+    int every = 2;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (every < 1 || every > ROUND_SECONDS_MAX) {
+            throw new ParleyException(
+                    Code.USAGE, Place.of("--every"), "\"" + every + "\"", "use 1 to 3600");
+        }
+        PrintWriter out = out();
+        PrintWriter err = command().commandLine().getErr();
+        BiConsumer<String, Exception> defects =
+                (where, failure) -> {
+                    err.println("while answering " + where + ": " + failure);
+                    err.flush();
+                };
+        SecureRandom chance = new SecureRandom();
+        NodeHome home = new NodeHome(options.home);
+        RunningNode running = RunningNode.open(home, Clock.systemUTC(), chance);
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stopping"));
+        Node node = running.node();
+        mark(node.agreement());
+        Card own = node.roster().card(node.roster().own()).orElseThrow();
+        String address = own.address().orElse("127.0.0.1:0");
+        int colon = address.lastIndexOf(':');
+        int listening =
+                running.listen(
+                        address.substring(0, colon),
+                        Integer.parseInt(address.substring(colon + 1)),
+                        defects);
+        out.println(in("Exchange: ", "交换端口：") + address.substring(0, colon) + ":" + listening);
+        if (!own.witnessOnly()) {
+            Site site =
+                    Site.open(
+                            options.library.orElseGet(ShippedLibrary::find),
+                            options.home,
+                            Clock.systemUTC(),
+                            Version.number());
+            site.attach(new NodePages(node));
+            WebServer pages = WebServer.start(site, "127.0.0.1", port, defects);
+            out.println(in("Pages: ", "网页：") + pages.address().resolve("node"));
+        }
+        running.takeCommands(chance);
+        out.println(in("Press Ctrl-C to end.", "按 Ctrl-C 结束。"));
+        out.flush();
+        Map<String, String> told = new TreeMap<>();
+        running.makeRounds(Duration.ofSeconds(every), rounds -> tell(rounds, told, err));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    /** A problem is told when it begins, changes or ends; not once a round. */
+    private void tell(List<Rounds.Round> rounds, Map<String, String> told, PrintWriter err) {
+        for (Rounds.Round round : rounds) {
+            String now = round.problem().map(e -> e.problem().in(language())).orElse("");
+            String before = told.put(round.peer(), now);
+            if (!now.equals(before == null ? "" : before)) {
+                err.println(now.isEmpty() ? round.peer() + in(": reached again", "：已恢复联系") : now);
+                err.flush();
+            }
+        }
+    }
+}

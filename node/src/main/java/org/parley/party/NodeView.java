@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.party;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.agreement.Agreement;
+import org.parley.log.BouncyEd25519;
+import org.parley.log.JournalStore;
+import org.parley.log.LogStore;
+import org.parley.log.RealDisk;
+import org.parley.record.Folders;
+import org.parley.record.History;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a node holds, read from its folder without touching it, also while it runs. Immutable.
+ *
+ * @param parties every party's statements in the order of its log, with how far they have come
+ * @param sizes how far each party's log is held under its signature
+ * @param evidence the files that convict somebody of two histories
+ */
+public record NodeView(
+        Agreement agreement,
+        Map<String, List<Progress>> parties,
+        Map<String, Long> sizes,
+        Map<String, byte[]> evidence,
+        History record) {
+
+    /** Reads it. */
+    public static NodeView read(NodeHome home) {
+        Agreement agreement = home.agreement().agreement();
+        Roster roster = home.readRoster();
+        BouncyEd25519 ed25519 = new BouncyEd25519();
+        KeyRing keys = KeyRing.read(home.keys(), ed25519);
+        try (LogStore store = JournalStore.openToRead(new RealDisk(home.store()))) {
+            Readers readers = new Readers(store, roster, keys.reader());
+            Logbook book = Logbook.of(store, roster, readers, ed25519);
+            book.refresh();
+            Cosigned cosigned = new Cosigned(store, roster.ownCard().origin(), ed25519);
+            Map<String, List<Progress>> parties = new TreeMap<>();
+            Map<String, Long> sizes = new TreeMap<>();
+            for (String party : book.parties()) {
+                List<Progress> all = new ArrayList<>();
+                book.of(party).forEach(entry -> all.add(progress(entry, roster, book, cosigned)));
+                parties.put(party, all);
+                roster.card(party)
+                        .flatMap(card -> store.head(card.origin()))
+                        .ifPresent(head -> sizes.put(party, head.size()));
+            }
+            return new NodeView(
+                    agreement,
+                    parties,
+                    sizes,
+                    store.facts("evidence/"),
+                    LiveRecord.of(agreement, book));
+        } catch (IOException e) {
+            throw new ParleyException(
+                    Code.UNREADABLE,
+                    Place.of(Folders.shown(home.store())),
+                    Folders.why(e),
+                    "check the path and the permissions");
+        }
+    }
+
+    static Progress progress(Entry entry, Roster roster, Logbook book, Cosigned cosigned) {
+        boolean own = entry.party().equals(roster.own());
+        return Progress.of(
+                entry,
+                own ? cosigned.times(entry.index(), roster.others()) : Map.of(),
+                roster.quorum(entry.party()),
+                book.receipts(entry),
+                book.about(entry));
+    }
+
+    public Optional<Long> size(String party) {
+        return Optional.ofNullable(sizes.get(party));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.web;
+
+import org.parley.log.Head;
+import org.parley.party.Card;
+import org.parley.party.Entry;
+import org.parley.party.Node;
+import org.parley.party.Progress;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a node holds of everybody, and how far each statement has come, as far as it can be proven
+ * here.
+ */
+record NodePage(Look look, Frame frame, Node node, List<Log> logs, int evidence) {
+    /** A page has the newest; the whole is the log itself. */
+    private static final int SHOWN_MAX = 200;
+
+    /**
+     * One party's log.
+     *
+     * @param size that its owner signed, as it is held here
+     * @param newest first, without what nodes say by themselves
+     */
+    record Log(Card card, long size, List<Progress> newest) {
+        Log {
+            newest = List.copyOf(newest);
+        }
+    }
+
+    static NodePage of(Look look, Node node) {
+        List<Log> logs = new ArrayList<>();
+        for (Card card : node.roster().cards()) {
+            if (card.witnessOnly()) {
+                continue;
+            }
+            List<Progress> all =
+                    new ArrayList<>(
+                            node.progress(card.name()).stream()
+                                    .filter(one -> !isRoutine(one.entry()))
+                                    .toList()
+                                    .reversed());
+            logs.add(
+                    new Log(
+                            card,
+                            node.head(card.name()).map(Head::size).orElse(0L),
+                            all.subList(0, Math.min(SHOWN_MAX, all.size()))));
+        }
+        boolean madeUp = node.agreement().exercise();
+        return new NodePage(
+                look,
+                Frame.of(look, look.t("node.title"), madeUp),
+                node,
+                logs,
+                node.evidence().size());
+    }
+
+    private static boolean isRoutine(Entry entry) {
+        String kind = entry.header().kind();
+        return kind.equals("heads") || kind.equals("acknowledge");
+    }
+
+    String what(Entry entry) {
+        return entry.header().kind()
+                + entry.header().form().map(form -> " · " + form).orElse("")
+                + entry.header().under().map(under -> " · " + under).orElse("");
+    }
+
+    String toStatement(Entry entry) {
+        return "/a/"
+                + Page.segment(node.agreement().id())
+                + "/statements/"
+                + Page.segment(entry.ref())
+                + look.asked().query();
+    }
+
+    String toStanding() {
+        return "/a/" + Page.segment(node.agreement().id()) + look.asked().query();
+    }
+
+    /** {@code XB 2030-01-01T00:00:00Z}, one after the other. */
+    String times(Map<String, Instant> times) {
+        StringBuilder all = new StringBuilder();
+        new TreeMap<>(times)
+                .forEach((party, at) ->
+                        all.append(all.isEmpty() ? "" : ", ").append(party).append(' ').append(at));
+        return all.toString();
+    }
+
+    String at(Optional<Instant> instant) {
+        return instant.map(Instant::toString).orElse("");
+    }
+
+    /** What cannot be proven with these members: with two parties and nobody else. */
+    boolean isWithoutWitness() {
+        return node.roster().cards().size() <= 2;
+    }
+}
