@@ -193,16 +193,26 @@ public final class Node implements Answering {
     public synchronized Reply answer(Ask ask) {
         Reply reply = endpoints.answer(ask);
         if (!ask.method().equals("GET")) {
-            takeIn();
+            read();
+            // Bodies come one by one: one receipt is to do for all of them.
+            if (unanswered.values().stream().noneMatch(this::isWithoutBody)) {
+                acknowledge();
+            }
         }
         return reply;
     }
 
-    /**
-     * Reads what came, and acknowledges what is addressed to this party and held with its body. The
-     * receipt is a statement in the own log: it is durable before anybody hears of it.
-     */
+    private boolean isWithoutBody(Entry entry) {
+        return Readers.file(entry.header()).filter(readers::wants).isPresent();
+    }
+
+    /** Reads what came, and acknowledges what can be. */
     synchronized void takeIn() {
+        read();
+        acknowledge();
+    }
+
+    private void read() {
         List<Entry> fresh = book.refresh();
         for (Entry entry : fresh) {
             readers.note(entry);
@@ -213,15 +223,6 @@ public final class Node implements Answering {
             newsForHeads |= !mine && !isRoutine(entry);
         }
         changes += fresh.size();
-        List<Entry> held = new ArrayList<>();
-        for (Entry entry : unanswered.values()) {
-            if (book.receipts(entry).containsKey(roster.own())) {
-                held.add(entry);
-            } else if (held.size() < NodeWords.OF_MAX && book.body(entry).isPresent()) {
-                held.add(entry);
-            }
-        }
-        acknowledge(held);
     }
 
     private boolean isToBeAcknowledged(Entry entry) {
@@ -233,16 +234,22 @@ public final class Node implements Answering {
                 || entry.header().kind().equals("heads");
     }
 
-    private void acknowledge(List<Entry> held) {
-        held.forEach(entry -> unanswered.remove(entry.name()));
-        List<String> ids =
-                held.stream()
-                        .filter(entry -> !book.receipts(entry).containsKey(roster.own()))
-                        .map(Entry::name)
+    /**
+     * Acknowledges what is addressed to this party and held with its body. The receipt is a
+     * statement in the own log: it is durable before anybody hears of it.
+     */
+    private void acknowledge() {
+        unanswered.values().removeIf(entry -> book.receipts(entry).containsKey(roster.own()));
+        List<Entry> held =
+                unanswered.values().stream()
+                        .filter(entry -> book.body(entry).isPresent())
+                        .limit(NodeWords.OF_MAX)
                         .toList();
-        if (ids.isEmpty()) {
+        if (held.isEmpty()) {
             return;
         }
+        held.forEach(entry -> unanswered.remove(entry.name()));
+        List<String> ids = held.stream().map(Entry::name).toList();
         List<String> authors = held.stream().map(Entry::party).distinct().sorted().toList();
         Json.Obj body = NodeWords.acknowledged(NodeWords.RECEIVED, ids, speech.now());
         append(speech.own(roster.own(), "acknowledge", authors, Readers.PUBLIC, body));

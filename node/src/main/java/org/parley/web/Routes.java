@@ -13,6 +13,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.party.Node;
 import org.parley.web.export.DutyCalendar;
 
 import java.time.LocalDate;
@@ -46,6 +47,11 @@ final class Routes {
         routes.get("/incidents", this::incidents);
         if (site.node().isPresent()) {
             routes.get("/node", context -> node(context, site.node().get()));
+            site.node()
+                    .get()
+                    .beside()
+                    .ifPresent(other ->
+                            routes.get("/node/both", context -> both(context, other)));
         }
         routes.get("/due", this::due);
         routes.get("/due.ics", this::feed);
@@ -130,6 +136,16 @@ final class Routes {
                 context,
                 "node",
                 NodePage.of(look(context, "/node", List.of()), pages.node()));
+    }
+
+    private void both(Context context, Node other) {
+        html(
+                context,
+                "both",
+                BothPage.of(
+                        look(context, "/node/both", List.of()),
+                        site.node().orElseThrow().node(),
+                        other));
     }
 
     private void incidents(Context context) {
