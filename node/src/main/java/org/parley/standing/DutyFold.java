@@ -190,12 +190,19 @@ final class DutyFold {
                 Optional.empty());
     }
 
-    /** From when it is owed: its own date, else, where one joins, the day the party is bound. */
+    /**
+     * From when it is owed: its own date, and where one joins no earlier than the party is bound. A
+     * state that has not joined owes nothing, whatever else the date of the duty comes to.
+     */
     private Optional<LocalDate> begins(Duty duty, String party) {
-        if (duty.from().isPresent()) {
-            return duty.from().flatMap(date -> life.day(date, party));
+        Optional<LocalDate> own = duty.from().flatMap(date -> life.day(date, party));
+        if (!joins() || !agreement.isParty(party)) {
+            return own;
         }
-        return joins() && agreement.isParty(party) ? life.beginFor(party) : Optional.empty();
+        Optional<LocalDate> bound = life.beginFor(party);
+        return duty.from().isEmpty()
+                ? bound
+                : bound.flatMap(day -> own.map(from -> from.isAfter(day) ? from : day));
     }
 
     /** A state that has left owes no report that falls due afterwards. */
@@ -279,15 +286,16 @@ final class DutyFold {
             }
             Optional<Deadline> due = events.due(duty, asked, Map.<String, Moment>of());
             for (String debtor : answering(duty, asked)) {
-                due.ifPresent(deadline ->
-                        all.add(
-                                judge.judge(
-                                        duty,
-                                        debtor,
-                                        deadline.day(zone),
-                                        deadline,
-                                        answers(duty, asked, debtor),
-                                        Optional.empty())));
+                due.filter(deadline -> life.binds(debtor, deadline.day(zone)))
+                        .ifPresent(deadline ->
+                                all.add(
+                                        judge.judge(
+                                                duty,
+                                                debtor,
+                                                deadline.day(zone),
+                                                deadline,
+                                                answers(duty, asked, debtor),
+                                                Optional.empty())));
             }
         }
     }

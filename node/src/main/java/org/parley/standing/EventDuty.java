@@ -48,7 +48,7 @@ final class EventDuty {
             return Optional.empty();
         }
         Optional<Deadline> due = due(duty, statement, Map.of());
-        if (due.isEmpty()) {
+        if (due.isEmpty() || !bound(statement, due.get())) {
             return Optional.empty();
         }
         Receipts.Outcome outcome = receipts.outcome(statement, due.get());
@@ -69,6 +69,12 @@ final class EventDuty {
                         receipts.receivedBy(statement),
                         receipts.received(statement).isPresent(),
                         List.of()));
+    }
+
+    /** What happened, or fell due, before a party joined it does not owe. */
+    private boolean bound(Statement statement, Deadline due) {
+        return life.binds(statement.by(), due.day(zone))
+                && eventDay(statement).filter(day -> !life.binds(statement.by(), day)).isEmpty();
     }
 
     /**

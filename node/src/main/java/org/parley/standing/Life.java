@@ -224,6 +224,13 @@ final class Life {
         return agreement.profile().joining().isPresent() ? member(party).since() : begin();
     }
 
+    /** Whether a party has joined by a day; always, where the agreement does not say how. */
+    boolean binds(String party, LocalDate day) {
+        return agreement.profile().joining().isEmpty()
+                || !agreement.isParty(party)
+                || member(party).since().filter(since -> !day.isBefore(since)).isPresent();
+    }
+
     /**
      * The first day on which a party is no longer bound: its own withdrawal, else the common end.
      */
