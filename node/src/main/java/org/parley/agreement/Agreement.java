@@ -179,6 +179,13 @@ public record Agreement(
         return code;
     }
 
+    /** The members of a set or a group; {@code parties} are all. */
+    public List<String> members(String set) {
+        return set.equals("parties")
+                ? parties
+                : sets.getOrDefault(set, groups.getOrDefault(set, List.of()));
+    }
+
     /** The other parties, seen from one. */
     public List<String> counterparts(String party) {
         return parties.stream().filter(other -> !other.equals(party)).toList();

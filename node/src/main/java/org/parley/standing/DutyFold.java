@@ -88,7 +88,15 @@ final class DutyFold {
             case EACH_PARTY, AUTHOR, OWNER, COUNTERPART -> agreement.parties();
             case DEPOSITARY -> List.of("depositary");
             case NAMED -> List.of(duty.who().party());
+            case SET, EACH_PARTY_EXCEPT -> ofSet(duty.who());
         };
+    }
+
+    private List<String> ofSet(Duty.Who who) {
+        List<String> set = agreement.members(who.party());
+        return who.role() == Duty.Role.SET
+                ? set
+                : agreement.parties().stream().filter(party -> !set.contains(party)).toList();
     }
 
     private void once(Versions<Duty> versions, List<DutyStanding> all) {
@@ -302,11 +310,14 @@ final class DutyFold {
 
     /** Who must answer: those addressed, else the party the form names, else the only other one. */
     private List<String> answering(Duty duty, Statement asked) {
-        if (duty.who().role() == Duty.Role.NAMED) {
-            return List.of(duty.who().party());
-        }
-        if (duty.who().role() == Duty.Role.AUTHOR || duty.who().role() == Duty.Role.OWNER) {
-            return List.of(asked.by());
+        switch (duty.who().role()) {
+            case NAMED, SET, EACH_PARTY_EXCEPT -> {
+                return List.copyOf(debtors(duty));
+            }
+            case AUTHOR, OWNER -> {
+                return List.of(asked.by());
+            }
+            case EACH_PARTY, COUNTERPART, DEPOSITARY -> {}
         }
         if (!asked.to().isEmpty()) {
             return asked.to();

@@ -2,6 +2,7 @@
 package org.parley.standing;
 
 import org.parley.agreement.Agreement;
+import org.parley.agreement.Joining;
 import org.parley.statement.Body;
 import org.parley.statement.Scope;
 import org.parley.statement.Statement;
@@ -352,7 +353,7 @@ final class Life {
 
     /** Who of a set has done an act and not undone it, by the view's day. */
     List<String> acted(String set, String act) {
-        return members(set).stream()
+        return agreement.members(set).stream()
                 .filter(member -> did(member, act).filter(this::isPast).isPresent())
                 .toList();
     }
@@ -363,20 +364,11 @@ final class Life {
                 .profile()
                 .holdouts()
                 .map(wanted -> {
-                    TreeSet<String> missing = new TreeSet<>(members(wanted.set()));
+                    TreeSet<String> missing = new TreeSet<>(agreement.members(wanted.set()));
                     missing.removeAll(acted(wanted.set(), wanted.act()));
                     return List.copyOf(missing);
                 })
                 .orElse(List.of());
-    }
-
-    /** A set of the agreement, or a group, or all parties. */
-    List<String> members(String set) {
-        return set.equals("parties")
-                ? agreement.parties()
-                : agreement
-                        .sets()
-                        .getOrDefault(set, agreement.groups().getOrDefault(set, List.of()));
     }
 
     private Optional<Moment> did(String member, String act) {
@@ -462,6 +454,9 @@ final class Life {
             if (joins && party.isPresent() && name.equals("joined")) {
                 return member(party.get()).since().map(Moment.Day::new);
             }
+            if (joins && party.isPresent() && name.equals(Joining.DEPOSITED)) {
+                return member(party.get()).deposited().map(Moment.Day::new);
+            }
             boolean until = name.endsWith(UNTIL);
             String act = until ? name.substring(0, name.length() - UNTIL.length()) : name;
             List<Statement> done =
@@ -503,7 +498,7 @@ final class Life {
 
         @Override
         public SetActs setActs(String set, String act) {
-            List<String> members = members(set);
+            List<String> members = agreement.members(set);
             List<Moment> dates = new ArrayList<>();
             members.forEach(member -> did(member, act).ifPresent(dates::add));
             return new SetActs(members.size(), dates);
