@@ -6,6 +6,7 @@ import org.parley.flag.Flags;
 import org.parley.standing.ActLine;
 import org.parley.standing.Difference;
 import org.parley.standing.DutyStanding;
+import org.parley.standing.Figure;
 import org.parley.standing.LimitStanding;
 import org.parley.standing.MemberStanding;
 import org.parley.standing.QuotaStanding;
@@ -155,15 +156,21 @@ final class StatusText {
                                                     + f.asOf())
                                     .orElse("");
             lines.add(
+            String by =
+                    limit.figure()
+                            .filter(Figure::isOfAnother)
+                            .map(f -> word(" by ", " 据 ") + f.by())
+                            .orElse("");
                     String.format(
                             Locale.ROOT,
-                            "  %-28s %-6s %s / %s  %s%s",
+                            "  %-28s %-6s %s / %s  %s%s%s",
                             limit.limit().id(),
                             limit.party(),
                             value,
                             bound,
                             limit.state().title().in(language),
-                            last));
+                            last,
+                            by));
         }
     }
 
