@@ -179,6 +179,11 @@ public record Agreement(
         return code;
     }
 
+    /** Whether it binds politically only: it is in effect, not in force. */
+    public boolean isPolitical() {
+        return kind.equals("political");
+    }
+
     /** The members of a set or a group; {@code parties} are all. */
     public List<String> members(String set) {
         return set.equals("parties")

@@ -89,7 +89,7 @@ final class PartyStatus {
                                     Locale.ROOT,
                                     "  %-26s %-24s %s%s",
                                     line.agreement().id(),
-                                    words.name("situation", line.situation().state().word()),
+                                    words.situation(line.situation().state(), line.agreement()),
                                     line.member()
                                             .map(state -> words.name("member", state.word()) + "  ")
                                             .orElse(""),

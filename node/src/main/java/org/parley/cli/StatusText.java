@@ -49,8 +49,7 @@ final class StatusText {
                         + ")");
         boolean legal =
                 standing.contact().isEmpty() && !standing.agreement().provisions().isEmpty();
-        lines.add(
-                view(standing.view(), language) + (legal ? "  ·  " + phase(standing.phase()) : ""));
+        lines.add(view(standing.view(), language) + (legal ? "  ·  " + phase(standing) : ""));
         contact(standing, lines);
         members(standing, lines);
         limits(standing, lines);
@@ -81,10 +80,12 @@ final class StatusText {
         return Wording.in(language).name(list, name);
     }
 
-    private String phase(Standing.Phase phase) {
-        return switch (phase) {
-            case NOT_IN_FORCE -> word("not in force", "尚未生效");
-            case IN_FORCE -> word("in force", "有效");
+    private String phase(Standing standing) {
+        boolean political = standing.agreement().isPolitical();
+        return switch (standing.phase()) {
+            case NOT_IN_FORCE ->
+                    political ? word("not in effect", "尚未实施") : word("not in force", "尚未生效");
+            case IN_FORCE -> political ? word("in effect", "实施中") : word("in force", "有效");
             case CONTESTED -> word("contested whether it ended", "是否终止有争议");
             case LEFT -> word("left", "已退出");
             case ENDED -> word("ended", "已终止");
@@ -155,12 +156,12 @@ final class StatusText {
                                                     + word(" on ", "，日期 ")
                                                     + f.asOf())
                                     .orElse("");
-            lines.add(
             String by =
                     limit.figure()
                             .filter(Figure::isOfAnother)
                             .map(f -> word(" by ", " 据 ") + f.by())
                             .orElse("");
+            lines.add(
                     String.format(
                             Locale.ROOT,
                             "  %-28s %-6s %s / %s  %s%s%s",

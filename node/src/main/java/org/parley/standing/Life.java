@@ -28,6 +28,8 @@ import java.util.TreeSet;
 /** An agreement's life as a view knows it: acts, the dates that follow from them, excuses. */
 final class Life {
     private static final String UNTIL = "-until";
+    private static final String PAUSED = "-paused";
+    private static final String RESUMED = "-resumed";
     private static final String TERMINATED = "terminated";
     private static final Set<String> EXCUSES = Set.of("suspended", "countermeasure", "exempted");
     private static final Set<String> AT_ONCE =
@@ -290,6 +292,35 @@ final class Life {
         return found;
     }
 
+    /**
+     * Acts that put a provision on hold on a day, the rest left as it is; without those that the
+     * viewer says have no effect.
+     */
+    List<Statement> pausing(String path, LocalDate day) {
+        List<Statement> found = new ArrayList<>();
+        for (String name : actsByName.keySet()) {
+            if (!EXCUSES.contains(name) && !name.endsWith(PAUSED)) {
+                continue;
+            }
+            for (Statement statement : actsByName.get(name)) {
+                Body.Act act = (Body.Act) statement.body();
+                if (!act.scope().all()
+                        && act.scope().covers(path)
+                        && takenBy(statement, day)
+                        && !endedBy(name, statement.by(), path, statement, day)
+                        && view.accordingTo().filter(contesting(statement)::contains).isEmpty()) {
+                    found.add(statement);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The day on which an act takes effect. */
+    Optional<LocalDate> begins(Statement act) {
+        return effective(act).map(moment -> moment.day(zone));
+    }
+
     /** The parties that have suspended the agreement as a whole. */
     List<String> suspending(LocalDate day) {
         return actsByName.getOrDefault("suspended", List.of()).stream()
@@ -319,7 +350,11 @@ final class Life {
     private boolean endedBy(
             String name, String party, String path, Statement excuse, LocalDate day) {
         LocalDate since = effective(excuse).orElseThrow().day(zone);
-        return actsByName.getOrDefault(ENDED_BY.getOrDefault(name, ""), List.of()).stream()
+        String end =
+                name.endsWith(PAUSED)
+                        ? name.replace(PAUSED, RESUMED)
+                        : ENDED_BY.getOrDefault(name, "");
+        return actsByName.getOrDefault(end, List.of()).stream()
                 .anyMatch(statement ->
                         statement.by().equals(party)
                                 && ((Body.Act) statement.body()).scope().covers(path)

@@ -66,6 +66,30 @@ public record Situation(
         return of(agreement, new Known(agreement, few, view), view);
     }
 
+    /**
+     * The situation of one provision: where the whole is in force, some may have paused this part.
+     *
+     * @param path such as {@code quotas.inspections}
+     */
+    public static Situation of(Agreement agreement, List<Statement> few, View view, String path) {
+        Known known = new Known(agreement, few, view);
+        Situation whole = of(agreement, known, view);
+        if (whole.state() != State.IN_FORCE) {
+            return whole;
+        }
+        Life life = new Life(agreement, known, view);
+        List<Statement> pausing = life.pausing(path, view.asOf());
+        return pausing.isEmpty()
+                ? whole
+                : new Situation(
+                        State.SUSPENDED_BY_SOME,
+                        pausing.stream()
+                                .flatMap(act -> life.begins(act).stream())
+                                .min(LocalDate::compareTo),
+                        List.copyOf(new TreeSet<>(pausing.stream().map(Statement::by).toList())),
+                        Optional.empty());
+    }
+
     /** The same from what is known already: that is one on all days of a view. */
     static Situation of(Agreement agreement, Known known, View view) {
         Life life = new Life(agreement, known, view);
@@ -79,15 +103,13 @@ public record Situation(
                 .orElseGet(() -> words(agreement, known, view));
     }
 
-    /** A state's place in an agreement, where one joins it. */
+    /** A state's place in an agreement, where one joins it or some have left it. */
     public static Optional<MemberStanding.State> member(
             Agreement agreement, List<Statement> few, View view, String party) {
-        if (agreement.profile().joining().isEmpty()) {
-            return Optional.empty();
-        }
         Known known = new Known(agreement, few, view);
         Life life = new Life(agreement, known, view);
-        return Optional.of(life.member(party).state());
+        boolean told = new MemberFold(agreement, known, life, view).isTold();
+        return told ? Optional.of(life.member(party).state()) : Optional.empty();
     }
 
     private static Situation legal(Life life, View view, boolean few) {

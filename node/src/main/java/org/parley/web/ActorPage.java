@@ -229,7 +229,7 @@ record ActorPage(
     }
 
     StateSign sign(FrontPage.Row row) {
-        return StateSign.of(row.situation(look.view().asOf()).state());
+        return row.sign(look.view().asOf());
     }
 
     Optional<LocalDate> since(FrontPage.Row row) {

@@ -13,8 +13,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,14 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
 
         Situation situation(LocalDate day) {
             return course.orElseThrow().on(day);
+        }
+
+        StateSign sign(LocalDate day) {
+            return sign(situation(day).state());
+        }
+
+        StateSign sign(Situation.State state) {
+            return StateSign.of(state, agreement.orElseThrow());
         }
     }
 
@@ -168,7 +177,7 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
     }
 
     StateSign sign(Row row) {
-        return StateSign.of(row.situation(look.view().asOf()).state());
+        return row.sign(look.view().asOf());
     }
 
     /** Who suspended, refused or contests it; empty where the word needs nobody. */
@@ -221,25 +230,35 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
 
     /** How many mechanisms of the page are in each state. */
     Map<StateSign, Integer> numbers() {
-        Map<Situation.State, Integer> numbers = new java.util.EnumMap<>(Situation.State.class);
-        shelves.values().stream()
-                .flatMap(List::stream)
-                .filter(row -> row.course().isPresent())
-                .forEach(row ->
-                        numbers.merge(row.situation(look.view().asOf()).state(), 1, Integer::sum));
+        Map<Situation.State, Map<StateSign, Integer>> numbers =
+                new EnumMap<>(Situation.State.class);
+        readable()
+                .forEach(row -> {
+                    Situation.State state = row.situation(look.view().asOf()).state();
+                    numbers.computeIfAbsent(state, same -> new LinkedHashMap<>())
+                            .merge(row.sign(state), 1, Integer::sum);
+                });
         Map<StateSign, Integer> signs = new LinkedHashMap<>();
-        numbers.forEach((state, number) -> signs.put(StateSign.of(state), number));
+        numbers.values().forEach(signs::putAll);
         return signs;
+    }
+
+    private Stream<Row> readable() {
+        return shelves.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.course().isPresent());
     }
 
     /** Every state that a line of the page shows, in one order. */
     List<StateSign> signs() {
-        Set<Situation.State> states = EnumSet.noneOf(Situation.State.class);
-        shelves.values().stream()
-                .flatMap(List::stream)
-                .flatMap(row -> row.course().stream())
-                .forEach(course -> Strip.shown(course, first, last()).forEach(states::add));
-        return states.stream().map(StateSign::of).toList();
+        Map<Situation.State, Set<StateSign>> signs = new EnumMap<>(Situation.State.class);
+        readable()
+                .forEach(row ->
+                        Strip.shown(row.course().orElseThrow(), first, last())
+                                .forEach(state ->
+                                        signs.computeIfAbsent(state, same -> new LinkedHashSet<>())
+                                                .add(row.sign(state))));
+        return signs.values().stream().flatMap(Set::stream).toList();
     }
 
     /** What the page is narrowed to, in words; empty where it shows all. */

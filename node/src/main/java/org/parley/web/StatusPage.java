@@ -115,7 +115,9 @@ record StatusPage(
 
     /** The one word for all of it, as on the overview. */
     StateSign phase() {
-        return StateSign.of(p.open().course(p.view(), p.view().asOf()).on(p.view().asOf()).state());
+        return StateSign.of(
+                p.open().course(p.view(), p.view().asOf()).on(p.view().asOf()).state(),
+                p.agreement());
     }
 
     // Members.
