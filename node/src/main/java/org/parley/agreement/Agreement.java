@@ -71,8 +71,13 @@ public record Agreement(
     public record SourceText(
             String key, String title, Optional<String> date, Optional<String> read) {}
 
-    /** A date the agreement names. */
-    public record NamedDate(String name, DateExpression date, Text title, Place place) {}
+    /**
+     * A date the agreement names.
+     *
+     * @param unverified whether it was read only second-hand or recalled; pages show it
+     */
+    public record NamedDate(
+            String name, DateExpression date, Text title, boolean unverified, Place place) {}
 
     /** A named period that comes once. */
     public record Phase(

@@ -179,7 +179,7 @@ public final class AgreementReader {
                 zone(file),
                 file.flag("exercise"),
                 file.findScalar("handling").map(YamlScalar::value),
-                file.listOf("notes").stream().map(YamlMap::languages).toList(),
+                ProfileReader.notes(file),
                 head.section(file, "sources", head::source),
                 head.section(file, "dates", head::namedDate),
                 head.section(

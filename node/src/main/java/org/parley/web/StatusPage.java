@@ -2,6 +2,7 @@
 package org.parley.web;
 
 import org.parley.Text;
+import org.parley.agreement.Agreement;
 import org.parley.agreement.Provision;
 import org.parley.flag.Flag;
 import org.parley.flag.Flags;
@@ -295,7 +296,12 @@ record StatusPage(
                                     .map(date -> date.title().in(p.language()))
                                     .filter(words -> !words.equals(name))
                                     .orElseGet(() -> p.word("date", name));
-                    dates.merge(moment.day(p.agreement().zone()), title, (a, b) -> a + ", " + b);
+                    boolean unverified =
+                            Optional.ofNullable(p.agreement().dates().get(name))
+                                    .filter(Agreement.NamedDate::unverified)
+                                    .isPresent();
+                    String said = unverified ? title + " · " + p.t("unverified") : title;
+                    dates.merge(moment.day(p.agreement().zone()), said, (a, b) -> a + ", " + b);
                 });
         return dates;
     }
