@@ -76,6 +76,8 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
     }
 
     static FrontPage of(Look look) {
+        look.choice("subject", Words.SUBJECTS);
+        look.choice("shelf", SHELVES.keySet());
         LocalDate until = until(look);
         Map<String, List<Row>> shelves = new LinkedHashMap<>();
         SHELVES.keySet().forEach(shelf -> shelves.put(shelf, new ArrayList<>()));

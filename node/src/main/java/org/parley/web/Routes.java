@@ -144,7 +144,7 @@ final class Routes {
     private void feed(Context context) {
         DuePage page = DuePage.of(look(context, "/due", DuePage.FILTERS));
         context.contentType("text/calendar; charset=utf-8")
-                .result(DutyCalendar.text(page.duties(), page.look().language()));
+                .result(DutyCalendar.text(page.head(), page.duties(), page.look().language()));
     }
 
     private void status(Context context) {

@@ -68,7 +68,7 @@ class FrontPageTest {
         String pakistan = pages.body("/?lang=en&party=PK");
         assertThat(pakistan).doesNotContain("/a/new-start?");
         assertThat(pages.body("/?lang=en&shelf=contacts")).doesNotContain("/a/cwc?");
-        assertThat(pages.body("/?lang=en&subject=chemical&party=XX"))
+        assertThat(pages.body("/?lang=en&subject=chemical&shelf=documents"))
                 .contains("Take a filter away");
     }
 
@@ -80,11 +80,34 @@ class FrontPageTest {
                 "/?from=abcd",
                 "/due?start=x",
                 "/due?party=DE&start=2026-01-01&end=2025-01-01",
-                "/due?month=2026-13"
+                "/due?month=2026-13",
+                "/due?party=ZZ",
+                "/due?party=DE&from=2026-01-01&start=2026-01-01",
+                "/due?party=DE&form=2026-01-01",
+                "/due.ics?party=DE&until=2026-01-01",
+                "/incidents?party=CN",
+                "/?subject=bogus",
+                "/?shelf=bogus",
+                "/?partie=CN"
             })
     void badAddressesAreAnsweredWith400(String address) {
         assertThat(pages.get(address).statusCode()).isEqualTo(400);
         assertThat(pages.defects()).isEmpty();
+    }
+
+    /** What is nearly right is answered with the nearest that is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /?subject=nuclea           | nuclear
+                    /?shelf=contact            | contacts
+                    /?lang=zh&partie=CN        | party
+                    /overview.csv?subject=mine | mines
+                    """)
+    void theNearestNameIsGiven(String address, String near) {
+        assertThat(pages.body(address)).contains("\"" + near + "\"?");
     }
 
     @Test
