@@ -155,9 +155,7 @@ final class RecordReader {
     }
 
     private static List<String> fulfilled(Statement statement) {
-        return statement.body() instanceof Body.Contact contact
-                ? contact.fulfils()
-                : List.of();
+        return statement.body() instanceof Body.Contact contact ? contact.fulfils() : List.of();
     }
 
     private ParleyException unknownRef(String ref, Statement statement) {

@@ -111,8 +111,7 @@ final class Promises {
     }
 
     private static Turn turn(Event event) {
-        return new Turn(
-                event.step(), event.day(), event.by(), event.statements().getFirst().ref());
+        return new Turn(event.step(), event.day(), event.by(), event.statements().getFirst().ref());
     }
 
     /** Whether it names one of the plans as what it fulfils, or is about the same case. */
@@ -132,7 +131,8 @@ final class Promises {
         for (Statement statement : event.statements()) {
             for (String ref : ((Body.Contact) statement.body()).fulfils()) {
                 if (promised.statements().stream()
-                        .anyMatch(one -> one.ref().equals(ref) || one.ref().startsWith(ref + "/"))) {
+                        .anyMatch(
+                                one -> one.ref().equals(ref) || one.ref().startsWith(ref + "/"))) {
                     return true;
                 }
             }

@@ -95,7 +95,7 @@ public record Look(
                     Code.UNKNOWN_PARTY,
                     Place.of(place),
                     "no mechanism has the party \"" + Asked.shortened(who) + "\"",
-                    Nearest.hint(who, known));
+                    Nearest.near(who, known, "see the list of all"));
         }
         return who;
     }

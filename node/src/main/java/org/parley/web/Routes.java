@@ -214,7 +214,7 @@ final class Routes {
                 ClaimPairPage.of(site, words(context), context.queryParamMap(), pair));
     }
 
-    /** One clear message in both languages; 404 for what is not there, else 400. */
+    /** One clear message; 404 for what is not there, else 400. */
     private void problem(ParleyException failure, Context context) {
         message(context, failure.code() == Code.NOT_FOUND ? 404 : 400, failure.problem());
     }
