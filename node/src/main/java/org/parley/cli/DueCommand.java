@@ -9,6 +9,7 @@ import org.parley.agreement.Agreement;
 import org.parley.record.Library;
 import org.parley.record.NewFile;
 import org.parley.standing.View;
+import org.parley.web.export.Articles;
 import org.parley.web.export.Citation;
 import org.parley.web.export.Due;
 import org.parley.web.export.DueJson;
@@ -191,7 +192,7 @@ final class DueCommand extends LibraryCommand {
                                     state,
                                     due.duty().party(),
                                     name + due.duty().id(),
-                                    due.article(),
+                                    Articles.of(due.provision(), language()),
                                     due.duty().statement().map(ref -> "  ← " + ref).orElse(""))
                             .stripTrailing());
         }

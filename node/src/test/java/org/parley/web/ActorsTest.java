@@ -24,6 +24,8 @@ class ActorsTest {
                                 .as(code)
                                 .matches("[\\p{IsLatin}\\p{IsCommon}\\p{IsInherited}]+"));
         assertThat(actors.brief("KR", "en")).isEqualTo("Republic of Korea");
+        assertThat(actors.brief("Global Times", "zh")).isEqualTo("《环球时报》");
+        assertThat(actors.brief("Global Times", "en")).isEqualTo("Global Times");
         assertThat(actors.brief("KR", "zh")).isEqualTo("韩国");
     }
 }

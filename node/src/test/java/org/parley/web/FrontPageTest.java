@@ -99,7 +99,8 @@ class FrontPageTest {
     /** Whoever only signed is counted in the record, not among the members. */
     @Test
     void membersAreCountedOnTheDay() {
-        assertThat(row("/?lang=en&asOf=1996-01-01", "cwc")).contains("deposited, in the record: 47");
+        assertThat(row("/?lang=en&asOf=1996-01-01", "cwc"))
+                .contains("deposited, in the record: 47");
         assertThat(row("/?lang=en", "ctbt")).containsPattern("deposited, in the record: 1\\d\\d");
         assertThat(row("/?lang=zh", "cwc")).containsPattern("记录中的成员：1\\d\\d");
     }

@@ -62,6 +62,15 @@ class PromisesPageTest {
     }
 
     @Test
+    void chinesePagesNameReportersAndArticlesInChinese() {
+        assertThat(pages.words("/a/us-cn-ac?lang=zh")).contains("《环球时报》");
+        assertThat(pages.words("/a/us-cn-ac?lang=en")).contains("Global Times");
+        assertThat(pages.words("/a/npt/rules?lang=zh")).contains("第三条第4款");
+        assertThat(pages.words("/a/npt/rules?lang=en")).contains("Article III.4");
+        assertThat(pages.words("/due?lang=zh&party=DE")).contains("第七条第2款");
+    }
+
+    @Test
     void anOldFigureIsCalledLastKnown() {
         assertThat(pages.words("/a/jcpoa?lang=en")).contains("last known 2017-05-16");
         assertThat(pages.words("/a/jcpoa?lang=en&asOf=2017-08-01"))

@@ -128,7 +128,7 @@ public final class DutyCalendar {
 
     private String description(Due due) {
         boolean chinese = language.equals("zh");
-        StringBuilder text = new StringBuilder(due.article());
+        StringBuilder text = new StringBuilder(Articles.of(due.provision(), language));
         if (due.provision().unverified()) {
             text.append(chinese ? "（未经核实）" : " (unverified)");
         }
