@@ -250,6 +250,11 @@ final class Life {
                 : common;
     }
 
+    /** Whether a party's own withdrawal has taken effect. */
+    boolean hasLeft(String party) {
+        return begin().isPresent() && over(endFor(party)) && !over(end());
+    }
+
     private Optional<LocalDate> ownAct(String act, String party) {
         return actsByName.getOrDefault(act, List.of()).stream()
                 .filter(statement -> statement.by().equals(party))

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -106,10 +108,32 @@ public record Situation(
     /** A state's place in an agreement, where one joins it or some have left it. */
     public static Optional<MemberStanding.State> member(
             Agreement agreement, List<Statement> few, View view, String party) {
-        Known known = new Known(agreement, few, view);
-        Life life = new Life(agreement, known, view);
-        boolean told = new MemberFold(agreement, known, life, view).isTold();
-        return told ? Optional.of(life.member(party).state()) : Optional.empty();
+        return Optional.ofNullable(members(agreement, few, view, List.of(party)).get(party));
+    }
+
+    /**
+     * The places of all parties where one joins; of an agreement between named parties only those
+     * that left it, for of the others nothing but the agreement's own life needs to be said.
+     */
+    public static Map<String, MemberStanding.State> members(
+            Agreement agreement, List<Statement> few, View view) {
+        return members(agreement, few, view, agreement.parties());
+    }
+
+    private static Map<String, MemberStanding.State> members(
+            Agreement agreement, List<Statement> few, View view, List<String> parties) {
+        Life life = new Life(agreement, new Known(agreement, few, view), view);
+        boolean joined = agreement.profile().joining().isPresent();
+        boolean over = !joined && life.phase() == Standing.Phase.ENDED;
+        Map<String, MemberStanding.State> places = new TreeMap<>();
+        for (String party : parties) {
+            if (joined) {
+                places.put(party, life.member(party).state());
+            } else if (!over && life.hasLeft(party)) {
+                places.put(party, MemberStanding.State.LEFT);
+            }
+        }
+        return places;
     }
 
     private static Situation legal(Life life, View view, boolean few) {
@@ -121,6 +145,8 @@ public record Situation(
             case CONTESTED -> plain(State.CONTESTED, Optional.empty());
             case IN_FORCE -> {
                 List<String> by = new ArrayList<>(new TreeSet<>(life.suspending(view.asOf())));
+                // Whoever left after its suspension suspends nothing any more.
+                by.removeIf(life::hasLeft);
                 yield by.isEmpty() || !few
                         ? new Situation(State.IN_FORCE, begin, by, Optional.empty())
                         : new Situation(

@@ -4,6 +4,7 @@ package org.parley.web;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.Words;
 import org.parley.standing.Course;
+import org.parley.standing.MemberStanding;
 import org.parley.standing.Situation;
 import org.parley.web.chart.Drawing;
 import org.parley.web.chart.SvgWriter;
@@ -36,7 +37,7 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
     private static Map<String, List<String>> shelvesByKind() {
         Map<String, List<String>> shelves = new LinkedHashMap<>();
         shelves.put("agreements", List.of("treaty", "political"));
-        shelves.put("contacts", List.of("dialogue", "channel", "meeting", "forum", "format"));
+        shelves.put("contacts", Words.CONTACTS);
         shelves.put(
                 "bodies",
                 List.of(
@@ -69,7 +70,11 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
             String id,
             Optional<Agreement> agreement,
             Optional<Course> course,
+            Map<String, MemberStanding.State> places,
             Optional<String> problem) {
+        Row {
+            places = Map.copyOf(places);
+        }
 
         Situation situation(LocalDate day) {
             return course.orElseThrow().on(day);
@@ -85,6 +90,8 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
     }
 
     static FrontPage of(Look look) {
+        look.choice("subject", Words.SUBJECTS);
+        look.choice("shelf", SHELVES.keySet());
         LocalDate until = until(look);
         Map<String, List<Row>> shelves = new LinkedHashMap<>();
         SHELVES.keySet().forEach(shelf -> shelves.put(shelf, new ArrayList<>()));
@@ -143,6 +150,7 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
                     id,
                     Optional.of(open.agreement()),
                     Optional.of(open.course(look.view(), until)),
+                    open.places(ActorPage.viewOf(look, open)),
                     Optional.empty());
         } catch (org.parley.ParleyException e) {
             // One file that cannot be read must not hide the others.
@@ -150,6 +158,7 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
                     id,
                     Optional.empty(),
                     Optional.empty(),
+                    Map.of(),
                     Optional.of(e.problem().in(look.language())));
         }
     }
@@ -209,14 +218,50 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
 
     String parties(Row row) {
         List<String> all = row.agreement().map(Agreement::parties).orElse(List.of());
-        // Where any state can join, these are the states that the record knows, not its members.
+        if (row.agreement().filter(one -> one.profile().joining().isPresent()).isPresent()) {
+            long bound =
+                    number(row, MemberStanding.State.PARTY)
+                            + number(row, MemberStanding.State.CONTESTED);
+            long deposited = number(row, MemberStanding.State.DEPOSITED);
+            // Before it enters into force nobody is bound, and many can have deposited.
+            return bound == 0 && deposited > 0
+                    ? look.t("list.depositedOnDay", deposited)
+                    : look.t("list.membersOnDay", bound);
+        }
+        // Where nothing says how a state joins, these are the states that the record knows.
         if (row.agreement().filter(one -> one.profile().open()).isPresent()) {
             return look.t("list.knownStates", all.size());
         }
-        return all.size() > 4
-                ? look.t("list.manyParties", all.size())
-                : String.join(
-                        look.t("list.comma"), look.ordered(all).stream().map(look::party).toList());
+        long left = row.places().size();
+        if (all.size() > 4) {
+            String stay = look.t("list.manyParties", all.size() - left);
+            return left == 0 ? stay : stay + look.t("list.comma") + look.t("list.left", left);
+        }
+        return String.join(
+                look.t("list.comma"),
+                look.ordered(all).stream()
+                        .map(who ->
+                                Optional.ofNullable(row.places().get(who))
+                                        .map(place -> gone(who, place))
+                                        .orElseGet(() -> look.party(who)))
+                        .toList());
+    }
+
+    private static long number(Row row, MemberStanding.State state) {
+        return row.places().values().stream().filter(state::equals).count();
+    }
+
+    private String gone(String who, MemberStanding.State place) {
+        return look.t("list.gone", look.party(who), look.word("member", place.word()));
+    }
+
+    /** The place of the party that the page is narrowed to, where it is more than being a party. */
+    Optional<MemberStanding.State> place(Row row) {
+        return look.filter("party").flatMap(who -> Optional.ofNullable(row.places().get(who)));
+    }
+
+    StateSign sign(MemberStanding.State place) {
+        return StateSign.of(place);
     }
 
     String strip(Row row) {

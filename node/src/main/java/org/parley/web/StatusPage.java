@@ -121,6 +121,23 @@ record StatusPage(
                 p.agreement());
     }
 
+    /**
+     * Whether what the record holds are the meetings of something that is no contact itself: a
+     * treaty is not "open since" its last conference.
+     */
+    boolean onlyMeets() {
+        return !org.parley.agreement.Words.CONTACTS.contains(p.agreement().kind())
+                && contact()
+                        .filter(one -> one.state() == ContactStanding.State.OPEN)
+                        .flatMap(ContactStanding::lastTouch)
+                        .isPresent();
+    }
+
+    /** A figure of more than a year ago is what was last known, whatever its state is called. */
+    boolean isOld(LocalDate day) {
+        return day.plusYears(1).isBefore(p.view().asOf());
+    }
+
     // Members.
 
     /** Members by state, those bound first; names in the page's language. */
