@@ -170,7 +170,7 @@ final class Routes {
     private void feed(Context context) {
         DuePage page = DuePage.of(look(context, "/due", DuePage.FILTERS));
         context.contentType("text/calendar; charset=utf-8")
-                .result(DutyCalendar.text(page.duties(), page.look().language()));
+                .result(DutyCalendar.text(page.head(), page.duties(), page.look().language()));
     }
 
     private void status(Context context) {
@@ -240,7 +240,7 @@ final class Routes {
                 ClaimPairPage.of(site, words(context), context.queryParamMap(), pair));
     }
 
-    /** One clear message in both languages; 404 for what is not there, else 400. */
+    /** One clear message; 404 for what is not there, else 400. */
     private void problem(ParleyException failure, Context context) {
         message(context, failure.code() == Code.NOT_FOUND ? 404 : 400, failure.problem());
     }
