@@ -105,9 +105,7 @@ final class TwoPartyDemo {
             int port,
             BiConsumer<String, Exception> defects) {
         Site site = Site.open(library, folder.resolve(party), clock, Version.number());
-        site.attach(
-                new NodePages(
-                        play.node(party).node(), Optional.of(play.node(other).node())));
+        site.attach(new NodePages(play.node(party).node(), Optional.of(play.node(other).node())));
         return WebServer.start(site, "127.0.0.1", port, defects);
     }
 

@@ -110,8 +110,7 @@ final class Journal implements AutoCloseable {
      *     empty one. {@code CORRUPT} with file and offset when a record is damaged that others
      *     follow
      */
-    static Journal open(Disk disk, long from, boolean repair, Reader reader)
-            throws IOException {
+    static Journal open(Disk disk, long from, boolean repair, Reader reader) throws IOException {
         Journal journal = new Journal(disk);
         List<String> names = disk.names().stream().filter(name -> name.startsWith(PREFIX)).toList();
         if (names.isEmpty()) {

@@ -118,8 +118,7 @@ public final class JournalStore implements LogStore {
             Contents contents = new Contents();
             long from = Snapshot.read(disk, contents);
             Journal journal = Journal.open(disk, from, false, contents::apply);
-            JournalStore store =
-                    new JournalStore(disk, () -> {}, journal, contents, () -> 0L);
+            JournalStore store = new JournalStore(disk, () -> {}, journal, contents, () -> 0L);
             store.stopped = true;
             return store;
         } catch (IOException e) {

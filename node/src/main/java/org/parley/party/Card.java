@@ -91,8 +91,7 @@ public record Card(
     }
 
     private static Json keys(List<VerifierKey> keys) {
-        return Json.array(
-                keys.stream().map(key -> Json.text(key.format())).toArray(Json[]::new));
+        return Json.array(keys.stream().map(key -> Json.text(key.format())).toArray(Json[]::new));
     }
 
     /**

@@ -19,8 +19,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Plays {@link ExerciseYear} on three real nodes on loopback: two parties and a neutral witness,
- * each with its own keys, folder and journal, over the same connections as anywhere. Only the
- * clock is the play's own. {@link #close} ends the nodes; their folders stay.
+ * each with its own keys, folder and journal, over the same connections as anywhere. Only the clock
+ * is the play's own. {@link #close} ends the nodes; their folders stay.
  */
 public final class ExercisePlay implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
@@ -28,8 +28,7 @@ public final class ExercisePlay implements AutoCloseable {
     private static final List<String> NAMES = List.of("XA", "XB", "neutral");
 
     private final AtomicReference<Instant> now =
-            new AtomicReference<>(
-                    ExerciseYear.FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC));
+            new AtomicReference<>(ExerciseYear.FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC));
     private final Map<String, RunningNode> nodes = new LinkedHashMap<>();
 
     private ExercisePlay() {}
@@ -67,8 +66,10 @@ public final class ExercisePlay implements AutoCloseable {
                     .in(home, chance);
             homes.put(name, home);
         }
-        homes.values().forEach(home ->
-                homes.values().forEach(other -> home.enrol(other.ownCard(), Place.of("card"))));
+        homes.values()
+                .forEach(home ->
+                        homes.values()
+                                .forEach(other -> home.enrol(other.ownCard(), Place.of("card"))));
         InstantSource clock = play.now::get;
         homes.forEach((name, home) -> {
             RunningNode running = RunningNode.open(home, clock, chance);

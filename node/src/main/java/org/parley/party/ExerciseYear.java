@@ -66,9 +66,19 @@ public final class ExerciseYear {
                         "act",
                         "{act: entered-into-force, effective: " + FIRST_DAY + "}"));
         steps.add(
-                form(FIRST_DAY.plusDays(3), party, "report", "aircraft_types", "since: " + FIRST_DAY));
+                form(
+                        FIRST_DAY.plusDays(3),
+                        party,
+                        "report",
+                        "aircraft_types",
+                        "since: " + FIRST_DAY));
         steps.add(
-                form(FIRST_DAY.plusDays(20), party, "report", "inspector_list", "since: " + FIRST_DAY));
+                form(
+                        FIRST_DAY.plusDays(20),
+                        party,
+                        "report",
+                        "inspector_list",
+                        "since: " + FIRST_DAY));
         for (LocalDate day : List.of(FIRST_DAY.plusDays(100), FIRST_DAY.plusDays(280))) {
             steps.add(
                     form(
@@ -80,8 +90,7 @@ public final class ExerciseYear {
         }
     }
 
-    private static Step form(
-            LocalDate day, String party, String kind, String form, String fields) {
+    private static Step form(LocalDate day, String party, String kind, String form, String fields) {
         return new Step(
                 at(day, 10),
                 party,
@@ -92,29 +101,59 @@ public final class ExerciseYear {
     /** The lists of items: at the beginning, and after the half year. */
     private static void data(List<Step> steps, String party) {
         LocalDate half = LocalDate.of(2030, 8, 1);
-        steps.add(declaration(FIRST_DAY.plusDays(30), FIRST_DAY.plusDays(30), party, "initial_data"));
+        steps.add(
+                declaration(FIRST_DAY.plusDays(30), FIRST_DAY.plusDays(30), party, "initial_data"));
         steps.add(declaration(half.plusDays(20), half, party, "half_yearly_data"));
     }
 
     private static Step declaration(LocalDate day, LocalDate asOf, String party, String duty) {
         List<String> items = new ArrayList<>();
         for (int i = 0; i < ICBM; i++) {
-            items.add(item(party, "L", i, "ICBM", stateOn(i, asOf), "type: IX-1, loaded: 1", base(i)));
+            items.add(
+                    item(
+                            party,
+                            "L",
+                            i,
+                            "ICBM",
+                            stateOn(i, asOf),
+                            "type: IX-1, loaded: 1",
+                            base(i)));
             items.add(item(party, "S", i, "ICBM_LAUNCHER", "deployed", "type: SX-1", base(i)));
         }
         for (int i = 0; i < SLBM; i++) {
             int loaded = i < SLBM_WITH_FIVE ? 5 : 4;
             items.add(
-                    item(party, "M", i, "SLBM", "deployed", "type: IX-2, loaded: " + loaded, base(i)));
+                    item(
+                            party,
+                            "M",
+                            i,
+                            "SLBM",
+                            "deployed",
+                            "type: IX-2, loaded: " + loaded,
+                            base(i)));
             items.add(item(party, "T", i, "SLBM_LAUNCHER", "deployed", "type: SX-2", base(i)));
         }
         for (int i = 0; i < SPARE_ICBM_LAUNCHERS; i++) {
             items.add(
-                    item(party, "S", ICBM + i, "ICBM_LAUNCHER", "non_deployed", "type: SX-1", base(i)));
+                    item(
+                            party,
+                            "S",
+                            ICBM + i,
+                            "ICBM_LAUNCHER",
+                            "non_deployed",
+                            "type: SX-1",
+                            base(i)));
         }
         for (int i = 0; i < SPARE_SLBM_LAUNCHERS; i++) {
             items.add(
-                    item(party, "T", SLBM + i, "SLBM_LAUNCHER", "non_deployed", "type: SX-2", base(i)));
+                    item(
+                            party,
+                            "T",
+                            SLBM + i,
+                            "SLBM_LAUNCHER",
+                            "non_deployed",
+                            "type: SX-2",
+                            base(i)));
         }
         for (int i = 0; i < BOMBERS; i++) {
             items.add(item(party, "B", i, "HB", "deployed", "type: BX-1, nuclear: true", base(i)));
@@ -133,7 +172,13 @@ public final class ExerciseYear {
     }
 
     private static String item(
-            String party, String row, int number, String kind, String state, String more, String base) {
+            String party,
+            String row,
+            int number,
+            String kind,
+            String state,
+            String more,
+            String base) {
         return "{id: "
                 + id(party, row, number)
                 + ", kind: "

@@ -13,14 +13,10 @@ import org.parley.log.Event;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
 import org.parley.log.OwnLog;
-import org.parley.proof.ProofException;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
-import org.parley.proof.canonical.StatementText;
 import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.SignatureLine;
-import org.parley.proof.note.StatementSignatures;
-import org.parley.proof.note.VerifierKey;
 import org.parley.record.History;
 import org.parley.record.Wire;
 import org.parley.statement.Kind;
@@ -149,13 +145,16 @@ public final class Node implements Answering {
                     Code.REFUSED,
                     Place.of("--office"),
                     "released by " + offices.size() + " of " + needed + " officers",
-                    "name " + needed + " different offices of " + String.join(", ", keys.offices()));
+                    "name "
+                            + needed
+                            + " different offices of "
+                            + String.join(", ", keys.offices()));
         }
     }
 
     /**
-     * Says what no provision of the agreement is about: an acceptance, an acknowledgement by people,
-     * that a body is to be forgotten.
+     * Says what no provision of the agreement is about: an acceptance, an acknowledgement by
+     * people, that a body is to be forgotten.
      */
     public synchronized Entry sayAbout(
             String kind, String name, Map<String, Json> more, List<String> offices) {
@@ -183,8 +182,7 @@ public final class Node implements Answering {
     }
 
     private Entry append(Speech.Ready ready) {
-        OwnLog.Appended appended =
-                log.append(List.of(ready.text().bytes()), List.of(ready.body()));
+        OwnLog.Appended appended = log.append(List.of(ready.text().bytes()), List.of(ready.body()));
         takeIn();
         return book.of(roster.own()).get(Math.toIntExact(appended.first()));
     }
@@ -230,8 +228,7 @@ public final class Node implements Answering {
     }
 
     private static boolean isRoutine(Entry entry) {
-        return entry.header().kind().equals("acknowledge")
-                || entry.header().kind().equals("heads");
+        return entry.header().kind().equals("acknowledge") || entry.header().kind().equals("heads");
     }
 
     /**
@@ -279,11 +276,7 @@ public final class Node implements Answering {
                     roster.parties().stream().filter(p -> !p.equals(roster.own())).toList();
             append(
                     speech.own(
-                            roster.own(),
-                            "heads",
-                            others,
-                            Readers.PUBLIC,
-                            NodeWords.heads(heads)));
+                            roster.own(), "heads", others, Readers.PUBLIC, NodeWords.heads(heads)));
         }
     }
 

@@ -95,7 +95,8 @@ public final class NodeHome {
             if (CanonicalJson.read(text) instanceof Json.Obj json) {
                 return new Settings(
                         NodeWords.text(json, "name").orElseThrow(),
-                        json.members().getOrDefault("witness_only", Json.truth(false))
+                        json.members()
+                                .getOrDefault("witness_only", Json.truth(false))
                                 .equals(Json.truth(true)),
                         NodeWords.text(json, "agreement").orElseThrow(),
                         NodeWords.text(json, "origin").orElseThrow());

@@ -5,7 +5,9 @@ import org.parley.party.Node;
 
 import java.util.Optional;
 
-/** The pages' way to the node they stand on: its record is the record that they show. Thread safe. */
+/**
+ * The pages' way to the node they stand on: its record is the record that they show. Thread safe.
+ */
 public final class NodePages {
     private final Node node;
     private final Optional<Node> beside;

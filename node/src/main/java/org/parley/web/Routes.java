@@ -50,8 +50,7 @@ final class Routes {
             site.node()
                     .get()
                     .beside()
-                    .ifPresent(other ->
-                            routes.get("/node/both", context -> both(context, other)));
+                    .ifPresent(other -> routes.get("/node/both", context -> both(context, other)));
         }
         routes.get("/due", this::due);
         routes.get("/due.ics", this::feed);
@@ -132,10 +131,7 @@ final class Routes {
     }
 
     private void node(Context context, NodePages pages) {
-        html(
-                context,
-                "node",
-                NodePage.of(look(context, "/node", List.of()), pages.node()));
+        html(context, "node", NodePage.of(look(context, "/node", List.of()), pages.node()));
     }
 
     private void both(Context context, Node other) {
