@@ -199,7 +199,7 @@ final class CrashTest {
         JournalStore store = begun(disk);
         OwnLog.open(store, ORIGIN, KEY).append(List.of(bytes("one")), List.of());
         store.close();
-        disk.open(Journal.name(1)).truncate(Journal.HEADER_BYTES);
+        disk.open(Segment.name(1)).truncate(Segment.HEADER_BYTES);
         assertThatThrownBy(() -> JournalStore.open(disk, salts))
                 .isInstanceOfSatisfying(
                         ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT));
@@ -213,7 +213,7 @@ final class CrashTest {
         log.append(List.of(bytes("one")), List.of());
         log.append(List.of(bytes("two")), List.of());
         disk.kill();
-        disk.flip(Journal.name(1), Journal.HEADER_BYTES + Journal.RECORD_HEAD_BYTES + 3);
+        disk.flip(Segment.name(1), Segment.HEADER_BYTES + Segment.RECORD_HEAD_BYTES + 3);
         assertThatThrownBy(() -> JournalStore.open(disk, salts))
                 .isInstanceOfSatisfying(
                         ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT))
@@ -224,7 +224,7 @@ final class CrashTest {
     void aMissingJournalIsAnErrorAndNeverAnEmptyLog() throws Exception {
         SimDisk disk = new SimDisk(1);
         begun(disk).close();
-        disk.delete(Journal.name(1));
+        disk.delete(Segment.name(1));
         assertThatThrownBy(() -> JournalStore.open(disk, salts))
                 .isInstanceOfSatisfying(
                         ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
