@@ -187,26 +187,21 @@ final class Contents {
     }
 
     void apply(RecordCodec.Part part, long place, long behind) {
-            switch (part) {
-                case RecordCodec.Part.Entries(
-                                var origin,
-                                var first,
-                                var at,
-                                var leaves,
-                                var note) -> {
-                    HeldLog log = log(origin);
-                    for (int i = 0; i < at.length; i++) {
-                        log.add(place + at[i], leaves[i]);
-                    }
-                    note.ifPresent(log::checkpointed);
+        switch (part) {
+            case RecordCodec.Part.Entries(var origin, var first, var at, var leaves, var note) -> {
+                HeldLog log = log(origin);
+                for (int i = 0; i < at.length; i++) {
+                    log.add(place + at[i], leaves[i]);
                 }
-                case RecordCodec.Part.Body(var hash, var from, var length) -> {
-                    if (!erased.contains(hash)) {
-                        bodies.put(hash, new Lies(behind + from, length));
-                    }
-                }
-                case RecordCodec.Part.Erased(var hash) -> erased.add(hash);
-                case RecordCodec.Part.Fact(var name, var was, var bytes) -> facts.put(name, bytes);
+                note.ifPresent(log::checkpointed);
             }
+            case RecordCodec.Part.Body(var hash, var from, var length) -> {
+                if (!erased.contains(hash)) {
+                    bodies.put(hash, new Lies(behind + from, length));
+                }
+            }
+            case RecordCodec.Part.Erased(var hash) -> erased.add(hash);
+            case RecordCodec.Part.Fact(var name, var was, var bytes) -> facts.put(name, bytes);
+        }
     }
 }

@@ -107,8 +107,7 @@ public final class Fsck {
         snapshot = Snapshot.stored(disk);
         compared = snapshot.length == 0;
         if (compared && disk.names().contains(Snapshot.NAME)) {
-            findings.add(
-                    new Finding(Snapshot.NAME, 0, true, "damaged; it will not be used"));
+            findings.add(new Finding(Snapshot.NAME, 0, true, "damaged; it will not be used"));
         }
         try (Journal journal = Journal.survey(disk, this::ahead, new Noting())) {
             drain(0);
@@ -157,8 +156,7 @@ public final class Fsck {
         while (ahead.size() > left || aheadBytes > AHEAD_BYTES_MAX) {
             Read read = ahead.remove();
             aheadBytes -= read.length();
-            if (!compared
-                    && read.place() - Segment.RECORD_HEAD_BYTES >= Snapshot.end(snapshot)) {
+            if (!compared && read.place() - Segment.RECORD_HEAD_BYTES >= Snapshot.end(snapshot)) {
                 compare(Snapshot.end(snapshot));
             }
             try {

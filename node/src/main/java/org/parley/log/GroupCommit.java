@@ -24,7 +24,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class GroupCommit implements AutoCloseable {
     private static final int QUEUE_MAX = 8_192;
 
-    /** Well below what one record of the journal holds, so that only a lone one can be too large. */
+    /**
+     * Well below what one record of the journal holds, so that only a lone one can be too large.
+     */
     private static final long BATCH_BYTES_MAX = 16 << 20;
 
     private final OwnLog log;
@@ -159,9 +161,7 @@ public final class GroupCommit implements AutoCloseable {
             return;
         }
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i)
-                    .done()
-                    .complete(new Durable(appended.first() + i, appended.checkpoint()));
+            batch.get(i).done().complete(new Durable(appended.first() + i, appended.checkpoint()));
         }
     }
 

@@ -58,8 +58,7 @@ final class Journal implements AutoCloseable {
     private record Strict(boolean repair) implements Damage {
         @Override
         public void corrupt(Segment segment, long offset) {
-            throw Segment.corrupt(
-                    segment.name(), offset, "a record is damaged that others follow");
+            throw Segment.corrupt(segment.name(), offset, "a record is damaged that others follow");
         }
 
         @Override
@@ -160,8 +159,7 @@ final class Journal implements AutoCloseable {
             return;
         }
         Segment last = segments.getLast();
-        throw Segment.corrupt(
-                last.name(), last.file().size(), "it ends before the snapshot does");
+        throw Segment.corrupt(last.name(), last.file().size(), "it ends before the snapshot does");
     }
 
     private void replay(Segment segment, long from, Reader reader, Damage damage)

@@ -122,10 +122,9 @@ public final class JournalStore implements LogStore {
         try {
             Contents contents = new Contents();
             long from = Snapshot.read(disk, contents);
-            Journal journal = 
+            Journal journal =
                     Journal.open(disk, Journal.SEGMENT_BYTES, from, false, contents::apply);
-            JournalStore store =
-                    new JournalStore(disk, () -> {}, journal, contents, () -> 0L);
+            JournalStore store = new JournalStore(disk, () -> {}, journal, contents, () -> 0L);
             store.stopped = true;
             return store;
         } catch (IOException e) {
@@ -315,7 +314,9 @@ public final class JournalStore implements LogStore {
         return reading(() -> {
             HeldLog log = contents.find(origin).orElseGet(() -> new HeldLog(origin));
             boolean tile = level >= 0 && index >= 0 && width >= 1 && width <= Tile.WIDTH;
-            if (!tile || index * Tile.WIDTH + width > log.hashes(level)) {
+            // Divided, for a product of such an index may run over.
+            boolean there = tile && index <= (log.hashes(level) - width) / Tile.WIDTH;
+            if (!there || index * Tile.WIDTH + width > log.hashes(level)) {
                 throw new IndexOutOfBoundsException(
                         origin + ": tile " + level + "/" + index + " of width " + width);
             }
