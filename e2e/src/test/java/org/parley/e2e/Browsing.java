@@ -52,8 +52,7 @@ final class Browsing implements AutoCloseable {
 
     /** The pages of the shipped library and a home folder. */
     static Site site(Path home) {
-        return Site.open(
-                root().resolve("library"), home, Clock.fixed(NOW, ZoneOffset.UTC), "test");
+        return Site.open(root().resolve("library"), home, Clock.fixed(NOW, ZoneOffset.UTC), "test");
     }
 
     Browsing(Site site) {

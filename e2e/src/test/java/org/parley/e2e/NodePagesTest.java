@@ -71,14 +71,16 @@ class NodePagesTest {
         }
         for (int i = 0; i < 5; i++) {
             String yaml =
-                    "{under: duties.half_yearly_data, as-of: 2030-03-0" + (i + 1)
-                            + ", counts: {launchers: 78" + i + "}, audience: parties}";
+                    "{under: duties.half_yearly_data, as-of: 2030-03-0"
+                            + (i + 1)
+                            + ", counts: {launchers: 78"
+                            + i
+                            + "}, audience: parties}";
             new Saying("declare", yaml, List.of("duty")).by(running.getFirst().node());
         }
         for (int i = 0; i < 2; i++) {
             for (RunningNode node : running) {
-                assertThat(node.round()).allSatisfy(round ->
-                        assertThat(round.problem()).isEmpty());
+                assertThat(node.round()).allSatisfy(round -> assertThat(round.problem()).isEmpty());
             }
         }
         Site site = Browsing.site(folder.resolve("XB"));

@@ -16,14 +16,14 @@ import org.parley.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import java.io.PrintWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,8 +93,7 @@ final class NodeRunCommand extends LibraryCommand {
     }
 
     /** A node that cannot write this can still speak: what it said is in its log. */
-    private static void note(
-            NodeHome home, String line, BiConsumer<String, Exception> defects) {
+    private static void note(NodeHome home, String line, BiConsumer<String, Exception> defects) {
         try {
             Files.writeString(
                     home.trail(),

@@ -34,18 +34,19 @@ record EvidencePage(Look look, Frame frame, Node node, List<Row> rows) {
 
     static EvidencePage of(Look look, Node node) {
         List<Row> rows = new ArrayList<>();
-        node.evidence().forEach((name, bytes) -> {
-            Fork fork = Fork.parse(bytes);
-            Checkpoint first = Checkpoint.of(fork.first());
-            rows.add(
-                    new Row(
-                            name.substring(name.lastIndexOf('/') + 1) + ".evidence",
-                            node.roster().party(first.origin()),
-                            first,
-                            Checkpoint.of(fork.second()),
-                            fork,
-                            signers(node, fork)));
-        });
+        node.evidence()
+                .forEach((name, bytes) -> {
+                    Fork fork = Fork.parse(bytes);
+                    Checkpoint first = Checkpoint.of(fork.first());
+                    rows.add(
+                            new Row(
+                                    name.substring(name.lastIndexOf('/') + 1) + ".evidence",
+                                    node.roster().party(first.origin()),
+                                    first,
+                                    Checkpoint.of(fork.second()),
+                                    fork,
+                                    signers(node, fork)));
+                });
         return new EvidencePage(
                 look,
                 Frame.of(look, look.t("evidence.title"), node.agreement().exercise()),

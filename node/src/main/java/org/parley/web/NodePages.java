@@ -9,7 +9,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
-/** The pages' way to the node they stand on: its record is the record that they show. Thread safe. */
+/**
+ * The pages' way to the node they stand on: its record is the record that they show. Thread safe.
+ */
 public final class NodePages {
     private static final int TOKEN_BYTES = 32;
 

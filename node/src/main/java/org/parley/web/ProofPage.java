@@ -71,8 +71,7 @@ record ProofPage(Look look, Frame frame, Node node, Proven proven, List<Signed> 
         for (SignatureLine line : proven.checkpoint().signatures()) {
             signatures.add(signed(node, "checkpoint", at++, line));
         }
-        Frame frame =
-                Frame.of(look, look.t("proof.title", ref), node.agreement().exercise());
+        Frame frame = Frame.of(look, look.t("proof.title", ref), node.agreement().exercise());
         return new ProofPage(look, frame, node, proven, List.copyOf(signatures));
     }
 
@@ -172,9 +171,7 @@ record ProofPage(Look look, Frame frame, Node node, Proven proven, List<Signed> 
     String whose(Signed signed) {
         return signed.whose()
                 .map(one ->
-                        (node.agreement().isParty(one.card())
-                                        ? look.party(one.card())
-                                        : one.card())
+                        (node.agreement().isParty(one.card()) ? look.party(one.card()) : one.card())
                                 + ", "
                                 + look.t("proof.role." + one.role()))
                 .orElse(look.t("proof.nobody"));

@@ -44,8 +44,7 @@ final class Routes {
         routes.get("/overview.png", context -> FrontFiles.png(overview(context), context));
         routes.get("/overview.csv", context -> FrontFiles.csv(overview(context), context));
         routes.get("/incidents", this::incidents);
-        site.node()
-                .ifPresent(node -> new NodeRoutes(site, node, this::language).register(routes));
+        site.node().ifPresent(node -> new NodeRoutes(site, node, this::language).register(routes));
         routes.get("/due", this::due);
         routes.get("/due.ics", this::feed);
         routes.get("/actors", context -> html(context, "actors", ActorsPage.of(actors(context))));

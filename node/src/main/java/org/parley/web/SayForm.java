@@ -31,8 +31,19 @@ record SayForm(
     /** What people say under an agreement or about a statement; nodes say the rest themselves. */
     static final List<String> KINDS =
             List.of(
-                    "declare", "change", "intend", "inspect", "report", "act", "message",
-                    "convene", "decide", "clarify", "dispute", "accept", "acknowledge");
+                    "declare",
+                    "change",
+                    "intend",
+                    "inspect",
+                    "report",
+                    "act",
+                    "message",
+                    "convene",
+                    "decide",
+                    "clarify",
+                    "dispute",
+                    "accept",
+                    "acknowledge");
 
     /** A beginning that can be chosen. */
     record Choice(String name, String title) {}
@@ -79,11 +90,18 @@ record SayForm(
     /** Every form and duty of the agreement, and what is always there to be said. */
     static List<Choice> choices(Agreement agreement, Look look) {
         List<Choice> choices = new ArrayList<>();
-        agreement.duties().forEach((id, duty) ->
-                choices.add(
-                        new Choice("duties." + id, look.in(duty.first().provision().title()))));
-        agreement.forms().values().forEach(form ->
-                choices.add(new Choice("forms." + form.name(), look.in(form.title()))));
+        agreement
+                .duties()
+                .forEach((id, duty) ->
+                        choices.add(
+                                new Choice(
+                                        "duties." + id,
+                                        look.in(duty.first().provision().title()))));
+        agreement
+                .forms()
+                .values()
+                .forEach(form ->
+                        choices.add(new Choice("forms." + form.name(), look.in(form.title()))));
         for (String kind : List.of("declare", "change", "act", "message", "dispute")) {
             choices.add(new Choice("kinds." + kind, look.word("kind", kind)));
         }

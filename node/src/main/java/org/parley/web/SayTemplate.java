@@ -11,15 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How an entry begins that a provision asks for: its keys, with nothing behind them. Whatever stands
- * there empty has to be filled in, or the statement is not made. Pure functions.
+ * How an entry begins that a provision asks for: its keys, with nothing behind them. Whatever
+ * stands there empty has to be filled in, or the statement is not made. Pure functions.
  *
  * @param kind to choose in the list; empty when the form says it
  */
 record SayTemplate(String kind, String yaml) {
     private static final String AUDIENCE = "audience: parties  # public, parties, addressee\n";
 
-    /** By the name of a form, a duty or a kind; nothing when the agreement has none of that name. */
+    /**
+     * By the name of a form, a duty or a kind; nothing when the agreement has none of that name.
+     */
     static Optional<SayTemplate> of(Agreement agreement, String name) {
         int dot = name.indexOf('.');
         String id = name.substring(dot + 1);
@@ -60,8 +62,13 @@ record SayTemplate(String kind, String yaml) {
         StringBuilder yaml = new StringBuilder("form: " + name + "\n");
         under.ifPresent(yaml::append);
         yaml.append(form.fields().isEmpty() ? "" : "fields:\n");
-        form.fields().forEach((field, kind) ->
-                yaml.append("  ").append(field).append(":   # ").append(hint(kind)).append('\n'));
+        form.fields()
+                .forEach((field, kind) ->
+                        yaml.append("  ")
+                                .append(field)
+                                .append(":   # ")
+                                .append(hint(kind))
+                                .append('\n'));
         return Optional.of(new SayTemplate("", yaml + AUDIENCE));
     }
 
@@ -79,9 +86,12 @@ record SayTemplate(String kind, String yaml) {
     private static String kind(Agreement agreement, String kind, String under) {
         return switch (kind) {
             case "declare", "report" -> {
-                StringBuilder counts = new StringBuilder(under + "as-of:   # 2030-01-31\ncounts:\n");
-                agreement.counts().keySet().forEach(count ->
-                        counts.append("  ").append(count).append(": \n"));
+                StringBuilder counts =
+                        new StringBuilder(under + "as-of:   # 2030-01-31\ncounts:\n");
+                agreement
+                        .counts()
+                        .keySet()
+                        .forEach(count -> counts.append("  ").append(count).append(": \n"));
                 yield counts + AUDIENCE;
             }
             case "change" -> under + "item: \nat:   # 2030-01-31\nset: {state: }\n" + AUDIENCE;
@@ -102,9 +112,7 @@ record SayTemplate(String kind, String yaml) {
                                     "acknowledge",
                                     "re: " + ref + "\nstep: read  # read, understood, answered\n"));
             case "kinds.dispute" ->
-                    Optional.of(
-                            new SayTemplate(
-                                    "dispute", "about: " + ref + "\n" + claims(said)));
+                    Optional.of(new SayTemplate("dispute", "about: " + ref + "\n" + claims(said)));
             default -> Optional.empty();
         };
     }
@@ -112,16 +120,21 @@ record SayTemplate(String kind, String yaml) {
     /** The figures of what is disputed, each to be put right or taken out. */
     private static String claims(Optional<Json.Obj> said) {
         StringBuilder claims = new StringBuilder();
-        said.map(body -> body.members().get("counts")).ifPresent(counts -> {
-            if (counts instanceof Json.Obj each) {
-                each.members().forEach((count, value) ->
-                        claims.append("    ")
-                                .append(count)
-                                .append(":   # ")
-                                .append(value instanceof Json.Str(String text) ? text : "")
-                                .append('\n'));
-            }
-        });
+        said.map(body -> body.members().get("counts"))
+                .ifPresent(counts -> {
+                    if (counts instanceof Json.Obj each) {
+                        each.members()
+                                .forEach((count, value) ->
+                                        claims.append("    ")
+                                                .append(count)
+                                                .append(":   # ")
+                                                .append(
+                                                        value instanceof Json.Str(String text)
+                                                                ? text
+                                                                : "")
+                                                .append('\n'));
+                    }
+                });
         return claims.isEmpty()
                 ? "claims: {}\ntext: {en: , zh: }\n"
                 : "claims:\n  counts:\n" + claims;

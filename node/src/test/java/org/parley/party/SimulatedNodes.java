@@ -140,8 +140,7 @@ public final class SimulatedNodes {
     }
 
     public Entry say(String name, String yaml) {
-        return node(name)
-                .say(YamlReader.document("said", yaml).asMap(), List.of(KeyRing.DUTY));
+        return node(name).say(YamlReader.document("said", yaml).asMap(), List.of(KeyRing.DUTY));
     }
 
     void pass(Duration time) {

@@ -178,8 +178,12 @@ class NodePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', ours", "null, ours", "http://127.0.0.1:1, ours", "https://example.org, ours",
-        "own, ''", "own, 00000000"
+        "'', ours",
+        "null, ours",
+        "http://127.0.0.1:1, ours",
+        "https://example.org, ours",
+        "own, ''",
+        "own, 00000000"
     })
     void aFormFromElsewhereIsTurnedAway(String origin, String token) {
         HttpResponse<String> answer =
