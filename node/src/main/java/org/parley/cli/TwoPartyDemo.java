@@ -26,7 +26,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 
@@ -105,7 +104,7 @@ final class TwoPartyDemo {
             int port,
             BiConsumer<String, Exception> defects) {
         Site site = Site.open(library, folder.resolve(party), clock, Version.number());
-        site.attach(new NodePages(play.node(party).node(), Optional.of(play.node(other).node())));
+        site.attach(new NodePages(play.node(party).node()).beside(play.node(other).node()));
         return WebServer.start(site, "127.0.0.1", port, defects);
     }
 

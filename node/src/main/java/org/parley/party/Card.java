@@ -194,7 +194,7 @@ public record Card(
     }
 
     /** The office that a key's name stands for: {@code duty}. */
-    static String office(VerifierKey key) {
+    public static String office(VerifierKey key) {
         return key.name().substring(key.name().lastIndexOf('/') + 1);
     }
 }

@@ -16,6 +16,7 @@ import org.parley.log.OwnLog;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
 import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.Note;
 import org.parley.proof.note.SignatureLine;
 import org.parley.record.History;
 import org.parley.record.Wire;
@@ -337,6 +338,23 @@ public final class Node implements Answering {
     /** What a statement says, if its body is at hand. */
     public synchronized Optional<Json.Obj> body(Entry entry) {
         return book.body(entry);
+    }
+
+    /** What shows others that a statement, by id or local name, stands in its author's log. */
+    public synchronized Optional<Proven> prove(String name) {
+        Optional<Entry> found = book.find(name);
+        Optional<Card> author = found.flatMap(entry -> roster.card(entry.party()));
+        if (author.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = found.get();
+        Optional<byte[]> checkpoint =
+                entry.party().equals(roster.own())
+                        ? published()
+                        : store.head(author.get().origin()).map(Head::checkpoint);
+        return checkpoint.map(bytes ->
+                Proven.of(
+                        store, progress(entry), author.get(), Note.parse(bytes), book.body(entry)));
     }
 
     /** The record that the agreement's rules are folded over. */

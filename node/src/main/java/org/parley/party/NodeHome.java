@@ -69,6 +69,11 @@ public final class NodeHome {
         return node().resolve("control");
     }
 
+    /** What was said, refused and turned away over the pages, a line each. */
+    public Path trail() {
+        return node().resolve("pages.log");
+    }
+
     public Path agreementFolder(String id) {
         return home.resolve("agreements").resolve(id);
     }
