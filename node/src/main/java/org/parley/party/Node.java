@@ -18,7 +18,9 @@ import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
 import org.parley.proof.canonical.StatementText;
 import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.Note;
 import org.parley.proof.note.SignatureLine;
+import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.StatementSignatures;
 import org.parley.proof.note.VerifierKey;
 import org.parley.record.History;
@@ -121,6 +123,44 @@ public final class Node implements Answering {
 
     private synchronized Optional<byte[]> published() {
         return cosigned.published(keys.logPostQuantum(), roster.others(), clock.instant());
+    }
+
+    /**
+     * A log's checkpoint as it is handed over: the own one as it is published, a copy's with this
+     * node's word that it holds all of it.
+     */
+    synchronized Optional<byte[]> shown(String origin) {
+        if (origin.equals(log.origin())) {
+            return published();
+        }
+        return store.head(origin).map(head -> {
+            Note note = Note.parse(head.checkpoint());
+            for (SignerKey key : keys.mirror()) {
+                note = note.signedBy(key.cosign(note.text(), clock.instant().getEpochSecond()));
+            }
+            return note.bytes();
+        });
+    }
+
+    /** The bodies at hand that a party may have; without one, those that any other may have. */
+    synchronized List<Hash> bodiesFor(Optional<String> party) {
+        List<String> parties =
+                party.map(List::of)
+                        .orElseGet(() ->
+                                roster.parties().stream()
+                                        .filter(one -> !one.equals(roster.own()))
+                                        .toList());
+        return roster.parties().stream()
+                .flatMap(author -> book.of(author).stream())
+                .filter(entry -> parties.stream().anyMatch(one -> readers.isFor(one, entry)))
+                .flatMap(entry -> Readers.file(entry.header()).stream())
+                .filter(hash -> store.body(hash).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    Ed25519 ed25519() {
+        return ed25519;
     }
 
     /**
