@@ -134,7 +134,14 @@ public final class Node implements Answering {
             return published();
         }
         return store.head(origin).map(head -> {
-            Note note = Note.parse(head.checkpoint());
+            Note held = Note.parse(head.checkpoint());
+            List<SignatureLine> others =
+                    held.signatures().stream()
+                            .filter(line ->
+                                    keys.mirror().stream()
+                                            .noneMatch(key -> key.verifier().isOf(line)))
+                            .toList();
+            Note note = new Note(held.text(), others);
             for (SignerKey key : keys.mirror()) {
                 note = note.signedBy(key.cosign(note.text(), clock.instant().getEpochSecond()));
             }
