@@ -32,7 +32,8 @@ import java.util.Optional;
             NodeCommand.Enrol.class,
             NodeCommand.ShowRoster.class,
             NodeRunCommand.class,
-            NodeStatusCommand.class
+            NodeStatusCommand.class,
+            NodeExportCommand.class
         })
 final class NodeCommand {
     private NodeCommand() {}

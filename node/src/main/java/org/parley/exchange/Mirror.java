@@ -28,6 +28,9 @@ import java.util.Optional;
  * before. Not thread safe; the node's lock guards it.
  */
 final class Mirror {
+    /** The facts that have how far each log is to be copied. */
+    static final String PENDING = "pending/";
+
     private static final String INFO = "text/x.tlog.mirror-info";
 
     private final LogStore store;
@@ -42,7 +45,7 @@ final class Mirror {
             Ed25519 ed25519,
             InstantSource clock) {
         this.store = store;
-        this.pending = new Cosigning("pending/", store, peers, ed25519);
+        this.pending = new Cosigning(PENDING, store, peers, ed25519);
         this.keys = List.copyOf(keys);
         this.clock = clock;
     }

@@ -18,6 +18,7 @@ import org.parley.proof.canonical.Json;
 import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.SignatureLine;
+import org.parley.proof.note.SignerKey;
 import org.parley.record.History;
 import org.parley.record.Wire;
 import org.parley.statement.Kind;
@@ -118,6 +119,51 @@ public final class Node implements Answering {
 
     private synchronized Optional<byte[]> published() {
         return cosigned.published(keys.logPostQuantum(), roster.others(), clock.instant());
+    }
+
+    /**
+     * A log's checkpoint as it is handed over: the own one as it is published, a copy's with this
+     * node's word that it holds all of it.
+     */
+    synchronized Optional<byte[]> shown(String origin) {
+        if (origin.equals(log.origin())) {
+            return published();
+        }
+        return store.head(origin).map(head -> {
+            Note held = Note.parse(head.checkpoint());
+            List<SignatureLine> others =
+                    held.signatures().stream()
+                            .filter(line ->
+                                    keys.mirror().stream()
+                                            .noneMatch(key -> key.verifier().isOf(line)))
+                            .toList();
+            Note note = new Note(held.text(), others);
+            for (SignerKey key : keys.mirror()) {
+                note = note.signedBy(key.cosign(note.text(), clock.instant().getEpochSecond()));
+            }
+            return note.bytes();
+        });
+    }
+
+    /** The bodies at hand that a party may have; without one, those that any other may have. */
+    synchronized List<Hash> bodiesFor(Optional<String> party) {
+        List<String> parties =
+                party.map(List::of)
+                        .orElseGet(() ->
+                                roster.parties().stream()
+                                        .filter(one -> !one.equals(roster.own()))
+                                        .toList());
+        return roster.parties().stream()
+                .flatMap(author -> book.of(author).stream())
+                .filter(entry -> parties.stream().anyMatch(one -> readers.isFor(one, entry)))
+                .flatMap(entry -> Readers.file(entry.header()).stream())
+                .filter(hash -> store.body(hash).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    Ed25519 ed25519() {
+        return ed25519;
     }
 
     /**

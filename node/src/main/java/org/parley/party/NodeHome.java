@@ -180,6 +180,16 @@ public final class NodeHome {
         return new Roster(settings().name(), cards);
     }
 
+    /** The believed cards as they were received, by name. */
+    public Map<String, byte[]> cards() {
+        Map<String, byte[]> cards = new TreeMap<>();
+        for (Card card : readRoster().cards()) {
+            String text = Folders.text(roster().resolve(card.name() + CARD));
+            cards.put(card.name(), text.getBytes(StandardCharsets.UTF_8));
+        }
+        return cards;
+    }
+
     /** The bytes of one's own card, to hand over. */
     public byte[] ownCard() {
         return Folders.text(roster().resolve(settings().name() + CARD))
