@@ -133,7 +133,7 @@ public record CarriedLog(
 
     /** The mirror takes from now on only what grows from this; unless it knows of more. */
     private static Optional<Event> mirrored(LogStore store, String origin, Note note) {
-        String name = Mirror.PENDING + Cosigning.hash(origin);
+        String name = Histories.PENDING + Cosigning.hash(origin);
         Optional<byte[]> before = store.fact(name);
         long size = Checkpoint.of(note).size();
         boolean knows = before.filter(b -> Checkpoint.of(Note.parse(b)).size() >= size).isPresent();

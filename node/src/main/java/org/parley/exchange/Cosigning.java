@@ -60,7 +60,12 @@ final class Cosigning {
 
     /** The last checkpoint that was taken of a log. */
     Optional<Note> last(String origin) {
-        return store.fact(prefix + hash(origin)).map(Note::parse);
+        return lastOf(hash(origin));
+    }
+
+    /** The same, by the hash of the log's origin. */
+    Optional<Note> lastOf(String originHash) {
+        return store.fact(prefix + originHash).map(Note::parse);
     }
 
     /** Decides about one offer, in the order of tlog-witness. */
@@ -91,10 +96,11 @@ final class Cosigning {
         Optional<Note> before = last(offered.origin());
         Optional<Checkpoint> known = before.map(note -> Checkpoint.parse(note.text()));
         long size = known.map(Checkpoint::size).orElse(0L);
-        boolean same = size == offered.size() && known.isPresent();
-        if (same && !known.get().root().equals(offered.root())) {
-            convict(Fork.ofSameSize(before.orElseThrow(), asked.checkpoint()));
-            return refused(Reply.UNPROCESSABLE, "another root for size " + size);
+        Optional<Fork> fork = Histories.against(store, asked.checkpoint());
+        if (fork.isPresent()) {
+            convict(fork.get());
+            return refused(
+                    Reply.UNPROCESSABLE, "another root was signed for size " + Checkpoint.of(fork.get().first()).size());
         }
         if (asked.oldSize() != size) {
             return new Outcome.Refused(Reply.text(Reply.CONFLICT, "text/x.tlog.size", size + "\n"));

@@ -7,7 +7,6 @@ import org.parley.log.LogStore;
 import org.parley.log.StoredTree;
 import org.parley.proof.ProofException;
 import org.parley.proof.ProofException.Reason;
-import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.checkpoint.Fork;
 import org.parley.proof.merkle.TreeHasher;
@@ -27,19 +26,65 @@ import java.util.Optional;
  * log grew and nothing else. Lives for one round; for one thread.
  */
 public final class Download {
+    /** What one fetch holds in memory. Whoever is further behind is sent it by the mirror's way. */
+    private static final long BYTES_MAX = 256L << 20;
+
     private final LogStore store;
     private final Carrier carrier;
     private final String peer;
     private final String origin;
     private final List<VerifierKey> keys;
 
+    private final String from;
+
+    /** From the party's own node. */
     public Download(
             LogStore store, Carrier carrier, String peer, String origin, List<VerifierKey> keys) {
+        this(store, carrier, peer, origin, keys, "/log/");
+    }
+
+    private Download(
+            LogStore store,
+            Carrier carrier,
+            String peer,
+            String origin,
+            List<VerifierKey> keys,
+            String from) {
         this.store = store;
         this.carrier = carrier;
         this.peer = peer;
         this.origin = origin;
         this.keys = List.copyOf(keys);
+        this.from = from;
+    }
+
+    /** From the copy that a peer holds: how an owner gets back what it lost. */
+    public static Download ofCopy(
+            LogStore store, Carrier carrier, String peer, String origin, List<VerifierKey> keys) {
+        String from = "/mirror/" + Cosigning.hash(origin) + "/";
+        return new Download(store, carrier, peer, origin, keys, from);
+    }
+
+    /**
+     * The checkpoints of a log that a peer has seen, to be checked by whoever asks: a size alone
+     * would be its word only.
+     *
+     * @throws org.parley.ParleyException {@code UNREACHABLE}
+     */
+    public static List<Note> seen(Carrier carrier, String peer, String origin) {
+        String hash = Cosigning.hash(origin);
+        List<Note> seen = new ArrayList<>();
+        for (String path :
+                List.of(
+                        "/mirror/" + hash + "/seen",
+                        "/mirror/" + hash + "/checkpoint",
+                        "/witness/" + hash + "/checkpoint")) {
+            Reply reply = carrier.ask(peer, Ask.get(path));
+            if (reply.isOk()) {
+                seen.add(Note.parse(reply.body()));
+            }
+        }
+        return seen;
     }
 
     /**
@@ -50,7 +95,7 @@ public final class Download {
      * @throws ProofException when what the peer gives does not hold
      */
     public List<Event> next() {
-        Reply reply = carrier.ask(peer, Ask.get("/log/checkpoint"));
+        Reply reply = carrier.ask(peer, Ask.get(from + "checkpoint"));
         if (!reply.isOk()) {
             return List.of();
         }
@@ -78,15 +123,15 @@ public final class Download {
         if (head.get().size() < checkpoint.size()) {
             return List.of();
         }
-        Hash root = TreeRange.of(checkpoint.size(), new StoredTree(store, origin)).root();
-        return root.equals(checkpoint.root())
-                ? List.of()
-                : Evidence.kept(
-                        store,
-                        Fork.of(
-                                note,
-                                Note.parse(head.get().checkpoint()),
-                                new StoredTree(store, origin)));
+        List<Note> signed = new ArrayList<>(Histories.kept(store, origin));
+        signed.add(note);
+        for (Note one : signed) {
+            Optional<Fork> fork = Histories.against(store, one);
+            if (fork.isPresent()) {
+                return Evidence.kept(store, fork.get());
+            }
+        }
+        return List.of();
     }
 
     private List<Event> taken(Note note, Checkpoint checkpoint, long held) {
@@ -94,17 +139,22 @@ public final class Download {
         TreeHasher hasher = new TreeHasher();
         TreeRange range = TreeRange.of(held, new StoredTree(store, origin));
         long index = held;
+        long bytes = 0;
         while (index < checkpoint.size()) {
             Tile tile = Tile.inTree(0, index / Tile.WIDTH, checkpoint.size());
-            Reply bundle = carrier.ask(peer, Ask.get("/log/" + tile.entriesPath()));
+            Reply bundle = carrier.ask(peer, Ask.get(from + tile.entriesPath()));
             if (!bundle.isOk()) {
                 throw new ProofException(Reason.MISSING, tile.entriesPath());
             }
             List<byte[]> all = EntryBundle.parse(bundle.body(), tile.width());
             for (byte[] entry : all.subList((int) (index % Tile.WIDTH), tile.width())) {
                 entries.add(entry);
+                bytes += entry.length;
                 range.append(hasher.leaf(entry));
                 index++;
+            }
+            if (bytes > BYTES_MAX) {
+                throw new ProofException(Reason.TOO_LARGE, "more than " + BYTES_MAX + " bytes");
             }
         }
         if (!range.root().equals(checkpoint.root())) {

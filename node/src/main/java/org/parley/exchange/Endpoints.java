@@ -5,6 +5,7 @@ import org.parley.log.Event;
 import org.parley.log.LogStore;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.Note;
 import org.parley.proof.note.SignerKey;
 
 import java.time.InstantSource;
@@ -20,7 +21,13 @@ import java.util.function.Supplier;
 public final class Endpoints implements Answering {
     private static final String LOG = "/log/";
     private static final String COPIES = "/mirror/";
+    private static final String WITNESSED = "/witness/";
     private static final String BODY = "/body/";
+
+    private static final String CHECKPOINT = "/checkpoint";
+
+    /** The last checkpoint that a mirror was offered: its owner may have lost what it signs. */
+    private static final String SEEN = "seen";
 
     private final LogStore store;
     private final StoredLog own;
@@ -78,6 +85,11 @@ public final class Endpoints implements Answering {
             int slash = rest.indexOf('/');
             return slash < 0 ? none() : copy(rest.substring(0, slash), rest.substring(slash + 1));
         }
+        if (path.startsWith(WITNESSED) && path.endsWith(CHECKPOINT)) {
+            return note(
+                    witness.last(
+                            path.substring(WITNESSED.length(), path.length() - CHECKPOINT.length())));
+        }
         if (path.startsWith(BODY)) {
             return hash(path)
                     .filter(name -> bodies.mayRead(ask.peer(), name))
@@ -93,7 +105,15 @@ public final class Endpoints implements Answering {
         return none();
     }
 
+    private static Reply note(Optional<Note> note) {
+        return note.map(one -> new Reply(Reply.OK, "text/plain; charset=utf-8", one.bytes()))
+                .orElseGet(Endpoints::none);
+    }
+
     private Reply copy(String originHash, String path) {
+        if (path.equals(SEEN)) {
+            return note(mirror.last(originHash));
+        }
         return store.origins().stream()
                 .filter(origin -> Cosigning.hash(origin).equals(originHash))
                 .findFirst()

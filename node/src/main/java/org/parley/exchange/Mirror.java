@@ -4,6 +4,7 @@ package org.parley.exchange;
 import org.parley.log.Event;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
+import org.parley.log.StoredTree;
 import org.parley.proof.ProofException;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
@@ -29,7 +30,6 @@ import java.util.Optional;
  */
 final class Mirror {
     /** The facts that have how far each log is to be copied. */
-    static final String PENDING = "pending/";
 
     private static final String INFO = "text/x.tlog.mirror-info";
 
@@ -45,9 +45,14 @@ final class Mirror {
             Ed25519 ed25519,
             InstantSource clock) {
         this.store = store;
-        this.pending = new Cosigning(PENDING, store, peers, ed25519);
+        this.pending = new Cosigning(Histories.PENDING, store, peers, ed25519);
         this.keys = List.copyOf(keys);
         this.clock = clock;
+    }
+
+    /** The last checkpoint of a log that was offered, whether or not its entries came. */
+    Optional<Note> last(String originHash) {
+        return pending.lastOf(originHash);
     }
 
     /** {@code POST add-checkpoint}: how far the log is to be copied. */
@@ -92,9 +97,17 @@ final class Mirror {
                 fresh.add(pack.entries().get((int) i));
             }
         }
-        boolean whole = next + fresh.size() == goal.size();
+        boolean whole = next + fresh.size() >= goal.size();
+        if (whole && !rootWith(goal, next, fresh).equals(goal.root())) {
+            // What is held came by another way, under another signature of the same log.
+            Histories.against(store, note)
+                    .map(fork -> Evidence.kept(store, fork))
+                    .filter(events -> !events.isEmpty())
+                    .ifPresent(store::commit);
+            return Reply.text(Reply.UNPROCESSABLE, "not the log that is held here\n");
+        }
         Optional<Head> head = store.head(asked.origin());
-        boolean headed = head.filter(one -> one.size() == goal.size()).isPresent();
+        boolean headed = head.filter(one -> one.size() >= goal.size()).isPresent();
         if (!fresh.isEmpty() || whole && !headed) {
             store.commit(
                     List.of(
@@ -110,6 +123,17 @@ final class Mirror {
         return fresh.isEmpty()
                 ? Reply.text(Reply.BAD_REQUEST, "no whole package\n")
                 : info(Reply.ACCEPTED, goal, next + fresh.size());
+    }
+
+    /** The root at the goal's size, of what is held and what came. */
+    private Hash rootWith(Checkpoint goal, long next, List<byte[]> fresh) {
+        if (fresh.isEmpty()) {
+            return Histories.root(store, goal);
+        }
+        TreeRange range = TreeRange.of(next, new StoredTree(store, goal.origin()));
+        TreeHasher hasher = new TreeHasher();
+        fresh.forEach(entry -> range.append(hasher.leaf(entry)));
+        return range.root();
     }
 
     /** Whether these entries stand at that place in the tree that was signed. */

@@ -3,10 +3,12 @@ package org.parley.exchange;
 
 import org.parley.log.LogStore;
 import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.Note;
 import org.parley.proof.note.SignerKey;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says of a log's head that it saw it and that it follows from the one before: a witness of
@@ -23,9 +25,14 @@ final class Witness {
             List<SignerKey> keys,
             Ed25519 ed25519,
             InstantSource clock) {
-        this.cosigning = new Cosigning("witness/", store, peers, ed25519);
+        this.cosigning = new Cosigning(Histories.WITNESS, store, peers, ed25519);
         this.keys = List.copyOf(keys);
         this.clock = clock;
+    }
+
+    /** The last checkpoint of a log that it cosigned. */
+    Optional<Note> last(String originHash) {
+        return cosigning.lastOf(originHash);
     }
 
     /** {@code POST add-checkpoint}. */

@@ -45,9 +45,11 @@ final class Cosigned {
     /**
      * Checks lines that a party gave for a head, and keeps them.
      *
+     * @return when it cosigned, by its own clock
      * @throws ProofException when none is by a known key of the party, or one is wrong
      */
-    void keep(String party, Head head, List<SignatureLine> lines, List<VerifierKey> keys) {
+    Optional<Instant> keep(String party, Head head, List<SignatureLine> lines, Card card) {
+        List<VerifierKey> keys = cosigners(card);
         Note note = Note.of(Note.parse(head.checkpoint()).text());
         for (SignatureLine line : lines) {
             note = note.signedBy(line);
@@ -62,6 +64,7 @@ final class Cosigned {
         Optional<byte[]> before = store.fact(name);
         store.commit(List.of(new Event.Fact(name, before.map(one -> Hash.of(one)), kept.bytes())));
         sizes(party).put(head.size(), kept.bytes());
+        return time(kept, card);
     }
 
     private TreeMap<Long, byte[]> sizes(String party) {
@@ -101,9 +104,14 @@ final class Cosigned {
         return times;
     }
 
-    private static Optional<Instant> time(Note note, Card card) {
+    private static List<VerifierKey> cosigners(Card card) {
         List<VerifierKey> keys = new ArrayList<>(card.mirror());
         keys.addAll(card.witness());
+        return keys;
+    }
+
+    private static Optional<Instant> time(Note note, Card card) {
+        List<VerifierKey> keys = cosigners(card);
         for (SignatureLine line : note.signatures()) {
             for (VerifierKey key : keys) {
                 if (key.isOf(line) && key.suite() == Suite.ED25519_COSIGNATURE) {

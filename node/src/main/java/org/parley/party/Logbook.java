@@ -112,7 +112,7 @@ final class Logbook {
                     Entry entry = entry(party, known.size(), leaf);
                     known.add(entry);
                     fresh.add(entry);
-                    byId.putIfAbsent(entry.name(), entry);
+                    keep(entry);
                 }
             }
         });
@@ -120,6 +120,19 @@ final class Logbook {
         // A body comes after its entry; what it says about others is noted when it is there.
         unread.removeIf(this::noted);
         return fresh;
+    }
+
+    /** One that counts takes the place of one that does not: a copy in another's log hides nothing. */
+    private void keep(Entry entry) {
+        Entry before = byId.get(entry.name());
+        if (before == null || !before.counts() && entry.counts()) {
+            byId.put(entry.name(), entry);
+        }
+    }
+
+    private boolean isCounted(Hash id) {
+        Entry before = byId.get(id.toString());
+        return before != null && before.counts();
     }
 
     private Entry entry(String party, long index, byte[] leaf) {
@@ -141,7 +154,7 @@ final class Logbook {
         Optional<Fault> fault = Optional.empty();
         if (!header.from().equals(party)) {
             fault = Optional.of(Fault.OTHER_AUTHOR);
-        } else if (byId.containsKey(id.toString())) {
+        } else if (isCounted(id)) {
             fault = Optional.of(Fault.REPEATED);
         } else if (!signatures.isSigned(party, index, text)) {
             fault = Optional.of(Fault.UNSIGNED);
@@ -178,10 +191,16 @@ final class Logbook {
         }
     }
 
-    /** The first receipt stands: a later one cannot move a deadline. */
+    /**
+     * The receipt that stands first in its log stands: a later one cannot move a deadline. Bodies
+     * come in any order, so the order of reading decides nothing.
+     */
     private void receive(String id, Entry entry, Instant at) {
         receipts.computeIfAbsent(id, one -> new TreeMap<>())
-                .putIfAbsent(entry.party(), new Receipt(entry.party(), at, entry));
+                .merge(
+                        entry.party(),
+                        new Receipt(entry.party(), at, entry),
+                        (one, other) -> one.said().index() <= other.said().index() ? one : other);
     }
 
     /** The parties whose logs these are. */

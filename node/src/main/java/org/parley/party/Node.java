@@ -13,12 +13,17 @@ import org.parley.log.Event;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
 import org.parley.log.OwnLog;
+import org.parley.proof.ProofException;
+import org.parley.proof.ProofException.Reason;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
+import org.parley.proof.canonical.MalformedException;
+import org.parley.proof.canonical.StatementText;
 import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.SignatureLine;
 import org.parley.proof.note.SignerKey;
+import org.parley.proof.note.StatementSignatures;
 import org.parley.record.History;
 import org.parley.record.Wire;
 import org.parley.statement.Kind;
@@ -48,7 +53,9 @@ public final class Node implements Answering {
     private final LogStore store;
     private final InstantSource clock;
     private final Ed25519 ed25519;
-    private final OwnLog log;
+    private final Resuming resuming;
+    private final Refusals refusals = new Refusals();
+    private OwnLog log;
     private final Logbook book;
     private final Cosigned cosigned;
     private final Readers readers;
@@ -57,6 +64,11 @@ public final class Node implements Answering {
 
     /** What was received and not yet acknowledged, in the order in which it came. */
     private final Map<String, Entry> unanswered = new LinkedHashMap<>();
+
+    private static final int PLACE_MAX = 20;
+
+    /** Clocks of computers drift by seconds. */
+    private static final Duration CLOCKS_APART_MAX = Duration.ofHours(1);
 
     private long changes;
     private boolean newsForHeads;
@@ -98,6 +110,7 @@ public final class Node implements Answering {
         if (store.head(origin).isEmpty()) {
             log.begin();
         }
+        this.resuming = new Resuming(store, roster, ed25519);
         takeIn();
     }
 
@@ -114,7 +127,7 @@ public final class Node implements Answering {
     }
 
     String origin() {
-        return log.origin();
+        return roster.ownCard().origin();
     }
 
     private synchronized Optional<byte[]> published() {
@@ -229,7 +242,12 @@ public final class Node implements Answering {
     }
 
     private Entry append(Speech.Ready ready) {
-        OwnLog.Appended appended = log.append(List.of(ready.text().bytes()), List.of(ready.body()));
+        Optional<ParleyException> problem = resuming.problem();
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+        OwnLog.Appended appended =
+                log.append(List.of(ready.text().bytes()), List.of(ready.body()));
         takeIn();
         return book.of(roster.own()).get(Math.toIntExact(appended.first()));
     }
@@ -238,6 +256,10 @@ public final class Node implements Answering {
     public synchronized Reply answer(Ask ask) {
         Reply reply = endpoints.answer(ask);
         if (!ask.method().equals("GET")) {
+            boolean routine = reply.status() == Reply.CONFLICT || reply.status() == Reply.GONE;
+            if (reply.status() >= Reply.BAD_REQUEST && !routine) {
+                refused(ask.peer().orElse("?"), ask.method() + " " + place(ask), reply.text());
+            }
             read();
             // Bodies come one by one: one receipt is to do for all of them.
             if (unanswered.values().stream().noneMatch(this::isWithoutBody)) {
@@ -251,6 +273,84 @@ public final class Node implements Answering {
         return Readers.file(entry.header()).filter(readers::wants).isPresent();
     }
 
+    /** Bodies have names that say nothing to people, and would fill the list. */
+    private static String place(Ask ask) {
+        String path = ask.path();
+        return path.substring(0, Math.min(path.lastIndexOf('/') + 1 + PLACE_MAX, path.length()));
+    }
+
+    synchronized void refused(String peer, String what, String why) {
+        refusals.add(peer, what, why, clock.instant());
+        changes++;
+    }
+
+    /** What was refused lately, from whom, why and when; the newest last. */
+    public synchronized List<Refusals.Refusal> refusals() {
+        return refusals.all();
+    }
+
+    /** Why this node signs nothing now: its store is older than its log. */
+    public synchronized Optional<ParleyException> problem() {
+        return resuming.problem();
+    }
+
+    synchronized boolean isBehind() {
+        return resuming.isBehind();
+    }
+
+    /** Checkpoints of the own log that a peer has seen; what the own key did not sign is refused. */
+    synchronized void seen(String peer, List<Note> notes) {
+        for (Note note : notes) {
+            try {
+                resuming.seen(note);
+            } catch (ProofException e) {
+                refused(peer, "a checkpoint of this log", String.valueOf(e.getMessage()));
+            }
+        }
+        resuming.asked(peer);
+    }
+
+    /** Everybody was asked what they saw, as far as they can be reached. */
+    synchronized void begin() {
+        resuming.begin();
+        takeIn();
+    }
+
+    /** A person says that nobody else holds more of this log. */
+    public synchronized void goOn() {
+        resuming.goOn();
+        begin();
+    }
+
+    /**
+     * Takes back entries of the own log that a peer held.
+     *
+     * @throws ProofException when one of them is not signed by an office of this party
+     */
+    synchronized void recover(List<Event> events) {
+        for (Event event : events) {
+            if (event instanceof Event.Entries more) {
+                more.entries().forEach(this::requireOwn);
+            }
+        }
+        store.commit(events);
+        log = OwnLog.open(store, origin(), keys.log());
+        resuming.judge();
+        takeIn();
+    }
+
+    private void requireOwn(byte[] leaf) {
+        try {
+            StatementText text = StatementText.read(leaf);
+            if (!StatementSignatures.signers(text, roster.ownCard().offices(), ed25519).isEmpty()) {
+                return;
+            }
+        } catch (MalformedException e) {
+            // Said below.
+        }
+        throw new ProofException(Reason.NO_KNOWN_KEY, "an entry that no office of ours signed");
+    }
+
     /** Reads what came, and acknowledges what can be. */
     synchronized void takeIn() {
         read();
@@ -262,6 +362,7 @@ public final class Node implements Answering {
         for (Entry entry : fresh) {
             readers.note(entry);
             boolean mine = entry.party().equals(roster.own());
+            entry.fault().ifPresent(fault -> refused(entry.party(), entry.ref(), fault.toString()));
             if (!mine && entry.counts() && isToBeAcknowledged(entry)) {
                 unanswered.put(entry.name(), entry);
             }
@@ -283,6 +384,9 @@ public final class Node implements Answering {
      * statement in the own log: it is durable before anybody hears of it.
      */
     private void acknowledge() {
+        if (!resuming.speaksByItself()) {
+            return;
+        }
         unanswered.values().removeIf(entry -> book.receipts(entry).containsKey(roster.own()));
         List<Entry> held =
                 unanswered.values().stream()
@@ -304,8 +408,10 @@ public final class Node implements Answering {
      * nothing for a day: silence is to be seen as such. The arrival of heads alone is no news.
      */
     synchronized void sayHeads(Duration atLeastEvery) {
-        boolean due = !clock.instant().isBefore(lastHeads.plus(atLeastEvery));
-        if (!newsForHeads && !due) {
+        Instant now = clock.instant();
+        // A clock that was set back says nothing about when the next heads are due.
+        boolean due = !now.isBefore(lastHeads.plus(atLeastEvery)) || now.isBefore(lastHeads);
+        if (!newsForHeads && !due || !resuming.speaksByItself()) {
             return;
         }
         List<NodeWords.HeadSeen> heads = new ArrayList<>();
@@ -329,7 +435,7 @@ public final class Node implements Answering {
 
     /** The head that others are to hold. */
     synchronized Head head() {
-        return store.head(log.origin()).orElseThrow();
+        return store.head(origin()).orElseThrow();
     }
 
     synchronized long cosignedBy(String party) {
@@ -337,7 +443,15 @@ public final class Node implements Answering {
     }
 
     synchronized void keep(String party, Head head, List<SignatureLine> lines) {
-        cosigned.keep(party, head, lines, roster.cosigners(party));
+        Optional<Instant> time =
+                cosigned.keep(party, head, lines, roster.card(party).orElseThrow());
+        time.map(at -> Duration.between(clock.instant(), at))
+                .filter(apart -> apart.abs().compareTo(CLOCKS_APART_MAX) > 0)
+                .ifPresent(apart ->
+                        refused(
+                                party,
+                                "its clock",
+                                "apart from this one by " + apart.toHours() + " hours; taken as said"));
         changes++;
     }
 

@@ -23,10 +23,13 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
     static final String PARTIES = "parties";
     static final String ADDRESSEE = "addressee";
 
+    /** Entries that name the same body; more of them say nothing new. */
+    private static final int NAMED_MAX = 100;
+
     private final LogStore store;
     private final Roster roster;
     private final String secret;
-    private final Map<Hash, Entry> named = new HashMap<>();
+    private final Map<Hash, List<Entry>> named = new HashMap<>();
 
     /**
      * @param secret what opens bodies that are sealed to this node
@@ -39,7 +42,12 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
 
     /** An entry that is held: its body is welcome from now on. */
     void note(Entry entry) {
-        file(entry.header()).ifPresent(hash -> named.put(hash, entry));
+        file(entry.header()).ifPresent(hash -> {
+            List<Entry> all = named.computeIfAbsent(hash, one -> new ArrayList<>(1));
+            if (all.size() < NAMED_MAX) {
+                all.add(entry);
+            }
+        });
     }
 
     /**
@@ -49,21 +57,29 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
         return header.sealed().or(() -> Optional.of(header.body())).flatMap(NodeWords::hash);
     }
 
+    /**
+     * The entries that decide about a body. Anybody can name a hash that he has seen in another's
+     * log; that neither opens a body of this party's own nor closes it.
+     */
+    private List<Entry> deciding(Hash hash) {
+        List<Entry> all = named.getOrDefault(hash, List.of());
+        List<Entry> own = all.stream().filter(one -> one.party().equals(roster.own())).toList();
+        return own.isEmpty() ? all : own;
+    }
+
     @Override
     public boolean wants(Hash hash) {
-        Entry entry = named.get(hash);
-        return entry != null
-                && !store.isErased(hash)
+        return !store.isErased(hash)
                 && store.body(hash).isEmpty()
-                && isFor(roster.own(), entry);
+                && deciding(hash).stream().anyMatch(entry -> isFor(roster.own(), entry));
     }
 
     @Override
     public boolean mayRead(Optional<String> party, Hash hash) {
-        Entry entry = named.get(hash);
-        return entry != null
-                && (entry.header().audience().equals(PUBLIC)
-                        || party.filter(who -> isFor(who, entry)).isPresent());
+        return deciding(hash).stream()
+                .anyMatch(entry ->
+                        entry.header().audience().equals(PUBLIC)
+                                || party.filter(who -> isFor(who, entry)).isPresent());
     }
 
     /** Whether a party is among those a statement is for; its author always is. */

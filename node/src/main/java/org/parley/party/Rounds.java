@@ -17,9 +17,11 @@ import org.parley.proof.note.SignatureLine;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a node does with each other node, again and again: has its log copied and cosigned, hands
@@ -31,8 +33,13 @@ public final class Rounds {
     /** A party that says nothing says so once a day. */
     static final Duration HEARTBEAT = Duration.ofDays(1);
 
+    private static final int FETCHES_MAX = 4;
+
     private final Node node;
     private final Carrier carrier;
+
+    /** Who told, since the start, what it saw of this log. */
+    private final Set<String> asked = new HashSet<>();
 
     /** Up to which index of the own log a peer has the bodies it may have. */
     private final Map<String, Long> bodiesSent = new HashMap<>();
@@ -51,13 +58,77 @@ public final class Rounds {
             // A witness says nothing by itself: it is asked.
             return List.of();
         }
+        askEverybody();
         node.sayHeads(HEARTBEAT);
         return node.roster().others().stream().map(this::with).toList();
     }
 
+    /**
+     * Before a node says anything by itself, others tell what they saw of its log: its store may
+     * have been restored from an older copy. Whoever is out of reach is asked as soon as it is not.
+     */
+    private void askEverybody() {
+        if (!asked.isEmpty()) {
+            return;
+        }
+        for (Card peer : node.roster().others()) {
+            try {
+                ask(peer);
+            } catch (ParleyException | ProofException e) {
+                // The round with it will tell.
+            }
+        }
+        for (Card peer : node.roster().others()) {
+            if (node.isBehind() && !peer.witnessOnly()) {
+                try {
+                    recover(peer);
+                } catch (ParleyException | ProofException e) {
+                    // The round with it will tell.
+                }
+            }
+        }
+        node.begin();
+    }
+
+    private void ask(Card peer) {
+        if (!asked.contains(peer.name())) {
+            node.seen(peer.name(), Download.seen(carrier, peer.name(), node.origin()));
+            asked.add(peer.name());
+        }
+    }
+
+    /** Gets back from a peer's copy what the own store lost. */
+    private void recover(Card peer) {
+        Download copy =
+                Download.ofCopy(
+                        node.store(),
+                        carrier,
+                        peer.name(),
+                        node.origin(),
+                        node.roster().ownCard().log());
+        node.recover(copy.next());
+        bodiesSent.clear();
+    }
+
     /** One round with one peer. */
     public Round with(Card peer) {
+        Round round = tried(peer);
+        round.problem()
+                .filter(e -> e.code() != Code.UNREACHABLE && e.code() != Code.CONFLICT)
+                .ifPresent(e -> node.refused(peer.name(), "round", e.problem().in("en")));
+        return round;
+    }
+
+    private Round tried(Card peer) {
         try {
+            ask(peer);
+            if (node.isBehind() && !peer.witnessOnly()) {
+                recover(peer);
+                fetchBodies(peer, node.roster().own());
+            }
+            if (node.isBehind()) {
+                throw node.problem().orElseThrow();
+            }
             if (peer.witnessOnly()) {
                 witness(peer);
             } else {
@@ -68,6 +139,14 @@ public final class Rounds {
             }
             return new Round(peer.name(), Optional.empty());
         } catch (ParleyException e) {
+            if (e.code() == Code.STOPPED) {
+                // The own disk failed: no peer's problem.
+                throw e;
+            }
+            if (e.code() == Code.CONFLICT) {
+                // It may have seen more of this log than is here: it is asked to show it.
+                asked.remove(peer.name());
+            }
             return new Round(peer.name(), Optional.of(e));
         } catch (ProofException e) {
             return new Round(
@@ -97,12 +176,12 @@ public final class Rounds {
             List<SignatureLine> lines = upload.mirrored(head, believed);
             node.keep(peer.name(), head, lines);
         }
-        sendBodies(peer);
+        sendBodies(peer, head.size());
     }
 
-    private void sendBodies(Card peer) {
+    /** Bodies of entries that the peer holds; of others it takes none. */
+    private void sendBodies(Card peer, long until) {
         long from = bodiesSent.getOrDefault(peer.name(), 0L);
-        long until = node.head().size();
         for (Entry entry : node.readableBy(peer.name(), from)) {
             Optional<Hash> name = Readers.file(entry.header());
             Optional<byte[]> bytes = name.flatMap(hash -> node.store().body(hash));
@@ -120,14 +199,19 @@ public final class Rounds {
     private void fetch(Card peer) {
         Download download =
                 new Download(node.store(), carrier, peer.name(), peer.origin(), peer.log());
-        while (true) {
+        // A log that grows with every question does not hold up the others.
+        for (int i = 0; i < FETCHES_MAX; i++) {
             List<Event> events = download.next();
             if (events.isEmpty()) {
                 break;
             }
             node.commit(events);
         }
-        for (Hash hash : node.missingBodies(peer.name())) {
+        fetchBodies(peer, peer.name());
+    }
+
+    private void fetchBodies(Card peer, String author) {
+        for (Hash hash : node.missingBodies(author)) {
             Reply reply = carrier.ask(peer.name(), Ask.get("/body/" + hash.hex()));
             if (reply.isOk() && Hash.of(reply.body()).equals(hash)) {
                 node.commit(List.of(new Event.Body(hash, reply.body())));
