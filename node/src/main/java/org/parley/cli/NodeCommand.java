@@ -107,7 +107,8 @@ final class NodeCommand {
             out().println(in("Card: ", "名片：") + card.hash());
             out().println(
                             in(
-                                    "Hand the card over (parley node card) and compare this hash by voice.",
+                                    "Hand the card over (parley node card) and compare this hash by"
+                                        + " voice.",
                                     "请交付名片（parley node card），并口头核对上述哈希值。"));
             return 0;
         }

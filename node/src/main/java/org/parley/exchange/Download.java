@@ -110,7 +110,11 @@ public final class Download {
         if (!range.root().equals(checkpoint.root())) {
             throw new ProofException(
                     Reason.ROOT,
-                    "what " + peer + " gives for size " + checkpoint.size() + " is not what it signed,"
+                    "what "
+                            + peer
+                            + " gives for size "
+                            + checkpoint.size()
+                            + " is not what it signed,"
                             + " or not what is held here");
         }
         return List.of(entries(held, entries, note));

@@ -79,7 +79,8 @@ public final class Endpoints implements Answering {
             return slash < 0 ? none() : copy(rest.substring(0, slash), rest.substring(slash + 1));
         }
         if (path.startsWith(BODY)) {
-            return hash(path).filter(name -> bodies.mayRead(ask.peer(), name))
+            return hash(path)
+                    .filter(name -> bodies.mayRead(ask.peer(), name))
                     .map(name ->
                             store.body(name)
                                     .map(Reply::bytes)

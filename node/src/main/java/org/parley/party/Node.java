@@ -13,16 +13,12 @@ import org.parley.log.Event;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
 import org.parley.log.OwnLog;
-import org.parley.proof.ProofException;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
-import org.parley.proof.canonical.StatementText;
 import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.SignatureLine;
 import org.parley.proof.note.SignerKey;
-import org.parley.proof.note.StatementSignatures;
-import org.parley.proof.note.VerifierKey;
 import org.parley.record.History;
 import org.parley.record.Wire;
 import org.parley.statement.Kind;
@@ -196,13 +192,16 @@ public final class Node implements Answering {
                     Code.REFUSED,
                     Place.of("--office"),
                     "released by " + offices.size() + " of " + needed + " officers",
-                    "name " + needed + " different offices of " + String.join(", ", keys.offices()));
+                    "name "
+                            + needed
+                            + " different offices of "
+                            + String.join(", ", keys.offices()));
         }
     }
 
     /**
-     * Says what no provision of the agreement is about: an acceptance, an acknowledgement by people,
-     * that a body is to be forgotten.
+     * Says what no provision of the agreement is about: an acceptance, an acknowledgement by
+     * people, that a body is to be forgotten.
      */
     public synchronized Entry sayAbout(
             String kind, String name, Map<String, Json> more, List<String> offices) {
@@ -230,8 +229,7 @@ public final class Node implements Answering {
     }
 
     private Entry append(Speech.Ready ready) {
-        OwnLog.Appended appended =
-                log.append(List.of(ready.text().bytes()), List.of(ready.body()));
+        OwnLog.Appended appended = log.append(List.of(ready.text().bytes()), List.of(ready.body()));
         takeIn();
         return book.of(roster.own()).get(Math.toIntExact(appended.first()));
     }
@@ -240,16 +238,26 @@ public final class Node implements Answering {
     public synchronized Reply answer(Ask ask) {
         Reply reply = endpoints.answer(ask);
         if (!ask.method().equals("GET")) {
-            takeIn();
+            read();
+            // Bodies come one by one: one receipt is to do for all of them.
+            if (unanswered.values().stream().noneMatch(this::isWithoutBody)) {
+                acknowledge();
+            }
         }
         return reply;
     }
 
-    /**
-     * Reads what came, and acknowledges what is addressed to this party and held with its body. The
-     * receipt is a statement in the own log: it is durable before anybody hears of it.
-     */
+    private boolean isWithoutBody(Entry entry) {
+        return Readers.file(entry.header()).filter(readers::wants).isPresent();
+    }
+
+    /** Reads what came, and acknowledges what can be. */
     synchronized void takeIn() {
+        read();
+        acknowledge();
+    }
+
+    private void read() {
         List<Entry> fresh = book.refresh();
         for (Entry entry : fresh) {
             readers.note(entry);
@@ -260,15 +268,6 @@ public final class Node implements Answering {
             newsForHeads |= !mine && !isRoutine(entry);
         }
         changes += fresh.size();
-        List<Entry> held = new ArrayList<>();
-        for (Entry entry : unanswered.values()) {
-            if (book.receipts(entry).containsKey(roster.own())) {
-                held.add(entry);
-            } else if (held.size() < NodeWords.OF_MAX && book.body(entry).isPresent()) {
-                held.add(entry);
-            }
-        }
-        acknowledge(held);
     }
 
     private boolean isToBeAcknowledged(Entry entry) {
@@ -276,20 +275,25 @@ public final class Node implements Answering {
     }
 
     private static boolean isRoutine(Entry entry) {
-        return entry.header().kind().equals("acknowledge")
-                || entry.header().kind().equals("heads");
+        return entry.header().kind().equals("acknowledge") || entry.header().kind().equals("heads");
     }
 
-    private void acknowledge(List<Entry> held) {
-        held.forEach(entry -> unanswered.remove(entry.name()));
-        List<String> ids =
-                held.stream()
-                        .filter(entry -> !book.receipts(entry).containsKey(roster.own()))
-                        .map(Entry::name)
+    /**
+     * Acknowledges what is addressed to this party and held with its body. The receipt is a
+     * statement in the own log: it is durable before anybody hears of it.
+     */
+    private void acknowledge() {
+        unanswered.values().removeIf(entry -> book.receipts(entry).containsKey(roster.own()));
+        List<Entry> held =
+                unanswered.values().stream()
+                        .filter(entry -> book.body(entry).isPresent())
+                        .limit(NodeWords.OF_MAX)
                         .toList();
-        if (ids.isEmpty()) {
+        if (held.isEmpty()) {
             return;
         }
+        held.forEach(entry -> unanswered.remove(entry.name()));
+        List<String> ids = held.stream().map(Entry::name).toList();
         List<String> authors = held.stream().map(Entry::party).distinct().sorted().toList();
         Json.Obj body = NodeWords.acknowledged(NodeWords.RECEIVED, ids, speech.now());
         append(speech.own(roster.own(), "acknowledge", authors, Readers.PUBLIC, body));
@@ -319,11 +323,7 @@ public final class Node implements Answering {
                     roster.parties().stream().filter(p -> !p.equals(roster.own())).toList();
             append(
                     speech.own(
-                            roster.own(),
-                            "heads",
-                            others,
-                            Readers.PUBLIC,
-                            NodeWords.heads(heads)));
+                            roster.own(), "heads", others, Readers.PUBLIC, NodeWords.heads(heads)));
         }
     }
 
@@ -384,6 +384,23 @@ public final class Node implements Answering {
     /** What a statement says, if its body is at hand. */
     public synchronized Optional<Json.Obj> body(Entry entry) {
         return book.body(entry);
+    }
+
+    /** What shows others that a statement, by id or local name, stands in its author's log. */
+    public synchronized Optional<Proven> prove(String name) {
+        Optional<Entry> found = book.find(name);
+        Optional<Card> author = found.flatMap(entry -> roster.card(entry.party()));
+        if (author.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = found.get();
+        Optional<byte[]> checkpoint =
+                entry.party().equals(roster.own())
+                        ? published()
+                        : store.head(author.get().origin()).map(Head::checkpoint);
+        return checkpoint.map(bytes ->
+                Proven.of(
+                        store, progress(entry), author.get(), Note.parse(bytes), book.body(entry)));
     }
 
     /** The record that the agreement's rules are folded over. */

@@ -42,7 +42,9 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
         file(entry.header()).ifPresent(hash -> named.put(hash, entry));
     }
 
-    /** The hash under which a statement's body is handed over: of the ciphertext, if it is sealed. */
+    /**
+     * The hash under which a statement's body is handed over: of the ciphertext, if it is sealed.
+     */
     static Optional<Hash> file(Wire.Header header) {
         return header.sealed().or(() -> Optional.of(header.body())).flatMap(NodeWords::hash);
     }

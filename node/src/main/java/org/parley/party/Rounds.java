@@ -108,8 +108,7 @@ public final class Rounds {
             Optional<byte[]> bytes = name.flatMap(hash -> node.store().body(hash));
             if (bytes.isPresent() && entry.index() < until) {
                 Reply reply =
-                        carrier.ask(
-                                peer.name(), Ask.put("/body/" + name.get().hex(), bytes.get()));
+                        carrier.ask(peer.name(), Ask.put("/body/" + name.get().hex(), bytes.get()));
                 if (!reply.isOk() && reply.status() != Reply.GONE) {
                     throw refused(peer, reply);
                 }

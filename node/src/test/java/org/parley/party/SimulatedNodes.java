@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * Nodes of fictional parties in one thread, with one clock that the test moves and a network that
  * loses questions and answers as a seed says. The nodes are the real ones.
  */
-final class SimulatedNodes {
+public final class SimulatedNodes {
     static final Agreement AGREEMENT =
             Library.load(
                             Path.of(System.getProperty("parley.root"))
@@ -47,7 +47,7 @@ final class SimulatedNodes {
     private int lostPercent;
     private boolean cut;
 
-    SimulatedNodes(long seed, String... names) {
+    public SimulatedNodes(long seed, String... names) {
         this.fate = new Random(seed);
         for (String name : names) {
             boolean witness = !AGREEMENT.isParty(name);
@@ -113,11 +113,11 @@ final class SimulatedNodes {
         }
     }
 
-    Node node(String name) {
+    public Node node(String name) {
         return nodes.get(name);
     }
 
-    LogStore store(String name) {
+    public LogStore store(String name) {
         return stores.get(name);
     }
 
@@ -125,7 +125,7 @@ final class SimulatedNodes {
         stores.put(name, store);
     }
 
-    KeyRing keys(String name) {
+    public KeyRing keys(String name) {
         return keys.get(name);
     }
 
@@ -133,15 +133,14 @@ final class SimulatedNodes {
         return rounds.get(name).all();
     }
 
-    void rounds(int count) {
+    public void rounds(int count) {
         for (int i = 0; i < count; i++) {
             nodes.keySet().stream().filter(AGREEMENT::isParty).forEach(this::round);
         }
     }
 
-    Entry say(String name, String yaml) {
-        return node(name)
-                .say(YamlReader.document("said", yaml).asMap(), List.of(KeyRing.DUTY));
+    public Entry say(String name, String yaml) {
+        return node(name).say(YamlReader.document("said", yaml).asMap(), List.of(KeyRing.DUTY));
     }
 
     void pass(Duration time) {
