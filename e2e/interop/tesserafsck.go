@@ -31,7 +31,8 @@ func main() {
 	key, err := note.NewVerifier(os.Args[2])
 	if err == nil {
 		files := client.FileFetcher{Root: os.Args[1]}
-		check := fsck.New(key.Name(), key, files, leaves, fsck.Opts{N: 1})
+		// Each file that is wrong ends one of its workers, and without any it waits for ever.
+		check := fsck.New(key.Name(), key, files, leaves, fsck.Opts{N: 64})
 		err = check.Check(context.Background())
 	}
 	if err != nil {

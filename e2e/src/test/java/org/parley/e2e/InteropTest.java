@@ -195,13 +195,11 @@ final class InteropTest {
 
             append(other, 1, 701);
             Upload sameSize = new Upload(forked, (party, ask) -> witness.ask(ask.body()), "w");
-            assertThatThrownBy(() ->
-                            sameSize.witnessed(forked.head(ORIGIN).orElseThrow(), 700))
+            assertThatThrownBy(() -> sameSize.witnessed(forked.head(ORIGIN).orElseThrow(), 700))
                     .isInstanceOf(ParleyException.class)
                     .hasMessageContaining("422");
             append(other, 701, 900);
-            assertThatThrownBy(() ->
-                            sameSize.witnessed(forked.head(ORIGIN).orElseThrow(), 700))
+            assertThatThrownBy(() -> sameSize.witnessed(forked.head(ORIGIN).orElseThrow(), 700))
                     .isInstanceOf(ParleyException.class)
                     .hasMessageContaining("422");
         }
@@ -215,8 +213,7 @@ final class InteropTest {
             Path socket = folder.resolve("agent");
             Path secret = folder.resolve("witness-key");
             String db = folder.resolve("witness.db").toString();
-            Ran made =
-                    run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", secret.toString());
+            Ran made = run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", secret.toString());
             assertThat(made.code()).as(made.out()).isZero();
             Process agent = background("ssh-agent", "-D", "-a", socket.toString());
             waitFor(socket);

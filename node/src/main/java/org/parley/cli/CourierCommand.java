@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -92,17 +91,14 @@ final class CourierCommand {
 
         private String told(Couriers.LogRead log) {
             return switch (log.outcome()) {
-                case TAKEN ->
-                        in("taken: entries ", "已收取条目：") + log.before() + "–" + log.size();
-                case HELD ->
-                        in("nothing new, ", "无新内容，") + log.before() + in(" entries", " 条");
+                case TAKEN -> in("taken: entries ", "已收取条目：") + log.before() + "–" + log.size();
+                case HELD -> in("nothing new, ", "无新内容，") + log.before() + in(" entries", " 条");
                 case OWN ->
-                        in(
-                                "this node's own log, with what others signed of it",
-                                "本节点自己的日志及他方签名");
+                        in("this node's own log, with what others signed of it", "本节点自己的日志及他方签名");
                 case FORK ->
                         in(
-                                "signed two histories; the evidence is kept, nothing else was taken",
+                                "signed two histories; the evidence is kept, nothing else was"
+                                    + " taken",
                                 "签署了两份相互矛盾的历史；已保存证据，未收取其他内容");
                 case UNKNOWN ->
                         in(

@@ -38,8 +38,7 @@ final class NodeExportCommand extends LibraryCommand {
                     "something is there already",
                     "choose a folder that is not there yet");
         }
-        try (RunningNode running =
-                RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
+        try (RunningNode running = RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
             ExportedLog log = ExportedLog.write(running.node(), folder);
             out().println(
                             log.origin()

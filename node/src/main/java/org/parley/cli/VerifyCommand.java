@@ -126,8 +126,7 @@ final class VerifyCommand extends LibraryCommand {
 
     private static boolean startsWith(byte[] head, String line) {
         int shorter = Math.min(head.length, line.length());
-        return shorter > 2
-                && line.startsWith(new String(head, 0, shorter, StandardCharsets.UTF_8));
+        return shorter > 2 && line.startsWith(new String(head, 0, shorter, StandardCharsets.UTF_8));
     }
 
     private List<Result> audit(VerifyReport report, String subject, LogFiles log, KnownKeys keys) {
@@ -249,7 +248,8 @@ final class VerifyCommand extends LibraryCommand {
 
     private List<Card> cards() {
         return cardFiles.stream()
-                .map(file -> Card.read(bytes(file, Card.BYTES_MAX + 1), Place.of(Folders.shown(file))))
+                .map(file ->
+                        Card.read(bytes(file, Card.BYTES_MAX + 1), Place.of(Folders.shown(file))))
                 .toList();
     }
 

@@ -117,7 +117,8 @@ final class VerifyReport {
                                 OptionalLong.of(first),
                                 open
                                         + in(
-                                                " without a key to check them with, the first is entry ",
+                                                " without a key to check them with, the first is"
+                                                    + " entry ",
                                                 " 项没有可用的公钥，首项为条目 ")
                                         + first);
                 case Result.Failed failed ->
@@ -183,14 +184,17 @@ final class VerifyReport {
                             out.append(in("      at index ", "      位置：")).append(at).append('\n'));
             line.expected()
                     .ifPresent(hash ->
-                            out.append(in("      expected ", "      应为 ")).append(hash).append('\n'));
+                            out.append(in("      expected ", "      应为 "))
+                                    .append(hash)
+                                    .append('\n'));
             line.actual()
                     .ifPresent(hash ->
-                            out.append(in("      actual   ", "      实为 ")).append(hash).append('\n'));
+                            out.append(in("      actual   ", "      实为 "))
+                                    .append(hash)
+                                    .append('\n'));
         }
         boolean holds = holds();
-        out.append(
-                holds ? in("It holds.", "核验成立。") : in("It does NOT hold.", "核验不成立。"));
+        out.append(holds ? in("It holds.", "核验成立。") : in("It does NOT hold.", "核验不成立。"));
         return out.append('\n').toString();
     }
 

@@ -117,8 +117,7 @@ public record CarriedLog(
                 bytes += entry.length;
             }
             if (bytes > PART_BYTES_MAX && at + Tile.WIDTH < checkpoint.size()) {
-                commits.add(
-                        List.of(new Event.Entries(origin, first, part, Optional.empty())));
+                commits.add(List.of(new Event.Entries(origin, first, part, Optional.empty())));
                 first += part.size();
                 part = new ArrayList<>();
                 bytes = 0;

@@ -96,11 +96,12 @@ public final class Courier implements AutoCloseable {
                 files.put(LOGS + Cosigning.hash(log.origin()) + "/" + path, bytes);
             });
         }
-        new TreeMap<>(byHex(contents.bodies())).forEach((hex, body) -> {
-            sum[0] += body.length;
-            checkSize(sum[0], files.size());
-            files.put(BODIES + hex, body);
-        });
+        new TreeMap<>(byHex(contents.bodies()))
+                .forEach((hex, body) -> {
+                    sum[0] += body.length;
+                    checkSize(sum[0], files.size());
+                    files.put(BODIES + hex, body);
+                });
         return StoredZip.format(files);
     }
 

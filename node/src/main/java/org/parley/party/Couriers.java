@@ -71,16 +71,16 @@ public final class Couriers {
      * @param cards the signed notes to put in, by name
      * @throws ParleyException {@code UNKNOWN_PARTY} when no card of that party is believed
      */
-    public static byte[] write(
-            Node node, Map<String, byte[]> cards, Optional<String> reader) {
+    public static byte[] write(Node node, Map<String, byte[]> cards, Optional<String> reader) {
         Roster roster = node.roster();
-        reader.filter(name -> roster.card(name).isEmpty()).ifPresent(name -> {
-            throw new ParleyException(
-                    Code.UNKNOWN_PARTY,
-                    Place.of("--for"),
-                    "no card of \"" + name + "\" is believed here",
-                    "see: parley node roster");
-        });
+        reader.filter(name -> roster.card(name).isEmpty())
+                .ifPresent(name -> {
+                    throw new ParleyException(
+                            Code.UNKNOWN_PARTY,
+                            Place.of("--for"),
+                            "no card of \"" + name + "\" is believed here",
+                            "see: parley node roster");
+                });
         List<StoredLog> logs = new ArrayList<>();
         for (Card card : roster.cards()) {
             Optional<byte[]> shown = node.shown(card.origin());
@@ -143,7 +143,10 @@ public final class Couriers {
             throw new ParleyException(
                     Code.CONFLICT,
                     Place.of(shown),
-                    "it has " + log.checkpoint().size() + " entries of this log, and here are " + own,
+                    "it has "
+                            + log.checkpoint().size()
+                            + " entries of this log, and here are "
+                            + own,
                     "this store was restored from an older copy; run parley node recover");
         }
         return log;

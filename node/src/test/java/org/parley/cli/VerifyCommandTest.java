@@ -3,6 +3,8 @@ package org.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +17,6 @@ import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.Suite;
-
-import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -108,14 +108,16 @@ final class VerifyCommandTest {
     void aLogIsVerifiedFromItsAddress() throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            Path file = folder.resolve("log" + exchange.getRequestURI().getPath());
-            boolean there = Files.isRegularFile(file);
-            byte[] bytes = there ? Files.readAllBytes(file) : new byte[0];
-            exchange.sendResponseHeaders(there ? 200 : 404, there ? bytes.length : -1);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
+        server.createContext(
+                "/",
+                exchange -> {
+                    Path file = folder.resolve("log" + exchange.getRequestURI().getPath());
+                    boolean there = Files.isRegularFile(file);
+                    byte[] bytes = there ? Files.readAllBytes(file) : new byte[0];
+                    exchange.sendResponseHeaders(there ? 200 : 404, there ? bytes.length : -1);
+                    exchange.getResponseBody().write(bytes);
+                    exchange.close();
+                });
         server.start();
         try {
             String address = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -127,8 +129,7 @@ final class VerifyCommandTest {
     }
 
     private SignerKey policyOf(String origin) throws IOException {
-        SignerKey key =
-                SignerKey.of(Suite.ED25519, origin, new byte[32]).with(new BouncyEd25519());
+        SignerKey key = SignerKey.of(Suite.ED25519, origin, new byte[32]).with(new BouncyEd25519());
         Files.writeString(
                 folder.resolve("policy"), "log " + key.verifier().format() + "\nquorum none\n");
         return key;
@@ -164,8 +165,7 @@ final class VerifyCommandTest {
     @Test
     void aProofHoldsForItsEntryOnly() throws IOException {
         SignerKey key = policyOf("exercise/xa/log");
-        LogProof proof =
-                new LogProof(InclusionProof.inTree(0, 1, List.of()), signed(key, "one"));
+        LogProof proof = new LogProof(InclusionProof.inTree(0, 1, List.of()), signed(key, "one"));
         Files.write(folder.resolve("a.tlog-proof"), proof.bytes());
         Files.writeString(folder.resolve("one"), "one");
         Files.writeString(folder.resolve("two"), "two");

@@ -99,8 +99,7 @@ class CourierTest {
         Entry said = nodes.say("XA", DATA);
         nodes.rounds(2);
 
-        Couriers.Read read =
-                read(nodes, "neutral", written(nodes, "XB", Optional.of("neutral")));
+        Couriers.Read read = read(nodes, "neutral", written(nodes, "XB", Optional.of("neutral")));
 
         assertThat(outcome(read, "XA")).isEqualTo(Outcome.TAKEN);
         assertThat(read.bodies()).isZero();
@@ -188,7 +187,8 @@ class CourierTest {
     @Test
     void compressedFilesAndNamesThatLeadElsewhereAreRefused() throws IOException {
         SimulatedNodes nodes = new SimulatedNodes(7, "XA", "XB");
-        byte[] bomb = zip(ZipEntry.DEFLATED, List.of("manifest.json", "bodies/x"), new byte[9_000_000]);
+        byte[] bomb =
+                zip(ZipEntry.DEFLATED, List.of("manifest.json", "bodies/x"), new byte[9_000_000]);
         assertThatThrownBy(() -> read(nodes, "XB", bomb)).hasMessageContaining("not simply stored");
         for (String name :
                 List.of(
@@ -235,8 +235,7 @@ class CourierTest {
         assertThat(read.bodies()).isZero();
         assertThat(one.store("XB").held(one.node("XA").origin())).isEqualTo(1);
         byte[] evidence = one.node("XB").evidence().values().iterator().next();
-        Fork.Shown shown =
-                Fork.parse(evidence).verify(one.node("XA").roster().ownCard().log());
+        Fork.Shown shown = Fork.parse(evidence).verify(one.node("XA").roster().ownCard().log());
         assertThat(shown.signedBoth()).containsExactly(one.node("XA").origin());
         assertThat(shown.first().size()).isEqualTo(1);
         assertThat(shown.second().size()).isEqualTo(2);
