@@ -143,7 +143,7 @@ class NodePagesTest {
             assertThat(page)
                     .contains(nodes.node("XA").find("XA/" + index).orElseThrow().entry().name())
                     .contains(TreeHasher.leafHash(statement).toString())
-                    .contains("./parley verify XA-" + index + ".tlog-proof");
+                    .contains("parley verify XA-" + index + ".tlog-proof --entry XA-" + index);
         }
     }
 
