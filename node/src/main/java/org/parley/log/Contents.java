@@ -11,6 +11,7 @@ import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
 import org.parley.proof.note.Note;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,6 +71,10 @@ final class Contents {
             switch (event) {
                 case Event.Entries entries -> check(entries, grown);
                 case Event.Fact(var name, var was, var bytes) -> {
+                    requireName(name);
+                    if (bytes.length > LogStore.FACT_BYTES_MAX) {
+                        throw conflict(name, "a fact of " + bytes.length + " bytes");
+                    }
                     Optional<Hash> before =
                             known.getOrDefault(
                                     name,
@@ -115,7 +120,19 @@ final class Contents {
         return kept;
     }
 
+    /** Names are read back from the disk; what does not come back the same is no name. */
+    private static void requireName(String name) {
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > LogStore.NAME_BYTES_MAX
+                || !new String(utf8, StandardCharsets.UTF_8).equals(name)) {
+            throw conflict(
+                    name.substring(0, Math.min(name.length(), 40)),
+                    "a name of " + utf8.length + " bytes, or not Unicode");
+        }
+    }
+
     private void check(Event.Entries event, Map<String, TreeRange> grown) {
+        requireName(event.origin());
         TreeRange range =
                 grown.computeIfAbsent(
                         event.origin(),
@@ -165,27 +182,26 @@ final class Contents {
      */
     void apply(byte[] content, long place, long behind) {
         for (RecordCodec.Part part : RecordCodec.read(content, hasher::leaf)) {
-            switch (part) {
-                case RecordCodec.Part.Entries(
-                                var origin,
-                                var first,
-                                var at,
-                                var leaves,
-                                var note) -> {
-                    HeldLog log = log(origin);
-                    for (int i = 0; i < at.length; i++) {
-                        log.add(place + at[i], leaves[i]);
-                    }
-                    note.ifPresent(log::checkpointed);
+            apply(part, place, behind);
+        }
+    }
+
+    void apply(RecordCodec.Part part, long place, long behind) {
+        switch (part) {
+            case RecordCodec.Part.Entries(var origin, var first, var at, var leaves, var note) -> {
+                HeldLog log = log(origin);
+                for (int i = 0; i < at.length; i++) {
+                    log.add(place + at[i], leaves[i]);
                 }
-                case RecordCodec.Part.Body(var hash, var from, var length) -> {
-                    if (!erased.contains(hash)) {
-                        bodies.put(hash, new Lies(behind + from, length));
-                    }
-                }
-                case RecordCodec.Part.Erased(var hash) -> erased.add(hash);
-                case RecordCodec.Part.Fact(var name, var bytes) -> facts.put(name, bytes);
+                note.ifPresent(log::checkpointed);
             }
+            case RecordCodec.Part.Body(var hash, var from, var length) -> {
+                if (!erased.contains(hash)) {
+                    bodies.put(hash, new Lies(behind + from, length));
+                }
+            }
+            case RecordCodec.Part.Erased(var hash) -> erased.add(hash);
+            case RecordCodec.Part.Fact(var name, var was, var bytes) -> facts.put(name, bytes);
         }
     }
 }
