@@ -56,7 +56,9 @@ final class StatusText {
                         + ")");
         boolean legal =
                 standing.contact().isEmpty() && !standing.agreement().provisions().isEmpty();
-        lines.add(view(standing.view(), language) + (legal ? "  ·  " + life(standing, situation) : ""));
+        lines.add(
+                view(standing.view(), language)
+                        + (legal ? "  ·  " + life(standing, situation) : ""));
         contact(standing, lines);
         members(standing, lines);
         limits(standing, lines);
