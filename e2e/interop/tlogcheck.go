@@ -69,16 +69,20 @@ func main() {
 	for n, index := int64(0), int64(0); index < size; n++ {
 		tile := tlog.Tile{H: height, L: 0, N: n, W: int(min(width, size-n*width))}
 		bundle := dir.read(strings.Replace(tile.Path(), "tile/8/0/", "tile/entries/", 1))
-		for end := index + int64(tile.W); index < end; index++ {
+		var places []int64
+		for i := index; i < index+int64(tile.W); i++ {
+			places = append(places, tlog.StoredHashIndex(0, i))
+		}
+		inTile, err := hashes.ReadHashes(places)
+		must(err)
+		for first, end := index, index+int64(tile.W); index < end; index++ {
 			length := int(binary.BigEndian.Uint16(bundle))
 			entry := bundle[2 : 2+length]
 			bundle = bundle[2+length:]
 			more, err := tlog.StoredHashes(index, entry, own)
 			must(err)
 			stored = append(stored, more...)
-			inTile, err := hashes.ReadHashes([]int64{tlog.StoredHashIndex(0, index)})
-			must(err)
-			if inTile[0] != tlog.RecordHash(entry) {
+			if inTile[index-first] != tlog.RecordHash(entry) {
 				log.Fatalf("tlogcheck: entry %d is not the one in its tile", index)
 			}
 		}
