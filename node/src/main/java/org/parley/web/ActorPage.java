@@ -255,6 +255,11 @@ record ActorPage(
         return DuePage.explain(look, one);
     }
 
+    /** Under what nothing is worked out for it; empty if nothing is left out. */
+    String leftOut() {
+        return DuePage.leftOut(look, actor.code());
+    }
+
     String toDue() {
         return "/due" + look.asked().query(Map.of("party", actor.code()));
     }

@@ -53,7 +53,8 @@ record DuePage(
                                 YearMonth.from(
                                         duties.stream().map(Due::day).findFirst().orElse(first)));
         Frame frame = Frame.of(look, look.t("due.title"));
-        return new DuePage(look, frame, first, last, duties, left(look), month);
+        Unworked left = left(look, look.filter("party").orElse(""));
+        return new DuePage(look, frame, first, last, duties, left, month);
     }
 
     /** A day of the window under its name here, or under the name that {@code due} gives it. */
@@ -67,17 +68,25 @@ record DuePage(
                 .or(() -> there.map(day -> Asked.day(day, other)));
     }
 
-    static Unworked left(Look look) {
+    private static Unworked left(Look look, String party) {
         List<Agreement> all =
                 look.site().library().ids().stream()
                         .flatMap(id -> look.site().find(id).stream())
                         .map(OpenCase::agreement)
                         .toList();
-        return Unworked.of(all, look.filter("party").orElse(""));
+        return Unworked.of(all, party);
     }
 
     /** The line that says what is left out; empty if nothing is. */
     String leftOut() {
+        return leftOut(look, left);
+    }
+
+    static String leftOut(Look look, String party) {
+        return leftOut(look, left(look, party));
+    }
+
+    private static String leftOut(Look look, Unworked left) {
         return left.isEmpty()
                 ? ""
                 : left.line(look.party(left.party()), one -> look.in(one.title()), look.language());

@@ -34,6 +34,7 @@ class DuePageTest {
                         "not worked out for Germany: Biological Weapons Convention, Treaty on the"
                                 + " Non-Proliferation of Nuclear Weapons (membership not in the"
                                 + " record)");
+        assertThat(pages.words("/actor/DE?lang=en")).contains("not worked out for Germany:");
         assertThat(pages.words("/due?lang=zh&party=DE")).contains("（记录中没有其成员身份）");
         assertThat(feed("/due.ics?lang=en&party=DE"))
                 .contains("X-WR-CALDESC:not worked out for Germany: Biological Weapons Convention");
