@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.exchange;
 
+import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -19,8 +21,6 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.Date;
 
 /**
  * Who a node is on a connection: an Ed25519 key and a certificate that only carries it. Nobody's
@@ -30,9 +30,9 @@ public final class Identity {
     static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     /** The certificate says nothing about time: the roster does. */
-    private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Time FROM = new Time(new DERGeneralizedTime("20200101000000Z"));
 
-    private static final Instant UNTIL = Instant.parse("2120-01-01T00:00:00Z");
+    private static final Time UNTIL = new Time(new DERGeneralizedTime("21200101000000Z"));
     private static final int SEED_BYTES = 32;
 
     private final PrivateKey key;
@@ -57,8 +57,7 @@ public final class Identity {
             PrivateKey key = BouncyCastleProvider.getPrivateKey(encoded);
             X500Name name = new X500Name("CN=parley");
             X509v3CertificateBuilder builder =
-                    new X509v3CertificateBuilder(
-                            name, BigInteger.ONE, Date.from(FROM), Date.from(UNTIL), name, open);
+                    new X509v3CertificateBuilder(name, BigInteger.ONE, FROM, UNTIL, name, open);
             X509Certificate certificate =
                     new JcaX509CertificateConverter()
                             .setProvider(PROVIDER)

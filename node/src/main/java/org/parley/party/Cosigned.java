@@ -17,6 +17,7 @@ import org.parley.proof.note.VerifierKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ final class Cosigned {
     }
 
     private static String name(String party, long size) {
-        return PREFIX + party + "/" + "%016d".formatted(size);
+        return PREFIX + party + "/" + String.format(Locale.ROOT, "%016d", size);
     }
 
     /** The size that a party cosigned last, as far as is known here. */
