@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ final class Contents {
         return erased;
     }
 
-    TreeMap<String, byte[]> facts() {
+    NavigableMap<String, byte[]> facts() {
         return facts;
     }
 

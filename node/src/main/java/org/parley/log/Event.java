@@ -32,6 +32,7 @@ public sealed interface Event {
      * A body that is not in any log, under the hash that a statement names: plain bytes of a public
      * one, ciphertext of any other.
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Body(Hash hash, byte[] bytes) implements Event {}
 
     /**
@@ -48,5 +49,6 @@ public sealed interface Event {
      * @param was the hash of what must have stood there, empty if nothing did: compare and persist
      *     is one step
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Fact(String name, Optional<Hash> was, byte[] bytes) implements Event {}
 }

@@ -65,6 +65,8 @@ public final class Fsck {
     }
 
     /**
+     * What was found, and how much was looked at.
+     *
      * @param entries of all logs
      * @param bytes of all records, without bodies
      */

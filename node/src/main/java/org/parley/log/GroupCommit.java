@@ -42,8 +42,10 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean busy;
 
     /** An entry that is durable. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     public record Durable(long index, byte[] checkpoint) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     private record Waiting(byte[] entry, List<Event> beside, CompletableFuture<Durable> done) {
         long bytes() {
             return entry.length + RecordCodec.contentBytes(beside) + RecordCodec.bodyBytes(beside);
@@ -174,8 +176,11 @@ public final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         writing.lock();
-        closing = true;
-        writing.unlock();
+        try {
+            closing = true;
+        } finally {
+            writing.unlock();
+        }
         LockSupport.unpark(committer);
         try {
             committer.join();

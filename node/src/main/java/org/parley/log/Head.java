@@ -10,4 +10,5 @@ import org.parley.proof.canonical.Hash;
  * @param root of the tree over them (RFC 6962)
  * @param checkpoint the signed note, as it was received or written
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record Head(String origin, long size, Hash root, byte[] checkpoint) {}

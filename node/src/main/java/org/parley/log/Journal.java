@@ -39,6 +39,8 @@ final class Journal implements AutoCloseable {
     /** Told of each record when a journal is opened. */
     interface Reader {
         /**
+         * Takes one record, in the order in which they were written.
+         *
          * @param place of the first byte of the content
          * @param bodies place of the first byte behind it
          */
@@ -191,6 +193,7 @@ final class Journal implements AutoCloseable {
     }
 
     /** Where a record's parts lie. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Written(byte[] content, long place, long bodies) {}
 
     /**

@@ -31,6 +31,7 @@ public final class OwnLog {
     private TreeRange range;
 
     /** Where entries came to lie, under which checkpoint. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     public record Appended(long first, int count, byte[] checkpoint) {
         /** The size that the checkpoint signs. */
         public long size() {

@@ -102,19 +102,25 @@ final class RecordCodec {
     /** What a record says, with places instead of long bytes. */
     sealed interface Part {
         /**
+         * Entries of a log.
+         *
          * @param at the offset, in the content, of each entry's length
          */
+        @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
         record Entries(
                 String origin, long first, int[] at, byte[][] leaves, Optional<byte[]> checkpoint)
                 implements Part {}
 
         /**
+         * A body behind the content.
+         *
          * @param from the offset of its first byte behind the content
          */
         record Body(Hash hash, long from, int length) implements Part {}
 
         record Erased(Hash hash) implements Part {}
 
+        @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
         record Fact(String name, Optional<Hash> was, byte[] bytes) implements Part {}
     }
 

@@ -82,6 +82,7 @@ record Segment(int number, String name, Disk.Handle file, long salt) {
      *
      * @param bodies how many bytes of bodies follow the content
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Found(byte[] content, long bodies) {
         static final Found NONE = new Found(new byte[0], 0);
 
