@@ -38,7 +38,7 @@ public record ExportedLog(String origin, long size, int files, List<VerifierKey>
                 .each((path, bytes) -> {
                     Path file = folder.resolve(path);
                     try {
-                        Files.createDirectories(file.resolveSibling("."));
+                        Files.createDirectories(file.resolveSibling(""));
                     } catch (IOException e) {
                         throw new ParleyException(
                                 Code.UNWRITABLE,
