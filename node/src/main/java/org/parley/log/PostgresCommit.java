@@ -51,7 +51,10 @@ final class PostgresCommit {
     void run(List<Event> events) throws SQLException {
         takeTurn();
         readBefore(events);
-        new Following(origin -> ranges.get(origin).copy(), facts::get).check(events);
+        new Following(
+                        origin -> Optional.ofNullable(ranges.get(origin)).orElseThrow().copy(),
+                        name -> Optional.ofNullable(facts.get(name)).orElseThrow())
+                .check(events);
         Set<Hash> erased = new HashSet<>();
         for (Event event : events) {
             if (event instanceof Event.Erased(var hash) && erased.add(hash)) {

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * The tables of a {@link PostgresStore}. Plain SQL: no sequence, foreign key, trigger, advisory
  * lock, temporary table or stored code, so that databases that only speak PostgreSQL's language
- * understand it too (docs/decisions/0008). Names of facts are bytes, because the order of texts is
+ * understand it too (docs/decisions/0009). Names of facts are bytes, because the order of texts is
  * the database's own affair.
  */
 final class PostgresSchema {

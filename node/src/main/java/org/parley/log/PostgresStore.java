@@ -87,6 +87,7 @@ public final class PostgresStore implements LogStore {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // as it was read; never compared
     private record Row(long held, byte[] edge) {}
 
     /** The edge, which appending trusts, and the head's root are what the tiles say. */
