@@ -14,8 +14,8 @@ import java.util.Properties;
 /**
  * A PostgreSQL database, and how to log in to it.
  *
- * @param url {@code jdbc:postgresql://host:port/database?user=…&currentSchema=…&sslmode=…},
- *     without the password: it is written down in a node's settings
+ * @param url {@code jdbc:postgresql://host:port/database?user=…&currentSchema=…&sslmode=…}, without
+ *     the password: it is written down in a node's settings
  * @param password empty where the server asks for none
  */
 public record Database(String url, Optional<String> password) implements Connections {

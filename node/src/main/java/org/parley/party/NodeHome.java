@@ -168,6 +168,7 @@ public final class NodeHome {
 
     /** The roster as it is now. */
     public Roster readRoster() {
+        String own = settings().name();
         List<Card> cards = new ArrayList<>();
         for (Path file : Folders.children(roster())) {
             if (String.valueOf(file.getFileName()).endsWith(CARD)) {
@@ -177,7 +178,7 @@ public final class NodeHome {
                                 Place.of(Folders.shown(file))));
             }
         }
-        return new Roster(settings().name(), cards);
+        return new Roster(own, cards);
     }
 
     /** The believed cards as they were received, by name. */

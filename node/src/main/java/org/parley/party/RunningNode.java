@@ -123,9 +123,18 @@ public final class RunningNode implements AutoCloseable {
                                 .daemon()
                                 .start(() -> {
                                     do {
-                                        told.accept(all.all());
+                                        told.accept(rounds(all));
                                     } while (!ended(pause));
                                 }));
+    }
+
+    /** When the own disk fails, that is told like a peer's problem, with the own name. */
+    private List<Rounds.Round> rounds(Rounds all) {
+        try {
+            return all.all();
+        } catch (ParleyException e) {
+            return List.of(new Rounds.Round(node.roster().own(), Optional.of(e)));
+        }
     }
 
     private boolean ended(Duration pause) {

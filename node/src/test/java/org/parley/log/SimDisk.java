@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * seed, and so are unsynced names. A step of one's choice fails, with or without half of its write
  * done.
  */
-final class SimDisk implements Disk {
+public final class SimDisk implements Disk {
     private static final int SECTOR = 512;
 
     private final Random random;
@@ -33,28 +33,28 @@ final class SimDisk implements Disk {
         byte[] durable = new byte[0];
     }
 
-    SimDisk(long seed) {
+    public SimDisk(long seed) {
         random = new Random(seed);
     }
 
     /** The step with this number, from now on counted from 0, and all after it fail. */
-    void failAt(int step) {
+    public void failAt(int step) {
         steps = 0;
         failing = step;
     }
 
-    int steps() {
+    public int steps() {
         return steps;
     }
 
     /** The process is gone; what it wrote is in the page cache still. */
-    void kill() {
+    public void kill() {
         locked.clear();
         generation++;
         failing = Integer.MAX_VALUE;
     }
 
-    void losePower() {
+    public void losePower() {
         kill();
         Map<String, File> left = random.nextBoolean() ? names : durableNames;
         Map<String, File> after = new TreeMap<>(left);

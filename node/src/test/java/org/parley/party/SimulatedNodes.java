@@ -20,11 +20,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Nodes of fictional parties in one thread, with one clock that the test moves and a network that
@@ -37,6 +41,9 @@ public final class SimulatedNodes {
                                     .resolve("exercises/arden-borel"))
                     .agreement();
 
+    /** Making keys takes longer than a hundred rounds, and which they are decides nothing. */
+    private static final Map<String, KeyRing> RINGS = new ConcurrentHashMap<>();
+
     private final Random fate;
     private final Map<String, Node> nodes = new TreeMap<>();
     private final Map<String, Rounds> rounds = new TreeMap<>();
@@ -44,22 +51,42 @@ public final class SimulatedNodes {
     private final Map<String, KeyRing> keys = new TreeMap<>();
     private final List<Card> cards = new ArrayList<>();
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
+    private final Agreement agreement;
+    private final Map<String, Duration> clocks = new TreeMap<>();
+    private final Set<String> cuts = new HashSet<>();
+    private Wire wire = (from, to, ask) -> answer(to, ask);
     private int lostPercent;
     private boolean cut;
 
+    /** What becomes of a question that arrives. */
+    interface Wire {
+        Reply carry(String from, String to, Ask ask);
+    }
+
     public SimulatedNodes(long seed, String... names) {
-        this.fate = new Random(seed);
-        for (String name : names) {
-            boolean witness = !AGREEMENT.isParty(name);
-            String origin = "exercise/" + AGREEMENT.id() + "/" + name;
-            KeyRing ring = KeyRing.create(origin, List.of("duty", "second"), chance());
-            keys.put(name, ring);
-            cards.add(ring.card(name, witness, origin, Optional.empty(), 1));
-            stores.put(name, new MemoryStore());
-        }
+        this(seed, AGREEMENT, name -> new MemoryStore(), names);
         for (String name : names) {
             start(name);
         }
+    }
+
+    /** Nodes that are not started yet. */
+    SimulatedNodes(
+            long seed, Agreement agreement, Function<String, LogStore> begin, String... names) {
+        this.fate = new Random(seed);
+        this.agreement = agreement;
+        for (String name : names) {
+            boolean witness = !agreement.isParty(name);
+            String origin = "exercise/" + agreement.id() + "/" + name;
+            KeyRing ring = RINGS.computeIfAbsent(origin, this::ring);
+            keys.put(name, ring);
+            cards.add(ring.card(name, witness, origin, Optional.empty(), 1));
+            stores.put(name, begin.apply(name));
+        }
+    }
+
+    private KeyRing ring(String origin) {
+        return KeyRing.create(origin, List.of("duty", "second"), chance());
     }
 
     private SecureRandom chance() {
@@ -76,12 +103,12 @@ public final class SimulatedNodes {
     void start(String name) {
         Node node =
                 new Node(
-                        AGREEMENT,
+                        agreement,
                         new Node.Parts(
                                 new Roster(name, cards),
                                 keys.get(name),
                                 stores.get(name),
-                                () -> now,
+                                () -> now.plus(clocks.getOrDefault(name, Duration.ZERO)),
                                 chance(),
                                 new BouncyEd25519()));
         nodes.put(name, node);
@@ -98,19 +125,61 @@ public final class SimulatedNodes {
 
         @Override
         public Reply ask(String party, Ask ask) {
-            if (cut || fate.nextInt(100) < lostPercent) {
+            if (cut || cuts.contains(from + party) || !nodes.containsKey(party)) {
                 throw lost(party);
             }
-            Reply reply = nodes.get(party).answer(ask.by(from));
+            if (fate.nextInt(100) < lostPercent) {
+                throw lost(party);
+            }
+            Reply reply = wire.carry(from, party, ask.by(from));
             if (fate.nextInt(100) < lostPercent) {
                 throw lost(party);
             }
             return reply;
         }
+    }
 
-        private ParleyException lost(String party) {
-            return new ParleyException(Code.UNREACHABLE, Place.of(party), "lost", "again");
+    static ParleyException lost(String party) {
+        return new ParleyException(Code.UNREACHABLE, Place.of(party), "lost", "again");
+    }
+
+    Reply answer(String name, Ask ask) {
+        Node node = nodes.get(name);
+        if (node == null) {
+            throw lost(name);
         }
+        return node.answer(ask);
+    }
+
+    /** The process is gone. */
+    void stop(String name) {
+        nodes.remove(name);
+        rounds.remove(name);
+    }
+
+    boolean isUp(String name) {
+        return nodes.containsKey(name);
+    }
+
+    void wire(Wire instead) {
+        wire = instead;
+    }
+
+    /** Cuts what one asks another, in this direction only. */
+    void cut(String from, String to, boolean now) {
+        if (now) {
+            cuts.add(from + to);
+        } else {
+            cuts.remove(from + to);
+        }
+    }
+
+    void clock(String name, Duration off) {
+        clocks.put(name, off);
+    }
+
+    List<Card> cards() {
+        return cards;
     }
 
     public Node node(String name) {
@@ -135,7 +204,7 @@ public final class SimulatedNodes {
 
     public void rounds(int count) {
         for (int i = 0; i < count; i++) {
-            nodes.keySet().stream().filter(AGREEMENT::isParty).forEach(this::round);
+            List.copyOf(nodes.keySet()).stream().filter(agreement::isParty).forEach(this::round);
         }
     }
 
