@@ -52,7 +52,8 @@ final class MembersCommandTest {
     void whoLeftIsSeenToHaveLeft() {
         assertThat(run(0, "status", "cfe")).containsPattern("suspended by a party +CA US\n");
         assertThat(run(0, "status", "cfe", "--lang", "zh")).contains("CA US");
-        assertThat(run(0, "who", "--agreement", "cfe")).containsPattern("RU +left +2023-11-07");
+        assertThat(run(0, "who", "--agreement", "cfe"))
+                .containsPattern("RU +left +1992-11-09 – 2023-11-07");
         assertThat(run(0, "status", "--party", "RU"))
                 .containsPattern("cfe +suspended by a party +left")
                 .containsPattern("open-skies +in force +left");
