@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param path such as {@code /log/checkpoint}; no query
  * @param peer the party whose key the connection was opened with; empty for somebody unknown
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes; never compared, never changed
 public record Ask(String method, String path, byte[] body, Optional<String> peer) {
 
     public static Ask get(String path) {

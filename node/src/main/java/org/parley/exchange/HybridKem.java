@@ -42,6 +42,7 @@ final class HybridKem {
     private HybridKem() {}
 
     /** What one message becomes. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes; never compared, never changed
     record Sealed(byte[] encapsulated, byte[] ciphertext) {}
 
     /** The public key of a seed. */

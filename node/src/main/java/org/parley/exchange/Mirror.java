@@ -156,7 +156,7 @@ final class Mirror {
     private String cosign(Checkpoint goal, Note note) {
         String lines = Cosigning.lines(keys, note, clock);
         Note served = note;
-        for (String line : lines.split("\n")) {
+        for (String line : lines.lines().toList()) {
             served = served.signedBy(SignatureLine.parse(line));
         }
         String name = served(goal.origin());

@@ -172,6 +172,7 @@ public final class Sealing {
                                 "take the one from the party's card"));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes; never compared, never changed
     private record Stanza(String encapsulated, byte[] body) implements RecipientStanza {
         @Override
         public String getType() {

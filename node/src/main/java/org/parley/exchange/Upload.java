@@ -136,7 +136,7 @@ public final class Upload {
     private static List<SignatureLine> lines(Reply reply) {
         List<SignatureLine> lines = new ArrayList<>();
         String text = new String(reply.body(), StandardCharsets.UTF_8);
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             if (!line.isEmpty()) {
                 lines.add(SignatureLine.parse(line));
             }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -68,7 +69,7 @@ final class Cosigned {
         return time(kept, card);
     }
 
-    private TreeMap<Long, byte[]> sizes(String party) {
+    private NavigableMap<Long, byte[]> sizes(String party) {
         return bySize.computeIfAbsent(
                 party,
                 name -> {
@@ -88,7 +89,7 @@ final class Cosigned {
 
     /** The size that a party cosigned last, as far as is known here. */
     long size(String party) {
-        TreeMap<Long, byte[]> sizes = sizes(party);
+        NavigableMap<Long, byte[]> sizes = sizes(party);
         return sizes.isEmpty() ? 0 : sizes.lastKey();
     }
 

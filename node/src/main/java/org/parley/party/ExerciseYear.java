@@ -256,7 +256,7 @@ public final class ExerciseYear {
             Instant arrival = at(day, 8);
             steps.add(
                     new Step(
-                            arrival.minus(Duration.ofHours(48)),
+                            arrival.minus(Duration.ofDays(2)),
                             party,
                             "intend",
                             "{form: notice, to: ["

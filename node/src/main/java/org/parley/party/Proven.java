@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param checkpoint the newest that is held of the log, with every signature that is known here
  * @param body what the statement says, if it is at hand
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes; never compared, never changed
 public record Proven(
         Progress progress,
         Card author,
