@@ -39,6 +39,11 @@ public final class Nearest {
                 .orElseGet(() -> "use one of: " + String.join(", ", new TreeSet<>(candidates)));
     }
 
+    /** The same where the list of all is too long to be read: only what is near is named. */
+    public static String near(String word, Collection<String> candidates, String otherwise) {
+        return to(word, candidates).map(near -> "did you mean \"" + near + "\"?").orElse(otherwise);
+    }
+
     /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
     private static int edits(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];

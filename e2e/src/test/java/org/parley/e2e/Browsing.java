@@ -43,13 +43,19 @@ final class Browsing implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     Browsing() {
-        Path root = Path.of(System.getProperty("parley.root", ".."));
-        Site site =
-                Site.open(
-                        root.resolve("library"),
-                        root.resolve("no-such-home"),
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        "test");
+        this(site(root().resolve("no-such-home")));
+    }
+
+    static Path root() {
+        return Path.of(System.getProperty("parley.root", ".."));
+    }
+
+    /** The pages of the shipped library and a home folder. */
+    static Site site(Path home) {
+        return Site.open(root().resolve("library"), home, Clock.fixed(NOW, ZoneOffset.UTC), "test");
+    }
+
+    Browsing(Site site) {
         server =
                 WebServer.start(
                         site, "127.0.0.1", 0, (address, e) -> defects.add(address + ": " + e));

@@ -71,8 +71,13 @@ public record Agreement(
     public record SourceText(
             String key, String title, Optional<String> date, Optional<String> read) {}
 
-    /** A date the agreement names. */
-    public record NamedDate(String name, DateExpression date, Text title, Place place) {}
+    /**
+     * A date the agreement names.
+     *
+     * @param unverified whether it was read only second-hand or recalled; pages show it
+     */
+    public record NamedDate(
+            String name, DateExpression date, Text title, boolean unverified, Place place) {}
 
     /** A named period that comes once. */
     public record Phase(
@@ -177,6 +182,18 @@ public record Agreement(
                     Nearest.hint(code, parties));
         }
         return code;
+    }
+
+    /** Whether it binds politically only: it is in effect, not in force. */
+    public boolean isPolitical() {
+        return kind.equals("political");
+    }
+
+    /** The members of a set or a group; {@code parties} are all. */
+    public List<String> members(String set) {
+        return set.equals("parties")
+                ? parties
+                : sets.getOrDefault(set, groups.getOrDefault(set, List.of()));
     }
 
     /** The other parties, seen from one. */

@@ -18,6 +18,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -161,19 +163,23 @@ public final class AgreementReader {
         }
         HeadReader head = new HeadReader(problems, tableFile);
         Map<String, Form> forms = head.section(file, "forms", head::form);
-        RuleReader rules = new RuleReader(problems, forms);
+        Map<String, List<String>> groups = lists(file, "groups");
+        Map<String, List<String>> sets = lists(file, "sets");
+        Set<String> named = new TreeSet<>(groups.keySet());
+        named.addAll(sets.keySet());
+        RuleReader rules = new RuleReader(problems, forms, named);
         return new Agreement(
                 id(file.scalar("id")),
                 file.languages("title").orElseGet(() -> Text.same(file.text("id"))),
                 SectionReader.oneOf(file.scalar("kind"), Words.AGREEMENT_KINDS),
                 ProfileReader.parties(file),
-                lists(file, "groups"),
-                lists(file, "sets"),
+                groups,
+                sets,
                 file.texts("authentic"),
                 zone(file),
                 file.flag("exercise"),
                 file.findScalar("handling").map(YamlScalar::value),
-                file.listOf("notes").stream().map(YamlMap::languages).toList(),
+                ProfileReader.notes(file),
                 head.section(file, "sources", head::source),
                 head.section(file, "dates", head::namedDate),
                 head.section(

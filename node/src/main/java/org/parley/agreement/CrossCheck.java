@@ -217,6 +217,17 @@ final class CrossCheck {
         }
     }
 
+    /** A step waits for one statement, so that one alone can owe it. */
+    private void single(Duty.Who who, Place at) {
+        if (who.role() == Duty.Role.SET || who.role() == Duty.Role.EACH_PARTY_EXCEPT) {
+            problem(
+                    Code.BAD_VALUE,
+                    at,
+                    "a step of a procedure is one party's, and " + who.party() + " is a set",
+                    "name a role or a party");
+        }
+    }
+
     private void quota(Quota quota) {
         Place at = quota.provision().place();
         period(quota.per(), at);
@@ -226,7 +237,10 @@ final class CrossCheck {
     }
 
     private void procedure(Procedure procedure) {
-        procedure.steps().forEach(step -> who(step.who(), step.provision().place()));
+        for (Procedure.Step step : procedure.steps()) {
+            who(step.who(), step.provision().place());
+            single(step.who(), step.provision().place());
+        }
         procedure
                 .votes()
                 .values()

@@ -36,21 +36,28 @@ public record Duty(
         return provision.id();
     }
 
-    /** Who owes it. */
+    /**
+     * Who owes it.
+     *
+     * @param party the party of a {@code NAMED}; the set or group of a {@code SET} and of an {@code
+     *     EACH_PARTY_EXCEPT}
+     */
     public record Who(Role role, String party) {
         public static Who of(Role role) {
             return new Who(role, "");
         }
     }
 
-    /** A role in the exchange, or one named party. */
+    /** A role in the exchange, one named party, or those of a set. */
     public enum Role {
         EACH_PARTY,
         AUTHOR,
         OWNER,
         COUNTERPART,
         DEPOSITARY,
-        NAMED
+        NAMED,
+        SET,
+        EACH_PARTY_EXCEPT
     }
 
     /** What starts the clock. */

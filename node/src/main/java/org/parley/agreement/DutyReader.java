@@ -16,17 +16,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads duties: who must say or do what, after which trigger, by when. */
 final class DutyReader extends SectionReader {
     private static final String FORM_FIELD = "form.";
+    private static final List<Duty.Role> ROLES =
+            List.of(
+                    Duty.Role.EACH_PARTY,
+                    Duty.Role.AUTHOR,
+                    Duty.Role.OWNER,
+                    Duty.Role.COUNTERPART,
+                    Duty.Role.DEPOSITARY);
+
+    private static final String EXCEPT = "each-party except ";
 
     private final Map<String, Form> forms;
+    private final Set<String> sets;
 
-    DutyReader(Problems problems, Map<String, Form> forms) {
+    /**
+     * @param sets the names of the agreement's sets and groups
+     */
+    DutyReader(Problems problems, Map<String, Form> forms, Set<String> sets) {
         super(problems);
         this.forms = forms;
+        this.sets = Set.copyOf(sets);
     }
 
     Versions<Duty> duty(String name, YamlNode node) {
@@ -183,13 +198,31 @@ final class DutyReader extends SectionReader {
         return new Duty.Said(kind(say), Optional.empty());
     }
 
-    static Duty.Who who(YamlScalar scalar) {
-        for (Duty.Role role : Duty.Role.values()) {
+    Duty.Who who(YamlScalar scalar) {
+        for (Duty.Role role : ROLES) {
             String word = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (role != Duty.Role.NAMED && word.equals(scalar.value())) {
+            if (word.equals(scalar.value())) {
                 return Duty.Who.of(role);
             }
         }
-        return new Duty.Who(Duty.Role.NAMED, scalar.value());
+        if (scalar.value().startsWith(EXCEPT)) {
+            String set = scalar.value().substring(EXCEPT.length());
+            return new Duty.Who(Duty.Role.EACH_PARTY_EXCEPT, knownSet(set, scalar));
+        }
+        Duty.Role role = sets.contains(scalar.value()) ? Duty.Role.SET : Duty.Role.NAMED;
+        return new Duty.Who(role, scalar.value());
+    }
+
+    private String knownSet(String set, YamlScalar scalar) {
+        if (!sets.contains(set)) {
+            throw new ParleyException(
+                    Code.UNDECLARED,
+                    scalar.place(),
+                    "there is no set or group \"" + set + "\"",
+                    sets.isEmpty()
+                            ? "declare it: sets: {" + set + ": [XA, XB]}"
+                            : Nearest.hint(set, sets));
+        }
+        return set;
     }
 }

@@ -73,7 +73,7 @@ final class DutySentences {
                             condition(duty.when()),
                             duty.when().isPresent() ? Text.of(",", "") : NOTHING,
                             deadline);
-            case OWNER, EACH_PARTY, COUNTERPART, DEPOSITARY, NAMED ->
+            case OWNER, EACH_PARTY, COUNTERPART, DEPOSITARY, NAMED, SET, EACH_PARTY_EXCEPT ->
                     fill(
                             "%s must give %s%s, received %s",
                             "%s须提交%s%s，%s送达",
@@ -204,13 +204,21 @@ final class DutySentences {
             case COUNTERPART -> Text.of("The other party", "另一方");
             case DEPOSITARY -> Text.of("The depositary", "保存机关");
             case NAMED -> Text.same(who.party());
+            case SET -> fill("Each party of %s", "%s中每一缔约方", quoted(Text.same(named(who))));
+            case EACH_PARTY_EXCEPT ->
+                    fill("Each party outside %s", "%s以外的每一缔约方", quoted(Text.same(named(who))));
         };
+    }
+
+    private static String named(Duty.Who who) {
+        return who.party().replace('_', ' ');
     }
 
     private static Text caseWho(Duty.Who who) {
         return switch (who.role()) {
             case AUTHOR -> Text.of("the party that begins it", "发起方");
-            case EACH_PARTY, OWNER, COUNTERPART, DEPOSITARY, NAMED -> lower(who(who));
+            case EACH_PARTY, OWNER, COUNTERPART, DEPOSITARY, NAMED, SET, EACH_PARTY_EXCEPT ->
+                    lower(who(who));
         };
     }
 

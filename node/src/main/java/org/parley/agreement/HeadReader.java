@@ -64,10 +64,15 @@ final class HeadReader extends SectionReader {
                     name,
                     date(map.scalar("date")),
                     map.languages("title").orElseGet(() -> Text.same(name.replace('_', ' '))),
+                    map.flag("unverified"),
                     node.place());
         }
         return new Agreement.NamedDate(
-                name, date(node.asScalar()), Text.same(name.replace('_', ' ')), node.place());
+                name,
+                date(node.asScalar()),
+                Text.same(name.replace('_', ' ')),
+                false,
+                node.place());
     }
 
     Agreement.Phase phase(String name, YamlNode node) {

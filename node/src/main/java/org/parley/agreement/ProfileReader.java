@@ -4,6 +4,7 @@ package org.parley.agreement;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.time.Span;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlNode;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what places a mechanism among the others. */
 final class ProfileReader {
@@ -33,6 +35,9 @@ final class ProfileReader {
 
     /** Instead of a list of parties: any state can be one. */
     private static final String ANY_STATE = "states";
+
+    private static final Text UNVERIFIED =
+            Text.of("The list of parties is unverified.", "缔约方名单未经核实。");
 
     private static final Span SILENT_AFTER = Span.parse("2 years", Place.of("default"));
 
@@ -67,7 +72,25 @@ final class ProfileReader {
 
     /** The parties that the file itself names. */
     static List<String> parties(YamlMap file) {
-        return isOpen(file) ? List.of() : file.texts("parties");
+        return listed(file)
+                .map(map -> map.texts("list"))
+                .orElseGet(() -> isOpen(file) ? List.of() : file.texts("parties"));
+    }
+
+    private static Optional<YamlMap> listed(YamlMap file) {
+        return file.find("parties")
+                .filter(YamlMap.class::isInstance)
+                .map(node -> node.asMap().only("list", "unverified"));
+    }
+
+    /** What the file says of itself, and that its list of parties was not verified. */
+    static List<Text> notes(YamlMap file) {
+        List<Text> notes = new ArrayList<>();
+        file.listOf("notes").forEach(note -> notes.add(YamlMap.languages(note)));
+        if (listed(file).filter(list -> list.flag("unverified")).isPresent()) {
+            notes.add(UNVERIFIED);
+        }
+        return notes;
     }
 
     private static Map<String, List<String>> aliases(YamlMap file) {

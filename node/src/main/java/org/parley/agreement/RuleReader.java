@@ -29,10 +29,10 @@ final class RuleReader extends SectionReader {
     private final Map<String, Form> forms;
     private final DutyReader duties;
 
-    RuleReader(Problems problems, Map<String, Form> forms) {
+    RuleReader(Problems problems, Map<String, Form> forms, Set<String> sets) {
         super(problems);
         this.forms = forms;
-        this.duties = new DutyReader(problems, forms);
+        this.duties = new DutyReader(problems, forms, sets);
     }
 
     Count count(String name, YamlNode node) {
@@ -224,7 +224,7 @@ final class RuleReader extends SectionReader {
         Duty.Said said = duties.said(rule, new Duty.Trigger.Once());
         return new Procedure.Step(
                 id,
-                DutyReader.who(rule.scalar("who")),
+                duties.who(rule.scalar("who")),
                 said.kind(),
                 said.form(),
                 by,

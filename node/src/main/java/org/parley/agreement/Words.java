@@ -64,6 +64,10 @@ public final class Words {
                             "source",
                             "format"));
 
+    /** Kinds that are themselves a way of being in touch; all else only holds meetings. */
+    public static final List<String> CONTACTS =
+            List.of("dialogue", "channel", "meeting", "forum", "format");
+
     /** What a mechanism can be about. */
     public static final List<String> SUBJECTS =
             List.of(

@@ -21,8 +21,22 @@ final class DemoCommand extends LibraryCommand {
     @Option(names = "--no-browser", description = "only print the address")
     boolean noBrowser;
 
+    @Option(
+            names = "--two-parties",
+            description = "instead: play a treaty year on the nodes of two fictional parties")
+    boolean twoParties;
+
+    @Option(
+            names = "--until",
+            paramLabel = "DATE",
+            description = "with --two-parties: the day on which the play stops (2030-12-31)")
+    String until = "2030-12-31";
+
     @Override
     public Integer call() throws InterruptedException {
+        if (twoParties) {
+            return new TwoPartyDemo(options, command(), port, Options.day(until, "--until")).run();
+        }
         return ServeCommand.serve(
                 options,
                 "127.0.0.1",

@@ -9,11 +9,13 @@ import org.parley.agreement.Agreement;
 import org.parley.record.Library;
 import org.parley.record.NewFile;
 import org.parley.standing.View;
+import org.parley.web.export.Articles;
 import org.parley.web.export.Citation;
 import org.parley.web.export.Due;
 import org.parley.web.export.DueJson;
 import org.parley.web.export.DutyCalendar;
 import org.parley.web.export.StateWords;
+import org.parley.web.export.Unworked;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +72,7 @@ final class DueCommand extends LibraryCommand {
     @Mixin final Force force = new Force();
 
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Agreement> read = new ArrayList<>();
 
     @Override
     public Integer call() {
@@ -86,8 +89,9 @@ final class DueCommand extends LibraryCommand {
         cases.forEach(one -> duties.addAll(Due.between(one.one(), one.view(), first, last, party)));
         duties.sort(Comparator.comparing(Due::day));
         PrintWriter out = out();
+        Unworked left = Unworked.of(read, party.orElse(""));
         if (calendar.isPresent()) {
-            String text = DutyCalendar.text(duties, language());
+            String text = DutyCalendar.text(head(left), duties, language());
             if (isStandard(calendar.get())) {
                 out.print(text);
             } else {
@@ -95,7 +99,7 @@ final class DueCommand extends LibraryCommand {
                 out.println(written(duties.size(), calendar.get()));
             }
         } else if (json.asked) {
-            out.print(DueJson.print(duties, first, last, language()));
+            out.print(DueJson.print(duties, left, first, last, language()));
         } else {
             cases.stream()
                     .map(one -> one.one().agreement())
@@ -103,8 +107,19 @@ final class DueCommand extends LibraryCommand {
                     .findFirst()
                     .ifPresent(this::mark);
             lines(cases, duties, first, last).forEach(out::println);
+            if (!left.isEmpty()) {
+                out.println("  " + left.line(left.party(), Agreement::id, language()));
+            }
         }
         return tell(problems);
+    }
+
+    private DutyCalendar.Head head(Unworked left) {
+        String about =
+                left.isEmpty()
+                        ? ""
+                        : left.line(left.party(), one -> one.title().in(language()), language());
+        return DutyCalendar.Head.of(party.orElse(id), about, language());
     }
 
     private String written(int number, Path file) {
@@ -130,6 +145,7 @@ final class DueCommand extends LibraryCommand {
             }
             Library.Case one = loaded.found().get();
             Agreement agreement = one.agreement();
+            read.add(agreement);
             // In the view of a party stands only what it is a party to.
             boolean visible =
                     axes.accordingTo
@@ -176,7 +192,7 @@ final class DueCommand extends LibraryCommand {
                                     state,
                                     due.duty().party(),
                                     name + due.duty().id(),
-                                    due.article(),
+                                    Articles.of(due.provision(), language()),
                                     due.duty().statement().map(ref -> "  ← " + ref).orElse(""))
                             .stripTrailing());
         }

@@ -8,6 +8,7 @@ import org.parley.standing.Explanation;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
 import org.parley.statement.Statement;
+import org.parley.web.export.Articles;
 import org.parley.web.export.CaseStanding;
 
 import picocli.CommandLine.Command;
@@ -62,7 +63,7 @@ final class ExplainCommand extends ViewCommand {
                 .ifPresent(rule ->
                         out.println(
                                 "  "
-                                        + rule.article().orElse(rule.path())
+                                        + Articles.of(rule, language())
                                         + "  "
                                         + rule.place()
                                         + (rule.unverified() ? "  [unverified 未经核实]" : "")));

@@ -120,7 +120,8 @@ final class GapsCommand extends LibraryCommand {
     private String who(GapState one) {
         String by = String.join(", ", one.by());
         String without = String.join(", ", one.without());
-        return (by.isEmpty() ? "" : (language().equals("zh") ? "；暂停方：" : "; suspended by ") + by)
+        String whose = language().equals("zh") ? "；暂停方：" : "; " + one.cover().word() + " by ";
+        return (by.isEmpty() ? "" : whose + by)
                 + (without.isEmpty()
                         ? ""
                         : (language().equals("zh") ? "；已退出：" : "; without ") + without);

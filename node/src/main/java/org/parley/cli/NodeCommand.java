@@ -32,7 +32,8 @@ import java.util.Optional;
             NodeCommand.Enrol.class,
             NodeCommand.ShowRoster.class,
             NodeRunCommand.class,
-            NodeStatusCommand.class
+            NodeStatusCommand.class,
+            NodeExportCommand.class
         })
 final class NodeCommand {
     private NodeCommand() {}
@@ -106,7 +107,8 @@ final class NodeCommand {
             out().println(in("Card: ", "名片：") + card.hash());
             out().println(
                             in(
-                                    "Hand the card over (parley node card) and compare this hash by voice.",
+                                    "Hand the card over (parley node card) and compare this hash by"
+                                        + " voice.",
                                     "请交付名片（parley node card），并口头核对上述哈希值。"));
             return 0;
         }

@@ -16,10 +16,14 @@ import org.parley.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,7 +79,7 @@ final class NodeRunCommand extends LibraryCommand {
                             options.home,
                             Clock.systemUTC(),
                             Version.number());
-            site.attach(new NodePages(node));
+            site.attach(new NodePages(node, line -> note(home, line, defects)));
             WebServer pages = WebServer.start(site, "127.0.0.1", port, defects);
             out.println(in("Pages: ", "网页：") + pages.address().resolve("node"));
         }
@@ -86,6 +90,19 @@ final class NodeRunCommand extends LibraryCommand {
         running.makeRounds(Duration.ofSeconds(every), rounds -> tell(rounds, told, err));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** A node that cannot write this can still speak: what it said is in its log. */
+    private static void note(NodeHome home, String line, BiConsumer<String, Exception> defects) {
+        try {
+            Files.writeString(
+                    home.trail(),
+                    Instant.now() + " " + line + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            defects.accept(home.trail().toString(), e);
+        }
     }
 
     /** A problem is told when it begins, changes or ends; not once a round. */

@@ -37,7 +37,10 @@ final class NodeStatusCommand extends LibraryCommand {
                                             + statements.size()
                                             + in(" entries held", " 条已存")
                                             + view.size(party)
-                                                    .map(size -> "  " + in("signed size ", "签名规模 ") + size)
+                                                    .map(size ->
+                                                            "  "
+                                                                    + in("signed size ", "签名规模 ")
+                                                                    + size)
                                                     .orElse(""));
                     statements.stream()
                             .filter(one -> all || !isRoutine(one))
@@ -49,7 +52,8 @@ final class NodeStatusCommand extends LibraryCommand {
             out().println(
                             evidence
                                     + in(
-                                            " proofs that somebody signed two histories; see node/evidence pages",
+                                            " proofs that somebody signed two histories; see"
+                                                + " node/evidence pages",
                                             " 份证据表明有人签署了两套历史"));
         }
         return 0;

@@ -64,6 +64,8 @@ public final class Parley {
         commands.put("dispute", SayCommand.Dispute.class);
         commands.put("acknowledge", SayCommand.Acknowledge.class);
         commands.put("accept", SayCommand.Accept.class);
+        commands.put("courier", CourierCommand.class);
+        commands.put("verify", VerifyCommand.class);
         commands.put("serve", ServeCommand.class);
         commands.put("demo", DemoCommand.class);
         return Collections.unmodifiableMap(commands);

@@ -77,6 +77,11 @@ final class PartyStatus {
         Wording words = Wording.in(language);
         List<String> text = new ArrayList<>();
         text.add(party + "  " + StatusText.view(lines.getFirst().view(), language));
+        boolean chinese = language.equals("zh");
+        text.add(
+                chinese
+                        ? row("机制", "状况", "成员身份", "据／由", "名称")
+                        : row("mechanism", "situation", "its place", "told by", "title"));
         for (Line line : lines) {
             String by =
                     String.join(
@@ -85,18 +90,21 @@ final class PartyStatus {
                                     .filter(line.agreement()::isParty)
                                     .toList());
             text.add(
-                    String.format(
-                                    Locale.ROOT,
-                                    "  %-26s %-24s %s%s",
-                                    line.agreement().id(),
-                                    words.name("situation", line.situation().state().word()),
-                                    line.member()
-                                            .map(state -> words.name("member", state.word()) + "  ")
-                                            .orElse(""),
-                                    line.situation().by().size() < 4 ? by : "")
-                            .stripTrailing());
+                    row(
+                            line.agreement().id(),
+                            words.situation(line.situation().state(), line.agreement()),
+                            line.member()
+                                    .map(state -> words.name("member", state.word()))
+                                    .orElse(""),
+                            line.situation().by().size() < 4 ? by : "",
+                            line.agreement().title().in(language)));
         }
         return text;
+    }
+
+    private static String row(String id, String now, String place, String by, String title) {
+        return String.format(Locale.ROOT, "  %-26s %-22s %-24s %-9s %s", id, now, place, by, title)
+                .stripTrailing();
     }
 
     String json() {

@@ -70,8 +70,7 @@ abstract sealed class SayCommand extends LibraryCommand {
 
     /** No node runs: it is opened for this one statement. */
     private String alone(NodeHome home, Saying saying) {
-        try (RunningNode node =
-                RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
+        try (RunningNode node = RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
             Entry entry = saying.by(node.node());
             return entry.ref() + " " + entry.name();
         }
@@ -105,7 +104,10 @@ abstract sealed class SayCommand extends LibraryCommand {
         String name = dot < 0 ? key : key.substring(0, dot);
         if (!name.matches(NAME)) {
             throw new ParleyException(
-                    Code.USAGE, Place.of("\"" + key + "\""), "no key", "as in counts.launchers=780");
+                    Code.USAGE,
+                    Place.of("\"" + key + "\""),
+                    "no key",
+                    "as in counts.launchers=780");
         }
         if (dot < 0) {
             entry.put(name, value);

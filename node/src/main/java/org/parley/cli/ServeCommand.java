@@ -27,6 +27,11 @@ final class ServeCommand extends LibraryCommand {
     @Option(names = "--port", paramLabel = "N", description = "0 for any free one (8420)")
     int port = 8420;
 
+    @Option(
+            names = "--no-browser",
+            description = "for scripts that say it: this command never opens a browser")
+    boolean noBrowser;
+
     @Override
     public Integer call() throws InterruptedException {
         return serve(

@@ -5,7 +5,9 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.record.Library;
+import org.parley.standing.Situation;
 import org.parley.standing.Standing;
+import org.parley.standing.View;
 import org.parley.web.StandingJson;
 import org.parley.web.export.CaseStanding;
 
@@ -48,11 +50,13 @@ final class StatusCommand extends LibraryCommand {
             return tell(status.problems());
         }
         Library.Case one = library.load(id.orElseThrow());
-        Standing standing = CaseStanding.of(one, axes.view(one.agreement()));
+        View view = axes.view(one.agreement());
+        Standing standing = CaseStanding.of(one, view);
+        Situation situation = Situation.of(one.agreement(), one.record().statements(), view);
         print(
                 json.asked
                         ? StandingJson.print(standing, language())
-                        : lines(new StatusText(language()).lines(standing)));
+                        : lines(new StatusText(language()).lines(standing, situation)));
         return 0;
     }
 

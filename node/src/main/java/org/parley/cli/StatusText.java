@@ -6,14 +6,17 @@ import org.parley.flag.Flags;
 import org.parley.standing.ActLine;
 import org.parley.standing.Difference;
 import org.parley.standing.DutyStanding;
+import org.parley.standing.Figure;
 import org.parley.standing.LimitStanding;
 import org.parley.standing.MemberStanding;
 import org.parley.standing.QuotaStanding;
+import org.parley.standing.Situation;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
 import org.parley.time.Edtf;
 import org.parley.web.Wording;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +39,12 @@ final class StatusText {
         this.chinese = language.equals("zh");
     }
 
-    List<String> lines(Standing standing) {
+    /**
+     * The lines.
+     *
+     * @param situation where it is in its life, in the word of the overview
+     */
+    List<String> lines(Standing standing, Situation situation) {
         List<String> lines = new ArrayList<>();
         if (standing.agreement().exercise()) {
             lines.add("EXERCISE 演练");
@@ -49,7 +57,8 @@ final class StatusText {
         boolean legal =
                 standing.contact().isEmpty() && !standing.agreement().provisions().isEmpty();
         lines.add(
-                view(standing.view(), language) + (legal ? "  ·  " + phase(standing.phase()) : ""));
+                view(standing.view(), language)
+                        + (legal ? "  ·  " + life(standing, situation) : ""));
         contact(standing, lines);
         members(standing, lines);
         limits(standing, lines);
@@ -80,14 +89,12 @@ final class StatusText {
         return Wording.in(language).name(list, name);
     }
 
-    private String phase(Standing.Phase phase) {
-        return switch (phase) {
-            case NOT_IN_FORCE -> word("not in force", "尚未生效");
-            case IN_FORCE -> word("in force", "有效");
-            case CONTESTED -> word("contested whether it ended", "是否终止有争议");
-            case LEFT -> word("left", "已退出");
-            case ENDED -> word("ended", "已终止");
-        };
+    private String life(Standing standing, Situation situation) {
+        String by =
+                situation.state() == Situation.State.SUSPENDED_BY_SOME
+                        ? "  " + String.join(" ", situation.by())
+                        : "";
+        return Wording.in(language).situation(situation.state(), standing.agreement()) + by;
     }
 
     /** Where a dialogue stands, and each side's own latest word. */
@@ -146,7 +153,7 @@ final class StatusText {
             String bound = limit.bound().map(shown).orElse("?");
             String last =
                     limit.value().isPresent()
-                            ? limit.figure().map(f -> " (" + f.asOf() + ")").orElse("")
+                            ? limit.figure().map(f -> dated(f.asOf(), standing)).orElse("")
                             : limit.figure()
                                     .map(f ->
                                             word(", last declared ", "，最近一次申报 ")
@@ -154,17 +161,29 @@ final class StatusText {
                                                     + word(" on ", "，日期 ")
                                                     + f.asOf())
                                     .orElse("");
+            String by =
+                    limit.figure()
+                            .filter(Figure::isOfAnother)
+                            .map(f -> word(" by ", " 据 ") + f.by())
+                            .orElse("");
             lines.add(
                     String.format(
                             Locale.ROOT,
-                            "  %-28s %-6s %s / %s  %s%s",
+                            "  %-28s %-6s %s / %s  %s%s%s",
                             limit.limit().id(),
                             limit.party(),
                             value,
                             bound,
                             limit.state().title().in(language),
-                            last));
+                            last,
+                            by));
         }
+    }
+
+    /** A figure that is more than a year old is what was last known, whoever contests what. */
+    private String dated(LocalDate day, Standing standing) {
+        boolean old = day.plusYears(1).isBefore(standing.view().asOf());
+        return " (" + (old ? word("last known ", "最近所知 ") : "") + day + ")";
     }
 
     private void quotas(Standing standing, List<String> lines) {

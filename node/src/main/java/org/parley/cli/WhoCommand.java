@@ -4,9 +4,11 @@ package org.parley.cli;
 import org.parley.agreement.Formulas;
 import org.parley.record.DepositaryImport;
 import org.parley.record.Library;
+import org.parley.standing.ActLine;
 import org.parley.standing.MemberStanding;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
+import org.parley.time.Edtf;
 import org.parley.web.StandingJson;
 import org.parley.web.Wording;
 
@@ -20,11 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Lists who belongs to an agreement. */
 @Command(name = "who", description = "List who belongs to an agreement, since when and until when.")
 final class WhoCommand extends LibraryCommand {
+    private static final Set<String> LEAVING = Set.of("withdrawn", "left");
+
     @Mixin final Options.Axes axes = new Options.Axes();
 
     @Option(
@@ -62,6 +67,9 @@ final class WhoCommand extends LibraryCommand {
         }
         if (standing.members().isEmpty()) {
             out.println(in("  The record has no acts of joining.", "  记录中没有加入行为。"));
+            standing.acts().stream()
+                    .filter(act -> act.taken() && LEAVING.contains(act.act()))
+                    .forEach(act -> out.println(exit(act)));
         }
         Map<MemberStanding.State, Long> numbers = new TreeMap<>();
         standing.members().forEach(member -> numbers.merge(member.state(), 1L, Long::sum));
@@ -80,6 +88,20 @@ final class WhoCommand extends LibraryCommand {
                 one.record().statements(),
                 one.record().coverage(),
                 view);
+    }
+
+    /** Where nobody is seen to join, somebody can still be seen to leave. */
+    private String exit(ActLine act) {
+        return String.format(
+                        Locale.ROOT,
+                        "  %-3s %-22s %s  %s",
+                        act.party(),
+                        act.contestedBy().isEmpty()
+                                ? named(MemberStanding.State.LEFT)
+                                : named(MemberStanding.State.CONTESTED),
+                        act.effective().or(act::notified).map(Edtf::toString).orElse(""),
+                        String.join(" ", act.contestedBy()))
+                .stripTrailing();
     }
 
     private String named(MemberStanding.State each) {

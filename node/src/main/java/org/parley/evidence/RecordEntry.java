@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** One entry of a record, which may have several authors, as a fact beside claims. */
@@ -24,8 +25,8 @@ final class RecordEntry {
 
     private RecordEntry() {}
 
-    static TreeSet<String> actsIn(History record) {
-        TreeSet<String> acts = new TreeSet<>();
+    static Set<String> actsIn(History record) {
+        Set<String> acts = new TreeSet<>();
         for (Statement statement : record.statements()) {
             if (statement.body() instanceof Body.Act act) {
                 acts.add(act.act());
@@ -34,8 +35,8 @@ final class RecordEntry {
         return acts;
     }
 
-    static TreeSet<String> refsIn(History record) {
-        TreeSet<String> refs = new TreeSet<>();
+    static Set<String> refsIn(History record) {
+        Set<String> refs = new TreeSet<>();
         record.statements().forEach(statement -> refs.add(name(statement)));
         return refs;
     }

@@ -59,7 +59,8 @@ record AddCheckpoint(long oldSize, List<Hash> proof, Note checkpoint) {
         List<Hash> proof = new ArrayList<>();
         lines.subList(1, lines.size()).forEach(line -> proof.add(hash(line)));
         Note checkpoint = Note.parse(Arrays.copyOfRange(bytes, at, bytes.length));
-        return new AddCheckpoint(number(lines.getFirst().substring(OLD.length())), proof, checkpoint);
+        return new AddCheckpoint(
+                number(lines.getFirst().substring(OLD.length())), proof, checkpoint);
     }
 
     /** A size as the formats write it: no sign, no leading zero. */

@@ -9,8 +9,8 @@ public interface Carrier {
     /**
      * Asks and waits, for a bounded time.
      *
-     * @throws ParleyException {@code UNREACHABLE} when no answer came; the other side may have acted
-     *     all the same
+     * @throws ParleyException {@code UNREACHABLE} when no answer came; the other side may have
+     *     acted all the same
      */
     Reply ask(String party, Ask ask);
 }

@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * What a witness and a mirror have in common: it remembers the last checkpoint of each log that it
- * took, and takes another only with the proof that the log only grew since. Comparing and keeping is
- * one commit. One that is signed and does not fit is refused and kept: two of them can convict.
+ * took, and takes another only with the proof that the log only grew since. Comparing and keeping
+ * is one commit. One that is signed and does not fit is refused and kept: two of them can convict.
  *
  * <p>Not thread safe; the node's lock guards it.
  */
@@ -103,8 +103,7 @@ final class Cosigning {
                     Reply.UNPROCESSABLE, "another root was signed for size " + Checkpoint.of(fork.get().first()).size());
         }
         if (asked.oldSize() != size) {
-            return new Outcome.Refused(
-                    Reply.text(Reply.CONFLICT, "text/x.tlog.size", size + "\n"));
+            return new Outcome.Refused(Reply.text(Reply.CONFLICT, "text/x.tlog.size", size + "\n"));
         }
         try {
             grown(asked, offered, known);

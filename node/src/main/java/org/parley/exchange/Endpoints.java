@@ -91,7 +91,8 @@ public final class Endpoints implements Answering {
                             path.substring(WITNESSED.length(), path.length() - CHECKPOINT.length())));
         }
         if (path.startsWith(BODY)) {
-            return hash(path).filter(name -> bodies.mayRead(ask.peer(), name))
+            return hash(path)
+                    .filter(name -> bodies.mayRead(ask.peer(), name))
                     .map(name ->
                             store.body(name)
                                     .map(Reply::bytes)

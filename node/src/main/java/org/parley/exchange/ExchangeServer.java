@@ -69,7 +69,8 @@ public final class ExchangeServer implements AutoCloseable {
         Function<Hash, Optional<String>> known =
                 pin -> pin.equals(own.pin()) ? Optional.of("") : parties.apply(pin);
         Javalin javalin =
-                Javalin.create(config -> configure(config, own, known, answering, host, port, defects));
+                Javalin.create(
+                        config -> configure(config, own, known, answering, host, port, defects));
         try {
             javalin.start();
         } catch (JavalinException e) {
@@ -104,7 +105,8 @@ public final class ExchangeServer implements AutoCloseable {
         config.http.maxRequestSize = REQUEST_BYTES_MAX;
         config.http.generateEtags = false;
         config.jetty.modifyServer(server -> server.setStopTimeout(1_000));
-        config.jetty.addConnector((server, http) -> connector(server, http, own, known, host, port));
+        config.jetty.addConnector(
+                (server, http) -> connector(server, http, own, known, host, port));
         for (HandlerType method : List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT)) {
             config.routes.addHttpHandler(
                     method, "/<path>", context -> answer(context, known, answering));
@@ -156,8 +158,7 @@ public final class ExchangeServer implements AutoCloseable {
         context.status(reply.status()).contentType(reply.type()).result(reply.body());
     }
 
-    private static Optional<String> peer(
-            Context context, Function<Hash, Optional<String>> known) {
+    private static Optional<String> peer(Context context, Function<Hash, Optional<String>> known) {
         Object found = context.req().getAttribute(CERTIFICATES);
         return found instanceof X509Certificate[] chain && chain.length > 0
                 ? known.apply(Identity.pin(chain[0])).filter(party -> !party.isEmpty())

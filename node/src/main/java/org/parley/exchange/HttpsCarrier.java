@@ -51,9 +51,18 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(
-                                    new URI("https", null, peer.host(), peer.port(), ask.path(), null, null))
+                                    new URI(
+                                            "https",
+                                            null,
+                                            peer.host(),
+                                            peer.port(),
+                                            ask.path(),
+                                            null,
+                                            null))
                             .timeout(ANSWER_MAX)
-                            .method(ask.method(), HttpRequest.BodyPublishers.ofByteArray(ask.body()))
+                            .method(
+                                    ask.method(),
+                                    HttpRequest.BodyPublishers.ofByteArray(ask.body()))
                             .build();
             HttpResponse<InputStream> response =
                     clients.computeIfAbsent(peer.pin(), this::client)
@@ -69,7 +78,9 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
                         bytes);
             }
         } catch (IOException | URISyntaxException e) {
-            throw noAnswer(party, Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
+            throw noAnswer(
+                    party,
+                    Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw noAnswer(party, "interrupted");

@@ -81,7 +81,10 @@ final class HybridKem {
             throws GeneralSecurityException {
         byte[] none = {};
         byte[] context =
-                join(new byte[] {0}, extract(none, "psk_id_hash", none), extract(none, "info_hash", info));
+                join(
+                        new byte[] {0},
+                        extract(none, "psk_id_hash", none),
+                        extract(none, "info_hash", info));
         byte[] key = extract(secret, "secret", none);
         Cipher cipher = Cipher.getInstance("ChaCha20-Poly1305");
         cipher.init(

@@ -45,8 +45,7 @@ final class HybridTls {
             new BouncyCastleJsseProvider(Identity.PROVIDER);
 
     /** Held, so that its level is not forgotten with it. */
-    private static final Logger QUIET =
-            Logger.getLogger("org.bouncycastle");
+    private static final Logger QUIET = Logger.getLogger("org.bouncycastle");
 
     static {
         // The provider writes a trace for each stranger who knocks; a node tells that in its own

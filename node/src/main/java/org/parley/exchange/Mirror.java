@@ -29,6 +29,8 @@ import java.util.Optional;
  * before. Not thread safe; the node's lock guards it.
  */
 final class Mirror {
+    /** The facts that have how far each log is to be copied. */
+
     private static final String INFO = "text/x.tlog.mirror-info";
 
     private final LogStore store;

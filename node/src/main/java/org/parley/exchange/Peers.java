@@ -6,7 +6,9 @@ import org.parley.proof.note.VerifierKey;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose logs a node takes, and by which keys it knows them. The roster, as far as it matters here. */
+/**
+ * Whose logs a node takes, and by which keys it knows them. The roster, as far as it matters here.
+ */
 public interface Peers {
 
     /** The keys that may sign this log's checkpoints; empty for a log of nobody known. */

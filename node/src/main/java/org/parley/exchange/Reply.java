@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param status as in HTTP; the tlog specifications give each its meaning
  * @param type of the content
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they came; nobody compares replies
 public record Reply(int status, String type, byte[] body) {
     public static final int OK = 200;
     public static final int ACCEPTED = 202;

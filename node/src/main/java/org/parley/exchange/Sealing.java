@@ -136,9 +136,7 @@ public final class Sealing {
             try {
                 return new FileKey(
                         HybridKem.open(
-                                seed,
-                                INFO,
-                                new HybridKem.Sealed(encapsulated, stanza.getBody())));
+                                seed, INFO, new HybridKem.Sealed(encapsulated, stanza.getBody())));
             } catch (GeneralSecurityException _) {
                 // Sealed to another reader; the next stanza may be ours.
             }

@@ -86,8 +86,7 @@ public final class Upload {
                                             head.size(),
                                             new StoredTree(store, head.origin()))
                                     .hashes();
-            AddCheckpoint asked =
-                    new AddCheckpoint(old, proof, Note.parse(head.checkpoint()));
+            AddCheckpoint asked = new AddCheckpoint(old, proof, Note.parse(head.checkpoint()));
             Reply reply = carrier.ask(peer, Ask.post(path, asked.bytes()));
             if (reply.isOk()) {
                 return reply;
@@ -150,7 +149,10 @@ public final class Upload {
         return new ParleyException(
                 Code.REFUSED,
                 Place.of(peer),
-                "it answered " + reply.status() + " " + words.substring(0, Math.min(200, words.length())),
+                "it answered "
+                        + reply.status()
+                        + " "
+                        + words.substring(0, Math.min(200, words.length())),
                 "ask the party; nothing was lost, the next round tries again");
     }
 }

@@ -9,6 +9,8 @@ public enum Cover {
     STANDS,
     /** No longer in force; a party says that it keeps to it all the same. */
     POLITICAL,
+    /** In force, and this part of it paused by a party or by all. */
+    PAUSED,
     /** In force, and suspended by a party. */
     SUSPENDED,
     /** Parties differ on whether it stands. */

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /**
  * A cell on a day.
  *
- * @param by who suspended it
+ * @param by who suspended or paused it
  * @param without who left it, while it stands for others
  * @param since when it began, as far as it is known
  * @param contact its state as a dialogue or line
@@ -65,6 +65,7 @@ public record GapState(
                     switch (one.cover()) {
                         case STANDS,
                                 POLITICAL,
+                                PAUSED,
                                 SUSPENDED,
                                 CONTESTED,
                                 NOT_BINDING_YET,

@@ -41,10 +41,10 @@ public record Mechanism(Situation situation, Standing standing, List<Statement> 
 
     /** The same where the standing is at hand. */
     public static Mechanism of(Standing standing, List<Statement> statements) {
-        List<Statement> few =
-                statements.stream().filter(one -> !(one.body() instanceof Body.Change)).toList();
         return new Mechanism(
-                Situation.of(standing.agreement(), few, standing.view()), standing, statements);
+                Situation.of(standing.agreement(), few(statements), standing.view()),
+                standing,
+                statements);
     }
 
     /** Where a cell that rests on it stands. */
@@ -55,6 +55,17 @@ public record Mechanism(Situation situation, Standing standing, List<Statement> 
             return GapState.of(cell, Cover.NOT_THERE);
         }
         Cover whole = cover();
+        Optional<Situation> paused =
+                whole == Cover.STANDS ? cell.provision().flatMap(this::paused) : Optional.empty();
+        if (paused.isPresent()) {
+            return new GapState(
+                    cell,
+                    Cover.PAUSED,
+                    paused.get().by(),
+                    left(),
+                    paused.get().since(),
+                    Optional.empty());
+        }
         Cover cover = limit(cell).map(limit -> bound(limit, whole)).orElse(whole);
         return new GapState(
                 cell,
@@ -63,6 +74,23 @@ public record Mechanism(Situation situation, Standing standing, List<Statement> 
                 cover == Cover.STANDS ? left() : List.of(),
                 situation.since(),
                 contact());
+    }
+
+    /** Where the provision itself is put on hold, while the rest goes on. */
+    private Optional<Situation> paused(String path) {
+        boolean asked =
+                standing.acts().stream()
+                        .anyMatch(act ->
+                                act.taken() && !act.scope().all() && act.scope().covers(path));
+        return Optional.of(path)
+                .filter(one -> asked)
+                .map(one ->
+                        Situation.of(standing.agreement(), few(statements), standing.view(), one))
+                .filter(one -> one.state() == Situation.State.SUSPENDED_BY_SOME);
+    }
+
+    private static List<Statement> few(List<Statement> statements) {
+        return statements.stream().filter(one -> !(one.body() instanceof Body.Change)).toList();
     }
 
     private Cover cover() {

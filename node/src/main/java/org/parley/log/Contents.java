@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.log;
 
-import org.parley.Code;
 import org.parley.ParleyException;
-import org.parley.Place;
-import org.parley.proof.ProofException;
 import org.parley.proof.canonical.Hash;
-import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
-import org.parley.proof.note.Note;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,31 +59,13 @@ final class Contents {
      * @throws ParleyException {@code CONFLICT} for the first that does not
      */
     void check(List<Event> events) {
-        Map<String, TreeRange> grown = new HashMap<>();
-        Map<String, Optional<Hash>> known = new HashMap<>();
-        for (Event event : events) {
-            switch (event) {
-                case Event.Entries entries -> check(entries, grown);
-                case Event.Fact(var name, var was, var bytes) -> {
-                    Optional<Hash> before =
-                            known.getOrDefault(
-                                    name,
-                                    Optional.ofNullable(facts.get(name)).map(one -> Hash.of(one)));
-                    if (!before.equals(was)) {
-                        throw conflict(name, "something else stands there by now");
-                    }
-                    known.put(name, Optional.of(Hash.of(bytes)));
-                }
-                case Event.Body(var hash, var bytes) -> {
-                    if (bytes.length > LogStore.BODY_BYTES_MAX || !Hash.of(bytes).equals(hash)) {
-                        throw conflict(hash.toString(), "the bytes are not what the name says");
-                    }
-                }
-                case Event.Erased gone -> {
-                    // Erasing what is not held is done already.
-                }
-            }
-        }
+        new Following(
+                        origin ->
+                                find(origin)
+                                        .map(log -> log.range().copy())
+                                        .orElseGet(TreeRange::new),
+                        name -> Optional.ofNullable(facts.get(name)).map(one -> Hash.of(one)))
+                .check(events);
     }
 
     /**
@@ -115,49 +92,6 @@ final class Contents {
         return kept;
     }
 
-    private void check(Event.Entries event, Map<String, TreeRange> grown) {
-        TreeRange range =
-                grown.computeIfAbsent(
-                        event.origin(),
-                        origin ->
-                                find(origin)
-                                        .map(log -> log.range().copy())
-                                        .orElseGet(TreeRange::new));
-        if (event.first() != range.size()) {
-            throw conflict(
-                    event.origin(),
-                    "entries from " + event.first() + " on, where " + range.size() + " are held");
-        }
-        for (byte[] entry : event.entries()) {
-            if (entry.length > LogStore.ENTRY_BYTES_MAX) {
-                throw conflict(event.origin(), "an entry of " + entry.length + " bytes");
-            }
-            range.append(hasher.leaf(entry));
-        }
-        event.checkpoint()
-                .ifPresent(note -> {
-                    if (!covers(note, event.origin(), range)) {
-                        throw conflict(event.origin(), "the checkpoint is not of these entries");
-                    }
-                });
-    }
-
-    private static boolean covers(byte[] note, String origin, TreeRange range) {
-        try {
-            Checkpoint checkpoint = Checkpoint.parse(Note.parse(note).text());
-            return checkpoint.origin().equals(origin)
-                    && checkpoint.size() == range.size()
-                    && checkpoint.root().equals(range.root());
-        } catch (ProofException e) {
-            return false;
-        }
-    }
-
-    private static ParleyException conflict(String where, String what) {
-        return new ParleyException(
-                Code.CONFLICT, Place.of(where), what, "read what is held, then decide anew");
-    }
-
     /**
      * Takes in a record that is on the disk.
      *
@@ -165,27 +99,26 @@ final class Contents {
      */
     void apply(byte[] content, long place, long behind) {
         for (RecordCodec.Part part : RecordCodec.read(content, hasher::leaf)) {
-            switch (part) {
-                case RecordCodec.Part.Entries(
-                                var origin,
-                                var first,
-                                var at,
-                                var leaves,
-                                var note) -> {
-                    HeldLog log = log(origin);
-                    for (int i = 0; i < at.length; i++) {
-                        log.add(place + at[i], leaves[i]);
-                    }
-                    note.ifPresent(log::checkpointed);
+            apply(part, place, behind);
+        }
+    }
+
+    void apply(RecordCodec.Part part, long place, long behind) {
+        switch (part) {
+            case RecordCodec.Part.Entries(var origin, var first, var at, var leaves, var note) -> {
+                HeldLog log = log(origin);
+                for (int i = 0; i < at.length; i++) {
+                    log.add(place + at[i], leaves[i]);
                 }
-                case RecordCodec.Part.Body(var hash, var from, var length) -> {
-                    if (!erased.contains(hash)) {
-                        bodies.put(hash, new Lies(behind + from, length));
-                    }
-                }
-                case RecordCodec.Part.Erased(var hash) -> erased.add(hash);
-                case RecordCodec.Part.Fact(var name, var bytes) -> facts.put(name, bytes);
+                note.ifPresent(log::checkpointed);
             }
+            case RecordCodec.Part.Body(var hash, var from, var length) -> {
+                if (!erased.contains(hash)) {
+                    bodies.put(hash, new Lies(behind + from, length));
+                }
+            }
+            case RecordCodec.Part.Erased(var hash) -> erased.add(hash);
+            case RecordCodec.Part.Fact(var name, var was, var bytes) -> facts.put(name, bytes);
         }
     }
 }

@@ -75,6 +75,10 @@ public final class JournalStore implements LogStore {
      *     when its journal is missing; {@code CORRUPT} with file and offset when it is damaged
      */
     public static JournalStore open(Disk disk, Salts salts) {
+        return open(disk, salts, Journal.SEGMENT_BYTES);
+    }
+
+    static JournalStore open(Disk disk, Salts salts, long segmentBytes) {
         AutoCloseable lock;
         try {
             lock = disk.lock(LOCK);
@@ -92,6 +96,7 @@ public final class JournalStore implements LogStore {
             Journal journal =
                     Journal.open(
                             disk,
+                            segmentBytes,
                             from,
                             true,
                             (content, place, behind) -> {
@@ -99,7 +104,7 @@ public final class JournalStore implements LogStore {
                                 entries[0]++;
                             });
             JournalStore store = new JournalStore(disk, lock, journal, contents, salts);
-            store.eraseAgain();
+            store.overwrite(List.copyOf(contents.erased()));
             store.sinceSnapshot = entries[0];
             return store;
         } catch (IOException | RuntimeException e) {
@@ -117,9 +122,9 @@ public final class JournalStore implements LogStore {
         try {
             Contents contents = new Contents();
             long from = Snapshot.read(disk, contents);
-            Journal journal = Journal.open(disk, from, false, contents::apply);
-            JournalStore store =
-                    new JournalStore(disk, () -> {}, journal, contents, () -> 0L);
+            Journal journal =
+                    Journal.open(disk, Journal.SEGMENT_BYTES, from, false, contents::apply);
+            JournalStore store = new JournalStore(disk, () -> {}, journal, contents, () -> 0L);
             store.stopped = true;
             return store;
         } catch (IOException e) {
@@ -135,12 +140,18 @@ public final class JournalStore implements LogStore {
         }
     }
 
-    /** What was to be overwritten when a crash came is overwritten now. */
-    private void eraseAgain() throws IOException {
-        for (Hash hash : List.copyOf(contents.erased())) {
-            Contents.Lies lies = contents.bodies().remove(hash);
-            if (lies != null) {
-                journal.zero(lies.place(), lies.length());
+    /** Erases what lies there still; after a crash, what was to be erased when it came. */
+    private void overwrite(List<Hash> hashes) throws IOException {
+        for (Hash hash : hashes) {
+            Optional<Contents.Lies> lies;
+            reading.writeLock().lock();
+            try {
+                lies = Optional.ofNullable(contents.bodies().remove(hash));
+            } finally {
+                reading.writeLock().unlock();
+            }
+            if (lies.isPresent()) {
+                journal.zero(lies.get().place(), lies.get().length());
             }
         }
     }
@@ -150,21 +161,64 @@ public final class JournalStore implements LogStore {
         synchronized (committing) {
             requireRunning();
             contents.check(events);
+            List<Event> kept = contents.withoutIdleBodies(events);
+            if (kept.isEmpty()) {
+                // All of it is durable already.
+                return;
+            }
             try {
-                Journal.Written written =
-                        journal.append(contents.withoutIdleBodies(events), salts.next());
+                Journal.Written written = journal.append(kept, salts.next());
                 reading.writeLock().lock();
                 try {
                     contents.apply(written.content(), written.place(), written.bodies());
                 } finally {
                     reading.writeLock().unlock();
                 }
-                eraseAgain();
-                note(events);
+                overwrite(erased(kept));
+                note(kept);
             } catch (IOException e) {
                 stopped = true;
                 throw stopped(e);
             }
+        }
+    }
+
+    private static List<Hash> erased(List<Event> events) {
+        List<Hash> erased = new ArrayList<>();
+        for (Event event : events) {
+            if (event instanceof Event.Erased(var hash)) {
+                erased.add(hash);
+            }
+        }
+        return erased;
+    }
+
+    /**
+     * Copies the journal as it is when this returns; commits wait only for the last part of it. A
+     * body that is erased meanwhile is erased in the copy when that is opened.
+     *
+     * @throws ParleyException {@code STOPPED} when the store is; {@code UNWRITABLE} when the copy
+     *     cannot be written
+     */
+    void copyTo(Disk target) {
+        try {
+            long first;
+            synchronized (committing) {
+                requireRunning();
+                first = journal.end();
+            }
+            journal.copy(target, 0, first);
+            synchronized (committing) {
+                requireRunning();
+                journal.copy(target, first, journal.end());
+            }
+            target.syncNames();
+        } catch (IOException e) {
+            throw new ParleyException(
+                    Code.UNWRITABLE,
+                    Place.of("backup"),
+                    String.valueOf(e.getMessage()),
+                    "make room, or choose another folder");
         }
     }
 
@@ -260,7 +314,9 @@ public final class JournalStore implements LogStore {
         return reading(() -> {
             HeldLog log = contents.find(origin).orElseGet(() -> new HeldLog(origin));
             boolean tile = level >= 0 && index >= 0 && width >= 1 && width <= Tile.WIDTH;
-            if (!tile || index * Tile.WIDTH + width > log.hashes(level)) {
+            // Divided, for a product of such an index may run over.
+            boolean there = tile && index <= (log.hashes(level) - width) / Tile.WIDTH;
+            if (!there || index * Tile.WIDTH + width > log.hashes(level)) {
                 throw new IndexOutOfBoundsException(
                         origin + ": tile " + level + "/" + index + " of width " + width);
             }

@@ -22,6 +22,12 @@ public interface LogStore extends AutoCloseable {
     /** Room for the item list of the largest declaration there has been, many times over. */
     int BODY_BYTES_MAX = 16 << 20;
 
+    /** Of a log's origin, which tlog-checkpoint bounds lower, and of a fact's name. */
+    int NAME_BYTES_MAX = 1_024;
+
+    /** Room for two checkpoints and what proves that they contradict; facts stay in memory. */
+    int FACT_BYTES_MAX = 4 << 20;
+
     /** How many entries one reading gives at most: the packages of one mirror request. */
     int ENTRIES_READ_MAX = 8_192;
 

@@ -4,6 +4,7 @@ package org.parley.log;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
@@ -60,7 +61,21 @@ public final class OwnLog {
                     held + " entries, of which " + signed + " are signed",
                     "restore the folder from a backup");
         }
-        return new OwnLog(store, origin, key, TreeRange.of(held, new StoredTree(store, origin)));
+        TreeRange range = TreeRange.of(held, new StoredTree(store, origin));
+        store.head(origin).ifPresent(head -> requireSigned(head, range.root()));
+        return new OwnLog(store, origin, key, range);
+    }
+
+    /** Signing on from a tree that differs from the one signed last would be a fork of our own. */
+    private static void requireSigned(Head head, Hash root) {
+        Checkpoint signed = Checkpoint.parse(Note.parse(head.checkpoint()).text());
+        if (signed.size() != head.size() || !signed.root().equals(root)) {
+            throw new ParleyException(
+                    Code.CORRUPT,
+                    Place.of(head.origin() + ":" + head.size()),
+                    "the entries are not those of the last checkpoint",
+                    "restore the folder from a backup");
+        }
     }
 
     public String origin() {

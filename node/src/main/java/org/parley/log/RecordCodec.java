@@ -26,7 +26,7 @@ final class RecordCodec {
     private RecordCodec() {}
 
     /** How many bytes the content of these events takes. */
-    static int contentBytes(List<Event> events) {
+    static long contentBytes(List<Event> events) {
         long bytes = 4;
         for (Event event : events) {
             bytes += 1;
@@ -44,7 +44,7 @@ final class RecordCodec {
                         bytes += 2 + utf8(name).length + 1 + HASH_BYTES + 4 + value.length;
             }
         }
-        return Math.toIntExact(bytes);
+        return bytes;
     }
 
     /** How many bytes of bodies follow the content. */
@@ -115,7 +115,7 @@ final class RecordCodec {
 
         record Erased(Hash hash) implements Part {}
 
-        record Fact(String name, byte[] bytes) implements Part {}
+        record Fact(String name, Optional<Hash> was, byte[] bytes) implements Part {}
     }
 
     /** Makes leaf hashes of entries where they lie. */
@@ -145,8 +145,13 @@ final class RecordCodec {
                 case ERASED -> parts.add(new Part.Erased(hash(in)));
                 case FACT -> {
                     String name = text(in);
-                    in.position(in.position() + 1 + HASH_BYTES);
-                    parts.add(new Part.Fact(name, bytes(in, in.getInt())));
+                    boolean was = in.get() == 1;
+                    Hash before = hash(in);
+                    parts.add(
+                            new Part.Fact(
+                                    name,
+                                    was ? Optional.of(before) : Optional.empty(),
+                                    bytes(in, in.getInt())));
                 }
                 default -> throw new BufferUnderflowException();
             }

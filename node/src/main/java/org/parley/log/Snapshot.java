@@ -12,9 +12,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,13 +25,33 @@ import java.util.zip.CRC32C;
  * Derived: one that is missing or damaged is passed over, and everything is read. Stateless.
  */
 final class Snapshot {
-    private static final String NAME = "snapshot";
+    static final String NAME = "snapshot";
     private static final String MAKING = "making-snapshot";
     private static final String MAGIC = "parley/snapshot/v2";
 
+    /** At 41 bytes each, below a gigabyte. */
+    private static final long ENTRIES_MAX = 24_000_000;
+
     private Snapshot() {}
 
+    /** One that would take more than a gigabyte is not made; the journal alone is enough. */
     static void write(Disk disk, Contents contents, long end) throws IOException {
+        long entries = contents.logs().values().stream().mapToLong(HeldLog::size).sum();
+        if (entries > ENTRIES_MAX) {
+            return;
+        }
+        ByteBuffer file = ByteBuffer.wrap(bytes(contents, end));
+        try (Disk.Handle made = disk.open(MAKING)) {
+            made.truncate(0);
+            made.write(0, file);
+            made.sync();
+        }
+        disk.rename(MAKING, NAME);
+        disk.syncNames();
+    }
+
+    /** The same contents make the same bytes, so that a snapshot can be compared with new ones. */
+    static byte[] bytes(Contents contents, long end) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes))) {
             out.writeUTF(MAGIC);
@@ -39,13 +62,13 @@ final class Snapshot {
                 write(log.getValue(), out);
             }
             out.writeInt(contents.bodies().size());
-            for (Map.Entry<Hash, Contents.Lies> body : contents.bodies().entrySet()) {
+            for (var body : new TreeMap<>(contents.bodies()).entrySet()) {
                 out.write(body.getKey().bytes());
                 out.writeLong(body.getValue().place());
                 out.writeInt(body.getValue().length());
             }
             out.writeInt(contents.erased().size());
-            for (Hash hash : contents.erased()) {
+            for (Hash hash : new TreeSet<>(contents.erased())) {
                 out.write(hash.bytes());
             }
             out.writeInt(contents.facts().size());
@@ -55,17 +78,16 @@ final class Snapshot {
             }
         }
         byte[] whole = bytes.toByteArray();
+        return ByteBuffer.allocate(whole.length + Integer.BYTES)
+                .put(whole)
+                .putInt(sum(whole, whole.length))
+                .array();
+    }
+
+    private static int sum(byte[] bytes, int length) {
         CRC32C sum = new CRC32C();
-        sum.update(whole, 0, whole.length);
-        ByteBuffer file = ByteBuffer.allocate(whole.length + Integer.BYTES);
-        file.put(whole).putInt((int) sum.getValue()).flip();
-        try (Disk.Handle made = disk.open(MAKING)) {
-            made.truncate(0);
-            made.write(0, file);
-            made.sync();
-        }
-        disk.rename(MAKING, NAME);
-        disk.syncNames();
+        sum.update(bytes, 0, length);
+        return (int) sum.getValue();
     }
 
     private static void write(HeldLog log, DataOutputStream out) throws IOException {
@@ -90,30 +112,48 @@ final class Snapshot {
         out.write(bytes);
     }
 
-    /**
-     * Fills the contents, and says behind which place of the journal they go on; 0 when there is no
-     * snapshot that can be used.
-     */
-    static long read(Disk disk, Contents contents) throws IOException {
+    /** The bytes of the snapshot there is; none when it is missing or damaged. */
+    static byte[] stored(Disk disk) throws IOException {
         if (!disk.names().contains(NAME)) {
-            return 0;
+            return new byte[0];
         }
         byte[] bytes;
         try (Disk.Handle file = disk.open(NAME)) {
             if (file.size() > Integer.MAX_VALUE - 16 || file.size() < Integer.BYTES) {
-                return 0;
+                return new byte[0];
             }
             bytes = new byte[(int) file.size()];
             file.read(0, ByteBuffer.wrap(bytes));
         }
         int length = bytes.length - Integer.BYTES;
-        CRC32C sum = new CRC32C();
-        sum.update(bytes, 0, length);
-        if (ByteBuffer.wrap(bytes).getInt(length) != (int) sum.getValue()) {
+        boolean whole =
+                ByteBuffer.wrap(bytes).getInt(length) == sum(bytes, length)
+                        && begins(bytes).equals(MAGIC);
+        return whole ? bytes : new byte[0];
+    }
+
+    private static String begins(byte[] bytes) {
+        int length = Math.min(bytes.length, 2 + MAGIC.length());
+        return new String(bytes, 2, Math.max(0, length - 2), StandardCharsets.UTF_8);
+    }
+
+    /** Behind which place of the journal what is told by these bytes goes on. */
+    static long end(byte[] stored) {
+        return ByteBuffer.wrap(stored).getLong(2 + MAGIC.length());
+    }
+
+    /**
+     * Fills the contents, and says behind which place of the journal they go on; 0 when there is no
+     * snapshot that can be used.
+     */
+    static long read(Disk disk, Contents contents) throws IOException {
+        byte[] bytes = stored(disk);
+        if (bytes.length == 0) {
             return 0;
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
-            return in.readUTF().equals(MAGIC) ? fill(in, contents) : 0;
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            in.readUTF();
+            return fill(in, contents);
         } catch (IOException e) {
             throw new UncheckedIOException("a snapshot with the right checksum", e);
         }

@@ -91,8 +91,7 @@ public record Card(
     }
 
     private static Json keys(List<VerifierKey> keys) {
-        return Json.array(
-                keys.stream().map(key -> Json.text(key.format())).toArray(Json[]::new));
+        return Json.array(keys.stream().map(key -> Json.text(key.format())).toArray(Json[]::new));
     }
 
     /**
@@ -195,7 +194,7 @@ public record Card(
     }
 
     /** The office that a key's name stands for: {@code duty}. */
-    static String office(VerifierKey key) {
+    public static String office(VerifierKey key) {
         return key.name().substring(key.name().lastIndexOf('/') + 1);
     }
 }

@@ -55,7 +55,8 @@ public final class Control implements AutoCloseable {
         String token = HexFormat.of().formatHex(secret);
         try {
             HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/say", exchange -> say(exchange, node, token));
             server.start();

@@ -56,25 +56,29 @@ final class Cosigned {
         }
         note.open(keys, ed25519);
         List<SignatureLine> known =
-                lines.stream().filter(line -> keys.stream().anyMatch(key -> key.isOf(line))).toList();
+                lines.stream()
+                        .filter(line -> keys.stream().anyMatch(key -> key.isOf(line)))
+                        .toList();
         Note kept = new Note(note.text(), known);
         String name = name(party, head.size());
         Optional<byte[]> before = store.fact(name);
-        store.commit(
-                List.of(new Event.Fact(name, before.map(one -> Hash.of(one)), kept.bytes())));
+        store.commit(List.of(new Event.Fact(name, before.map(one -> Hash.of(one)), kept.bytes())));
         sizes(party).put(head.size(), kept.bytes());
         return time(kept, card);
     }
 
     private TreeMap<Long, byte[]> sizes(String party) {
-        return bySize.computeIfAbsent(party, name -> {
-            TreeMap<Long, byte[]> sizes = new TreeMap<>();
-            String prefix = PREFIX + name + "/";
-            store.facts(prefix)
-                    .forEach((fact, note) ->
-                            sizes.put(Long.parseLong(fact.substring(prefix.length())), note));
-            return sizes;
-        });
+        return bySize.computeIfAbsent(
+                party,
+                name -> {
+                    TreeMap<Long, byte[]> sizes = new TreeMap<>();
+                    String prefix = PREFIX + name + "/";
+                    store.facts(prefix)
+                            .forEach((fact, note) ->
+                                    sizes.put(
+                                            Long.parseLong(fact.substring(prefix.length())), note));
+                    return sizes;
+                });
     }
 
     private static String name(String party, long size) {
@@ -120,19 +124,20 @@ final class Cosigned {
 
     /** The own checkpoint as it is published: signed for later too, with all lines of its size. */
     Optional<byte[]> published(SignerKey postQuantum, List<Card> others, Instant now) {
-        return store.head(origin).map(head -> {
-            Note note = Note.parse(head.checkpoint());
-            Checkpoint checkpoint = Checkpoint.parse(note.text());
-            note = note.signedBy(checkpoint.signedBy(postQuantum, now.getEpochSecond()));
-            for (Card card : others) {
-                byte[] lines = sizes(card.name()).get(head.size());
-                if (lines != null) {
-                    for (SignatureLine line : Note.parse(lines).signatures()) {
-                        note = note.signedBy(line);
+        return store.head(origin)
+                .map(head -> {
+                    Note note = Note.parse(head.checkpoint());
+                    Checkpoint checkpoint = Checkpoint.parse(note.text());
+                    note = note.signedBy(checkpoint.signedBy(postQuantum, now.getEpochSecond()));
+                    for (Card card : others) {
+                        byte[] lines = sizes(card.name()).get(head.size());
+                        if (lines != null) {
+                            for (SignatureLine line : Note.parse(lines).signatures()) {
+                                note = note.signedBy(line);
+                            }
+                        }
                     }
-                }
-            }
-            return note.bytes();
-        });
+                    return note.bytes();
+                });
     }
 }

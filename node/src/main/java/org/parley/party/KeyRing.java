@@ -64,8 +64,7 @@ public final class KeyRing {
             signers.put(role + "-mldsa44", key(Suite.ML_DSA_44, name, chance));
         }
         for (String office : offices) {
-            signers.put(
-                    OFFICE + office, key(Suite.ED25519, origin + "/office/" + office, chance));
+            signers.put(OFFICE + office, key(Suite.ED25519, origin + "/office/" + office, chance));
         }
         byte[] tls = new byte[Suite.SEED_BYTES];
         chance.nextBytes(tls);

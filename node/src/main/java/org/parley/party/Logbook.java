@@ -39,8 +39,7 @@ final class Logbook {
     private final List<Entry> unread = new ArrayList<>();
 
     /** Kinds that speak about other statements. */
-    private static final Set<String> ABOUT =
-            Set.of("acknowledge", "accept", "dispute", "clarify");
+    private static final Set<String> ABOUT = Set.of("acknowledge", "accept", "dispute", "clarify");
 
     /** Who may sign for whom. */
     interface Signatures {
@@ -93,8 +92,7 @@ final class Logbook {
             // What a node says by itself needs no second officer: nobody decided it.
             String kind = Wire.Header.of(text).kind();
             boolean routine = kind.equals("acknowledge") || kind.equals("heads");
-            int signers =
-                    StatementSignatures.signers(text, card.offices(), ed25519).size();
+            int signers = StatementSignatures.signers(text, card.offices(), ed25519).size();
             return signers >= (routine ? 1 : card.officers());
         } catch (ProofException e) {
             return false;
@@ -248,17 +246,18 @@ final class Logbook {
 
     /** What an entry says, if its body is at hand and is what the header names. */
     Optional<Json.Obj> body(Entry entry) {
-        return bodies.plain(entry.header()).flatMap(bytes -> {
-            if (!Hash.of(bytes).toString().equals(entry.header().body())) {
-                return Optional.empty();
-            }
-            try {
-                return CanonicalJson.read(bytes) instanceof Json.Obj body
-                        ? Optional.of(body)
-                        : Optional.empty();
-            } catch (MalformedException e) {
-                return Optional.empty();
-            }
-        });
+        return bodies.plain(entry.header())
+                .flatMap(bytes -> {
+                    if (!Hash.of(bytes).toString().equals(entry.header().body())) {
+                        return Optional.empty();
+                    }
+                    try {
+                        return CanonicalJson.read(bytes) instanceof Json.Obj body
+                                ? Optional.of(body)
+                                : Optional.empty();
+                    } catch (MalformedException e) {
+                        return Optional.empty();
+                    }
+                });
     }
 }

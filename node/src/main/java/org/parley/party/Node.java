@@ -22,8 +22,8 @@ import org.parley.proof.canonical.StatementText;
 import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.SignatureLine;
+import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.StatementSignatures;
-import org.parley.proof.note.VerifierKey;
 import org.parley.record.History;
 import org.parley.record.Wire;
 import org.parley.statement.Kind;
@@ -100,7 +100,7 @@ public final class Node implements Answering {
                 new Endpoints(
                         store,
                         origin,
-                        this::published,
+                        this::shown,
                         roster,
                         readers,
                         keys.witness(),
@@ -130,8 +130,61 @@ public final class Node implements Answering {
         return roster.ownCard().origin();
     }
 
+    /** To who asks over the network: not before others were asked, at a start. */
+    private synchronized Optional<byte[]> shown() {
+        return resuming.isShown() ? published() : Optional.empty();
+    }
+
     private synchronized Optional<byte[]> published() {
+        if (resuming.isBehind()) {
+            return Optional.empty();
+        }
         return cosigned.published(keys.logPostQuantum(), roster.others(), clock.instant());
+    }
+
+    /**
+     * A log's checkpoint as it is handed over: the own one as it is published, a copy's with this
+     * node's word that it holds all of it.
+     */
+    synchronized Optional<byte[]> shown(String origin) {
+        if (origin.equals(log.origin())) {
+            return published();
+        }
+        return store.head(origin).map(head -> {
+            Note held = Note.parse(head.checkpoint());
+            List<SignatureLine> others =
+                    held.signatures().stream()
+                            .filter(line ->
+                                    keys.mirror().stream()
+                                            .noneMatch(key -> key.verifier().isOf(line)))
+                            .toList();
+            Note note = new Note(held.text(), others);
+            for (SignerKey key : keys.mirror()) {
+                note = note.signedBy(key.cosign(note.text(), clock.instant().getEpochSecond()));
+            }
+            return note.bytes();
+        });
+    }
+
+    /** The bodies at hand that a party may have; without one, those that any other may have. */
+    synchronized List<Hash> bodiesFor(Optional<String> party) {
+        List<String> parties =
+                party.map(List::of)
+                        .orElseGet(() ->
+                                roster.parties().stream()
+                                        .filter(one -> !one.equals(roster.own()))
+                                        .toList());
+        return roster.parties().stream()
+                .flatMap(author -> book.of(author).stream())
+                .filter(entry -> parties.stream().anyMatch(one -> readers.isFor(one, entry)))
+                .flatMap(entry -> Readers.file(entry.header()).stream())
+                .filter(hash -> store.body(hash).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    Ed25519 ed25519() {
+        return ed25519;
     }
 
     /**
@@ -160,13 +213,16 @@ public final class Node implements Answering {
                     Code.REFUSED,
                     Place.of("--office"),
                     "released by " + offices.size() + " of " + needed + " officers",
-                    "name " + needed + " different offices of " + String.join(", ", keys.offices()));
+                    "name "
+                            + needed
+                            + " different offices of "
+                            + String.join(", ", keys.offices()));
         }
     }
 
     /**
-     * Says what no provision of the agreement is about: an acceptance, an acknowledgement by people,
-     * that a body is to be forgotten.
+     * Says what no provision of the agreement is about: an acceptance, an acknowledgement by
+     * people, that a body is to be forgotten.
      */
     public synchronized Entry sayAbout(
             String kind, String name, Map<String, Json> more, List<String> offices) {
@@ -212,9 +268,17 @@ public final class Node implements Answering {
             if (reply.status() >= Reply.BAD_REQUEST && !routine) {
                 refused(ask.peer().orElse("?"), ask.method() + " " + place(ask), reply.text());
             }
-            takeIn();
+            read();
+            // Bodies come one by one: one receipt is to do for all of them.
+            if (unanswered.values().stream().noneMatch(this::isWithoutBody)) {
+                acknowledge();
+            }
         }
         return reply;
+    }
+
+    private boolean isWithoutBody(Entry entry) {
+        return Readers.file(entry.header()).filter(readers::wants).isPresent();
     }
 
     /** Bodies have names that say nothing to people, and would fill the list. */
@@ -295,11 +359,13 @@ public final class Node implements Answering {
         throw new ProofException(Reason.NO_KNOWN_KEY, "an entry that no office of ours signed");
     }
 
-    /**
-     * Reads what came, and acknowledges what is addressed to this party and held with its body. The
-     * receipt is a statement in the own log: it is durable before anybody hears of it.
-     */
+    /** Reads what came, and acknowledges what can be. */
     synchronized void takeIn() {
+        read();
+        acknowledge();
+    }
+
+    private void read() {
         List<Entry> fresh = book.refresh();
         for (Entry entry : fresh) {
             readers.note(entry);
@@ -311,17 +377,6 @@ public final class Node implements Answering {
             newsForHeads |= !mine && !isRoutine(entry);
         }
         changes += fresh.size();
-        List<Entry> held = new ArrayList<>();
-        for (Entry entry : unanswered.values()) {
-            if (book.receipts(entry).containsKey(roster.own())) {
-                held.add(entry);
-            } else if (held.size() < NodeWords.OF_MAX && book.body(entry).isPresent()) {
-                held.add(entry);
-            }
-        }
-        if (resuming.speaksByItself()) {
-            acknowledge(held);
-        }
     }
 
     private boolean isToBeAcknowledged(Entry entry) {
@@ -329,20 +384,28 @@ public final class Node implements Answering {
     }
 
     private static boolean isRoutine(Entry entry) {
-        return entry.header().kind().equals("acknowledge")
-                || entry.header().kind().equals("heads");
+        return entry.header().kind().equals("acknowledge") || entry.header().kind().equals("heads");
     }
 
-    private void acknowledge(List<Entry> held) {
-        held.forEach(entry -> unanswered.remove(entry.name()));
-        List<String> ids =
-                held.stream()
-                        .filter(entry -> !book.receipts(entry).containsKey(roster.own()))
-                        .map(Entry::name)
-                        .toList();
-        if (ids.isEmpty()) {
+    /**
+     * Acknowledges what is addressed to this party and held with its body. The receipt is a
+     * statement in the own log: it is durable before anybody hears of it.
+     */
+    private void acknowledge() {
+        if (!resuming.speaksByItself()) {
             return;
         }
+        unanswered.values().removeIf(entry -> book.receipts(entry).containsKey(roster.own()));
+        List<Entry> held =
+                unanswered.values().stream()
+                        .filter(entry -> book.body(entry).isPresent())
+                        .limit(NodeWords.OF_MAX)
+                        .toList();
+        if (held.isEmpty()) {
+            return;
+        }
+        held.forEach(entry -> unanswered.remove(entry.name()));
+        List<String> ids = held.stream().map(Entry::name).toList();
         List<String> authors = held.stream().map(Entry::party).distinct().sorted().toList();
         Json.Obj body = NodeWords.acknowledged(NodeWords.RECEIVED, ids, speech.now());
         append(speech.own(roster.own(), "acknowledge", authors, Readers.PUBLIC, body));
@@ -374,11 +437,7 @@ public final class Node implements Answering {
                     roster.parties().stream().filter(p -> !p.equals(roster.own())).toList();
             append(
                     speech.own(
-                            roster.own(),
-                            "heads",
-                            others,
-                            Readers.PUBLIC,
-                            NodeWords.heads(heads)));
+                            roster.own(), "heads", others, Readers.PUBLIC, NodeWords.heads(heads)));
         }
     }
 
@@ -420,10 +479,7 @@ public final class Node implements Answering {
 
     /** The bodies of a party's statements that are for this one and not held. */
     synchronized List<Hash> missingBodies(String party) {
-        return book.of(party).stream()
-                .flatMap(entry -> Readers.file(entry.header()).stream())
-                .filter(readers::wants)
-                .toList();
+        return readers.missing(party);
     }
 
     /** How far every statement of a party has come. */
@@ -447,6 +503,23 @@ public final class Node implements Answering {
     /** What a statement says, if its body is at hand. */
     public synchronized Optional<Json.Obj> body(Entry entry) {
         return book.body(entry);
+    }
+
+    /** What shows others that a statement, by id or local name, stands in its author's log. */
+    public synchronized Optional<Proven> prove(String name) {
+        Optional<Entry> found = book.find(name);
+        Optional<Card> author = found.flatMap(entry -> roster.card(entry.party()));
+        if (author.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = found.get();
+        Optional<byte[]> checkpoint =
+                entry.party().equals(roster.own())
+                        ? published()
+                        : store.head(author.get().origin()).map(Head::checkpoint);
+        return checkpoint.map(bytes ->
+                Proven.of(
+                        store, progress(entry), author.get(), Note.parse(bytes), book.body(entry)));
     }
 
     /** The record that the agreement's rules are folded over. */

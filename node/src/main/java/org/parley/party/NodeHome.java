@@ -69,6 +69,11 @@ public final class NodeHome {
         return node().resolve("control");
     }
 
+    /** What was said, refused and turned away over the pages, a line each. */
+    public Path trail() {
+        return node().resolve("pages.log");
+    }
+
     public Path agreementFolder(String id) {
         return home.resolve("agreements").resolve(id);
     }
@@ -95,7 +100,8 @@ public final class NodeHome {
             if (CanonicalJson.read(text) instanceof Json.Obj json) {
                 return new Settings(
                         NodeWords.text(json, "name").orElseThrow(),
-                        json.members().getOrDefault("witness_only", Json.truth(false))
+                        json.members()
+                                .getOrDefault("witness_only", Json.truth(false))
                                 .equals(Json.truth(true)),
                         NodeWords.text(json, "agreement").orElseThrow(),
                         NodeWords.text(json, "origin").orElseThrow());
@@ -172,6 +178,16 @@ public final class NodeHome {
             }
         }
         return new Roster(settings().name(), cards);
+    }
+
+    /** The believed cards as they were received, by name. */
+    public Map<String, byte[]> cards() {
+        Map<String, byte[]> cards = new TreeMap<>();
+        for (Card card : readRoster().cards()) {
+            String text = Folders.text(roster().resolve(card.name() + CARD));
+            cards.put(card.name(), text.getBytes(StandardCharsets.UTF_8));
+        }
+        return cards;
     }
 
     /** The bytes of one's own card, to hand over. */

@@ -43,7 +43,9 @@ final class NodeWords {
         return text(body, "step")
                 .map(step ->
                         new Acknowledged(
-                                step, texts(body, "of"), text(body, "at").flatMap(NodeWords::instant)));
+                                step,
+                                texts(body, "of"),
+                                text(body, "at").flatMap(NodeWords::instant)));
     }
 
     /** How far a party holds somebody's log. */
@@ -80,8 +82,7 @@ final class NodeWords {
 
     /** That a body is to be held no longer, by the word of its author. */
     static Json.Obj erased(Hash body, String why) {
-        return Json.object(
-                Map.of("of", Json.text(body.toString()), "why", Json.text(why)));
+        return Json.object(Map.of("of", Json.text(body.toString()), "why", Json.text(why)));
     }
 
     static Optional<Hash> erased(Json.Obj body) {

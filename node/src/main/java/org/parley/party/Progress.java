@@ -86,8 +86,11 @@ public record Progress(
         if (saidBy(about, "dispute").findAny().isPresent()) {
             return State.DISPUTED;
         }
-        if (!to.isEmpty() && to.stream().allMatch(party ->
-                saidBy(about, "accept").anyMatch(one -> one.party().equals(party)))) {
+        if (!to.isEmpty()
+                && to.stream()
+                        .allMatch(party ->
+                                saidBy(about, "accept")
+                                        .anyMatch(one -> one.party().equals(party)))) {
             return State.ACCEPTED;
         }
         if (!to.isEmpty() && received.keySet().containsAll(to)) {

@@ -98,10 +98,11 @@ public final class Roster implements Peers {
     @Override
     public List<VerifierKey> cosigners(String party) {
         List<VerifierKey> keys = new ArrayList<>();
-        card(party).ifPresent(card -> {
-            keys.addAll(card.mirror());
-            keys.addAll(card.witness());
-        });
+        card(party)
+                .ifPresent(card -> {
+                    keys.addAll(card.mirror());
+                    keys.addAll(card.witness());
+                });
         return keys;
     }
 
@@ -117,12 +118,13 @@ public final class Roster implements Peers {
     public Optional<HttpsCarrier.Peer> peer(String party) {
         return card(party)
                 .flatMap(card ->
-                        card.address().map(address -> {
-                            int colon = address.lastIndexOf(':');
-                            return new HttpsCarrier.Peer(
-                                    address.substring(0, colon),
-                                    Integer.parseInt(address.substring(colon + 1)),
-                                    card.tls());
-                        }));
+                        card.address()
+                                .map(address -> {
+                                    int colon = address.lastIndexOf(':');
+                                    return new HttpsCarrier.Peer(
+                                            address.substring(0, colon),
+                                            Integer.parseInt(address.substring(colon + 1)),
+                                            card.tls());
+                                }));
     }
 }

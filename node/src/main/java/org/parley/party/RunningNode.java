@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.party;
 
-import org.parley.ParleyException;
 import org.parley.Code;
+import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.exchange.ExchangeServer;
 import org.parley.exchange.HttpsCarrier;

@@ -63,7 +63,7 @@ final class ContactReader {
                 step,
                 StatementReader.findEdtf(entry, "on"),
                 StatementReader.findEdtf(entry, "expected"),
-                entry.findScalar("fulfils").map(YamlScalar::value),
+                entry.texts("fulfils"),
                 parties(entry, "between"),
                 circumstances(entry));
     }

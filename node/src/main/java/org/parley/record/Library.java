@@ -112,7 +112,7 @@ public final class Library {
                                 Code.NOT_FOUND,
                                 Place.of("library"),
                                 "no agreement \"" + id + "\"",
-                                Nearest.hint(id, folders.keySet())));
+                                Nearest.near(id, folders.keySet(), "see the list of all")));
     }
 
     /** Whether the home folder adds a record of one's own to a shipped agreement. */

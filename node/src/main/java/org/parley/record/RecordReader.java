@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the files of a record into statements. Not thread safe; lives for one reading. */
 final class RecordReader {
@@ -138,9 +139,9 @@ final class RecordReader {
                     && !isKnown(ref)) {
                 throw unknownRef(ref, statement);
             }
-            fulfilled(statement)
-                    .or(statement::re)
+            Stream.concat(fulfilled(statement).stream(), statement.re().stream())
                     .filter(ref -> !isKnown(ref))
+                    .findFirst()
                     .ifPresent(ref -> {
                         throw unknownRef(ref, statement);
                     });
@@ -153,10 +154,8 @@ final class RecordReader {
                 || refs.keySet().stream().anyMatch(known -> known.startsWith(ref + "/"));
     }
 
-    private static Optional<String> fulfilled(Statement statement) {
-        return statement.body() instanceof Body.Contact contact
-                ? contact.fulfils()
-                : Optional.empty();
+    private static List<String> fulfilled(Statement statement) {
+        return statement.body() instanceof Body.Contact contact ? contact.fulfils() : List.of();
     }
 
     private ParleyException unknownRef(String ref, Statement statement) {

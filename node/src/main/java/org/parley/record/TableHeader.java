@@ -40,6 +40,10 @@ record TableHeader(Agreement agreement, YamlMap mapping, Content content) {
         mapping.findScalar("by")
                 .filter(word -> !agreement.isParty(word.value()))
                 .filter(word -> !agreement.groups().containsKey(word.value()))
+                .filter(word -> !agreement.isHeard(word.value()))
+                .ifPresent(this::column);
+        mapping.findScalar("about-party")
+                .filter(word -> !agreement.isParty(word.value()))
                 .ifPresent(this::column);
     }
 

@@ -43,6 +43,7 @@ final class TableReader {
         "by",
         "as-of",
         "zone",
+        "about-party",
         "counts",
         "fields",
         "published",
@@ -147,7 +148,9 @@ final class TableReader {
                         row.find("zone").map(new StatementReader(agreement)::zone),
                         List.of(),
                         false,
-                        Map.of());
+                        Map.of(),
+                        row.find("about-party")
+                                .map(party -> agreement.party(party.value(), party.place())));
         return statement(row, stem, header(row, Kind.DECLARE, Optional.empty()), body);
     }
 
@@ -239,7 +242,9 @@ final class TableReader {
         return new StatementId.Header(
                 kind,
                 form,
-                agreement.party(by.value(), by.place()),
+                agreement.isHeard(by.value())
+                        ? by.value()
+                        : agreement.party(by.value(), by.place()),
                 List.of(),
                 row.find("under").map(new StatementReader(agreement)::provision),
                 "public",
@@ -250,7 +255,12 @@ final class TableReader {
         String otherwise =
                 switch (body) {
                     case Body.Declare declare ->
-                            stem + "/" + header.author() + "/" + declare.asOf();
+                            stem
+                                    + "/"
+                                    + header.author()
+                                    + declare.party().map(party -> "/" + party).orElse("")
+                                    + "/"
+                                    + declare.asOf();
                     case Body.Act act -> stem + "/" + header.author() + "/" + act.act();
                     default -> stem + "/" + row.row().number();
                 };

@@ -3,7 +3,6 @@ package org.parley.standing;
 
 import org.parley.agreement.Agreement;
 import org.parley.standing.ContactStanding.Event;
-import org.parley.standing.ContactStanding.Promise;
 import org.parley.standing.ContactStanding.State;
 import org.parley.standing.ContactStanding.Word;
 import org.parley.statement.Body;
@@ -13,7 +12,6 @@ import org.parley.time.Moment;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -83,7 +81,7 @@ final class ContactFold {
                         evidence,
                         words,
                         events,
-                        promises(events)));
+                        new Promises(agreement, events).all()));
     }
 
     /** A state with its day and who told it. */
@@ -229,68 +227,5 @@ final class ContactFold {
                         .after(new Moment.Day(evidence), org.parley.time.DateContext.in(zone))
                         .day(zone);
         return !awaited && view.asOf().isAfter(until);
-    }
-
-    private List<Promise> promises(List<Event> events) {
-        List<Promise> promises = new ArrayList<>();
-        for (Event event : events) {
-            if (event.step().isPromise()) {
-                promises.add(promise(event, events));
-            }
-        }
-        return promises;
-    }
-
-    private Promise promise(Event promised, List<Event> events) {
-        Optional<Event> kept =
-                events.stream().filter(event -> fulfils(event, promised)).findFirst();
-        Map<String, Long> days = new TreeMap<>();
-        kept.ifPresent(event -> {
-            for (String party : agreement.parties()) {
-                ZoneId own = agreement.profile().contact().zones().getOrDefault(party, zone);
-                Event told = ownTelling(events, promised, party).orElse(event);
-                long lag = ChronoUnit.DAYS.between(on(promised, party, own), on(told, party, own));
-                days.put(party, lag);
-            }
-        });
-        return new Promise(
-                promised.statements().getFirst().ref(),
-                promised.day(),
-                kept.map(event -> event.statements().getFirst().ref()),
-                kept.map(Event::day),
-                days);
-    }
-
-    /** The fulfilment as the party itself dates it: two sides of the date line name two days. */
-    private static Optional<Event> ownTelling(List<Event> events, Event promised, String party) {
-        return events.stream()
-                .filter(event -> event.by().contains(party) && fulfils(event, promised))
-                .findFirst();
-    }
-
-    private static boolean fulfils(Event event, Event promised) {
-        for (Statement statement : event.statements()) {
-            Optional<String> ref = ((Body.Contact) statement.body()).fulfils();
-            if (ref.isPresent()
-                    && promised.statements().stream()
-                            .anyMatch(one ->
-                                    one.ref().equals(ref.get())
-                                            || one.ref().startsWith(ref.get() + "/"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The day of an event as a party tells it, else where it lives; a time makes a difference. */
-    private static LocalDate on(Event event, String party, ZoneId own) {
-        return event.statements().stream()
-                .filter(statement -> statement.by().equals(party))
-                .findFirst()
-                .map(statement -> (Body.Contact) statement.body())
-                .orElse(event.told())
-                .on()
-                .flatMap(edtf -> edtf.lastDay(own))
-                .orElse(event.day());
     }
 }

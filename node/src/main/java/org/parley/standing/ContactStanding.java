@@ -105,17 +105,35 @@ public record ContactStanding(
     }
 
     /**
+     * Another step of the same matter.
+     *
+     * @param by the authors, parties first
+     */
+    public record Turn(Step step, LocalDate day, List<String> by, String statement) {
+        public Turn {
+            by = List.copyOf(by);
+        }
+    }
+
+    /**
      * A step that was promised, and the one that fulfilled it.
      *
+     * @param plans days set for it since
+     * @param fulfilledOn the first day on which the sides were in touch
+     * @param against who put it off, refused or cancelled it, each in its own words
      * @param days how many days lie between the two, for each party in its own zone
      */
     public record Promise(
             String promised,
             LocalDate promisedOn,
+            List<Turn> plans,
             Optional<String> fulfilled,
             Optional<LocalDate> fulfilledOn,
+            List<Turn> against,
             Map<String, Long> days) {
         public Promise {
+            plans = List.copyOf(plans);
+            against = List.copyOf(against);
             days = java.util.Collections.unmodifiableMap(new TreeMap<>(days));
         }
     }

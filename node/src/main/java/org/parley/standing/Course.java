@@ -12,8 +12,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,11 +24,31 @@ import java.util.TreeSet;
  * to one viewer. Immutable.
  *
  * @param spans without gaps, the first from the beginning of the calendar
+ * @param turns what single parties did beside, in the order of its days
  */
-public record Course(List<Span> spans) {
+public record Course(List<Span> spans, List<Turn> turns) {
+    private static final Set<String> LEAVING = Set.of("withdrawn", "left");
+    private static final Set<String> PAUSING = Set.of("suspended", "countermeasure", "exempted");
 
     public Course {
         spans = List.copyOf(spans);
+        turns = List.copyOf(turns);
+    }
+
+    /**
+     * A party left what goes on without it, or paused a part.
+     *
+     * @param act withdrawn, left, suspended, countermeasure, exempted or one ending in -paused
+     */
+    public record Turn(LocalDate day, String act, List<String> by) {
+        public Turn {
+            by = List.copyOf(by);
+        }
+
+        /** Whether it left. */
+        public boolean isExit() {
+            return LEAVING.contains(act);
+        }
     }
 
     /**
@@ -45,7 +68,7 @@ public record Course(List<Span> spans) {
         Known known = new Known(agreement, few, view);
         List<Span> spans = new ArrayList<>();
         spans.add(new Span(LocalDate.MIN, nothing(agreement)));
-        for (LocalDate day : turns(agreement, few, known, view.on(until))) {
+        for (LocalDate day : days(agreement, few, known, view.on(until))) {
             if (day.isAfter(until)) {
                 break;
             }
@@ -54,7 +77,35 @@ public record Course(List<Span> spans) {
                 spans.add(new Span(day, now));
             }
         }
-        return new Course(spans);
+        return new Course(spans, turns(agreement, known, until));
+    }
+
+    /** Also an agreement's own {@code inspections-paused}. */
+    private static boolean isPause(String act) {
+        return PAUSING.contains(act) || act.endsWith("-paused");
+    }
+
+    private static List<Turn> turns(Agreement agreement, Known known, LocalDate until) {
+        boolean goesOn = agreement.parties().size() > 2 || agreement.profile().open();
+        Map<LocalDate, Map<String, Set<String>>> turns = new TreeMap<>();
+        for (Statement statement : known.acts) {
+            Body.Act act = (Body.Act) statement.body();
+            boolean turn =
+                    LEAVING.contains(act.act()) && goesOn
+                            || isPause(act.act()) && !act.scope().all();
+            act.effective()
+                    .or(act::notified)
+                    .flatMap(date -> date.lastDay(agreement.zone()))
+                    .filter(day -> turn && !day.isAfter(until))
+                    .ifPresent(day ->
+                            turns.computeIfAbsent(day, same -> new TreeMap<>())
+                                    .computeIfAbsent(act.act(), same -> new TreeSet<>())
+                                    .add(statement.by()));
+        }
+        List<Turn> all = new ArrayList<>();
+        turns.forEach((day, acts) ->
+                acts.forEach((act, by) -> all.add(new Turn(day, act, List.copyOf(by)))));
+        return all;
     }
 
     /** Before anything is known: a treaty is not in force, of all else nothing was said. */
@@ -81,7 +132,7 @@ public record Course(List<Span> spans) {
     }
 
     /** Every day on which something can turn. */
-    private static NavigableSet<LocalDate> turns(
+    private static NavigableSet<LocalDate> days(
             Agreement agreement, List<Statement> few, Known known, View view) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         ZoneId zone = agreement.zone();

@@ -88,7 +88,15 @@ final class DutyFold {
             case EACH_PARTY, AUTHOR, OWNER, COUNTERPART -> agreement.parties();
             case DEPOSITARY -> List.of("depositary");
             case NAMED -> List.of(duty.who().party());
+            case SET, EACH_PARTY_EXCEPT -> ofSet(duty.who());
         };
+    }
+
+    private List<String> ofSet(Duty.Who who) {
+        List<String> set = agreement.members(who.party());
+        return who.role() == Duty.Role.SET
+                ? set
+                : agreement.parties().stream().filter(party -> !set.contains(party)).toList();
     }
 
     private void once(Versions<Duty> versions, List<DutyStanding> all) {
@@ -190,12 +198,19 @@ final class DutyFold {
                 Optional.empty());
     }
 
-    /** From when it is owed: its own date, else, where one joins, the day the party is bound. */
+    /**
+     * From when it is owed: its own date, and where one joins no earlier than the party is bound. A
+     * state that has not joined owes nothing, whatever else the date of the duty comes to.
+     */
     private Optional<LocalDate> begins(Duty duty, String party) {
-        if (duty.from().isPresent()) {
-            return duty.from().flatMap(date -> life.day(date, party));
+        Optional<LocalDate> own = duty.from().flatMap(date -> life.day(date, party));
+        if (!joins() || !agreement.isParty(party)) {
+            return own;
         }
-        return joins() && agreement.isParty(party) ? life.beginFor(party) : Optional.empty();
+        Optional<LocalDate> bound = life.beginFor(party);
+        return duty.from().isEmpty()
+                ? bound
+                : bound.flatMap(day -> own.map(from -> from.isAfter(day) ? from : day));
     }
 
     /** A state that has left owes no report that falls due afterwards. */
@@ -279,26 +294,30 @@ final class DutyFold {
             }
             Optional<Deadline> due = events.due(duty, asked, Map.<String, Moment>of());
             for (String debtor : answering(duty, asked)) {
-                due.ifPresent(deadline ->
-                        all.add(
-                                judge.judge(
-                                        duty,
-                                        debtor,
-                                        deadline.day(zone),
-                                        deadline,
-                                        answers(duty, asked, debtor),
-                                        Optional.empty())));
+                due.filter(deadline -> life.binds(debtor, deadline.day(zone)))
+                        .ifPresent(deadline ->
+                                all.add(
+                                        judge.judge(
+                                                duty,
+                                                debtor,
+                                                deadline.day(zone),
+                                                deadline,
+                                                answers(duty, asked, debtor),
+                                                Optional.empty())));
             }
         }
     }
 
     /** Who must answer: those addressed, else the party the form names, else the only other one. */
     private List<String> answering(Duty duty, Statement asked) {
-        if (duty.who().role() == Duty.Role.NAMED) {
-            return List.of(duty.who().party());
-        }
-        if (duty.who().role() == Duty.Role.AUTHOR || duty.who().role() == Duty.Role.OWNER) {
-            return List.of(asked.by());
+        switch (duty.who().role()) {
+            case NAMED, SET, EACH_PARTY_EXCEPT -> {
+                return List.copyOf(debtors(duty));
+            }
+            case AUTHOR, OWNER -> {
+                return List.of(asked.by());
+            }
+            case EACH_PARTY, COUNTERPART, DEPOSITARY -> {}
         }
         if (!asked.to().isEmpty()) {
             return asked.to();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.agreement.Agreement;
 import org.parley.agreement.Duty;
 import org.parley.agreement.Formulas;
 import org.parley.agreement.Versions;
@@ -84,11 +85,11 @@ final class DutyIndex {
 
     /**
      * Whether a duty asks for nothing but the form itself. If it also asks for dates, acts or
-     * holidays, what it comes to depends on what a view knows of those.
+     * holidays, or who has joined, what it comes to depends on what a view knows of those.
      */
-    static boolean asksOnlyForTheForm(Formulas formulas, Versions<Duty> all) {
+    static boolean asksOnlyForTheForm(Agreement agreement, Formulas formulas, Versions<Duty> all) {
         List<Duty> rules = new ArrayList<>(List.of(all.first()));
-        boolean fixed = true;
+        boolean fixed = agreement.profile().joining().isEmpty();
         for (Versions.Later<Duty> later : all.later()) {
             rules.add(later.rule());
             fixed &= later.from().references().isEmpty();

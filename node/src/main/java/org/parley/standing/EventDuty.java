@@ -44,11 +44,11 @@ final class EventDuty {
      * apply to it.
      */
     Optional<DutyStanding> about(Duty duty, Statement statement) {
-        if (!applies(duty, statement)) {
+        if (!applies(duty, statement) || !owes(duty.who(), statement.by())) {
             return Optional.empty();
         }
         Optional<Deadline> due = due(duty, statement, Map.of());
-        if (due.isEmpty()) {
+        if (due.isEmpty() || !bound(statement, due.get())) {
             return Optional.empty();
         }
         Receipts.Outcome outcome = receipts.outcome(statement, due.get());
@@ -69,6 +69,21 @@ final class EventDuty {
                         receipts.receivedBy(statement),
                         receipts.received(statement).isPresent(),
                         List.of()));
+    }
+
+    /** A duty of a set is owed by its members only. */
+    private boolean owes(Duty.Who who, String party) {
+        return switch (who.role()) {
+            case SET -> agreement.members(who.party()).contains(party);
+            case EACH_PARTY_EXCEPT -> !agreement.members(who.party()).contains(party);
+            case EACH_PARTY, AUTHOR, OWNER, COUNTERPART, DEPOSITARY, NAMED -> true;
+        };
+    }
+
+    /** What happened, or fell due, before a party joined it does not owe. */
+    private boolean bound(Statement statement, Deadline due) {
+        return life.binds(statement.by(), due.day(zone))
+                && eventDay(statement).filter(day -> !life.binds(statement.by(), day)).isEmpty();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     is only what was last declared
  * @param heldUntil the day on which its successor is due, if one is
  * @param basis where the value comes from
+ * @param by whose word it is: the party's own, an observer's about it, or the viewer's
  * @param statements the refs of the statements it was made from
  */
 public record Figure(
@@ -25,15 +26,21 @@ public record Figure(
         boolean current,
         Optional<LocalDate> heldUntil,
         Basis basis,
+        String by,
         List<String> statements) {
 
     public Figure {
         statements = List.copyOf(statements);
     }
 
+    /** Whether it is what an observer, a body or another says of the party. */
+    public boolean isOfAnother() {
+        return !by.equals(party);
+    }
+
     /** Where a figure comes from. */
     public enum Basis {
-        /** A total its owner declared. */
+        /** A total that its owner declared, or an observer about it. */
         DECLARED,
         /** Added up over the owner's items. */
         ITEMS,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Works out every figure: declared totals, totals over items, and what a party claims of another.
@@ -54,6 +55,7 @@ final class FigureFold {
                     figure(count.id(), party, zone).ifPresent(ofParties::add);
                 }
                 figures.addAll(ofParties);
+                observing().forEach(one -> declared(count.id(), one, zone).ifPresent(figures::add));
                 agreement
                         .groups()
                         .forEach((group, members) ->
@@ -62,6 +64,15 @@ final class FigureFold {
             }
         }
         return figures;
+    }
+
+    /** Who declares figures of no party: how many parties there are, how many reports came. */
+    private Set<String> observing() {
+        Set<String> observing = new TreeSet<>(agreement.profile().observers());
+        observing.addAll(agreement.bodies().keySet());
+        observing.add(Agreement.DEPOSITARY);
+        observing.removeAll(agreement.parties());
+        return observing;
     }
 
     /** Everywhere, and each zone that a limit or a declaration speaks of. */
@@ -123,6 +134,7 @@ final class FigureFold {
                         isCurrent(held),
                         held,
                         Figure.Basis.DECLARED,
+                        latest.by(),
                         List.of(latest.ref())));
     }
 
@@ -207,6 +219,7 @@ final class FigureFold {
                                 life.phase() != Standing.Phase.ENDED,
                                 Optional.empty(),
                                 otherwise ? Figure.Basis.CLAIMED : Figure.Basis.ITEMS,
+                                otherwise ? view.accordingTo().orElse(party) : party,
                                 sum.statements()));
     }
 
@@ -281,6 +294,7 @@ final class FigureFold {
                                         own.current(),
                                         own.heldUntil(),
                                         Figure.Basis.CLAIMED,
+                                        dispute.by(),
                                         List.of(dispute.ref(), own.statements().getFirst())));
             }
         }
@@ -321,6 +335,7 @@ final class FigureFold {
                         current,
                         Optional.empty(),
                         Figure.Basis.GROUP,
+                        group,
                         statements));
     }
 }

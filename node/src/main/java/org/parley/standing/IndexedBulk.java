@@ -272,7 +272,7 @@ final class IndexedBulk implements Bulk {
                 .forEach((id, versions) -> {
                     if (!changes.isEmpty()
                             && NaiveBulk.followsChanges(agreement, versions.first())) {
-                        boolean fixed = DutyIndex.asksOnlyForTheForm(formulas, versions);
+                        boolean fixed = DutyIndex.asksOnlyForTheForm(agreement, formulas, versions);
                         List<String> stamp = fixed ? List.of() : life.stamp();
                         DutyIndex index =
                                 duties.computeIfAbsent(

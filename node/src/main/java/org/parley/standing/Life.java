@@ -2,6 +2,7 @@
 package org.parley.standing;
 
 import org.parley.agreement.Agreement;
+import org.parley.agreement.Joining;
 import org.parley.statement.Body;
 import org.parley.statement.Scope;
 import org.parley.statement.Statement;
@@ -27,6 +28,8 @@ import java.util.TreeSet;
 /** An agreement's life as a view knows it: acts, the dates that follow from them, excuses. */
 final class Life {
     private static final String UNTIL = "-until";
+    private static final String PAUSED = "-paused";
+    private static final String RESUMED = "-resumed";
     private static final String TERMINATED = "terminated";
     private static final Set<String> EXCUSES = Set.of("suspended", "countermeasure", "exempted");
     private static final Set<String> AT_ONCE =
@@ -224,6 +227,13 @@ final class Life {
         return agreement.profile().joining().isPresent() ? member(party).since() : begin();
     }
 
+    /** Whether a party has joined by a day; always, where the agreement does not say how. */
+    boolean binds(String party, LocalDate day) {
+        return agreement.profile().joining().isEmpty()
+                || !agreement.isParty(party)
+                || member(party).since().filter(since -> !day.isBefore(since)).isPresent();
+    }
+
     /**
      * The first day on which a party is no longer bound: its own withdrawal, else the common end.
      */
@@ -238,6 +248,11 @@ final class Life {
         return own.isPresent() && (common.isEmpty() || own.get().isBefore(common.get()))
                 ? own
                 : common;
+    }
+
+    /** Whether a party's own withdrawal has taken effect. */
+    boolean hasLeft(String party) {
+        return begin().isPresent() && over(endFor(party)) && !over(end());
     }
 
     private Optional<LocalDate> ownAct(String act, String party) {
@@ -282,6 +297,35 @@ final class Life {
         return found;
     }
 
+    /**
+     * Acts that put a provision on hold on a day, the rest left as it is; without those that the
+     * viewer says have no effect.
+     */
+    List<Statement> pausing(String path, LocalDate day) {
+        List<Statement> found = new ArrayList<>();
+        for (String name : actsByName.keySet()) {
+            if (!EXCUSES.contains(name) && !name.endsWith(PAUSED)) {
+                continue;
+            }
+            for (Statement statement : actsByName.get(name)) {
+                Body.Act act = (Body.Act) statement.body();
+                if (!act.scope().all()
+                        && act.scope().covers(path)
+                        && takenBy(statement, day)
+                        && !endedBy(name, statement.by(), path, statement, day)
+                        && view.accordingTo().filter(contesting(statement)::contains).isEmpty()) {
+                    found.add(statement);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The day on which an act takes effect. */
+    Optional<LocalDate> begins(Statement act) {
+        return effective(act).map(moment -> moment.day(zone));
+    }
+
     /** The parties that have suspended the agreement as a whole. */
     List<String> suspending(LocalDate day) {
         return actsByName.getOrDefault("suspended", List.of()).stream()
@@ -311,7 +355,11 @@ final class Life {
     private boolean endedBy(
             String name, String party, String path, Statement excuse, LocalDate day) {
         LocalDate since = effective(excuse).orElseThrow().day(zone);
-        return actsByName.getOrDefault(ENDED_BY.getOrDefault(name, ""), List.of()).stream()
+        String end =
+                name.endsWith(PAUSED)
+                        ? name.replace(PAUSED, RESUMED)
+                        : ENDED_BY.getOrDefault(name, "");
+        return actsByName.getOrDefault(end, List.of()).stream()
                 .anyMatch(statement ->
                         statement.by().equals(party)
                                 && ((Body.Act) statement.body()).scope().covers(path)
@@ -345,7 +393,7 @@ final class Life {
 
     /** Who of a set has done an act and not undone it, by the view's day. */
     List<String> acted(String set, String act) {
-        return members(set).stream()
+        return agreement.members(set).stream()
                 .filter(member -> did(member, act).filter(this::isPast).isPresent())
                 .toList();
     }
@@ -356,20 +404,11 @@ final class Life {
                 .profile()
                 .holdouts()
                 .map(wanted -> {
-                    TreeSet<String> missing = new TreeSet<>(members(wanted.set()));
+                    TreeSet<String> missing = new TreeSet<>(agreement.members(wanted.set()));
                     missing.removeAll(acted(wanted.set(), wanted.act()));
                     return List.copyOf(missing);
                 })
                 .orElse(List.of());
-    }
-
-    /** A set of the agreement, or a group, or all parties. */
-    List<String> members(String set) {
-        return set.equals("parties")
-                ? agreement.parties()
-                : agreement
-                        .sets()
-                        .getOrDefault(set, agreement.groups().getOrDefault(set, List.of()));
     }
 
     private Optional<Moment> did(String member, String act) {
@@ -455,6 +494,9 @@ final class Life {
             if (joins && party.isPresent() && name.equals("joined")) {
                 return member(party.get()).since().map(Moment.Day::new);
             }
+            if (joins && party.isPresent() && name.equals(Joining.DEPOSITED)) {
+                return member(party.get()).deposited().map(Moment.Day::new);
+            }
             boolean until = name.endsWith(UNTIL);
             String act = until ? name.substring(0, name.length() - UNTIL.length()) : name;
             List<Statement> done =
@@ -496,7 +538,7 @@ final class Life {
 
         @Override
         public SetActs setActs(String set, String act) {
-            List<String> members = members(set);
+            List<String> members = agreement.members(set);
             List<Moment> dates = new ArrayList<>();
             members.forEach(member -> did(member, act).ifPresent(dates::add));
             return new SetActs(members.size(), dates);

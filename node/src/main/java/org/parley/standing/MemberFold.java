@@ -7,9 +7,11 @@ import org.parley.agreement.Joining;
 import org.parley.statement.Body;
 import org.parley.statement.Statement;
 import org.parley.time.DateContext;
+import org.parley.time.Edtf;
 import org.parley.time.Moment;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +29,7 @@ import java.util.TreeMap;
  */
 final class MemberFold {
     private static final Set<String> LEAVING = Set.of("withdrawn", "left");
+    private static final List<String> TOGETHER = List.of("joined", "acceded", "succeeded");
     private static final Comparator<Done> ORDER =
             Comparator.comparing(Done::day).thenComparing(done -> done.statement().ref());
 
@@ -66,10 +69,31 @@ final class MemberFold {
 
     /** Whether the agreement says how one joins, or anybody is seen to have joined or left. */
     private boolean hasMembers() {
-        return agreement.profile().joining().isPresent()
+        return isTold()
                 || acts.values().stream()
                         .flatMap(List::stream)
                         .anyMatch(done -> done.act().equals("joined") || done.act().equals("left"));
+    }
+
+    /** Whether it has members in the sense of a treaty: one joins it, or some have left it. */
+    boolean isTold() {
+        return agreement.profile().joining().isPresent() || isLeft();
+    }
+
+    /** Whether some have left what the parties named in the text bring into force together. */
+    private boolean isLeft() {
+        return bringIntoForce()
+                && life.end().filter(end -> !view.asOf().isBefore(end)).isEmpty()
+                && acts.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(done -> done.act().equals("withdrawn"));
+    }
+
+    private boolean bringIntoForce() {
+        return agreement.profile().joining().isEmpty()
+                && !agreement.profile().open()
+                && agreement.parties().size() > 2
+                && life.begin().isPresent();
     }
 
     /** All states that the record knows, by code. */
@@ -91,7 +115,8 @@ final class MemberFold {
         Optional<Done> joined = joined(own);
         Optional<Done> provisional = last(own, Set.of("provisionally-applied"), view.asOf());
         Optional<LocalDate> rule = joined.flatMap(act -> rule(party, act));
-        Optional<LocalDate> since = joined.flatMap(act -> stated(act).or(() -> rule));
+        Optional<LocalDate> since =
+                joined.flatMap(act -> stated(act).or(() -> rule)).or(() -> together(party));
         LocalDate bindingFrom = joined.map(Done::day).orElse(LocalDate.MIN);
         Optional<Done> leaving = leaving(own, bindingFrom);
         Optional<LocalDate> until = leaving.flatMap(this::leaves);
@@ -128,6 +153,13 @@ final class MemberFold {
                 until,
                 leaving.isPresent() ? contested : paused,
                 refs);
+    }
+
+    /** A party that the text names is bound from entry into force; its own date was not read. */
+    private Optional<LocalDate> together(String party) {
+        return bringIntoForce() && agreement.parties().contains(party)
+                ? life.begin()
+                : Optional.empty();
     }
 
     /**
@@ -167,7 +199,11 @@ final class MemberFold {
      */
     private Optional<Done> joined(List<Done> own) {
         List<String> binding =
-                agreement.profile().joining().map(Joining::by).orElse(List.of("joined"));
+                agreement
+                        .profile()
+                        .joining()
+                        .map(Joining::by)
+                        .orElse(bringIntoForce() ? TOGETHER : List.of("joined"));
         Optional<Done> joined = Optional.empty();
         for (Done done : own) {
             if (done.day().isAfter(view.asOf())) {
@@ -195,6 +231,17 @@ final class MemberFold {
         return done.body().effective().flatMap(edtf -> edtf.lastDay(zone));
     }
 
+    /** Who leaves at an hour of a day is bound on a part of it. */
+    private Optional<LocalDate> firstWholeDay(Edtf effective) {
+        Optional<LocalDate> day = effective.lastDay(zone);
+        boolean within =
+                effective
+                        .instant()
+                        .filter(at -> !at.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT))
+                        .isPresent();
+        return within ? day.map(on -> on.plusDays(1)) : day;
+    }
+
     /** What the agreement's own rule comes to for a deposit. */
     private Optional<LocalDate> rule(String party, Done deposit) {
         Optional<Joining> joining = agreement.profile().joining();
@@ -213,7 +260,9 @@ final class MemberFold {
 
     /** When a notice takes effect: as stated, else after the time that the text asks for. */
     private Optional<LocalDate> leaves(Done done) {
-        return stated(done)
+        return done.body()
+                .effective()
+                .flatMap(this::firstWholeDay)
                 .or(() ->
                         agreement
                                 .exit()

@@ -136,7 +136,7 @@ final class ProcedureFold {
             case NAMED -> step.who().party();
             case AUTHOR, OWNER -> opening.by();
             case DEPOSITARY -> "depositary";
-            case COUNTERPART, EACH_PARTY ->
+            case COUNTERPART, EACH_PARTY, SET, EACH_PARTY_EXCEPT ->
                     opening.to().isEmpty()
                             ? agreement.counterparts(opening.by()).getFirst()
                             : opening.to().getFirst();

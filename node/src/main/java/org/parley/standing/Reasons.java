@@ -85,12 +85,18 @@ final class Reasons {
                 switch (figure.basis()) {
                     case DECLARED ->
                             Text.of(
-                                    figure.party()
+                                    figure.by()
                                             + " declared "
                                             + value
+                                            + (figure.isOfAnother() ? " of " + figure.party() : "")
                                             + " as of "
                                             + figure.asOf(),
-                                    figure.party() + " 申报 " + value + "，截至 " + figure.asOf());
+                                    figure.by()
+                                            + (figure.isOfAnother() ? " 就 " + figure.party() : "")
+                                            + " 申报 "
+                                            + value
+                                            + "，截至 "
+                                            + figure.asOf());
                     case ITEMS ->
                             Text.of(
                                     "the items of "

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -66,6 +68,30 @@ public record Situation(
         return of(agreement, new Known(agreement, few, view), view);
     }
 
+    /**
+     * The situation of one provision: where the whole is in force, some may have paused this part.
+     *
+     * @param path such as {@code quotas.inspections}
+     */
+    public static Situation of(Agreement agreement, List<Statement> few, View view, String path) {
+        Known known = new Known(agreement, few, view);
+        Situation whole = of(agreement, known, view);
+        if (whole.state() != State.IN_FORCE) {
+            return whole;
+        }
+        Life life = new Life(agreement, known, view);
+        List<Statement> pausing = life.pausing(path, view.asOf());
+        return pausing.isEmpty()
+                ? whole
+                : new Situation(
+                        State.SUSPENDED_BY_SOME,
+                        pausing.stream()
+                                .flatMap(act -> life.begins(act).stream())
+                                .min(LocalDate::compareTo),
+                        List.copyOf(new TreeSet<>(pausing.stream().map(Statement::by).toList())),
+                        Optional.empty());
+    }
+
     /** The same from what is known already: that is one on all days of a view. */
     static Situation of(Agreement agreement, Known known, View view) {
         Life life = new Life(agreement, known, view);
@@ -79,15 +105,35 @@ public record Situation(
                 .orElseGet(() -> words(agreement, known, view));
     }
 
-    /** A state's place in an agreement, where one joins it. */
+    /** A state's place in an agreement, where one joins it or some have left it. */
     public static Optional<MemberStanding.State> member(
             Agreement agreement, List<Statement> few, View view, String party) {
-        if (agreement.profile().joining().isEmpty()) {
-            return Optional.empty();
+        return Optional.ofNullable(members(agreement, few, view, List.of(party)).get(party));
+    }
+
+    /**
+     * The places of all parties where one joins; of an agreement between named parties only those
+     * that left it, for of the others nothing but the agreement's own life needs to be said.
+     */
+    public static Map<String, MemberStanding.State> members(
+            Agreement agreement, List<Statement> few, View view) {
+        return members(agreement, few, view, agreement.parties());
+    }
+
+    private static Map<String, MemberStanding.State> members(
+            Agreement agreement, List<Statement> few, View view, List<String> parties) {
+        Life life = new Life(agreement, new Known(agreement, few, view), view);
+        boolean joined = agreement.profile().joining().isPresent();
+        boolean over = !joined && life.phase() == Standing.Phase.ENDED;
+        Map<String, MemberStanding.State> places = new TreeMap<>();
+        for (String party : parties) {
+            if (joined) {
+                places.put(party, life.member(party).state());
+            } else if (!over && life.hasLeft(party)) {
+                places.put(party, MemberStanding.State.LEFT);
+            }
         }
-        Known known = new Known(agreement, few, view);
-        Life life = new Life(agreement, known, view);
-        return Optional.of(life.member(party).state());
+        return places;
     }
 
     private static Situation legal(Life life, View view, boolean few) {
@@ -99,6 +145,8 @@ public record Situation(
             case CONTESTED -> plain(State.CONTESTED, Optional.empty());
             case IN_FORCE -> {
                 List<String> by = new ArrayList<>(new TreeSet<>(life.suspending(view.asOf())));
+                // Whoever left after its suspension suspends nothing any more.
+                by.removeIf(life::hasLeft);
                 yield by.isEmpty() || !few
                         ? new Situation(State.IN_FORCE, begin, by, Optional.empty())
                         : new Situation(

@@ -192,18 +192,19 @@ public sealed interface Body {
      *
      * @param on the day or days it happened; empty if only when it was said is known
      * @param expected the day it was planned for
-     * @param fulfils the ref of the earlier step that promised it
+     * @param fulfils the refs of the earlier steps that promised it
      * @param between the parties it is about; empty for all
      */
     record Contact(
             Step step,
             Optional<Edtf> on,
             Optional<Edtf> expected,
-            Optional<String> fulfils,
+            List<String> fulfils,
             List<String> between,
             Circumstances how)
             implements Body {
         public Contact {
+            fulfils = List.copyOf(fulfils);
             between = List.copyOf(between);
         }
     }

@@ -103,8 +103,24 @@ public record Statement(
     /** The same under the id that its author signed. */
     public Statement withId(Id signed) {
         return new Statement(
-                signed, ref, kind, form, by, to, under, caseId, re, times, body, text, reported,
-                source, audience, note, unverified, place);
+                signed,
+                ref,
+                kind,
+                form,
+                by,
+                to,
+                under,
+                caseId,
+                re,
+                times,
+                body,
+                text,
+                reported,
+                source,
+                audience,
+                note,
+                unverified,
+                place);
     }
 
     /** Whom its figures are of: its author, unless it says otherwise. */

@@ -140,7 +140,7 @@ record ActorPage(
                 Code.NOT_FOUND,
                 Place.of("actor"),
                 "nobody has the code \"" + Asked.shortened(code) + "\"",
-                Nearest.hint(code, people.actors().keySet()));
+                Nearest.near(code, people.actors().keySet(), "see the list of all"));
     }
 
     /** The view asked for, declared where the viewer is no party. */
@@ -229,7 +229,7 @@ record ActorPage(
     }
 
     StateSign sign(FrontPage.Row row) {
-        return StateSign.of(row.situation(look.view().asOf()).state());
+        return row.sign(look.view().asOf());
     }
 
     Optional<LocalDate> since(FrontPage.Row row) {
@@ -253,6 +253,11 @@ record ActorPage(
 
     String explain(Due one) {
         return DuePage.explain(look, one);
+    }
+
+    /** Under what nothing is worked out for it; empty if nothing is left out. */
+    String leftOut() {
+        return DuePage.leftOut(look, actor.code());
     }
 
     String toDue() {

@@ -26,6 +26,7 @@ final class Assets {
             Map.of(
                     "parley.css", new Asset("web/parley.css", STYLE),
                     "parley.js", new Asset("web/parley.js", SCRIPT),
+                    "proof.js", new Asset("web/proof.js", SCRIPT),
                     "icon.svg", new Asset("web/icon.svg", "image/svg+xml"),
                     "htmx.js",
                             new Asset(WEBJARS + "webjars/htmx.org/2.0.10/dist/htmx.min.js", SCRIPT),

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web;
 
+import org.parley.agreement.Agreement;
 import org.parley.standing.View;
 import org.parley.web.export.Due;
+import org.parley.web.export.DutyCalendar;
+import org.parley.web.export.Unworked;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
  * What one party, or everybody, owes under all agreements in a window of days.
  *
  * @param duties in the order of the days
+ * @param left under what nothing is worked out for the party
  * @param month the month that the calendar shows
  */
 record DuePage(
@@ -27,30 +31,70 @@ record DuePage(
         LocalDate first,
         LocalDate last,
         List<Due> duties,
+        Unworked left,
         YearMonth month) {
-    static final List<String> FILTERS = List.of("party", "start", "end", "month");
+    static final List<String> FILTERS = List.of("party", "start", "end", "from", "to", "month");
     private static final int YEARS_MAX = 5;
     private static final int SHOWN_MAX = 600;
 
     static DuePage of(Look look) {
-        LocalDate first =
-                look.filter("start")
-                        .map(day -> Asked.day(day, "start"))
-                        .orElseGet(() -> look.view().asOf());
-        LocalDate last =
-                look.filter("end")
-                        .map(day -> Asked.day(day, "end"))
-                        .orElseGet(() -> first.plusYears(1));
+        LocalDate first = either(look, "start", "from").orElseGet(() -> look.view().asOf());
+        LocalDate last = either(look, "end", "to").orElseGet(() -> first.plusYears(1));
         if (last.isBefore(first) || last.isAfter(first.plusYears(YEARS_MAX))) {
             throw Asked.bad(
                     "end", last.toString(), "a day up to " + YEARS_MAX + " years after the start");
         }
+        List<Due> duties = duties(look, first, last);
+        // A month without any duty would say nothing: it opens where the next one is.
         YearMonth month =
                 look.filter("month")
                         .map(text -> month(text))
-                        .orElseGet(() -> YearMonth.from(first));
+                        .orElseGet(() ->
+                                YearMonth.from(
+                                        duties.stream().map(Due::day).findFirst().orElse(first)));
         Frame frame = Frame.of(look, look.t("due.title"));
-        return new DuePage(look, frame, first, last, duties(look, first, last), month);
+        Unworked left = left(look, look.filter("party").orElse(""));
+        return new DuePage(look, frame, first, last, duties, left, month);
+    }
+
+    /** A day of the window under its name here, or under the name that {@code due} gives it. */
+    private static Optional<LocalDate> either(Look look, String name, String other) {
+        Optional<String> here = look.filter(name);
+        Optional<String> there = look.filter(other);
+        if (here.isPresent() && there.isPresent()) {
+            throw Asked.bad(other, there.get(), "give " + name + " or " + other + ", not both");
+        }
+        return here.map(day -> Asked.day(day, name))
+                .or(() -> there.map(day -> Asked.day(day, other)));
+    }
+
+    private static Unworked left(Look look, String party) {
+        List<Agreement> all =
+                look.site().library().ids().stream()
+                        .flatMap(id -> look.site().find(id).stream())
+                        .map(OpenCase::agreement)
+                        .toList();
+        return Unworked.of(all, party);
+    }
+
+    /** The line that says what is left out; empty if nothing is. */
+    String leftOut() {
+        return leftOut(look, left);
+    }
+
+    static String leftOut(Look look, String party) {
+        return leftOut(look, left(look, party));
+    }
+
+    private static String leftOut(Look look, Unworked left) {
+        return left.isEmpty()
+                ? ""
+                : left.line(look.party(left.party()), one -> look.in(one.title()), look.language());
+    }
+
+    DutyCalendar.Head head() {
+        String who = look.filter("party").map(look::party).orElse("");
+        return DutyCalendar.Head.of(who, leftOut(), look.language());
     }
 
     private static YearMonth month(String text) {

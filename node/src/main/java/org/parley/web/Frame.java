@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param page absent where no agreement is shown
  * @param other the address of the same page in the other language
  * @param madeUp whether it shows an exercise
+ * @param node whether the pages stand on a party's node
  */
 record Frame(
         Wording words,
@@ -18,7 +19,8 @@ record Frame(
         String other,
         Optional<Cite> cite,
         List<Download> downloads,
-        boolean madeUp) {
+        boolean madeUp,
+        boolean node) {
 
     Frame {
         downloads = List.copyOf(downloads);
@@ -36,7 +38,8 @@ record Frame(
                 page.here(page.asked().in(other)),
                 Optional.of(Cite.of(page, title)),
                 downloads,
-                page.agreement().exercise());
+                page.agreement().exercise(),
+                page.site().node().isPresent());
     }
 
     static Frame of(Look look, String title) {
@@ -59,7 +62,8 @@ record Frame(
                 look.inOther(),
                 Optional.of(Cite.of(look, title)),
                 downloads,
-                madeUp);
+                madeUp,
+                look.site().node().isPresent());
     }
 
     static Frame plain(Wording words, String title, String other) {
@@ -75,7 +79,8 @@ record Frame(
                 other,
                 Optional.empty(),
                 List.of(),
-                madeUp);
+                madeUp,
+                false);
     }
 
     String t(String key, Object... values) {

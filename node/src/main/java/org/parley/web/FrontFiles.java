@@ -188,7 +188,7 @@ final class FrontFiles {
                     i + 1 < spans.size() ? Optional.of(spans.get(i + 1).from()) : Optional.empty();
             LocalDate day = look.view().asOf();
             boolean now = !span.from().isAfter(day) && next.map(on -> on.isAfter(day)).orElse(true);
-            StateSign sign = StateSign.of(span.situation().state());
+            StateSign sign = row.sign(span.situation().state());
             rows.add(
                     List.of(
                             shelf,

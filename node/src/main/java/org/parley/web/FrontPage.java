@@ -4,6 +4,7 @@ package org.parley.web;
 import org.parley.agreement.Agreement;
 import org.parley.agreement.Words;
 import org.parley.standing.Course;
+import org.parley.standing.MemberStanding;
 import org.parley.standing.Situation;
 import org.parley.web.chart.Drawing;
 import org.parley.web.chart.SvgWriter;
@@ -13,8 +14,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +37,7 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
     private static Map<String, List<String>> shelvesByKind() {
         Map<String, List<String>> shelves = new LinkedHashMap<>();
         shelves.put("agreements", List.of("treaty", "political"));
-        shelves.put("contacts", List.of("dialogue", "channel", "meeting", "forum", "format"));
+        shelves.put("contacts", Words.CONTACTS);
         shelves.put(
                 "bodies",
                 List.of(
@@ -68,14 +70,28 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
             String id,
             Optional<Agreement> agreement,
             Optional<Course> course,
+            Map<String, MemberStanding.State> places,
             Optional<String> problem) {
+        Row {
+            places = Map.copyOf(places);
+        }
 
         Situation situation(LocalDate day) {
             return course.orElseThrow().on(day);
         }
+
+        StateSign sign(LocalDate day) {
+            return sign(situation(day).state());
+        }
+
+        StateSign sign(Situation.State state) {
+            return StateSign.of(state, agreement.orElseThrow());
+        }
     }
 
     static FrontPage of(Look look) {
+        look.choice("subject", Words.SUBJECTS);
+        look.choice("shelf", SHELVES.keySet());
         LocalDate until = until(look);
         Map<String, List<Row>> shelves = new LinkedHashMap<>();
         SHELVES.keySet().forEach(shelf -> shelves.put(shelf, new ArrayList<>()));
@@ -134,6 +150,7 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
                     id,
                     Optional.of(open.agreement()),
                     Optional.of(open.course(look.view(), until)),
+                    open.places(ActorPage.viewOf(look, open)),
                     Optional.empty());
         } catch (org.parley.ParleyException e) {
             // One file that cannot be read must not hide the others.
@@ -141,6 +158,7 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
                     id,
                     Optional.empty(),
                     Optional.empty(),
+                    Map.of(),
                     Optional.of(e.problem().in(look.language())));
         }
     }
@@ -168,7 +186,7 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
     }
 
     StateSign sign(Row row) {
-        return StateSign.of(row.situation(look.view().asOf()).state());
+        return row.sign(look.view().asOf());
     }
 
     /** Who suspended, refused or contests it; empty where the word needs nobody. */
@@ -200,14 +218,50 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
 
     String parties(Row row) {
         List<String> all = row.agreement().map(Agreement::parties).orElse(List.of());
-        // Where any state can join, these are the states that the record knows, not its members.
+        if (row.agreement().filter(one -> one.profile().joining().isPresent()).isPresent()) {
+            long bound =
+                    number(row, MemberStanding.State.PARTY)
+                            + number(row, MemberStanding.State.CONTESTED);
+            long deposited = number(row, MemberStanding.State.DEPOSITED);
+            // Before it enters into force nobody is bound, and many can have deposited.
+            return bound == 0 && deposited > 0
+                    ? look.t("list.depositedOnDay", deposited)
+                    : look.t("list.membersOnDay", bound);
+        }
+        // Where nothing says how a state joins, these are the states that the record knows.
         if (row.agreement().filter(one -> one.profile().open()).isPresent()) {
             return look.t("list.knownStates", all.size());
         }
-        return all.size() > 4
-                ? look.t("list.manyParties", all.size())
-                : String.join(
-                        look.t("list.comma"), look.ordered(all).stream().map(look::party).toList());
+        long left = row.places().size();
+        if (all.size() > 4) {
+            String stay = look.t("list.manyParties", all.size() - left);
+            return left == 0 ? stay : stay + look.t("list.comma") + look.t("list.left", left);
+        }
+        return String.join(
+                look.t("list.comma"),
+                look.ordered(all).stream()
+                        .map(who ->
+                                Optional.ofNullable(row.places().get(who))
+                                        .map(place -> gone(who, place))
+                                        .orElseGet(() -> look.party(who)))
+                        .toList());
+    }
+
+    private static long number(Row row, MemberStanding.State state) {
+        return row.places().values().stream().filter(state::equals).count();
+    }
+
+    private String gone(String who, MemberStanding.State place) {
+        return look.t("list.gone", look.party(who), look.word("member", place.word()));
+    }
+
+    /** The place of the party that the page is narrowed to, where it is more than being a party. */
+    Optional<MemberStanding.State> place(Row row) {
+        return look.filter("party").flatMap(who -> Optional.ofNullable(row.places().get(who)));
+    }
+
+    StateSign sign(MemberStanding.State place) {
+        return StateSign.of(place);
     }
 
     String strip(Row row) {
@@ -221,25 +275,35 @@ record FrontPage(Look look, Frame frame, Map<String, List<Row>> shelves, LocalDa
 
     /** How many mechanisms of the page are in each state. */
     Map<StateSign, Integer> numbers() {
-        Map<Situation.State, Integer> numbers = new java.util.EnumMap<>(Situation.State.class);
-        shelves.values().stream()
-                .flatMap(List::stream)
-                .filter(row -> row.course().isPresent())
-                .forEach(row ->
-                        numbers.merge(row.situation(look.view().asOf()).state(), 1, Integer::sum));
+        Map<Situation.State, Map<StateSign, Integer>> numbers =
+                new EnumMap<>(Situation.State.class);
+        readable()
+                .forEach(row -> {
+                    Situation.State state = row.situation(look.view().asOf()).state();
+                    numbers.computeIfAbsent(state, same -> new LinkedHashMap<>())
+                            .merge(row.sign(state), 1, Integer::sum);
+                });
         Map<StateSign, Integer> signs = new LinkedHashMap<>();
-        numbers.forEach((state, number) -> signs.put(StateSign.of(state), number));
+        numbers.values().forEach(signs::putAll);
         return signs;
+    }
+
+    private Stream<Row> readable() {
+        return shelves.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.course().isPresent());
     }
 
     /** Every state that a line of the page shows, in one order. */
     List<StateSign> signs() {
-        Set<Situation.State> states = EnumSet.noneOf(Situation.State.class);
-        shelves.values().stream()
-                .flatMap(List::stream)
-                .flatMap(row -> row.course().stream())
-                .forEach(course -> Strip.shown(course, first, last()).forEach(states::add));
-        return states.stream().map(StateSign::of).toList();
+        Map<Situation.State, Set<StateSign>> signs = new EnumMap<>(Situation.State.class);
+        readable()
+                .forEach(row ->
+                        Strip.shown(row.course().orElseThrow(), first, last())
+                                .forEach(state ->
+                                        signs.computeIfAbsent(state, same -> new LinkedHashSet<>())
+                                                .add(row.sign(state))));
+        return signs.values().stream().flatMap(Set::stream).toList();
     }
 
     /** What the page is narrowed to, in words; empty where it shows all. */

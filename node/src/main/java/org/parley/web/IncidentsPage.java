@@ -68,6 +68,17 @@ record IncidentsPage(Look look, Frame frame, List<Incident> incidents) {
         }
     }
 
+    int accounts() {
+        return incidents.stream().mapToInt(one -> one.accounts().size()).sum();
+    }
+
+    /** The mechanisms under which it holds any, by title. */
+    String mechanisms() {
+        return String.join(
+                look.t("list.comma"),
+                incidents.stream().map(Incident::title).distinct().sorted().toList());
+    }
+
     String statement(Incident incident, Account account) {
         return "/a/"
                 + Page.segment(incident.mechanism())

@@ -11,12 +11,15 @@ import org.parley.web.chart.SvgWriter;
 
 import java.text.Collator;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What every page over the whole library knows: the view, the language, how to name and link
@@ -27,6 +30,10 @@ import java.util.TreeMap;
  */
 public record Look(
         Site site, Asked asked, LocalDate today, String path, Map<String, String> filters) {
+
+    /** Part of every address; day is what the slider sends. */
+    private static final List<String> AXES =
+            List.of("asOf", "known", "knownOn", "accordingTo", "lang", "day");
 
     public Look {
         filters = java.util.Collections.unmodifiableMap(new TreeMap<>(filters));
@@ -43,25 +50,52 @@ public record Look(
             String path,
             String language,
             List<String> names) {
+        requireKnown(parameters.keySet(), names);
         LocalDate today = LocalDate.now(site.clock());
-        Asked asked = Asked.of(parameters, who -> viewer(site, who), today, language);
+        Asked asked =
+                Asked.of(parameters, who -> speaker(site, who, "accordingTo"), today, language);
         Map<String, String> filters = new TreeMap<>();
         for (String name : names) {
             Asked.one(parameters, name)
                     .filter(value -> !value.isEmpty())
                     .ifPresent(value -> filters.put(name, value));
         }
+        Optional.ofNullable(filters.get("party")).ifPresent(who -> speaker(site, who, "party"));
         return new Look(site, asked, today, path, filters);
     }
 
-    private static String viewer(Site site, String who) {
+    /** A misspelt parameter that is passed over shows something else than what was asked for. */
+    private static void requireKnown(Set<String> given, List<String> names) {
+        Set<String> known = new TreeSet<>(names);
+        known.addAll(AXES);
+        for (String name : given) {
+            if (!known.contains(name)) {
+                throw new ParleyException(
+                        Code.UNKNOWN_KEY,
+                        Place.of(Asked.shortened(name)),
+                        "this page has no \"" + Asked.shortened(name) + "\"",
+                        Nearest.hint(name, known));
+            }
+        }
+    }
+
+    /** A filter out of a list of words, if it is given. */
+    Optional<String> choice(String name, Collection<String> words) {
+        Optional<String> value = filter(name);
+        if (value.isPresent() && !words.contains(value.get())) {
+            throw Asked.bad(name, value.get(), Nearest.hint(value.get(), words));
+        }
+        return value;
+    }
+
+    private static String speaker(Site site, String who, String place) {
         List<String> known = site.speakers();
         if (!known.contains(who)) {
             throw new ParleyException(
                     Code.UNKNOWN_PARTY,
-                    Place.of("accordingTo"),
+                    Place.of(place),
                     "no mechanism has the party \"" + Asked.shortened(who) + "\"",
-                    Nearest.hint(who, known));
+                    Nearest.near(who, known, "see the list of all"));
         }
         return who;
     }

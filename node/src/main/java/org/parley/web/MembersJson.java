@@ -56,8 +56,20 @@ final class MembersJson {
             one.put("on", promise.promisedOn().toString());
             promise.fulfilled().ifPresent(ref -> one.put("fulfilled", ref));
             day(one, "fulfilledOn", promise.fulfilledOn());
+            turns(one.putArray("plans"), promise.plans());
+            turns(one.putArray("against"), promise.against());
             ObjectNode days = one.putObject("days");
             promise.days().forEach(days::put);
+        }
+    }
+
+    private static void turns(ArrayNode array, List<ContactStanding.Turn> turns) {
+        for (ContactStanding.Turn turn : turns) {
+            ObjectNode node = array.addObject();
+            node.put("step", turn.step().word());
+            node.put("on", turn.day().toString());
+            StandingJson.strings(node.putArray("by"), turn.by());
+            node.put("statement", turn.statement());
         }
     }
 

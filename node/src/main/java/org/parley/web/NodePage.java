@@ -18,7 +18,14 @@ import java.util.TreeMap;
  * What a node holds of everybody, and how far each statement has come, as far as it can be proven
  * here.
  */
-record NodePage(Look look, Frame frame, Node node, List<Log> logs, int evidence) {
+record NodePage(
+        Look look,
+        Frame frame,
+        Node node,
+        String token,
+        SayForm form,
+        List<Log> logs,
+        int evidence) {
     /** A page has the newest; the whole is the log itself. */
     private static final int SHOWN_MAX = 200;
 
@@ -34,7 +41,8 @@ record NodePage(Look look, Frame frame, Node node, List<Log> logs, int evidence)
         }
     }
 
-    static NodePage of(Look look, Node node) {
+    static NodePage of(Look look, NodePages pages, SayForm form) {
+        Node node = pages.node();
         List<Log> logs = new ArrayList<>();
         for (Card card : node.roster().cards()) {
             if (card.witnessOnly()) {
@@ -57,6 +65,8 @@ record NodePage(Look look, Frame frame, Node node, List<Log> logs, int evidence)
                 look,
                 Frame.of(look, look.t("node.title"), madeUp),
                 node,
+                pages.token(),
+                form,
                 logs,
                 node.evidence().size());
     }
@@ -76,8 +86,56 @@ record NodePage(Look look, Frame frame, Node node, List<Log> logs, int evidence)
         return "/a/"
                 + Page.segment(node.agreement().id())
                 + "/statements/"
-                + Page.segment(entry.ref())
+                + Page.segments(entry.ref())
                 + look.asked().query();
+    }
+
+    String toProof(Entry entry) {
+        return ProofPage.to(look, entry.ref());
+    }
+
+    /** The form, begun with a form, duty or kind of the agreement. */
+    String toForm(String template) {
+        return "/node" + look.asked().query(Map.of("template", template)) + "#say";
+    }
+
+    /** The form, begun as an answer; nothing is signed before it is sent. */
+    String toAnswer(String kind, Entry entry) {
+        return "/node"
+                + look.asked().query(Map.of("template", "kinds." + kind, "about", entry.ref()))
+                + "#say";
+    }
+
+    /** Whether this party can answer it: somebody else said it, and it counts. */
+    boolean isToAnswer(Entry entry) {
+        return !entry.party().equals(node.roster().own())
+                && entry.counts()
+                && !entry.header().kind().equals("accept");
+    }
+
+    List<SayForm.Choice> choices() {
+        return SayForm.choices(node.agreement(), look);
+    }
+
+    List<String> kinds() {
+        return SayForm.KINDS;
+    }
+
+    List<String> offices() {
+        return SayForm.offices(node);
+    }
+
+    int officers() {
+        return SayForm.ownCard(node).officers();
+    }
+
+    /** What was said just now, if it is there. */
+    Optional<Entry> said() {
+        return look.filter("said").flatMap(node::find).map(Progress::entry);
+    }
+
+    String toEvidence() {
+        return "/node/evidence" + look.asked().query();
     }
 
     String toStanding() {

@@ -10,6 +10,7 @@ import org.parley.standing.Explainer;
 import org.parley.standing.Explanation;
 import org.parley.standing.Figure;
 import org.parley.standing.MemberStanding;
+import org.parley.standing.Situation;
 import org.parley.standing.Standing;
 import org.parley.standing.Timeline;
 import org.parley.standing.View;
@@ -50,6 +51,8 @@ final class OpenCase {
     private final Map<String, Statement> byRef;
     private final List<Statement> few;
     private final Map<View, Course> courses = Collections.synchronizedMap(lru(COURSES_MAX));
+    private final Map<View, Map<String, MemberStanding.State>> places =
+            Collections.synchronizedMap(lru(COURSES_MAX));
     private final Map<DueKey, List<Due>> dues = Collections.synchronizedMap(lru(KEPT_MAX));
     private final Map<View, Standing> kept = Collections.synchronizedMap(lru(KEPT_MAX));
     private final Map<View, List<Snapshot>> histories =
@@ -132,6 +135,17 @@ final class OpenCase {
         if (found == null) {
             found = Course.of(agreement(), few, key, until);
             courses.put(key, found);
+        }
+        return found;
+    }
+
+    /** The places of its parties, where one joins it, and who left it where not. */
+    Map<String, MemberStanding.State> places(View view) {
+        View key = new View(view.asOf(), lastNews(view), view.accordingTo());
+        Map<String, MemberStanding.State> found = places.get(key);
+        if (found == null) {
+            found = Situation.members(agreement(), few, key);
+            places.put(key, found);
         }
         return found;
     }

@@ -143,7 +143,7 @@ public record Page(Site site, OpenCase open, Asked asked, LocalDate today, Strin
     }
 
     public String statement(String ref) {
-        return to("statements/" + segment(ref));
+        return to("statements/" + segments(ref));
     }
 
     public String explain(String provision, Map<String, String> more) {
@@ -152,6 +152,11 @@ public record Page(Site site, OpenCase open, Asked asked, LocalDate today, Strin
 
     static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A name in which slashes part an address too: a node's XA/17. Servers refuse %2F. */
+    static String segments(String text) {
+        return segment(text).replace("%2F", "/");
     }
 
     /** The title in the other languages, by language tag: the authentic ones first. */

@@ -88,7 +88,7 @@ record Portrait(Page p, Standing standing) {
         for (Course.Span span : course().spans()) {
             Optional<LocalDate> from =
                     Optional.of(span.from()).filter(day -> !day.equals(LocalDate.MIN));
-            all.add(new Stretch(from, StateSign.of(span.situation().state())));
+            all.add(new Stretch(from, StateSign.of(span.situation().state(), p.agreement())));
         }
         return all;
     }

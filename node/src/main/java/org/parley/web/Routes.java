@@ -44,9 +44,7 @@ final class Routes {
         routes.get("/overview.png", context -> FrontFiles.png(overview(context), context));
         routes.get("/overview.csv", context -> FrontFiles.csv(overview(context), context));
         routes.get("/incidents", this::incidents);
-        if (site.node().isPresent()) {
-            routes.get("/node", context -> node(context, site.node().get()));
-        }
+        site.node().ifPresent(node -> new NodeRoutes(site, node, this::language).register(routes));
         routes.get("/due", this::due);
         routes.get("/due.ics", this::feed);
         routes.get("/actors", context -> html(context, "actors", ActorsPage.of(actors(context))));
@@ -65,7 +63,7 @@ final class Routes {
         routes.get("/a/{id}/rules", this::rules);
         routes.get("/a/{id}/duties", this::duties);
         routes.get("/a/{id}/explain/{thing}", this::explain);
-        routes.get("/a/{id}/statements/{ref}", this::statement);
+        routes.get("/a/{id}/statements/<ref>", this::statement);
         routes.get(
                 "/a/{id}/charts/{file}",
                 context -> downloads.chart(page(context, "status"), context));
@@ -125,13 +123,6 @@ final class Routes {
         html(context, "front", page);
     }
 
-    private void node(Context context, NodePages pages) {
-        html(
-                context,
-                "node",
-                NodePage.of(look(context, "/node", List.of()), pages.node()));
-    }
-
     private void incidents(Context context) {
         html(context, "incidents", IncidentsPage.of(look(context, "/incidents", List.of())));
     }
@@ -154,7 +145,7 @@ final class Routes {
     private void feed(Context context) {
         DuePage page = DuePage.of(look(context, "/due", DuePage.FILTERS));
         context.contentType("text/calendar; charset=utf-8")
-                .result(DutyCalendar.text(page.duties(), page.look().language()));
+                .result(DutyCalendar.text(page.head(), page.duties(), page.look().language()));
     }
 
     private void status(Context context) {
@@ -199,7 +190,7 @@ final class Routes {
 
     private void statement(Context context) {
         String ref = Asked.bounded(context.pathParam("ref"), "statement");
-        Page page = page(context, "statements/" + Page.segment(ref));
+        Page page = page(context, "statements/" + Page.segments(ref));
         html(context, "statement", StatementPage.of(page, ref));
     }
 
@@ -224,9 +215,15 @@ final class Routes {
                 ClaimPairPage.of(site, words(context), context.queryParamMap(), pair));
     }
 
-    /** One clear message in both languages; 404 for what is not there, else 400. */
+    /** One clear message; 404 for what is not there, 403 for what is refused, else 400. */
     private void problem(ParleyException failure, Context context) {
-        message(context, failure.code() == Code.NOT_FOUND ? 404 : 400, failure.problem());
+        int status =
+                switch (failure.code()) {
+                    case NOT_FOUND -> 404;
+                    case REFUSED -> 403;
+                    default -> 400;
+                };
+        message(context, status, failure.problem());
     }
 
     private void unknown(Context context) {

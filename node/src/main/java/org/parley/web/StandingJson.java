@@ -90,6 +90,7 @@ public final class StandingJson {
             ObjectNode node = array.addObject();
             node.put("id", figure.count());
             node.put("party", figure.party());
+            node.put("by", figure.by());
             figure.zone().ifPresent(zone -> node.put("zone", zone));
             node.put("value", figure.value());
             node.put("asOf", figure.asOf().toString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web;
 
+import org.parley.agreement.Agreement;
 import org.parley.gap.Cover;
 import org.parley.standing.ContactStanding;
 import org.parley.standing.DutyStanding;
@@ -69,6 +70,16 @@ public record StateSign(String key, Glyph glyph, Ink ink) {
         };
     }
 
+    /** Of a mechanism: what binds politically is in effect, and not in force. */
+    static StateSign of(Situation.State state, Agreement agreement) {
+        StateSign sign = of(state);
+        return agreement.isPolitical()
+                        && (state == Situation.State.IN_FORCE
+                                || state == Situation.State.NOT_IN_FORCE)
+                ? new StateSign(sign.key().replace("force", "effect"), sign.glyph(), sign.ink())
+                : sign;
+    }
+
     static StateSign of(Situation.State state) {
         String key = "situation." + state.word();
         return switch (state) {
@@ -92,7 +103,7 @@ public record StateSign(String key, Glyph glyph, Ink ink) {
         return switch (cover) {
             case STANDS -> new StateSign(key, Glyph.DISC, Ink.GOOD);
             case POLITICAL -> new StateSign(key, Glyph.HALF, Ink.WAIT);
-            case SUSPENDED -> new StateSign(key, Glyph.SQUARE, Ink.CARE);
+            case SUSPENDED, PAUSED -> new StateSign(key, Glyph.SQUARE, Ink.CARE);
             case CONTESTED -> new StateSign(key, Glyph.OPEN_DIAMOND, Ink.CARE);
             case NOT_BINDING_YET, NOT_IN_FORCE -> new StateSign(key, Glyph.RING, Ink.WAIT);
             case QUIET -> new StateSign(key, Glyph.OPEN_TRIANGLE, Ink.GREY);

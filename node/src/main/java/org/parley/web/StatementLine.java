@@ -76,7 +76,7 @@ record StatementLine(Page p, Statement statement) {
         List<Reporter> links = links();
         boolean compiled = statement.by().equals("analyst") && !links.isEmpty();
         return compiled
-                ? p.t("statement.reportedBy", links.getFirst().who())
+                ? p.t("statement.reportedBy", p.party(links.getFirst().who()))
                 : p.party(statement.by());
     }
 
@@ -117,7 +117,7 @@ record StatementLine(Page p, Statement statement) {
     /** Who says so, outermost first. */
     List<String> chain() {
         return links().stream()
-                .map(link -> link.who() + " (" + p.word("reporter", link.type()) + ")")
+                .map(link -> p.party(link.who()) + " (" + p.word("reporter", link.type()) + ")")
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One statement with everything the record has about it. */
@@ -28,6 +29,16 @@ record StatementPage(Page p, Frame frame, StatementLine line) {
                                         "the timeline lists all of them"));
         Frame frame = Frame.of(page, page.t("statement.title", ref), List.of());
         return new StatementPage(page, frame, new StatementLine(page, statement));
+    }
+
+    /** Where its proof is, if it stands in a log of the node that these pages are on. */
+    Optional<String> toProof() {
+        String ref = line.statement().ref();
+        return p.site()
+                .node()
+                .filter(pages -> pages.agreement().equals(p.agreement().id()))
+                .flatMap(pages -> pages.node().find(ref))
+                .map(progress -> ProofPage.to(p.look(), progress.entry().ref()));
     }
 
     /** Its body, name by name. */

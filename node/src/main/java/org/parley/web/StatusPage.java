@@ -2,6 +2,7 @@
 package org.parley.web;
 
 import org.parley.Text;
+import org.parley.agreement.Agreement;
 import org.parley.agreement.Provision;
 import org.parley.flag.Flag;
 import org.parley.flag.Flags;
@@ -115,7 +116,26 @@ record StatusPage(
 
     /** The one word for all of it, as on the overview. */
     StateSign phase() {
-        return StateSign.of(p.open().course(p.view(), p.view().asOf()).on(p.view().asOf()).state());
+        return StateSign.of(
+                p.open().course(p.view(), p.view().asOf()).on(p.view().asOf()).state(),
+                p.agreement());
+    }
+
+    /**
+     * Whether what the record holds are the meetings of something that is no contact itself: a
+     * treaty is not "open since" its last conference.
+     */
+    boolean onlyMeets() {
+        return !org.parley.agreement.Words.CONTACTS.contains(p.agreement().kind())
+                && contact()
+                        .filter(one -> one.state() == ContactStanding.State.OPEN)
+                        .flatMap(ContactStanding::lastTouch)
+                        .isPresent();
+    }
+
+    /** A figure of more than a year ago is what was last known, whatever its state is called. */
+    boolean isOld(LocalDate day) {
+        return day.plusYears(1).isBefore(p.view().asOf());
     }
 
     // Members.
@@ -293,7 +313,12 @@ record StatusPage(
                                     .map(date -> date.title().in(p.language()))
                                     .filter(words -> !words.equals(name))
                                     .orElseGet(() -> p.word("date", name));
-                    dates.merge(moment.day(p.agreement().zone()), title, (a, b) -> a + ", " + b);
+                    boolean unverified =
+                            Optional.ofNullable(p.agreement().dates().get(name))
+                                    .filter(Agreement.NamedDate::unverified)
+                                    .isPresent();
+                    String said = unverified ? title + " · " + p.t("unverified") : title;
+                    dates.merge(moment.day(p.agreement().zone()), said, (a, b) -> a + ", " + b);
                 });
         return dates;
     }

@@ -4,6 +4,7 @@ package org.parley.web;
 import org.parley.standing.Course;
 import org.parley.standing.Situation;
 import org.parley.web.chart.Drawing;
+import org.parley.web.chart.Glyph;
 import org.parley.web.chart.Ink;
 import org.parley.web.chart.Mark;
 
@@ -62,7 +63,7 @@ final class Strip {
                 continue;
             }
             Situation now = spans.get(i).situation();
-            StateSign sign = StateSign.of(now.state());
+            StateSign sign = row.sign(now.state());
             double x1 = x(from, first, last);
             double x2 = x(until, first, last);
             line(marks, now.state(), sign.ink(), x1, x2, middle);
@@ -76,6 +77,19 @@ final class Strip {
                                 4.2,
                                 sign.ink(),
                                 says + look.t(sign.key())));
+            }
+        }
+        for (Course.Turn turn : row.course().orElseThrow().turns()) {
+            if (!turn.day().isBefore(first) && !turn.day().isAfter(last)) {
+                double at = x(turn.day(), first, last);
+                marks.add(
+                        new Mark.Sign(
+                                turn.isExit() ? Glyph.CROSS : Glyph.SQUARE,
+                                at,
+                                middle,
+                                3.2,
+                                turn.isExit() ? Ink.GREY : Ink.CARE,
+                                told(look, turn)));
             }
         }
         double cursor = x(look.view().asOf(), first, last);
@@ -107,9 +121,26 @@ final class Strip {
             told.append(told.isEmpty() ? "" : "; ")
                     .append(from)
                     .append(' ')
-                    .append(look.t(StateSign.of(span.situation().state()).key()));
+                    .append(look.t(row.sign(span.situation().state()).key()));
+        }
+        for (Course.Turn turn : row.course().orElseThrow().turns()) {
+            if (!turn.day().isAfter(last)) {
+                told.append("; ").append(told(look, turn));
+            }
         }
         return told.toString();
+    }
+
+    /** Who left or paused a part, and when. */
+    private static String told(Look look, Course.Turn turn) {
+        return turn.day()
+                + " "
+                + look.t(
+                        "front.turn",
+                        look.t("act." + turn.act()),
+                        String.join(
+                                look.t("list.comma"),
+                                turn.by().stream().map(look::party).toList()));
     }
 
     /** The years over the lines. */

@@ -25,7 +25,7 @@ public final class WebServer implements AutoCloseable {
                     + " frame-ancestors 'none'";
 
     private static final int HEADER_BYTES_MAX = 16 << 10;
-    private static final int REQUEST_BYTES_MAX = 64 << 10;
+    private static final int REQUEST_BYTES_MAX = 256 << 10;
     private static final long IDLE_MS_MAX = 30_000;
 
     private final Javalin javalin;

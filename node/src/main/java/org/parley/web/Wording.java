@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web;
 
+import org.parley.agreement.Agreement;
+import org.parley.standing.Situation;
+
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -57,5 +60,10 @@ public final class Wording {
     public String name(String list, String name) {
         String key = list + "." + name;
         return bundle.containsKey(key) ? bundle.getString(key) : name;
+    }
+
+    /** The one word for where a mechanism is in its life. */
+    public String situation(Situation.State state, Agreement agreement) {
+        return of(StateSign.of(state, agreement).key());
     }
 }

@@ -129,6 +129,23 @@ final class GapsTest {
     }
 
     @Test
+    void inspectionsThatArePausedAreSaidToBeWhileTheLimitStands() {
+        for (String day : List.of("2020-06-30", "2021-12-31", "2022-08-08", "2023-01-31")) {
+            assertThat(cover("strategic-deployed", "new-start", How.VERIFIES, day))
+                    .as(day)
+                    .isEqualTo(Cover.PAUSED);
+            assertThat(cover("strategic-deployed", "new-start", How.LIMITS_NUMBER, day))
+                    .as(day)
+                    .isEqualTo(Cover.STANDS);
+        }
+        assertThat(cover("strategic-deployed", "new-start", How.VERIFIES, "2019-12-31"))
+                .isEqualTo(Cover.STANDS);
+        assertThat(row("strategic-deployed", "2021-12-31"))
+                .filteredOn(one -> one.cover() == Cover.PAUSED)
+                .allSatisfy(one -> assertThat(one.by()).containsExactly("RU", "US"));
+    }
+
+    @Test
     void aLimitThatDoesNotBindYetIsSaidToBeThat() {
         assertThat(cover("strategic-deployed", "new-start", How.LIMITS_NUMBER, "2015-01-01"))
                 .isEqualTo(Cover.NOT_BINDING_YET);

@@ -47,11 +47,39 @@ final class MembersCommandTest {
         assertThat(run(1, "holdouts", "new-start")).contains("waits for nobody");
     }
 
+    /** The same words as on the overview; who left is not among those that suspend. */
+    @Test
+    void whoLeftIsSeenToHaveLeft() {
+        assertThat(run(0, "status", "cfe")).containsPattern("suspended by a party +CA US\n");
+        assertThat(run(0, "status", "cfe", "--lang", "zh")).contains("CA US");
+        assertThat(run(0, "who", "--agreement", "cfe")).containsPattern("RU +left +2023-11-07");
+        assertThat(run(0, "status", "--party", "RU"))
+                .containsPattern("cfe +suspended by a party +left")
+                .containsPattern("open-skies +in force +left");
+    }
+
+    @Test
+    void whatIsNotWorkedOutIsSaid() {
+        assertThat(run(0, "due", "--party", "DE"))
+                .endsWith("not worked out for DE: bwc, npt (membership not in the record)\n");
+        assertThat(run(0, "due", "--party", "DE", "--lang", "zh"))
+                .endsWith("未推算DE的义务：bwc、npt（记录中没有其成员身份）\n");
+        assertThat(run(0, "due", "--party", "DE", "--json")).contains("\"notWorkedOut\"");
+        assertThat(run(0, "due", "npt", "--party", "CN")).doesNotContain("not worked out");
+    }
+
+    @Test
+    void anOldFigureIsCalledLastKnown() {
+        assertThat(run(0, "status", "jcpoa", "--as-of", "2026-11-01"))
+                .containsPattern("heavy_water .*contested \\(last known 2017-05-16\\)");
+    }
+
     @Test
     void onePartyInEverything() {
         assertThat(run(0, "status", "--party", "CN", "--as-of", "2024-09-01"))
                 .containsPattern("us-cn-ac +suspended")
-                .containsPattern("ctbt +not in force +signatory");
+                .containsPattern("mechanism +situation +its place +told by +title")
+                .containsPattern("ctbt +not in force +signatory +Comprehensive Nuclear-Test-Ban");
         assertThat(run(0, "status", "--party", "CN", "--json")).contains("\"mechanisms\"");
         assertThat(run(1, "status", "--party", "QQ")).contains("no mechanism has the party");
         assertThat(run(2, "status")).contains("name an agreement or a party");

@@ -54,8 +54,7 @@ class ExchangeServerTest {
                                         ask.method() + ask.path() + ask.peer() + ask.text()));
                 HttpsCarrier carrier = carrier(borel, arden, server.port())) {
             Reply reply =
-                    carrier.ask(
-                            "XA", Ask.post("/a/b", "said".getBytes(StandardCharsets.UTF_8)));
+                    carrier.ask("XA", Ask.post("/a/b", "said".getBytes(StandardCharsets.UTF_8)));
 
             assertThat(reply.status()).isEqualTo(Reply.ACCEPTED);
             assertThat(reply.text()).isEqualTo("POST/a/bOptional[XB]said");

@@ -8,10 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.proof.canonical.Hash;
+import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.merkle.TreeRange;
+import org.parley.proof.note.Note;
 import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.Suite;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,9 @@ import java.util.Random;
 final class CrashTest {
     private static final String ORIGIN = "exercise/example/XA";
     private static final String COPY = "exercise/example/XB";
+
+    /** Small, so that a short life goes through several files. */
+    private static final long SEGMENT_BYTES = 2_000;
 
     /** Neighbouring seeds of java.util.Random begin alike; multiplied they do not. */
     private static final long MIXING = 0x9E3779B97F4A7C15L;
@@ -199,7 +205,7 @@ final class CrashTest {
         JournalStore store = begun(disk);
         OwnLog.open(store, ORIGIN, KEY).append(List.of(bytes("one")), List.of());
         store.close();
-        disk.open(Journal.name(1)).truncate(Journal.HEADER_BYTES);
+        disk.open(Segment.name(1)).truncate(Segment.HEADER_BYTES);
         assertThatThrownBy(() -> JournalStore.open(disk, salts))
                 .isInstanceOfSatisfying(
                         ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT));
@@ -213,7 +219,7 @@ final class CrashTest {
         log.append(List.of(bytes("one")), List.of());
         log.append(List.of(bytes("two")), List.of());
         disk.kill();
-        disk.flip(Journal.name(1), Journal.HEADER_BYTES + Journal.RECORD_HEAD_BYTES + 3);
+        disk.flip(Segment.name(1), Segment.HEADER_BYTES + Segment.RECORD_HEAD_BYTES + 3);
         assertThatThrownBy(() -> JournalStore.open(disk, salts))
                 .isInstanceOfSatisfying(
                         ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT))
@@ -224,7 +230,7 @@ final class CrashTest {
     void aMissingJournalIsAnErrorAndNeverAnEmptyLog() throws Exception {
         SimDisk disk = new SimDisk(1);
         begun(disk).close();
-        disk.delete(Journal.name(1));
+        disk.delete(Segment.name(1));
         assertThatThrownBy(() -> JournalStore.open(disk, salts))
                 .isInstanceOfSatisfying(
                         ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
@@ -239,5 +245,194 @@ final class CrashTest {
                         ParleyException.class,
                         e -> assertThat(e.code()).isEqualTo(Code.UNAVAILABLE));
         store.close();
+    }
+
+    @Test
+    void noTwoCheckpointsEverShownContradictEachOther() {
+        for (long seed = 0; seed < 150; seed++) {
+            SimDisk disk = new SimDisk(~seed * MIXING);
+            Random random = new Random(seed * MIXING);
+            List<Checkpoint> shown = new ArrayList<>();
+            begun(disk).close();
+            for (int life = 0; life < 4; life++) {
+                disk.failAt(random.nextInt(14));
+                try {
+                    JournalStore store = JournalStore.open(disk, salts, SEGMENT_BYTES);
+                    store.head(ORIGIN).ifPresent(head -> shown.add(checkpoint(head.checkpoint())));
+                    OwnLog log = OwnLog.open(store, ORIGIN, KEY);
+                    for (int i = 0; i < 6; i++) {
+                        byte[] entry = bytes(life + "/" + random.nextLong());
+                        shown.add(checkpoint(log.append(List.of(entry), List.of()).checkpoint()));
+                    }
+                    store.close();
+                } catch (ParleyException e) {
+                    assertThat(e.code()).as("seed " + seed).isEqualTo(Code.STOPPED);
+                }
+                crash(disk, random);
+            }
+            JournalStore store = JournalStore.open(disk, salts, SEGMENT_BYTES);
+            for (Checkpoint one : shown) {
+                TreeRange range = new TreeRange();
+                store.entries(ORIGIN, 0, one.size())
+                        .forEach(entry -> range.appendEntry(entry, (level, at, hash) -> {}));
+                assertThat(one.root()).as("seed " + seed).isEqualTo(range.root());
+            }
+        }
+    }
+
+    private static Checkpoint checkpoint(byte[] note) {
+        return Checkpoint.parse(Note.parse(note).text());
+    }
+
+    @Test
+    void everyStepOfABeginningAndOfAChangeOfFilesMayFail() {
+        int step = 0;
+        boolean failed = true;
+        while (failed) {
+            SimDisk disk = new SimDisk(~step * MIXING);
+            Promised promised = new Promised();
+            boolean begun = false;
+            disk.failAt(step);
+            try {
+                JournalStore.create(disk, salts);
+                begun = true;
+                live(
+                        JournalStore.open(disk, salts, SEGMENT_BYTES),
+                        promised,
+                        new Random(2),
+                        "files");
+                failed = false;
+            } catch (ParleyException e) {
+                assertThat(e.code()).isEqualTo(Code.STOPPED);
+            }
+            disk.losePower();
+            if (!begun && disk.names().stream().noneMatch(name -> name.startsWith("journal-"))) {
+                JournalStore.create(disk, salts);
+            }
+            promised.holds(JournalStore.open(disk, salts, SEGMENT_BYTES), "step " + step);
+            step++;
+        }
+        assertThat(step).isGreaterThan(30);
+    }
+
+    @Test
+    void startingTwiceChangesNothingMore() {
+        for (long seed = 0; seed < 60; seed++) {
+            SimDisk disk = new SimDisk(~seed * MIXING);
+            begun(disk).close();
+            disk.failAt(4 + new Random(seed * MIXING).nextInt(12));
+            try {
+                live(JournalStore.open(disk, salts), new Promised(), new Random(seed), "once");
+            } catch (ParleyException e) {
+                assertThat(e.code()).isEqualTo(Code.STOPPED);
+            }
+            disk.losePower();
+            JournalStore.open(disk, salts);
+            disk.kill();
+            byte[] once = disk.bytes().get(Segment.name(1));
+            JournalStore.open(disk, salts);
+            assertThat(disk.bytes().get(Segment.name(1))).as("seed " + seed).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void aTornTailIsCutOffAndWhatWasBeforeItStays() throws Exception {
+        SimDisk disk = new SimDisk(1);
+        JournalStore store = begun(disk);
+        OwnLog log = OwnLog.open(store, ORIGIN, KEY);
+        log.append(List.of(bytes("one")), List.of());
+        Disk.Handle file = disk.open(Segment.name(1));
+        long whole = file.size();
+        log.append(List.of(bytes("two")), List.of(body("of two")));
+        long longer = file.size();
+        disk.kill();
+        for (long size = longer - 1; size > whole; size -= 7) {
+            SimDisk copy = disk.copy();
+            copy.open(Segment.name(1)).truncate(size);
+            assertThat(Fsck.check(copy).findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.mends()).isTrue());
+            assertThat(JournalStore.open(copy, salts).held(ORIGIN)).isEqualTo(1);
+            assertThat(copy.open(Segment.name(1)).size()).isEqualTo(whole);
+        }
+    }
+
+    private static Event.Body body(String text) {
+        return new Event.Body(Hash.of(bytes(text)), bytes(text));
+    }
+
+    @Test
+    void aDamagedSnapshotIsPassedOver() throws Exception {
+        SimDisk disk = new SimDisk(1);
+        JournalStore store = begun(disk);
+        OwnLog log = OwnLog.open(store, ORIGIN, KEY);
+        log.append(List.of(bytes("one"), bytes("two")), List.of(body("a body")));
+        store.close();
+        long size = disk.open(Snapshot.NAME).size();
+        for (int at = 0; at < size; at += 5) {
+            SimDisk copy = disk.copy();
+            copy.flip(Snapshot.NAME, at);
+            JournalStore again = JournalStore.open(copy, salts);
+            assertThat(again.entries(ORIGIN, 0, 2)).containsExactly(bytes("one"), bytes("two"));
+            assertThat(again.body(body("a body").hash())).isPresent();
+        }
+        for (int cut = 0; cut < size; cut += 9) {
+            SimDisk copy = disk.copy();
+            copy.open(Snapshot.NAME).truncate(cut);
+            assertThat(JournalStore.open(copy, salts).held(ORIGIN)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anErasureThatACrashInterruptedIsCompletedAtTheNextStart() {
+        boolean interrupted = false;
+        for (int run = 0; run < 60; run++) {
+            int step = run % 6;
+            SimDisk disk = new SimDisk(~run * MIXING);
+            JournalStore store = begun(disk);
+            Event.Body body = body("a body that nobody may keep, not even after a crash");
+            store.commit(List.of(body));
+            disk.failAt(step);
+            boolean told = true;
+            try {
+                store.commit(List.of(new Event.Erased(body.hash())));
+            } catch (ParleyException e) {
+                told = false;
+            }
+            disk.losePower();
+            boolean left = onDisk(disk, body.bytes());
+            JournalStore again = JournalStore.open(disk, salts);
+            interrupted |= left && again.isErased(body.hash());
+            assertThat(again.isErased(body.hash()) || !told).isTrue();
+            assertThat(onDisk(disk, body.bytes())).isEqualTo(!again.isErased(body.hash()));
+        }
+        assertThat(interrupted).isTrue();
+    }
+
+    @Test
+    void aBodyFullOfFalseRecordsDoesNotSlowAStartDown() throws Exception {
+        SimDisk disk = new SimDisk(1);
+        JournalStore store = begun(disk);
+        ByteBuffer hostile = ByteBuffer.allocate(4 << 20);
+        while (hostile.remaining() >= 16) {
+            hostile.putInt(0x50524543).putInt(1 << 20).putInt(0).putInt(0);
+        }
+        store.commit(List.of(new Event.Body(Hash.of(hostile.array()), hostile.array())));
+        disk.kill();
+        disk.flip(Segment.name(1), Segment.HEADER_BYTES + 100_000);
+        long before = disk.bytesRead();
+        JournalStore.open(disk, salts);
+        assertThat(disk.bytesRead() - before).isLessThan(64L << 20);
+    }
+
+    @Test
+    void aLogIsNotSignedOnFromEntriesThatItsCheckpointDoesNotCover() {
+        MemoryStore store = new MemoryStore();
+        OwnLog.open(store, ORIGIN, KEY).append(List.of(bytes("one")), List.of());
+        store.commit(
+                List.of(new Event.Entries(ORIGIN, 1, List.of(bytes("two")), Optional.empty())));
+        assertThatThrownBy(() -> OwnLog.open(store, ORIGIN, KEY))
+                .isInstanceOfSatisfying(
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT));
     }
 }

@@ -4,10 +4,14 @@ package org.parley.log;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.proof.ProofException;
 import org.parley.proof.canonical.Hash;
+import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.merkle.TreeRange;
+import org.parley.proof.note.Note;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,17 +43,31 @@ public final class MemoryStore implements LogStore {
 
     private void check(List<Event> events) {
         Map<String, Long> held = new HashMap<>();
+        Map<String, List<byte[]>> grown = new HashMap<>();
         Map<String, Optional<Hash>> known = new HashMap<>();
         for (Event event : events) {
             switch (event) {
                 case Event.Entries(var origin, var first, var entries, var checkpoint) -> {
                     long before = held.getOrDefault(origin, held(origin));
-                    if (first != before) {
+                    requireName(origin);
+                    if (first != before
+                            || entries.stream().anyMatch(one -> one.length > ENTRY_BYTES_MAX)) {
                         throw conflict(origin, "entries from " + first + ", held " + before);
                     }
                     held.put(origin, first + entries.size());
+                    List<byte[]> all =
+                            grown.computeIfAbsent(
+                                    origin, name -> new ArrayList<>(log(name).entries));
+                    all.addAll(entries);
+                    if (checkpoint.isPresent() && !covers(checkpoint.get(), origin, all)) {
+                        throw conflict(origin, "the checkpoint is of something else");
+                    }
                 }
                 case Event.Fact(var name, var was, var bytes) -> {
+                    requireName(name);
+                    if (bytes.length > FACT_BYTES_MAX) {
+                        throw conflict(name, "too long");
+                    }
                     Optional<Hash> before =
                             known.getOrDefault(name, fact(name).map(one -> Hash.of(one)));
                     if (!before.equals(was)) {
@@ -57,13 +75,38 @@ public final class MemoryStore implements LogStore {
                     }
                     known.put(name, Optional.of(Hash.of(bytes)));
                 }
-                case Event.Body body -> {
-                    // The name is the content; whoever commits it has compared them.
+                case Event.Body(var hash, var bytes) -> {
+                    if (bytes.length > BODY_BYTES_MAX || !Hash.of(bytes).equals(hash)) {
+                        throw conflict(hash.toString(), "the bytes are something else");
+                    }
                 }
                 case Event.Erased gone -> {
                     // Erasing what is not there is done already.
                 }
             }
+        }
+    }
+
+    private Log log(String origin) {
+        return Optional.ofNullable(logs.get(origin)).orElseGet(Log::new);
+    }
+
+    private static void requireName(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > NAME_BYTES_MAX
+                || !new String(bytes, StandardCharsets.UTF_8).equals(name)) {
+            throw conflict("name", "no name");
+        }
+    }
+
+    private static boolean covers(byte[] note, String origin, List<byte[]> entries) {
+        TreeRange range = new TreeRange();
+        entries.forEach(entry -> range.appendEntry(entry, (level, index, hash) -> {}));
+        try {
+            Checkpoint checkpoint = Checkpoint.parse(Note.parse(note).text());
+            return checkpoint.equals(new Checkpoint(origin, range.size(), range.root()));
+        } catch (ProofException e) {
+            return false;
         }
     }
 
@@ -138,7 +181,11 @@ public final class MemoryStore implements LogStore {
                         .map(log -> log.hashes.getOrDefault(level, List.of()))
                         .orElse(List.of());
         long from = index * 256;
-        if (index < 0 || width < 1 || width > 256 || from + width > hashes.size()) {
+        if (index < 0
+                || width < 1
+                || width > 256
+                || index > hashes.size()
+                || from + width > hashes.size()) {
             throw new IndexOutOfBoundsException(origin + " tile " + level + "/" + index);
         }
         ByteArrayOutputStream tile = new ByteArrayOutputStream();

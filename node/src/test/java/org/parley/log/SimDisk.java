@@ -24,6 +24,7 @@ public final class SimDisk implements Disk {
     private Map<String, File> durableNames = new TreeMap<>();
     private final List<String> locked = new ArrayList<>();
     private int steps;
+    private long bytesRead;
     private int failing = Integer.MAX_VALUE;
     private int generation;
 
@@ -88,6 +89,23 @@ public final class SimDisk implements Disk {
         Map<String, byte[]> all = new HashMap<>();
         names.forEach((name, file) -> all.put(name, file.seen));
         return all;
+    }
+
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    /** Another disk with the same files, none of them locked. */
+    SimDisk copy() {
+        SimDisk copy = new SimDisk(random.nextLong());
+        names.forEach((name, file) -> {
+            File same = new File();
+            same.seen = file.seen.clone();
+            same.durable = file.seen.clone();
+            copy.names.put(name, same);
+        });
+        copy.durableNames = new TreeMap<>(copy.names);
+        return copy;
     }
 
     void flip(String name, int at) {
@@ -166,6 +184,7 @@ public final class SimDisk implements Disk {
         public void read(long position, ByteBuffer target) {
             int count = (int) Math.min(target.remaining(), file.seen.length - position);
             if (count > 0) {
+                bytesRead += count;
                 target.put(file.seen, (int) position, count);
             }
         }

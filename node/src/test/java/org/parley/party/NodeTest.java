@@ -51,9 +51,7 @@ class NodeTest {
     void whatIsSaidCountsInTheStandingOfBothWithTheReceiversTime() {
         SimulatedNodes nodes = new SimulatedNodes(2, "XA", "XB");
         for (String party : List.of("XA", "XB")) {
-            nodes.say(
-                    party,
-                    "{kind: act, act: entered-into-force, effective: 2030-01-01}");
+            nodes.say(party, "{kind: act, act: entered-into-force, effective: 2030-01-01}");
         }
         Entry said = nodes.say("XA", DATA);
         nodes.pass(Duration.ofDays(1));
@@ -151,7 +149,8 @@ class NodeTest {
     void wordsTheAgreementDoesNotKnowAreNotSaid() {
         SimulatedNodes nodes = new SimulatedNodes(7, "XA", "XB");
 
-        assertThatThrownBy(() -> nodes.say("XA", "{kind: declare, as-of: 2030-01-01, counts: {x: 1}}"))
+        assertThatThrownBy(
+                        () -> nodes.say("XA", "{kind: declare, as-of: 2030-01-01, counts: {x: 1}}"))
                 .isInstanceOf(ParleyException.class)
                 .hasMessageContaining("no count \"x\"");
         assertThatThrownBy(() -> nodes.say("XA", DATA.replace("}", ", by: XB}")))

@@ -14,6 +14,8 @@ import org.parley.log.MemoryStore;
 import org.parley.record.Library;
 import org.parley.yaml.YamlReader;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -29,12 +31,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Nodes of fictional parties in one thread, with one clock that the test moves and a network that
  * loses questions and answers as a seed says. The nodes are the real ones.
  */
-final class SimulatedNodes {
+public final class SimulatedNodes {
     static final Agreement AGREEMENT =
             Library.load(
                             Path.of(System.getProperty("parley.root"))
@@ -63,7 +66,7 @@ final class SimulatedNodes {
         Reply carry(String from, String to, Ask ask);
     }
 
-    SimulatedNodes(long seed, String... names) {
+    public SimulatedNodes(long seed, String... names) {
         this(seed, AGREEMENT, name -> new MemoryStore(), names);
         for (String name : names) {
             start(name);
@@ -83,6 +86,21 @@ final class SimulatedNodes {
             cards.add(ring.card(name, witness, origin, Optional.empty(), 1));
             stores.put(name, begin.apply(name));
         }
+    }
+
+    /** The exercise treaty, open to more parties than two. */
+    static Agreement ofFour(Path folder) throws IOException {
+        Path source = Path.of(System.getProperty("parley.root")).resolve("exercises/arden-borel");
+        try (Stream<Path> files = Files.list(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Path rules = folder.resolve("agreement.yaml");
+        String two = Files.readString(rules);
+        Files.writeString(
+                rules, two.replace("parties: [XA, XB]", "parties: [XA, XB, XC, XD]"));
+        return Library.load(folder).agreement();
     }
 
     private KeyRing ring(String origin) {
@@ -183,11 +201,11 @@ final class SimulatedNodes {
         return cards;
     }
 
-    Node node(String name) {
+    public Node node(String name) {
         return nodes.get(name);
     }
 
-    LogStore store(String name) {
+    public LogStore store(String name) {
         return stores.get(name);
     }
 
@@ -195,7 +213,7 @@ final class SimulatedNodes {
         stores.put(name, store);
     }
 
-    KeyRing keys(String name) {
+    public KeyRing keys(String name) {
         return keys.get(name);
     }
 
@@ -203,7 +221,7 @@ final class SimulatedNodes {
         return rounds.get(name).all();
     }
 
-    void rounds(int count) {
+    public void rounds(int count) {
         for (int i = 0; i < count; i++) {
             List.copyOf(nodes.keySet()).stream()
                     .filter(agreement::isParty)
@@ -211,9 +229,8 @@ final class SimulatedNodes {
         }
     }
 
-    Entry say(String name, String yaml) {
-        return node(name)
-                .say(YamlReader.document("said", yaml).asMap(), List.of(KeyRing.DUTY));
+    public Entry say(String name, String yaml) {
+        return node(name).say(YamlReader.document("said", yaml).asMap(), List.of(KeyRing.DUTY));
     }
 
     void pass(Duration time) {

@@ -132,7 +132,8 @@ final class TimelineOracleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new-start", "cfe", "open-skies", "sort", "start-i", "inf"})
+    @ValueSource(
+            strings = {"new-start", "cfe", "open-skies", "sort", "start-i", "inf", "bwc", "npt"})
     void aRealRecordGivesTheSameOnEveryDay(String id) {
         Library.Case one = Library.load(ROOT.resolve("library/agreements").resolve(id));
         Formulas formulas = new Formulas(one.agreement());

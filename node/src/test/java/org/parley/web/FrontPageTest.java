@@ -48,6 +48,7 @@ class FrontPageTest {
                     /?lang=en&asOf=2025-12-01&accordingTo=IR| jcpoa     | ended
                     /?lang=en&asOf=2025-12-01&accordingTo=US| jcpoa     | left
                     /?lang=en&asOf=2015-01-01               | ctbt      | not in force
+                    /?lang=en                               | cfe       | Canada, United States
                     """)
     void theWordOfAMechanism(String address, String id, String word) {
         assertThat(row(address, id)).contains(word);
@@ -68,7 +69,7 @@ class FrontPageTest {
         String pakistan = pages.body("/?lang=en&party=PK");
         assertThat(pakistan).doesNotContain("/a/new-start?");
         assertThat(pages.body("/?lang=en&shelf=contacts")).doesNotContain("/a/cwc?");
-        assertThat(pages.body("/?lang=en&subject=chemical&party=XX"))
+        assertThat(pages.body("/?lang=en&subject=chemical&shelf=documents"))
                 .contains("Take a filter away");
     }
 
@@ -80,11 +81,79 @@ class FrontPageTest {
                 "/?from=abcd",
                 "/due?start=x",
                 "/due?party=DE&start=2026-01-01&end=2025-01-01",
-                "/due?month=2026-13"
+                "/due?month=2026-13",
+                "/due?party=ZZ",
+                "/due?party=DE&from=2026-01-01&start=2026-01-01",
+                "/due?party=DE&form=2026-01-01",
+                "/due.ics?party=DE&until=2026-01-01",
+                "/incidents?party=CN",
+                "/?subject=bogus",
+                "/?shelf=bogus",
+                "/?partie=CN"
             })
     void badAddressesAreAnsweredWith400(String address) {
         assertThat(pages.get(address).statusCode()).isEqualTo(400);
         assertThat(pages.defects()).isEmpty();
+    }
+
+    /** Whoever only signed is counted in the record, not among the members. */
+    @Test
+    void membersAreCountedOnTheDay() {
+        assertThat(row("/?lang=en&asOf=1996-01-01", "cwc"))
+                .contains("deposited, in the record: 47");
+        assertThat(row("/?lang=en", "ctbt")).containsPattern("deposited, in the record: 1\\d\\d");
+        assertThat(row("/?lang=zh", "cwc")).containsPattern("记录中的成员：1\\d\\d");
+    }
+
+    @Test
+    void theChosenPartysPlaceStandsInTheRow() {
+        assertThat(row("/?lang=en&party=CN", "ctbt")).contains("China:  signatory");
+        assertThat(row("/?lang=en&party=RU", "open-skies")).contains("Russia:  left");
+        assertThat(row("/?lang=zh&party=RU", "cfe")).contains("俄罗斯:  已退出");
+        assertThat(row("/?lang=en&party=RU&asOf=2020-01-01", "open-skies"))
+                .doesNotContain("Russia:");
+    }
+
+    /** A party that left suspends nothing any more, and the number of parties is without it. */
+    @Test
+    void whoLeftIsNoLongerAmongThoseThatSuspend() {
+        assertThat(row("/?lang=en", "cfe")).contains("suspended by a party", "1 left");
+        assertThat(row("/?lang=en&asOf=2020-01-01", "cfe")).doesNotContain("1 left");
+    }
+
+    @Test
+    void theRegisterOfIncidentsSaysHowFarItReaches() {
+        assertThat(pages.words("/incidents?lang=en"))
+                .contains("reaches only as far as accounts were read", "may well have happened");
+        assertThat(pages.words("/incidents?lang=zh")).contains("登记范围仅限已读到的陈述");
+    }
+
+    /** One language, what is near, and the way to all that there is. */
+    @Test
+    void anUnknownMechanismIsAnsweredShortly() {
+        String english = pages.words("/a/new-stat?lang=en");
+        assertThat(english).contains("404", "did you mean \"new-start\"?", "All mechanisms");
+        String far = pages.words("/a/zzzzzzzzzz?lang=en");
+        assertThat(far).contains("see the list of all").doesNotContain("vienna-document");
+        String chinese = pages.words("/a/new-stat?lang=zh");
+        assertThat(chinese)
+                .contains("没有“new-stat”这一机制；是否为“new-start”？", "全部机制")
+                .doesNotContain("did you mean");
+    }
+
+    /** What is nearly right is answered with the nearest that is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /?subject=nuclea           | nuclear
+                    /?shelf=contact            | contacts
+                    /?lang=en&partie=CN        | party
+                    /overview.csv?subject=mine | mines
+                    """)
+    void theNearestNameIsGiven(String address, String near) {
+        assertThat(pages.body(address)).contains("\"" + near + "\"?");
     }
 
     @Test

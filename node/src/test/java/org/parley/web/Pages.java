@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The real pages on the shipped library, on a fixed day, asked for over HTTP. */
@@ -21,16 +22,27 @@ final class Pages implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> defects = new CopyOnWriteArrayList<>();
 
-    private Pages(Path home) {
+    private Pages(Path home, Optional<NodePages> node) {
         Path library = Path.of(System.getProperty("parley.root", "..")).resolve("library");
         Site site = Site.open(library, home, Clock.fixed(NOW, ZoneOffset.UTC), "test");
+        node.ifPresent(site::attach);
         server =
                 WebServer.start(
                         site, "127.0.0.1", 0, (address, e) -> defects.add(address + ": " + e));
     }
 
     static Pages open(Path home) {
-        return new Pages(home);
+        return new Pages(home, Optional.empty());
+    }
+
+    /** The pages on a node. */
+    static Pages open(Path home, NodePages node) {
+        return new Pages(home, Optional.of(node));
+    }
+
+    /** Where they are: {@code http://127.0.0.1:PORT/}. */
+    URI address() {
+        return server.address();
     }
 
     /** What failed inside while answering. */

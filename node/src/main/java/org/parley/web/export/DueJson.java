@@ -15,12 +15,20 @@ public final class DueJson {
     private DueJson() {}
 
     /** Pretty-printed, with a newline at the end. */
-    public static String print(List<Due> duties, LocalDate first, LocalDate last, String language) {
+    public static String print(
+            List<Due> duties, Unworked left, LocalDate first, LocalDate last, String language) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("from", first.toString());
         root.put("to", last.toString());
         ArrayNode array = root.putArray("duties");
         duties.forEach(due -> duty(array.addObject(), due, language));
+        if (!left.isEmpty()) {
+            ObjectNode node = root.putObject("notWorkedOut");
+            node.put("party", left.party());
+            node.put("reason", "membership not in the record");
+            ArrayNode ids = node.putArray("agreements");
+            left.agreements().forEach(one -> ids.add(one.id()));
+        }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 

@@ -3,20 +3,26 @@ package org.parley.web.export;
 
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyContainer;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Name;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Transp;
 import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +36,9 @@ import java.util.Map;
  * duty several times on one day, the later ones are numbered.
  */
 public final class DutyCalendar {
+    /** Acts and receipts come in by the day; asking more often would show nothing new. */
+    private static final Duration READ_AGAIN = Duration.ofDays(1);
+
     private final String language;
     private final Map<String, Integer> used = new HashMap<>();
 
@@ -37,12 +46,33 @@ public final class DutyCalendar {
         this.language = language;
     }
 
+    /**
+     * What a calendar program shows of the whole (RFC 7986, and the older names beside them that
+     * Outlook and Apple read).
+     *
+     * @param about what it leaves out; may be empty
+     */
+    public record Head(String name, String about) {
+        /** Named after whose duties these are. */
+        public static Head of(String who, String about, String language) {
+            return new Head((language.equals("zh") ? "军控义务 · " : "Arms control · ") + who, about);
+        }
+    }
+
     /** The text of the file; equal for equal duties, whenever it is made. */
-    public static String text(List<Due> duties, String language) {
+    public static String text(Head head, List<Due> duties, String language) {
         DutyCalendar maker = new DutyCalendar(language);
         Calendar calendar = new Calendar();
         add(calendar, new ProdId("-//Parley//Duties//EN"));
         add(calendar, ImmutableVersion.VERSION_2_0);
+        add(calendar, new Name(head.name()));
+        add(calendar, new XProperty("X-WR-CALNAME", head.name()));
+        if (!head.about().isEmpty()) {
+            add(calendar, new Description(head.about()));
+            add(calendar, new XProperty("X-WR-CALDESC", head.about()));
+        }
+        add(calendar, new RefreshInterval(new ParameterList(List.of(Value.DURATION)), READ_AGAIN));
+        add(calendar, new XProperty("X-PUBLISHED-TTL", READ_AGAIN.toString()));
         for (Due due : duties) {
             calendar.add(maker.event(due));
         }
@@ -98,7 +128,7 @@ public final class DutyCalendar {
 
     private String description(Due due) {
         boolean chinese = language.equals("zh");
-        StringBuilder text = new StringBuilder(due.article());
+        StringBuilder text = new StringBuilder(Articles.of(due.provision(), language));
         if (due.provision().unverified()) {
             text.append(chinese ? "（未经核实）" : " (unverified)");
         }

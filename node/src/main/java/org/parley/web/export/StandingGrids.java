@@ -81,7 +81,7 @@ public final class StandingGrids {
                         .date("date")
                         .text("current")
                         .date("held_until")
-                        .text("basis", "statements");
+                        .text("basis", "by", "statements");
         for (Figure figure : standing.figures()) {
             grid.row(
                     figure.count(),
@@ -93,6 +93,7 @@ public final class StandingGrids {
                     String.valueOf(figure.current()),
                     shown(figure.heldUntil()),
                     figure.basis().name().toLowerCase(java.util.Locale.ROOT),
+                    figure.by(),
                     String.join(" ", figure.statements()));
         }
         return grid.build();

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.log;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.proof.ProofException;
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.checkpoint.Checkpoint;
+import org.parley.proof.merkle.TreeHasher;
+import org.parley.proof.note.Note;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Checks a store from its first byte to its last: every record against its checksum, the entries
+ * against every checkpoint, the bodies against their names, each fact against the one it replaced,
+ * and the snapshot against what the journal adds up to. Reads only, and goes on behind damage. Who
+ * signed what is for the audit. One check is one object, for one thread; it hashes on two more.
+ */
+public final class Fsck {
+    private static final int THREADS = 2;
+
+    /** Read ahead of the slower of the two, in records and in bytes. */
+    private static final int AHEAD_MAX = 256;
+
+    private static final long AHEAD_BYTES_MAX = 64 << 20;
+
+    private final Disk disk;
+    private final Contents contents = new Contents();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Deque<Read> ahead = new ArrayDeque<>();
+    private final List<BodyCheck.Stored> bodies = new ArrayList<>();
+    private final ExecutorService hashing =
+            Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory());
+    private byte[] snapshot = new byte[0];
+    private boolean compared;
+    private long aheadBytes;
+    private long records;
+    private long entries;
+    private long bytes;
+
+    /**
+     * Something that is not as it should be.
+     *
+     * @param offset in bytes from the beginning of the file
+     * @param mends whether the next start puts it right by itself, with nothing lost that anybody
+     *     was told
+     */
+    public record Finding(String file, long offset, boolean mends, String what) {
+        @Override
+        public String toString() {
+            return file + " at byte " + offset + ": " + what;
+        }
+    }
+
+    /**
+     * @param entries of all logs
+     * @param bytes of all records, without bodies
+     */
+    public record Report(
+            List<Finding> findings, long records, long entries, long bodies, long bytes) {
+        public Report {
+            findings = List.copyOf(findings);
+        }
+
+        /** Whether nothing is damaged or lost. */
+        public boolean isSound() {
+            return findings.stream().allMatch(Finding::mends);
+        }
+    }
+
+    private record Read(
+            Future<List<RecordCodec.Part>> parts, long place, long behind, int length) {}
+
+    private Fsck(Disk disk) {
+        this.disk = disk;
+    }
+
+    /**
+     * Checks the store in a folder. While a node writes to it, the end may look torn.
+     *
+     * @throws ParleyException {@code NOT_FOUND} when there is no journal
+     */
+    public static Report check(Disk disk) throws IOException {
+        Fsck check = new Fsck(disk);
+        try {
+            check.run();
+        } finally {
+            check.hashing.shutdownNow();
+        }
+        return new Report(
+                check.findings, check.records, check.entries, check.bodies.size(), check.bytes);
+    }
+
+    private void run() throws IOException {
+        snapshot = Snapshot.stored(disk);
+        compared = snapshot.length == 0;
+        if (compared && disk.names().contains(Snapshot.NAME)) {
+            findings.add(new Finding(Snapshot.NAME, 0, true, "damaged; it will not be used"));
+        }
+        try (Journal journal = Journal.survey(disk, this::ahead, new Noting())) {
+            drain(0);
+            if (!compared) {
+                compare(journal.end());
+            }
+            findings.addAll(new BodyCheck(journal, contents.erased()).run(bodies, hashing));
+        } catch (ParleyException e) {
+            if (e.code() != Code.CORRUPT) {
+                throw e;
+            }
+            // A file that is missing or does not begin as it must: the rest cannot be read.
+            String[] place = e.place().origin().split(" at byte ", 2);
+            findings.add(new Finding(place[0], 0, false, e.problem().what()));
+        }
+    }
+
+    private final class Noting implements Journal.Damage {
+        @Override
+        public void corrupt(Segment segment, long offset) {
+            findings.add(
+                    new Finding(
+                            segment.name(), offset, false, "a record is damaged, others follow"));
+        }
+
+        @Override
+        public void torn(Segment segment, long offset) {
+            findings.add(
+                    new Finding(segment.name(), offset, true, "a crash interrupted this write"));
+        }
+    }
+
+    private void ahead(byte[] content, long place, long behind) {
+        Future<List<RecordCodec.Part>> parts =
+                hashing.submit(() -> RecordCodec.read(content, new TreeHasher()::leaf));
+        ahead.add(new Read(parts, place, behind, content.length));
+        aheadBytes += content.length;
+        records++;
+        bytes += Segment.RECORD_HEAD_BYTES + content.length;
+        if (ahead.size() > AHEAD_MAX || aheadBytes > AHEAD_BYTES_MAX) {
+            drain(AHEAD_MAX / 2);
+        }
+    }
+
+    private void drain(int left) {
+        while (ahead.size() > left || aheadBytes > AHEAD_BYTES_MAX) {
+            Read read = ahead.remove();
+            aheadBytes -= read.length();
+            if (!compared && read.place() - Segment.RECORD_HEAD_BYTES >= Snapshot.end(snapshot)) {
+                compare(Snapshot.end(snapshot));
+            }
+            try {
+                for (RecordCodec.Part part : read.parts().get()) {
+                    take(part, read.place(), read.behind());
+                }
+            } catch (ExecutionException e) {
+                finding(read.place(), "a record with the right checksum makes no sense");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+    }
+
+    private void take(RecordCodec.Part part, long place, long behind) {
+        switch (part) {
+            case RecordCodec.Part.Entries(var origin, var first, var at, var leaves, var note) -> {
+                long held = contents.log(origin).size();
+                entries += leaves.length;
+                if (held != first) {
+                    finding(place, "entries of " + origin + " from " + first + ", after " + held);
+                    return;
+                }
+                contents.apply(part, place, behind);
+                if (note.isPresent() && !covers(note.get(), origin)) {
+                    finding(
+                            place,
+                            "the checkpoint of "
+                                    + origin
+                                    + " is not of the "
+                                    + contents.log(origin).size()
+                                    + " entries");
+                }
+            }
+            case RecordCodec.Part.Fact(var name, var was, var value) -> {
+                Optional<Hash> before =
+                        Optional.ofNullable(contents.facts().get(name)).map(one -> Hash.of(one));
+                if (!before.equals(was)) {
+                    finding(place, "the fact " + name + " does not follow the one before");
+                }
+                contents.apply(part, place, behind);
+            }
+            case RecordCodec.Part.Body(var hash, var from, var length) -> {
+                bodies.add(new BodyCheck.Stored(hash, behind + from, length));
+                contents.apply(part, place, behind);
+            }
+            case RecordCodec.Part.Erased(var hash) -> {
+                contents.apply(part, place, behind);
+                contents.bodies().remove(hash);
+            }
+        }
+    }
+
+    private boolean covers(byte[] note, String origin) {
+        HeldLog log = contents.log(origin);
+        try {
+            Checkpoint checkpoint = Checkpoint.parse(Note.parse(note).text());
+            return checkpoint.origin().equals(origin)
+                    && checkpoint.size() == log.size()
+                    && checkpoint.root().equals(log.range().root());
+        } catch (ProofException e) {
+            return false;
+        }
+    }
+
+    /** The contents are those at a place: of the snapshot, or of the end, if that comes before. */
+    private void compare(long place) {
+        compared = true;
+        if (findings.stream().anyMatch(finding -> !finding.mends())) {
+            // What is missing in the journal would be found once more.
+            return;
+        }
+        long end = Snapshot.end(snapshot);
+        if (place < end) {
+            finding(place, "the journal ends before the snapshot does: something is lost");
+            return;
+        }
+        try {
+            int at = Arrays.mismatch(snapshot, Snapshot.bytes(contents, end));
+            if (at >= 0) {
+                findings.add(
+                        new Finding(
+                                Snapshot.NAME,
+                                at,
+                                false,
+                                "it is not what the journal adds up to; delete this file"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void finding(long place, String what) {
+        findings.add(
+                new Finding(
+                        Segment.name(Journal.number(place)), Journal.offset(place), false, what));
+    }
+}
