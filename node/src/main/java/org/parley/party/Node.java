@@ -324,6 +324,11 @@ public final class Node implements Answering {
         takeIn();
     }
 
+    /** A person says that the store came from a copy: nothing is signed until everybody was asked. */
+    public synchronized void wasRestored() {
+        Resuming.markRestored(store);
+    }
+
     /** A person says that nobody else holds more of this log. */
     public synchronized void goOn() {
         resuming.goOn();
