@@ -89,7 +89,8 @@ class KillLoopTest {
     private static Map<String, Integer> begun(Path folder) throws IOException {
         Map<String, Integer> ports = new HashMap<>();
         SecureRandom chance = new SecureRandom();
-        Path rules = Path.of(System.getProperty("parley.root", "..")).resolve("exercises/arden-borel");
+        Path rules =
+                Path.of(System.getProperty("parley.root", "..")).resolve("exercises/arden-borel");
         for (String party : PARTIES) {
             int port = freePort();
             ports.put(party, port);

@@ -98,7 +98,7 @@ final class CourierCommand {
                 case FORK ->
                         in(
                                 "signed two histories; the evidence is kept, nothing else was"
-                                    + " taken",
+                                        + " taken",
                                 "签署了两份相互矛盾的历史；已保存证据，未收取其他内容");
                 case UNKNOWN ->
                         in(

@@ -109,7 +109,7 @@ final class NodeCommand {
             out().println(
                             in(
                                     "Hand the card over (parley node card) and compare this hash by"
-                                        + " voice.",
+                                            + " voice.",
                                     "请交付名片（parley node card），并口头核对上述哈希值。"));
             return 0;
         }

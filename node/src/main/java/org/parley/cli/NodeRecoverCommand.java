@@ -30,8 +30,7 @@ final class NodeRecoverCommand extends LibraryCommand {
     @Override
     public Integer call() {
         NodeHome home = new NodeHome(options.home);
-        try (RunningNode running =
-                RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
+        try (RunningNode running = RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
             Node node = running.node();
             mark(node.agreement());
             long before = size(node);
@@ -43,11 +42,7 @@ final class NodeRecoverCommand extends LibraryCommand {
             for (Rounds.Round round : rounds) {
                 round.problem().ifPresent(e -> out().println(e.problem().in(language())));
             }
-            out().println(
-                            in("Entries of the own log: ", "本方日志条目：")
-                                    + before
-                                    + " → "
-                                    + size(node));
+            out().println(in("Entries of the own log: ", "本方日志条目：") + before + " → " + size(node));
             Optional<ParleyException> problem = node.problem();
             if (problem.isPresent()) {
                 throw problem.get();

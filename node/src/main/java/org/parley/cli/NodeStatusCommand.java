@@ -53,7 +53,7 @@ final class NodeStatusCommand extends LibraryCommand {
                             evidence
                                     + in(
                                             " proofs that somebody signed two histories; see"
-                                                + " node/evidence pages",
+                                                    + " node/evidence pages",
                                             " 份证据表明有人签署了两套历史"));
         }
         return 0;

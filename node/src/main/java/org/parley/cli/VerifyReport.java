@@ -118,7 +118,7 @@ final class VerifyReport {
                                 open
                                         + in(
                                                 " without a key to check them with, the first is"
-                                                    + " entry ",
+                                                        + " entry ",
                                                 " 项没有可用的公钥，首项为条目 ")
                                         + first);
                 case Result.Failed failed ->

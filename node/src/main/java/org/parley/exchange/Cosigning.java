@@ -100,7 +100,8 @@ final class Cosigning {
         if (fork.isPresent()) {
             convict(fork.get());
             return refused(
-                    Reply.UNPROCESSABLE, "another root was signed for size " + Checkpoint.of(fork.get().first()).size());
+                    Reply.UNPROCESSABLE,
+                    "another root was signed for size " + Checkpoint.of(fork.get().first()).size());
         }
         if (asked.oldSize() != size) {
             return new Outcome.Refused(Reply.text(Reply.CONFLICT, "text/x.tlog.size", size + "\n"));

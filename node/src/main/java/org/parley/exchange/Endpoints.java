@@ -88,7 +88,8 @@ public final class Endpoints implements Answering {
         if (path.startsWith(WITNESSED) && path.endsWith(CHECKPOINT)) {
             return note(
                     witness.last(
-                            path.substring(WITNESSED.length(), path.length() - CHECKPOINT.length())));
+                            path.substring(
+                                    WITNESSED.length(), path.length() - CHECKPOINT.length())));
         }
         if (path.startsWith(BODY)) {
             return hash(path)

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds a signed checkpoint against everything that is kept of its log. A node has three memories of
- * a log: what its witness saw, what its mirror was offered, and the copy. Whoever shows each of them
- * another history must not get a signature from any. Stateless.
+ * Holds a signed checkpoint against everything that is kept of its log. A node has three memories
+ * of a log: what its witness saw, what its mirror was offered, and the copy. Whoever shows each of
+ * them another history must not get a signature from any. Stateless.
  */
 final class Histories {
     static final String WITNESS = "witness/";
@@ -38,8 +38,7 @@ final class Histories {
         if (head.isPresent() && offered.size() <= head.get().size()) {
             StoredTree tree = new StoredTree(store, offered.origin());
             if (!root(store, offered).equals(offered.root())) {
-                return Optional.of(
-                        Fork.of(note, Note.parse(head.get().checkpoint()), tree));
+                return Optional.of(Fork.of(note, Note.parse(head.get().checkpoint()), tree));
             }
         }
         return Optional.empty();

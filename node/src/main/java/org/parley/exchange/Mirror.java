@@ -30,7 +30,6 @@ import java.util.Optional;
  */
 final class Mirror {
     /** The facts that have how far each log is to be copied. */
-
     private static final String INFO = "text/x.tlog.mirror-info";
 
     private final LogStore store;

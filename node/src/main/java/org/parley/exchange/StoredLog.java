@@ -56,8 +56,7 @@ public record StoredLog(LogStore store, String origin, Supplier<Optional<byte[]>
         }
         long size = Checkpoint.of(Note.parse(note)).size();
         for (Tile tile : Tile.added(0, size)) {
-            taking.take(
-                    tile.path(), store.tile(origin, tile.level(), tile.index(), tile.width()));
+            taking.take(tile.path(), store.tile(origin, tile.level(), tile.index(), tile.width()));
             if (tile.level() == 0) {
                 long first = tile.index() * Tile.WIDTH;
                 taking.take(

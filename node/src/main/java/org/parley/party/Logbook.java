@@ -122,7 +122,9 @@ final class Logbook {
         return fresh;
     }
 
-    /** One that counts takes the place of one that does not: a copy in another's log hides nothing. */
+    /**
+     * One that counts takes the place of one that does not: a copy in another's log hides nothing.
+     */
     private void keep(Entry entry) {
         Entry before = byId.get(entry.name());
         if (before == null || !before.counts() && entry.counts()) {

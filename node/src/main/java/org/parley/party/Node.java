@@ -150,20 +150,23 @@ public final class Node implements Answering {
         if (origin.equals(log.origin())) {
             return published();
         }
-        return store.head(origin).map(head -> {
-            Note held = Note.parse(head.checkpoint());
-            List<SignatureLine> others =
-                    held.signatures().stream()
-                            .filter(line ->
-                                    keys.mirror().stream()
-                                            .noneMatch(key -> key.verifier().isOf(line)))
-                            .toList();
-            Note note = new Note(held.text(), others);
-            for (SignerKey key : keys.mirror()) {
-                note = note.signedBy(key.cosign(note.text(), clock.instant().getEpochSecond()));
-            }
-            return note.bytes();
-        });
+        return store.head(origin)
+                .map(head -> {
+                    Note held = Note.parse(head.checkpoint());
+                    List<SignatureLine> others =
+                            held.signatures().stream()
+                                    .filter(line ->
+                                            keys.mirror().stream()
+                                                    .noneMatch(key -> key.verifier().isOf(line)))
+                                    .toList();
+                    Note note = new Note(held.text(), others);
+                    for (SignerKey key : keys.mirror()) {
+                        note =
+                                note.signedBy(
+                                        key.cosign(note.text(), clock.instant().getEpochSecond()));
+                    }
+                    return note.bytes();
+                });
     }
 
     /** The bodies at hand that a party may have; without one, those that any other may have. */
@@ -254,8 +257,7 @@ public final class Node implements Answering {
         if (problem.isPresent()) {
             throw problem.get();
         }
-        OwnLog.Appended appended =
-                log.append(List.of(ready.text().bytes()), List.of(ready.body()));
+        OwnLog.Appended appended = log.append(List.of(ready.text().bytes()), List.of(ready.body()));
         takeIn();
         return book.of(roster.own()).get(Math.toIntExact(appended.first()));
     }
@@ -306,7 +308,9 @@ public final class Node implements Answering {
         return resuming.isBehind();
     }
 
-    /** Checkpoints of the own log that a peer has seen; what the own key did not sign is refused. */
+    /**
+     * Checkpoints of the own log that a peer has seen; what the own key did not sign is refused.
+     */
     synchronized void seen(String peer, List<Note> notes) {
         for (Note note : notes) {
             try {
@@ -324,7 +328,9 @@ public final class Node implements Answering {
         takeIn();
     }
 
-    /** A person says that the store came from a copy: nothing is signed until everybody was asked. */
+    /**
+     * A person says that the store came from a copy: nothing is signed until everybody was asked.
+     */
     public synchronized void wasRestored() {
         Resuming.markRestored(store);
     }
@@ -464,7 +470,9 @@ public final class Node implements Answering {
                         refused(
                                 party,
                                 "its clock",
-                                "apart from this one by " + apart.toHours() + " hours; taken as said"));
+                                "apart from this one by "
+                                        + apart.toHours()
+                                        + " hours; taken as said"));
         changes++;
     }
 

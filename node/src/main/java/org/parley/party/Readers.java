@@ -47,13 +47,14 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
 
     /** An entry that is held: its body is welcome from now on. */
     void note(Entry entry) {
-        file(entry.header()).ifPresent(hash -> {
-            List<Entry> all = named.computeIfAbsent(hash, one -> new ArrayList<>(1));
-            missing.computeIfAbsent(entry.party(), one -> new LinkedHashSet<>()).add(hash);
-            if (all.size() < NAMED_MAX) {
-                all.add(entry);
-            }
-        });
+        file(entry.header())
+                .ifPresent(hash -> {
+                    List<Entry> all = named.computeIfAbsent(hash, one -> new ArrayList<>(1));
+                    missing.computeIfAbsent(entry.party(), one -> new LinkedHashSet<>()).add(hash);
+                    if (all.size() < NAMED_MAX) {
+                        all.add(entry);
+                    }
+                });
     }
 
     /**

@@ -121,8 +121,7 @@ final class Resuming {
         if (!checkpoint.origin().equals(origin)) {
             throw new ProofException(Reason.ORIGIN, checkpoint.origin());
         }
-        long worst =
-                store.fact(SEEN).map(one -> Checkpoint.of(Note.parse(one)).size()).orElse(-1L);
+        long worst = store.fact(SEEN).map(one -> Checkpoint.of(Note.parse(one)).size()).orElse(-1L);
         boolean worse = lost.isEmpty() || checkpoint.size() > worst;
         if (worse && judged(checkpoint).isPresent()) {
             write(store, SEEN, note.bytes());

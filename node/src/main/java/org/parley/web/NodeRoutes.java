@@ -46,7 +46,8 @@ final class NodeRoutes {
         routes.before(this::requireOwnName);
         routes.get("/node", this::node);
         routes.post("/node/say", this::say);
-        pages.beside().ifPresent(other -> routes.get("/node/both", context -> both(context, other)));
+        pages.beside()
+                .ifPresent(other -> routes.get("/node/both", context -> both(context, other)));
         routes.get("/node/evidence", this::evidence);
         routes.get("/node/evidence/{file}", this::evidenceFile);
         routes.get("/node/proof/{party}/{index}", this::proof);

@@ -59,7 +59,8 @@ class BadPeerTest {
         return nodes.node(party).origin();
     }
 
-    private static Note signed(SimulatedNodes nodes, String by, String origin, long size, Hash root) {
+    private static Note signed(
+            SimulatedNodes nodes, String by, String origin, long size, Hash root) {
         String text = new Checkpoint(origin, size, root).text();
         return Note.of(text).signedBy(nodes.keys(by).log().sign(text));
     }
@@ -241,7 +242,8 @@ class BadPeerTest {
         Entry mine = nodes.say("XA", DATA);
         Head head = nodes.node("XB").head();
         StatementText bare =
-                StatementText.of(nodes.node("XB").progress("XB").getFirst().entry().text().header());
+                StatementText.of(
+                        nodes.node("XB").progress("XB").getFirst().entry().text().header());
         OwnLog.open(nodes.store("XB"), head.origin(), nodes.keys("XB").log())
                 .append(List.of(mine.text().bytes(), new byte[65_535], bare.bytes()), List.of());
         nodes.start("XB");
@@ -267,7 +269,12 @@ class BadPeerTest {
     void aCopyInAnothersLogThatComesFirstHidesNothing() throws IOException {
         SimulatedNodes nodes =
                 new SimulatedNodes(
-                        7, SimulatedNodes.ofFour(folder), name -> new MemoryStore(), "XA", "XB", "XC");
+                        7,
+                        SimulatedNodes.ofFour(folder),
+                        name -> new MemoryStore(),
+                        "XA",
+                        "XB",
+                        "XC");
         List.of("XA", "XB", "XC").forEach(nodes::start);
         nodes.cut("XA", "XB", true);
         nodes.cut("XB", "XA", true);
@@ -322,7 +329,10 @@ class BadPeerTest {
 
         assertThat(nodes.node("XB").problem()).isEmpty();
         assertThat(nodes.node("XB").head().size()).isGreaterThanOrEqualTo(size);
-        assertThat(nodes.node("XB").find(later.ref()).flatMap(one -> nodes.node("XB").body(one.entry())))
+        assertThat(
+                        nodes.node("XB")
+                                .find(later.ref())
+                                .flatMap(one -> nodes.node("XB").body(one.entry())))
                 .isPresent();
         nodes.say("XB", DATA.replace("780", "786"));
         nodes.rounds(2);

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 
 /**
  * Nodes through storms: crashes and full disks at any step, lost and repeated questions, cut lines,
- * clocks that jump. A seed makes a storm; each is told, so that it can be made again with
- * {@code -Dparley.seed=N}.
+ * clocks that jump. A seed makes a storm; each is told, so that it can be made again with {@code
+ * -Dparley.seed=N}.
  */
 class NetworkSimulationTest {
     private static final int SEEDS = 8;
@@ -26,7 +26,9 @@ class NetworkSimulationTest {
         Agreement agreement = SimulatedNodes.ofFour(folder);
         Storm.Tally tally = new Storm.Tally();
         Long only = Long.getLong("parley.seed");
-        for (long seed = only == null ? 0 : only; seed < (only == null ? SEEDS : only + 1); seed++) {
+        for (long seed = only == null ? 0 : only;
+                seed < (only == null ? SEEDS : only + 1);
+                seed++) {
             Storm storm = new Storm(seed, agreement, tally);
             try {
                 storm.rage(STEPS);

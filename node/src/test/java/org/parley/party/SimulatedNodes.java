@@ -98,8 +98,7 @@ public final class SimulatedNodes {
         }
         Path rules = folder.resolve("agreement.yaml");
         String two = Files.readString(rules);
-        Files.writeString(
-                rules, two.replace("parties: [XA, XB]", "parties: [XA, XB, XC, XD]"));
+        Files.writeString(rules, two.replace("parties: [XA, XB]", "parties: [XA, XB, XC, XD]"));
         return Library.load(folder).agreement();
     }
 
@@ -155,7 +154,6 @@ public final class SimulatedNodes {
             }
             return reply;
         }
-
     }
 
     static ParleyException lost(String party) {
@@ -223,9 +221,7 @@ public final class SimulatedNodes {
 
     public void rounds(int count) {
         for (int i = 0; i < count; i++) {
-            List.copyOf(nodes.keySet()).stream()
-                    .filter(agreement::isParty)
-                    .forEach(this::round);
+            List.copyOf(nodes.keySet()).stream().filter(agreement::isParty).forEach(this::round);
         }
     }
 

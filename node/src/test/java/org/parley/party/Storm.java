@@ -9,8 +9,8 @@ import org.parley.agreement.Agreement;
 import org.parley.exchange.Ask;
 import org.parley.exchange.Reply;
 import org.parley.log.JournalStore;
-import org.parley.log.SimDisk;
 import org.parley.log.LogStore;
+import org.parley.log.SimDisk;
 import org.parley.log.StoredTree;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
@@ -95,7 +95,8 @@ final class Storm {
         all = new ArrayList<>(parties);
         all.add(WITNESS);
         nodes =
-                new SimulatedNodes(seed * MIXING, agreement, this::begin, all.toArray(String[]::new));
+                new SimulatedNodes(
+                        seed * MIXING, agreement, this::begin, all.toArray(String[]::new));
         nodes.wire(this::carry);
         nodes.lose(random.nextInt(4) * 5);
         all.forEach(this::start);
@@ -277,7 +278,8 @@ final class Storm {
                     crash(name);
                 }
             }
-            case 9, 10 -> all.stream().filter(one -> !nodes.isUp(one)).toList().forEach(this::start);
+            case 9, 10 ->
+                    all.stream().filter(one -> !nodes.isUp(one)).toList().forEach(this::start);
             case 11 -> {
                 story.add("disk of " + name + " fills up");
                 disk(name).failAt(random.nextInt(12));
@@ -315,7 +317,9 @@ final class Storm {
         String audience = List.of("public", "parties", "addressee").get(random.nextInt(3));
         String to =
                 audience.equals("addressee")
-                        ? ", to: [" + parties.get((parties.indexOf(party) + 1) % parties.size()) + "]"
+                        ? ", to: ["
+                                + parties.get((parties.indexOf(party) + 1) % parties.size())
+                                + "]"
                         : "";
         String words =
                 "{kind: declare, under: duties.half_yearly_data, as-of: 2030-01-01, counts:"
@@ -407,7 +411,8 @@ final class Storm {
                 assertThat(root(copy, origin, size)).isEqualTo(root(own, origin, size));
             }
             // Whatever was ever signed is a beginning of the one history; so any two of them agree.
-            checkpoints.getOrDefault(origin, Map.of())
+            checkpoints
+                    .getOrDefault(origin, Map.of())
                     .forEach((at, root) -> {
                         assertThat(at).isLessThanOrEqualTo(size);
                         assertThat(root(own, origin, at)).as(origin + " " + at).isEqualTo(root);
@@ -434,8 +439,6 @@ final class Storm {
     /** The record as far as everybody may read it. */
     private List<Statement> open(String party) {
         History record = nodes.node(party).record();
-        return record.statements().stream()
-                .filter(one -> one.audience().equals("public"))
-                .toList();
+        return record.statements().stream().filter(one -> one.audience().equals("public")).toList();
     }
 }
