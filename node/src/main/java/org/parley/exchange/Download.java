@@ -11,6 +11,7 @@ import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.checkpoint.Fork;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
+import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.VerifierKey;
 import org.parley.proof.tile.EntryBundle;
@@ -35,12 +36,18 @@ public final class Download {
     private final String origin;
     private final List<VerifierKey> keys;
 
+    private final Ed25519 ed25519;
     private final String from;
 
     /** From the party's own node. */
     public Download(
-            LogStore store, Carrier carrier, String peer, String origin, List<VerifierKey> keys) {
-        this(store, carrier, peer, origin, keys, "/log/");
+            LogStore store,
+            Carrier carrier,
+            String peer,
+            String origin,
+            List<VerifierKey> keys,
+            Ed25519 ed25519) {
+        this(store, carrier, peer, origin, keys, ed25519, "/log/");
     }
 
     private Download(
@@ -49,20 +56,27 @@ public final class Download {
             String peer,
             String origin,
             List<VerifierKey> keys,
+            Ed25519 ed25519,
             String from) {
         this.store = store;
         this.carrier = carrier;
         this.peer = peer;
         this.origin = origin;
         this.keys = List.copyOf(keys);
+        this.ed25519 = ed25519;
         this.from = from;
     }
 
     /** From the copy that a peer holds: how an owner gets back what it lost. */
     public static Download ofCopy(
-            LogStore store, Carrier carrier, String peer, String origin, List<VerifierKey> keys) {
+            LogStore store,
+            Carrier carrier,
+            String peer,
+            String origin,
+            List<VerifierKey> keys,
+            Ed25519 ed25519) {
         String from = "/mirror/" + Cosigning.hash(origin) + "/";
-        return new Download(store, carrier, peer, origin, keys, from);
+        return new Download(store, carrier, peer, origin, keys, ed25519, from);
     }
 
     /**
@@ -100,7 +114,7 @@ public final class Download {
             return List.of();
         }
         Note note = Note.parse(reply.body());
-        note.open(keys);
+        note.open(keys, ed25519);
         Checkpoint checkpoint = Checkpoint.of(note);
         if (!checkpoint.origin().equals(origin)) {
             throw new ProofException(Reason.ORIGIN, checkpoint.origin() + ", not " + origin);

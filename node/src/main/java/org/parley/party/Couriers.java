@@ -115,7 +115,10 @@ public final class Couriers {
                     log.map(one -> take(node, origin, one))
                             .orElseGet(() -> new LogRead(origin, Outcome.UNKNOWN, 0, 0)));
         }
-        return new Read(file.from(), logs, takeBodies(node, file));
+        int bodies = takeBodies(node, file);
+        // Where only files go to and fro, this is all that the node can ask.
+        node.begin();
+        return new Read(file.from(), logs, bodies);
     }
 
     private static CarriedLog checked(Node node, Courier file, String origin, String shown) {
@@ -140,6 +143,7 @@ public final class Couriers {
         }
         long own = node.head().size();
         if (origin.equals(node.origin()) && !log.forked() && log.checkpoint().size() > own) {
+            node.seen(file.from(), List.of(log.note()));
             throw new ParleyException(
                     Code.CONFLICT,
                     Place.of(shown),

@@ -100,7 +100,7 @@ public final class Node implements Answering {
                 new Endpoints(
                         store,
                         origin,
-                        this::published,
+                        this::shown,
                         roster,
                         readers,
                         keys.witness(),
@@ -130,7 +130,15 @@ public final class Node implements Answering {
         return roster.ownCard().origin();
     }
 
+    /** To who asks over the network: not before others were asked, at a start. */
+    private synchronized Optional<byte[]> shown() {
+        return resuming.isShown() ? published() : Optional.empty();
+    }
+
     private synchronized Optional<byte[]> published() {
+        if (resuming.isBehind()) {
+            return Optional.empty();
+        }
         return cosigned.published(keys.logPostQuantum(), roster.others(), clock.instant());
     }
 
@@ -320,6 +328,13 @@ public final class Node implements Answering {
         takeIn();
     }
 
+    /**
+     * A person says that the store came from a copy: nothing is signed until everybody was asked.
+     */
+    public synchronized void wasRestored() {
+        Resuming.markRestored(store);
+    }
+
     /** A person says that nobody else holds more of this log. */
     public synchronized void goOn() {
         resuming.goOn();
@@ -477,10 +492,7 @@ public final class Node implements Answering {
 
     /** The bodies of a party's statements that are for this one and not held. */
     synchronized List<Hash> missingBodies(String party) {
-        return book.of(party).stream()
-                .flatMap(entry -> Readers.file(entry.header()).stream())
-                .filter(readers::wants)
-                .toList();
+        return readers.missing(party);
     }
 
     /** How far every statement of a party has come. */

@@ -9,9 +9,11 @@ import org.parley.record.Wire;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may have which body: the public ones everybody, sealed ones whoever they are sealed to. A
@@ -31,6 +33,9 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
     private final String secret;
     private final Map<Hash, List<Entry>> named = new HashMap<>();
 
+    /** By author, what may be missing; looked at again whenever it is asked for. */
+    private final Map<String, Set<Hash>> missing = new HashMap<>();
+
     /**
      * @param secret what opens bodies that are sealed to this node
      */
@@ -45,6 +50,7 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
         file(entry.header())
                 .ifPresent(hash -> {
                     List<Entry> all = named.computeIfAbsent(hash, one -> new ArrayList<>(1));
+                    missing.computeIfAbsent(entry.party(), one -> new LinkedHashSet<>()).add(hash);
                     if (all.size() < NAMED_MAX) {
                         all.add(entry);
                     }
@@ -81,6 +87,13 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
                 .anyMatch(entry ->
                         entry.header().audience().equals(PUBLIC)
                                 || party.filter(who -> isFor(who, entry)).isPresent());
+    }
+
+    /** The bodies that this party names, that are for this node, and not held. */
+    List<Hash> missing(String party) {
+        Set<Hash> hashes = missing.getOrDefault(party, new LinkedHashSet<>());
+        hashes.removeIf(hash -> !wants(hash));
+        return List.copyOf(hashes);
     }
 
     /** Whether a party is among those a statement is for; its author always is. */

@@ -86,6 +86,11 @@ final class Resuming {
         return begun && problem().isEmpty();
     }
 
+    /** Whether others may see the log: what was signed on an older copy stays here. */
+    boolean isShown() {
+        return begun && !isBehind();
+    }
+
     /** Everybody was asked as far as possible. */
     void begin() {
         begun = true;

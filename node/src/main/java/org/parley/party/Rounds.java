@@ -105,7 +105,8 @@ public final class Rounds {
                         carrier,
                         peer.name(),
                         node.origin(),
-                        node.roster().ownCard().log());
+                        node.roster().ownCard().log(),
+                        node.ed25519());
         node.recover(copy.next());
         bodiesSent.clear();
     }
@@ -124,7 +125,6 @@ public final class Rounds {
             ask(peer);
             if (node.isBehind() && !peer.witnessOnly()) {
                 recover(peer);
-                fetchBodies(peer, node.roster().own());
             }
             if (node.isBehind()) {
                 throw node.problem().orElseThrow();
@@ -198,7 +198,13 @@ public final class Rounds {
 
     private void fetch(Card peer) {
         Download download =
-                new Download(node.store(), carrier, peer.name(), peer.origin(), peer.log());
+                new Download(
+                        node.store(),
+                        carrier,
+                        peer.name(),
+                        peer.origin(),
+                        peer.log(),
+                        node.ed25519());
         // A log that grows with every question does not hold up the others.
         for (int i = 0; i < FETCHES_MAX; i++) {
             List<Event> events = download.next();
@@ -208,6 +214,8 @@ public final class Rounds {
             node.commit(events);
         }
         fetchBodies(peer, peer.name());
+        // Only after a recovery are any of the own bodies missing.
+        fetchBodies(peer, node.roster().own());
     }
 
     private void fetchBodies(Card peer, String author) {

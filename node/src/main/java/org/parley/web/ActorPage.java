@@ -272,7 +272,7 @@ record ActorPage(
         return "/a/"
                 + Page.segment(mechanism)
                 + "/statements/"
-                + Page.segment(ref)
+                + Page.segments(ref)
                 + "?lang="
                 + look.language();
     }

@@ -139,7 +139,7 @@ public record GapsPage(
                 .or(() ->
                         cell.statement()
                                 .flatMap(ref -> ref(cell, ref))
-                                .map(ref -> base + "/statements/" + Page.segment(ref) + query))
+                                .map(ref -> base + "/statements/" + Page.segments(ref) + query))
                 .orElse("");
     }
 

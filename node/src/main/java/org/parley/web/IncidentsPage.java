@@ -83,7 +83,7 @@ record IncidentsPage(Look look, Frame frame, List<Incident> incidents) {
         return "/a/"
                 + Page.segment(incident.mechanism())
                 + "/statements/"
-                + Page.segment(account.statement().ref())
+                + Page.segments(account.statement().ref())
                 + look.asked().query();
     }
 

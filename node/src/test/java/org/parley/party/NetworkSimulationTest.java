@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.agreement.Agreement;
-import org.parley.record.Library;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * Nodes through storms: crashes and full disks at any step, lost and repeated questions, cut lines,
@@ -19,30 +16,14 @@ import java.util.stream.Stream;
  * -Dparley.seed=N}.
  */
 class NetworkSimulationTest {
-    private static final int SEEDS = 6;
+    private static final int SEEDS = 8;
     private static final int STEPS = 70;
 
     @TempDir private Path folder = Path.of(".");
 
-    /** The exercise treaty, open to more parties than two. */
-    private Agreement ofFour() throws IOException {
-        Path source = Path.of(System.getProperty("parley.root")).resolve("exercises/arden-borel");
-        try (Stream<Path> files = Files.list(source)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
-        Path rules = folder.resolve("agreement.yaml");
-        String two = Files.readString(rules);
-        String four = two.replace("parties: [XA, XB]", "parties: [XA, XB, XC, XD]");
-        assertThat(four).isNotEqualTo(two);
-        Files.writeString(rules, four);
-        return Library.load(folder).agreement();
-    }
-
     @Test
     void nothingAcknowledgedIsLostAndNoHistoryIsForkedInAnyStorm() throws IOException {
-        Agreement agreement = ofFour();
+        Agreement agreement = SimulatedNodes.ofFour(folder);
         Storm.Tally tally = new Storm.Tally();
         Long only = Long.getLong("parley.seed");
         for (long seed = only == null ? 0 : only;

@@ -14,6 +14,8 @@ import org.parley.log.MemoryStore;
 import org.parley.record.Library;
 import org.parley.yaml.YamlReader;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Nodes of fictional parties in one thread, with one clock that the test moves and a network that
@@ -83,6 +86,20 @@ public final class SimulatedNodes {
             cards.add(ring.card(name, witness, origin, Optional.empty(), 1));
             stores.put(name, begin.apply(name));
         }
+    }
+
+    /** The exercise treaty, open to more parties than two. */
+    static Agreement ofFour(Path folder) throws IOException {
+        Path source = Path.of(System.getProperty("parley.root")).resolve("exercises/arden-borel");
+        try (Stream<Path> files = Files.list(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Path rules = folder.resolve("agreement.yaml");
+        String two = Files.readString(rules);
+        Files.writeString(rules, two.replace("parties: [XA, XB]", "parties: [XA, XB, XC, XD]"));
+        return Library.load(folder).agreement();
     }
 
     private KeyRing ring(String origin) {

@@ -123,7 +123,7 @@ class KindPagesTest {
             assertThat(contact).contains("No source read");
         }
         for (Statement step : steps) {
-            assertThat(contact).contains("/statements/" + Page.segment(step.ref()));
+            assertThat(contact).contains("/statements/" + Page.segments(step.ref()));
             step.text().ifPresent(text -> assertThat(contact).contains(text.en()));
         }
         assertThat(page.whole()).contains("class=\"stretches\"");
@@ -134,7 +134,7 @@ class KindPagesTest {
         String wordings = page.section("wordings");
         assertThat(wordings).isNotEmpty();
         for (Statement said : one.record().statements()) {
-            assertThat(wordings).contains("/statements/" + Page.segment(said.ref()));
+            assertThat(wordings).contains("/statements/" + Page.segments(said.ref()));
             said.text().ifPresent(text -> assertThat(wordings).contains(text.en()));
         }
         String[] parts = wordings.split("data-who=\"", -1);
@@ -154,7 +154,7 @@ class KindPagesTest {
             assertThat(versions).contains(NOT_READ);
         }
         for (Statement said : one.record().statements()) {
-            assertThat(versions).contains("/statements/" + Page.segment(said.ref()));
+            assertThat(versions).contains("/statements/" + Page.segments(said.ref()));
             said.text().ifPresent(text -> assertThat(versions).contains(text.en()));
             if (said.body() instanceof Body.Claim claim) {
                 assertThat(versions).contains(claim.said().en());
