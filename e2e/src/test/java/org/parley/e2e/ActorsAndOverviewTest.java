@@ -31,7 +31,7 @@ class ActorsAndOverviewTest {
         page.locator("a[href^='/actor/DE?']").first().click();
         assertThat(page.locator("h1")).containsText("Germany");
         assertThat(page.locator("#holders ~ .wide")).containsText("Federal Chancellor");
-        page.locator("a[href^='/due?']").first().click();
+        page.locator("main a[href^='/due?']").first().click();
         assertThat(page.locator(".month")).isVisible();
         assertThat(page.locator("a[href='/due.ics?party=DE&lang=en']")).isVisible();
         assertThat(browsing.defects()).isEmpty();

@@ -110,7 +110,9 @@ class EstimatesPageTest {
     void whatCannotBeShownIsSaidInOneMessage(String path) {
         var answer = pages.get(path);
         assertThat(answer.statusCode()).as(path).isIn(400, 404);
-        assertThat(answer.body()).contains("<p lang=\"en\">").doesNotContain("Exception");
+        assertThat(answer.body())
+                .contains("<h1>" + answer.statusCode() + " ")
+                .doesNotContain("Exception");
         assertThat(pages.defects()).isEmpty();
     }
 }
