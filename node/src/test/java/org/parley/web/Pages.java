@@ -100,6 +100,9 @@ final class Pages implements AutoCloseable {
 
     @Override
     public void close() {
+        // First the client: the server waits a second for connections that are kept open.
+        client.shutdownNow();
+        client.close();
         server.close();
     }
 }
