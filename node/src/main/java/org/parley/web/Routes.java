@@ -28,6 +28,10 @@ final class Routes {
             TemplateEngine.createPrecompiled(
                     null, ContentType.Html, Routes.class.getClassLoader(), "org.parley.web");
 
+    /** What narrows the pages of one agreement further. */
+    private static final List<String> NARROWING =
+            List.of("party", "for", "period", "group", "state", "duty");
+
     private final Site site;
     private final Assets assets = new Assets();
     private final Downloads downloads = new Downloads();
@@ -86,6 +90,7 @@ final class Routes {
     private Page page(Context context, String name) {
         OpenCase open = site.agreement(Asked.bounded(context.pathParam("id"), "agreement"));
         LocalDate today = LocalDate.now(site.clock().withZone(open.agreement().zone()));
+        Asked.requireKnown(context.queryParamMap(), Asked.AXES, NARROWING);
         Asked asked = Asked.of(context.queryParamMap(), open.agreement(), today, language(context));
         return new Page(site, open, asked, today, name);
     }
