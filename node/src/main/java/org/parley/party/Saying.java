@@ -26,6 +26,9 @@ public record Saying(String kind, String yaml, List<String> offices) {
     /** What is said about a statement and not under a provision. */
     private static final Set<String> ABOUT = Set.of("accept", "acknowledge");
 
+    /** What a notification is, unless it fills a form, which says what it is. */
+    public static final String CHANGE = "change";
+
     private static final String ORIGIN = "said";
 
     public Saying {
@@ -49,7 +52,7 @@ public record Saying(String kind, String yaml, List<String> offices) {
             return node.sayAbout(kind, entry.text("re"), more, offices);
         }
         YamlMap whole =
-                kind.isEmpty() || entry.has("kind")
+                kind.isEmpty() || entry.has("kind") || kind.equals(CHANGE) && entry.has("form")
                         ? entry
                         : entry.with("kind", new YamlScalar(entry.place(), kind), Set.of());
         return node.say(whole, offices);
