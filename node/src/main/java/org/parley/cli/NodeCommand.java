@@ -34,6 +34,8 @@ import java.util.Optional;
             NodeRunCommand.class,
             NodeStatusCommand.class,
             NodeRecoverCommand.class,
+            NodeBackupCommand.class,
+            NodeRestoreCommand.class,
             NodeExportCommand.class
         })
 final class NodeCommand {

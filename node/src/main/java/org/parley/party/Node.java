@@ -126,6 +126,10 @@ public final class Node implements Answering {
         return store;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     String origin() {
         return roster.ownCard().origin();
     }

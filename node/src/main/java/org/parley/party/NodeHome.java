@@ -52,6 +52,10 @@ public final class NodeHome {
         return home.resolve("node");
     }
 
+    Path settingsFile() {
+        return node().resolve(SETTINGS);
+    }
+
     public Path keys() {
         return node().resolve("keys");
     }
