@@ -36,6 +36,7 @@ import java.util.Optional;
             NodeRecoverCommand.class,
             NodeBackupCommand.class,
             NodeRestoreCommand.class,
+            NodeEraseCommand.class,
             NodeExportCommand.class
         })
 final class NodeCommand {

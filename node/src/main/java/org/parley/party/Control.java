@@ -42,6 +42,7 @@ public final class Control implements AutoCloseable {
     private static final String OFFICES = "Parley-Offices";
     private static final String CODE = "Parley-Code";
     static final String BACKUP = "/backup";
+    static final String ERASE = "/erase";
 
     private static final Duration SHORT = Duration.ofMinutes(1);
 
@@ -66,6 +67,7 @@ public final class Control implements AutoCloseable {
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             open(server, "/say", token, (exchange, body) -> say(exchange, body, node));
+            open(server, ERASE, token, (exchange, body) -> Erasing.asked(node, body));
             open(server, BACKUP, token, (exchange, body) -> BackupFile.asked(home, node, body));
             server.start();
             Path file = home.control();

@@ -52,7 +52,7 @@ public record NodeView(
                     parties,
                     sizes,
                     store.facts("evidence/"),
-                    LiveRecord.of(agreement, book));
+                    LiveRecord.of(agreement, roster.own(), book));
         }
     }
 
@@ -63,7 +63,8 @@ public record NodeView(
                 own ? cosigned.times(entry.index(), roster.others()) : Map.of(),
                 roster.quorum(entry.party()),
                 book.receipts(entry),
-                book.about(entry));
+                book.about(entry),
+                Erasure.of(entry, roster.own(), book.erasures(entry)));
     }
 
     public Optional<Long> size(String party) {
