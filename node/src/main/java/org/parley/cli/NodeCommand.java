@@ -34,6 +34,9 @@ import java.util.Optional;
             NodeRunCommand.class,
             NodeStatusCommand.class,
             NodeRecoverCommand.class,
+            NodeBackupCommand.class,
+            NodeRestoreCommand.class,
+            NodeEraseCommand.class,
             NodeExportCommand.class
         })
 final class NodeCommand {
@@ -83,6 +86,21 @@ final class NodeCommand {
                 description = "how many offices release a statement; 2 is the two-person rule (1)")
         int officers = 1;
 
+        @Option(
+                names = "--store",
+                paramLabel = "ADDRESS",
+                description = {
+                    "keep its record in PostgreSQL: jdbc:postgresql://HOST/DATABASE?user=…",
+                    "(a journal in its folder)"
+                })
+        Optional<String> store = Optional.empty();
+
+        @Option(
+                names = "--password-file",
+                paramLabel = "FILE",
+                description = "with the database's password, if PARLEY_DB_PASSWORD is not set")
+        Optional<Path> passwordFile = Optional.empty();
+
         @Override
         public Integer call() {
             if (party.isPresent() == witness.isPresent()) {
@@ -101,7 +119,9 @@ final class NodeCommand {
                                     Optional.of(listen),
                                     origin,
                                     offices,
-                                    officers)
+                                    officers,
+                                    store,
+                                    passwordFile)
                             .in(home, new SecureRandom());
             mark(home.agreement().agreement());
             out().println(in("Node of ", "节点：") + card.name() + "  " + card.origin());

@@ -5,8 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.agreement.Agreement;
-import org.parley.log.JournalStore;
-import org.parley.log.RealDisk;
+import org.parley.log.Database;
 import org.parley.record.Folders;
 import org.parley.record.Library;
 
@@ -27,6 +26,8 @@ import java.util.Optional;
  * @param origin the name of its log; empty for the usual one
  * @param offices whose keys are made; {@code duty} first
  * @param officers how many of them release a statement
+ * @param store address of the database for its record; empty for a journal in the folder
+ * @param passwordFile with the database's password; it is copied into the folder
  */
 public record Beginning(
         Path agreement,
@@ -35,7 +36,9 @@ public record Beginning(
         Optional<String> address,
         Optional<String> origin,
         List<String> offices,
-        int officers) {
+        int officers,
+        Optional<String> store,
+        Optional<Path> passwordFile) {
 
     /**
      * Makes folder, keys, card and empty store.
@@ -79,7 +82,13 @@ public record Beginning(
         Card card = keys.card(name, witnessOnly, log, address, officers);
         try {
             Files.createDirectories(home.store());
-            JournalStore.create(new RealDisk(home.store()), chance::nextLong);
+            Optional<String> password =
+                    NodeStore.password(passwordFile.orElseGet(home::databasePassword));
+            Optional<Database> database = store.map(url -> new Database(url, password));
+            NodeStore.create(home, database, chance);
+            if (passwordFile.isPresent() && password.isPresent()) {
+                OwnFile.write(home.databasePassword(), password.get() + "\n");
+            }
         } catch (IOException e) {
             throw new ParleyException(
                     Code.UNWRITABLE,
@@ -91,7 +100,7 @@ public record Beginning(
         keys.write(home.keys());
         home.writeOwnCard(card, keys);
         // Last: a folder without it is no node, and can be deleted.
-        home.write(new NodeHome.Settings(name, witnessOnly, rules.id(), log));
+        home.write(new NodeHome.Settings(name, witnessOnly, rules.id(), log, store));
         return card;
     }
 }

@@ -26,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
@@ -40,6 +41,13 @@ public final class Control implements AutoCloseable {
     private static final String KIND = "Parley-Kind";
     private static final String OFFICES = "Parley-Offices";
     private static final String CODE = "Parley-Code";
+    static final String BACKUP = "/backup";
+    static final String ERASE = "/erase";
+
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
+    /** Copying and checking gigabytes takes minutes. */
+    private static final Duration LONG = Duration.ofHours(2);
 
     private final HttpServer server;
     private final Path file;
@@ -58,7 +66,9 @@ public final class Control implements AutoCloseable {
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/say", exchange -> say(exchange, node, token));
+            open(server, "/say", token, (exchange, body) -> say(exchange, body, node));
+            open(server, ERASE, token, (exchange, body) -> Erasing.asked(node, body));
+            open(server, BACKUP, token, (exchange, body) -> BackupFile.asked(home, node, body));
             server.start();
             Path file = home.control();
             Files.deleteIfExists(file);
@@ -77,7 +87,16 @@ public final class Control implements AutoCloseable {
         }
     }
 
-    private static void say(HttpExchange exchange, Node node, String token) throws IOException {
+    /** What a command does on the node, and what it answers in one line. */
+    private interface Task {
+        String run(HttpExchange exchange, String body);
+    }
+
+    private static void open(HttpServer server, String path, String token, Task task) {
+        server.createContext(path, exchange -> run(exchange, token, task));
+    }
+
+    private static void run(HttpExchange exchange, String token, Task task) throws IOException {
         try (exchange) {
             String given =
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst(TOKEN)).orElse("");
@@ -92,14 +111,8 @@ public final class Control implements AutoCloseable {
                 answer(exchange, 413, "");
                 return;
             }
-            Saying saying =
-                    new Saying(
-                            header(exchange, KIND),
-                            new String(body, StandardCharsets.UTF_8),
-                            List.of(header(exchange, OFFICES).split(",", -1)));
             try {
-                Entry entry = saying.by(node);
-                answer(exchange, 200, entry.ref() + " " + entry.name());
+                answer(exchange, 200, task.run(exchange, new String(body, StandardCharsets.UTF_8)));
             } catch (ParleyException e) {
                 Problem problem = e.problem();
                 exchange.getResponseHeaders().set(CODE, e.code().name());
@@ -109,6 +122,16 @@ public final class Control implements AutoCloseable {
                         problem.place() + "\n" + problem.what() + "\n" + problem.todo());
             }
         }
+    }
+
+    private static String say(HttpExchange exchange, String body, Node node) {
+        Saying saying =
+                new Saying(
+                        header(exchange, KIND),
+                        body,
+                        List.of(header(exchange, OFFICES).split(",", -1)));
+        Entry entry = saying.by(node);
+        return entry.ref() + " " + entry.name();
     }
 
     private static String header(HttpExchange exchange, String name) {
@@ -130,6 +153,16 @@ public final class Control implements AutoCloseable {
      * @throws ParleyException what the node had to say against it
      */
     public static Optional<String> say(NodeHome home, Saying saying) {
+        return ask(
+                home,
+                "/say",
+                Map.of(KIND, saying.kind(), OFFICES, String.join(",", saying.offices())),
+                saying.yaml());
+    }
+
+    /** Has a running node do something; empty when no node runs there. */
+    static Optional<String> ask(
+            NodeHome home, String path, Map<String, String> headers, String body) {
         if (!Files.isRegularFile(home.control())) {
             return Optional.empty();
         }
@@ -139,17 +172,14 @@ public final class Control implements AutoCloseable {
         }
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + parts[0] + path))
+                            .timeout(path.equals(BACKUP) ? LONG : SHORT)
+                            .header(TOKEN, parts[1])
+                            .POST(HttpRequest.BodyPublishers.ofString(body));
+            headers.forEach(request::header);
             HttpResponse<String> response =
-                    client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create("http://127.0.0.1:" + parts[0] + "/say"))
-                                    .timeout(Duration.ofMinutes(1))
-                                    .header(TOKEN, parts[1])
-                                    .header(KIND, saying.kind())
-                                    .header(OFFICES, String.join(",", saying.offices()))
-                                    .POST(HttpRequest.BodyPublishers.ofString(saying.yaml()))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 200) {
                 return Optional.of(response.body());
             }

@@ -38,8 +38,14 @@ final class Logbook {
     private final Map<String, List<Entry>> about = new HashMap<>();
     private final List<Entry> unread = new ArrayList<>();
 
+    /** By the hash in the header, who said that they erased that body. */
+    private final Map<String, List<Erasure.Said>> erasures = new HashMap<>();
+
+    private final List<Erasure.Said> newErasures = new ArrayList<>();
+
     /** Kinds that speak about other statements. */
-    private static final Set<String> ABOUT = Set.of("acknowledge", "accept", "dispute", "clarify");
+    private static final Set<String> ABOUT =
+            Set.of("acknowledge", "accept", "dispute", "clarify", "erase");
 
     /** Who may sign for whom. */
     interface Signatures {
@@ -175,6 +181,9 @@ final class Logbook {
             if (entry.header().kind().equals("acknowledge")) {
                 NodeWords.acknowledged(said).ifPresent(words -> noteReceipts(entry, words));
             }
+            if (entry.header().kind().equals("erase")) {
+                NodeWords.erased(said).ifPresent(words -> noteErasure(entry, words));
+            }
             for (String key : List.of("re", "about")) {
                 NodeWords.text(said, key)
                         .ifPresent(id ->
@@ -182,6 +191,26 @@ final class Logbook {
             }
         });
         return body.isPresent();
+    }
+
+    private void noteErasure(Entry entry, NodeWords.Erased words) {
+        Erasure.Said said =
+                new Erasure.Said(
+                        entry.party(), entry.ref(), words.of().toString(), words.re(), words.why());
+        erasures.computeIfAbsent(said.body(), one -> new ArrayList<>()).add(said);
+        newErasures.add(said);
+    }
+
+    /** What was noted about erased bodies since this was asked last. */
+    List<Erasure.Said> newErasures() {
+        List<Erasure.Said> fresh = List.copyOf(newErasures);
+        newErasures.clear();
+        return fresh;
+    }
+
+    /** Who said that they erased what an entry says. */
+    List<Erasure.Said> erasures(Entry entry) {
+        return List.copyOf(erasures.getOrDefault(entry.header().body(), List.of()));
     }
 
     private void noteReceipts(Entry entry, NodeWords.Acknowledged words) {

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.party;
 
-import org.parley.Code;
-import org.parley.ParleyException;
-import org.parley.Place;
 import org.parley.agreement.Agreement;
 import org.parley.log.BouncyEd25519;
-import org.parley.log.JournalStore;
 import org.parley.log.LogStore;
-import org.parley.log.RealDisk;
-import org.parley.record.Folders;
 import org.parley.record.History;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +32,7 @@ public record NodeView(
         Roster roster = home.readRoster();
         BouncyEd25519 ed25519 = new BouncyEd25519();
         KeyRing keys = KeyRing.read(home.keys(), ed25519);
-        try (LogStore store = JournalStore.openToRead(new RealDisk(home.store()))) {
+        try (LogStore store = NodeStore.openToRead(home)) {
             Readers readers = new Readers(store, roster, keys.reader());
             Logbook book = Logbook.of(store, roster, readers, ed25519);
             book.refresh();
@@ -59,13 +52,7 @@ public record NodeView(
                     parties,
                     sizes,
                     store.facts("evidence/"),
-                    LiveRecord.of(agreement, book));
-        } catch (IOException e) {
-            throw new ParleyException(
-                    Code.UNREADABLE,
-                    Place.of(Folders.shown(home.store())),
-                    Folders.why(e),
-                    "check the path and the permissions");
+                    LiveRecord.of(agreement, roster.own(), book));
         }
     }
 
@@ -76,7 +63,8 @@ public record NodeView(
                 own ? cosigned.times(entry.index(), roster.others()) : Map.of(),
                 roster.quorum(entry.party()),
                 book.receipts(entry),
-                book.about(entry));
+                book.about(entry),
+                Erasure.of(entry, roster.own(), book.erasures(entry)));
     }
 
     public Optional<Long> size(String party) {
