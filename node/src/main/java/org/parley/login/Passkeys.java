@@ -22,12 +22,14 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.Challenge;
 import com.webauthn4j.server.ServerProperty;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -73,7 +75,7 @@ final class Passkeys {
     Person.Passkey made(byte[] attestation, byte[] client, String handle, Predicate<byte[]> given) {
         try {
             RegistrationData data = manager.parse(new RegistrationRequest(attestation, client));
-            Challenge challenge = challenge(data.getCollectedClientData(), given);
+            Challenge challenge = challenge(there(data.getCollectedClientData()), given);
             List<PublicKeyCredentialParameters> algorithms =
                     ALGORITHMS.stream()
                             .map(one ->
@@ -82,8 +84,9 @@ final class Passkeys {
                             .toList();
             manager.verify(
                     data, new RegistrationParameters(server(challenge), algorithms, true, true));
-            AuthenticatorData<?> authenticator = data.getAttestationObject().getAuthenticatorData();
-            AttestedCredentialData credential = authenticator.getAttestedCredentialData();
+            AuthenticatorData<?> authenticator =
+                    there(data.getAttestationObject()).getAuthenticatorData();
+            AttestedCredentialData credential = there(authenticator.getAttestedCredentialData());
             return new Person.Passkey(
                     base64(credential.getCredentialId()),
                     handle,
@@ -115,7 +118,7 @@ final class Passkeys {
                                     answer.authenticator(),
                                     answer.client(),
                                     answer.signature()));
-            Challenge challenge = challenge(data.getCollectedClientData(), given);
+            Challenge challenge = challenge(there(data.getCollectedClientData()), given);
             Person.Passkey known = person.passkey();
             if (!base64(answer.handle()).equals(known.handle())) {
                 throw refused("UserHandle");
@@ -136,13 +139,18 @@ final class Passkeys {
                     data,
                     new AuthenticationParameters(
                             server(challenge), record, List.of(id), true, true));
-            return data.getAuthenticatorData().getSignCount();
+            return there(data.getAuthenticatorData()).getSignCount();
         } catch (ParleyException e) {
             throw e;
         } catch (RuntimeException e) {
             // Bytes of a stranger: whatever they make the parser say, the answer is no.
             throw refused(e.getClass().getSimpleName());
         }
+    }
+
+    /** What the library may leave out and a checked answer has. */
+    private static <T> T there(@Nullable T part) {
+        return Optional.ofNullable(part).orElseThrow();
     }
 
     private ServerProperty server(Challenge challenge) {

@@ -68,7 +68,9 @@ final class Advice {
         put("there is no such draft, or not any more", "没有此草稿，或已不存在");
         put("see the list of drafts", "请查看草稿列表");
         put("the node stopped while it was being said", "发表过程中节点曾停止");
-        put("look whether it stands in the log; then send it back or withdraw it", "请查看日志中是否已有；然后退回或撤回");
+        put(
+                "look whether it stands in the log; then send it back or withdraw it",
+                "请查看日志中是否已有；然后退回或撤回");
         put("somebody of that name has a passkey already", "同名者已有通行密钥");
         put("remove them first, or choose another name", "请先移除，或另取名称");
         put("use up to 40 letters, digits, spaces, dots and hyphens", "至多 40 个字母、数字、空格、点和连字符");

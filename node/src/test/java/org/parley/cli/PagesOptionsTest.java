@@ -83,8 +83,7 @@ class PagesOptionsTest {
     void onThisMachineALoginNeedsNoCertificate() {
         PagesOptions.Opened opened = open("--login", "--pages", "127.0.0.1:8480");
         assertThat(opened.door().tls()).isEmpty();
-        assertThat(opened.door().login().orElseThrow().origin())
-                .isEqualTo("http://localhost:8480");
+        assertThat(opened.door().login().orElseThrow().origin()).isEqualTo("http://localhost:8480");
     }
 
     @Test
@@ -103,8 +102,7 @@ class PagesOptionsTest {
         PagesKey first = opened.own().orElseThrow();
         assertThat(open(asked).own().orElseThrow().fingerprint()).isEqualTo(first.fingerprint());
         asked[3] = "other.example";
-        assertThat(open(asked).own().orElseThrow().fingerprint())
-                .isNotEqualTo(first.fingerprint());
+        assertThat(open(asked).own().orElseThrow().fingerprint()).isNotEqualTo(first.fingerprint());
     }
 
     @Test
@@ -116,10 +114,14 @@ class PagesOptionsTest {
         Files.writeString(certificate, one.certificates());
         Files.writeString(key, two.secret());
         String[] asked = {
-            "--pages", "0.0.0.0:8480",
-            "--name", "node.example",
-            "--certificate", certificate.toString(),
-            "--key", key.toString()
+            "--pages",
+            "0.0.0.0:8480",
+            "--name",
+            "node.example",
+            "--certificate",
+            certificate.toString(),
+            "--key",
+            key.toString()
         };
         assertThatThrownBy(() -> open(asked)).hasMessageContaining("not this certificate's");
         Files.writeString(key, "no key");

@@ -41,10 +41,16 @@ class DraftsTest {
         Draft draft = drafts().save("Ana", "act", "act: signed\n");
         AtomicInteger said = new AtomicInteger();
         assertThatThrownBy(() ->
-                        drafts().release(draft.id(), draft.seen(), BO, 1, one -> {
-                            said.incrementAndGet();
-                            throw new IllegalStateException("the process ends here");
-                        }))
+                        drafts().release(
+                                        draft.id(),
+                                        draft.seen(),
+                                        BO,
+                                        1,
+                                        one -> {
+                                            said.incrementAndGet();
+                                            throw new IllegalStateException(
+                                                    "the process ends here");
+                                        }))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(drafts().find(draft.id()).state()).isEqualTo(Draft.State.RELEASING);
@@ -66,9 +72,14 @@ class DraftsTest {
     void whatWasRefusedWaitsAsBefore(Code code) {
         Draft draft = drafts().save("Ana", "act", "act: signed\n");
         assertThatThrownBy(() ->
-                        drafts().release(draft.id(), draft.seen(), BO, 1, one -> {
-                            throw failure(code);
-                        }))
+                        drafts().release(
+                                        draft.id(),
+                                        draft.seen(),
+                                        BO,
+                                        1,
+                                        one -> {
+                                            throw failure(code);
+                                        }))
                 .isInstanceOf(ParleyException.class);
         assertThat(drafts().find(draft.id())).isEqualTo(draft);
         assertThat(drafts().release(draft.id(), draft.seen(), BO, 1, Draft::yaml))
@@ -80,9 +91,14 @@ class DraftsTest {
     void afterAFailedWriteNobodyKnows() {
         Draft draft = drafts().save("Ana", "act", "act: signed\n");
         assertThatThrownBy(() ->
-                        drafts().release(draft.id(), draft.seen(), BO, 1, one -> {
-                            throw failure(Code.STOPPED);
-                        }))
+                        drafts().release(
+                                        draft.id(),
+                                        draft.seen(),
+                                        BO,
+                                        1,
+                                        one -> {
+                                            throw failure(Code.STOPPED);
+                                        }))
                 .isInstanceOf(ParleyException.class);
         assertThat(drafts().find(draft.id()).state()).isEqualTo(Draft.State.RELEASING);
     }
@@ -93,8 +109,7 @@ class DraftsTest {
         Files.writeString(home.resolve("people.json"), "{}");
         assertThatThrownBy(() -> drafts().find(id))
                 .isInstanceOfSatisfying(
-                        ParleyException.class,
-                        e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
     }
 
     @Test

@@ -86,8 +86,7 @@ class PeopleFileTest {
         file().register(file().link("Ana", Role.VIEWER), passkey("a", 0));
         assertThatThrownBy(() -> file().link("Ana", Role.OFFICER))
                 .isInstanceOfSatisfying(
-                        ParleyException.class,
-                        e -> assertThat(e.code()).isEqualTo(Code.CONFLICT));
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.CONFLICT));
         String token = file().link("Bo", Role.VIEWER);
         assertThatThrownBy(() -> file().register(token, passkey("a", 0)))
                 .hasMessageContaining("this link was used");
@@ -98,8 +97,7 @@ class PeopleFileTest {
     void aNameThatCouldBeMisreadIsRefused(String name) {
         assertThatThrownBy(() -> file().link(name, Role.VIEWER))
                 .isInstanceOfSatisfying(
-                        ParleyException.class,
-                        e -> assertThat(e.code()).isEqualTo(Code.BAD_VALUE));
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_VALUE));
     }
 
     @ParameterizedTest

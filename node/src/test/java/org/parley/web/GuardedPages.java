@@ -64,7 +64,12 @@ final class GuardedPages implements AutoCloseable {
         drafts = new Drafts(home, clock, CHANCE);
         login =
                 new Login(
-                        people, "https://localhost:" + port, "localhost", clock, CHANCE, trail::add);
+                        people,
+                        "https://localhost:" + port,
+                        "localhost",
+                        clock,
+                        CHANCE,
+                        trail::add);
         Site site = Pages.site(home);
         site.attach(new NodePages(node, trail::add).keeping(drafts));
         server =
