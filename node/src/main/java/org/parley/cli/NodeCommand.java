@@ -32,6 +32,7 @@ import java.util.Optional;
             NodeCommand.Enrol.class,
             NodeCommand.ShowRoster.class,
             NodeRunCommand.class,
+            NodePeopleCommand.class,
             NodeStatusCommand.class,
             NodeRecoverCommand.class,
             NodeBackupCommand.class,

@@ -65,20 +65,34 @@ final class HybridTls {
         try {
             SSLContext plain = SSLContext.getInstance(VERSION, PROVIDER);
             plain.init(
-                    new KeyManager[] {new OneKey(own)},
+                    new KeyManager[] {new OneKey(own.key(), own.certificate())},
                     new TrustManager[] {new Pins(parties)},
                     chance);
-            return new Hybrid(plain);
+            return new Hybrid(plain, GROUP);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the provider is part of the program", e);
         }
     }
 
-    /** Every engine speaks the hybrid group or nothing. */
-    private static SSLEngine onlyHybrid(SSLEngine engine) {
+    /**
+     * A context for pages: whoever comes is asked for no certificate, and a browser that does not
+     * know the hybrid group may use one of the two that all know.
+     */
+    static SSLContext pages(KeyManager key, SecureRandom chance) {
+        try {
+            SSLContext plain = SSLContext.getInstance(VERSION, PROVIDER);
+            plain.init(new KeyManager[] {key}, new TrustManager[0], chance);
+            return new Hybrid(plain, GROUP, "x25519", "secp256r1");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the provider is part of the program", e);
+        }
+    }
+
+    /** Every engine speaks these groups or nothing. */
+    private static SSLEngine only(SSLEngine engine, String... groups) {
         BCSSLEngine bouncy = (BCSSLEngine) engine;
         BCSSLParameters parameters = bouncy.getParameters();
-        parameters.setNamedGroups(new String[] {GROUP});
+        parameters.setNamedGroups(groups);
         parameters.setEarlyKeyShares(new String[] {GROUP});
         parameters.setProtocols(new String[] {VERSION});
         bouncy.setParameters(parameters);
@@ -86,16 +100,18 @@ final class HybridTls {
     }
 
     private static final class Hybrid extends SSLContext {
-        Hybrid(SSLContext plain) {
-            super(new Spi(plain), PROVIDER, VERSION);
+        Hybrid(SSLContext plain, String... groups) {
+            super(new Spi(plain, groups), PROVIDER, VERSION);
         }
     }
 
     private static final class Spi extends SSLContextSpi {
         private final SSLContext plain;
+        private final String[] groups;
 
-        Spi(SSLContext plain) {
+        Spi(SSLContext plain, String... groups) {
             this.plain = plain;
+            this.groups = groups.clone();
         }
 
         @Override
@@ -116,12 +132,12 @@ final class HybridTls {
 
         @Override
         protected SSLEngine engineCreateSSLEngine() {
-            return onlyHybrid(plain.createSSLEngine());
+            return only(plain.createSSLEngine(), groups);
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine(String host, int port) {
-            return onlyHybrid(plain.createSSLEngine(host, port));
+            return only(plain.createSSLEngine(host, port), groups);
         }
 
         @Override
@@ -146,13 +162,15 @@ final class HybridTls {
     }
 
     /** The one key there is, for whatever is asked. */
-    private static final class OneKey extends X509ExtendedKeyManager {
+    static final class OneKey extends X509ExtendedKeyManager {
         private static final String ALIAS = "node";
 
-        private final Identity own;
+        private final PrivateKey key;
+        private final X509Certificate[] chain;
 
-        OneKey(Identity own) {
-            this.own = own;
+        OneKey(PrivateKey key, X509Certificate... chain) {
+            this.key = key;
+            this.chain = chain.clone();
         }
 
         @Override
@@ -188,12 +206,12 @@ final class HybridTls {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return new X509Certificate[] {own.certificate()};
+            return chain.clone();
         }
 
         @Override
         public PrivateKey getPrivateKey(String alias) {
-            return own.key();
+            return key;
         }
     }
 
