@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -94,14 +93,8 @@ class KillLoopTest {
         for (String party : PARTIES) {
             int port = freePort();
             ports.put(party, port);
-            new Beginning(
-                            rules,
-                            party,
-                            false,
-                            Optional.of("127.0.0.1:" + port),
-                            Optional.empty(),
-                            List.of("duty"),
-                            1)
+            Beginning.of(rules, party)
+                    .at("127.0.0.1", port)
                     .in(new NodeHome(folder.resolve(party)), chance);
         }
         for (String party : PARTIES) {

@@ -71,15 +71,7 @@ class LoginTest {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, GeneralSecurityException {
         NodeHome home = new NodeHome(folder);
-        new Beginning(
-                        Browsing.root().resolve("exercises/arden-borel"),
-                        "XA",
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("duty"),
-                        1)
-                .in(home, CHANCE);
+        Beginning.of(Browsing.root().resolve("exercises/arden-borel"), "XA").in(home, CHANCE);
         running = RunningNode.open(home, Clock.systemUTC(), CHANCE);
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

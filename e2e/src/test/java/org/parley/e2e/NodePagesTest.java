@@ -31,7 +31,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Two nodes that talk to each other over TLS, and a browser on the second one's pages. */
@@ -50,15 +49,7 @@ class NodePagesTest {
             NodeHome home = new NodeHome(folder.resolve(party));
             int port = freePort();
             Path rules = Browsing.root().resolve("exercises/arden-borel");
-            new Beginning(
-                            rules,
-                            party,
-                            false,
-                            Optional.of("127.0.0.1:" + port),
-                            Optional.empty(),
-                            List.of("duty"),
-                            1)
-                    .in(home, CHANCE);
+            Beginning.of(rules, party).at("127.0.0.1", port).in(home, CHANCE);
             homes.add(home);
             ports.add(port);
         }

@@ -40,6 +40,54 @@ public record Beginning(
         Optional<String> store,
         Optional<Path> passwordFile) {
 
+    /** A party's node with one office, {@code duty}, and its record in its folder. */
+    public static Beginning of(Path agreement, String party) {
+        return new Beginning(
+                agreement,
+                party,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(KeyRing.DUTY),
+                1,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same, but a neutral witness, which only cosigns. */
+    public Beginning asWitness() {
+        return new Beginning(
+                agreement, name, true, address, origin, offices, officers, store, passwordFile);
+    }
+
+    /** The same, where others reach it. */
+    public Beginning at(String host, int port) {
+        return new Beginning(
+                agreement,
+                name,
+                witnessOnly,
+                Optional.of(host + ":" + port),
+                origin,
+                offices,
+                officers,
+                store,
+                passwordFile);
+    }
+
+    /** The same with these offices, some of which release a statement together. */
+    public Beginning with(List<String> several, int releasing) {
+        return new Beginning(
+                agreement,
+                name,
+                witnessOnly,
+                address,
+                origin,
+                several,
+                releasing,
+                store,
+                passwordFile);
+    }
+
     /**
      * Makes folder, keys, card and empty store.
      *

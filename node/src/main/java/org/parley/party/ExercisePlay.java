@@ -54,18 +54,9 @@ public final class ExercisePlay implements AutoCloseable {
         Map<String, NodeHome> homes = new LinkedHashMap<>();
         for (String name : NAMES) {
             NodeHome home = new NodeHome(folder.resolve(name));
+            Beginning beginning = Beginning.of(agreement, name).at(HOST, ports.get(homes.size()));
             boolean witness = name.equals("neutral");
-            new Beginning(
-                            agreement,
-                            name,
-                            witness,
-                            Optional.of(HOST + ":" + ports.get(homes.size())),
-                            Optional.empty(),
-                            List.of(KeyRing.DUTY),
-                            1,
-                            Optional.empty(),
-                            Optional.empty())
-                    .in(home, chance);
+            (witness ? beginning.asWitness() : beginning).in(home, chance);
             homes.put(name, home);
         }
         homes.values()

@@ -22,7 +22,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** A real node that asks for two officers, and people who draft and release on its pages. */
@@ -41,15 +40,11 @@ class DraftPagesTest {
     @BeforeEach
     void open() {
         NodeHome home = new NodeHome(folder);
-        new Beginning(
+        Beginning.of(
                         Path.of(System.getProperty("parley.root", ".."))
                                 .resolve("exercises/arden-borel"),
-                        "XA",
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("duty", "second"),
-                        2)
+                        "XA")
+                .with(List.of("duty", "second"), 2)
                 .in(home, new SecureRandom());
         running = RunningNode.open(home, Clock.systemUTC(), new SecureRandom());
         pages = new GuardedPages(folder, node());
