@@ -24,13 +24,13 @@ final class LogBench {
     }
 
     /** Measures, and gives the section of docs/performance.md. */
-    static String run(boolean quick, String part) throws Exception {
+    static String run(boolean quick) throws Exception {
         Writers.delete(FOLDER);
         Files.createDirectories(FOLDER);
         LogBench bench = new LogBench(quick, new LogReport());
-        if (part.isEmpty() || part.equals("append")) bench.appends();
-        if (part.isEmpty() || part.equals("kept")) bench.kept();
-        if (part.isEmpty() || part.equals("between")) bench.between();
+        bench.appends();
+        bench.kept();
+        bench.between();
         Writers.delete(FOLDER);
         return bench.report.text();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** The section about the log: what was measured, what it was compared with, what was aimed at. */
 final class LogReport {
+    static final String TITLE = "## The log\n";
     private static final int PACKAGE = 256;
 
     private final double loadAtStart = Clock.load();
@@ -149,7 +150,8 @@ final class LogReport {
 
     String text() {
         return format(TEXT, loadAtStart, Clock.load())
-                .replace("PEER", peerMissing ? "\nTessera's program was not at hand in this run.\n" : "")
+                .replace("MACHINE", Clock.machine())
+                .replace("PEER", peerMissing ? "\nTessera: peer not at hand in this run (PARLEY_TESSERA_BENCH).\n" : "")
                 .replace("APPENDS", String.join("\n", appends))
                 .replace("KEPT", String.join("\n", kept))
                 .replace("EXCHANGES", String.join("\n", exchanges))
@@ -161,8 +163,9 @@ final class LogReport {
 
             ## The log
 
-            Entries of 1 KiB, random; files in `bench/target`. Load average %.1f at the start of this part, %.1f at its
-            end; the program that generates the load is on the same processors.
+            Machine: MACHINE. Load average %.1f at the start of this part, %.1f at its end. This part alone:
+            `bench/run --only log`. Entries of 1 KiB, random; files in `bench/target`; what drives the log is on the
+            same processors.
 
             Appending, in one process, without signed statements: each writer waits for its entry before the next.
             Parley answers when entry, tree and signed checkpoint are durable; Tessera when the entry is integrated, its
