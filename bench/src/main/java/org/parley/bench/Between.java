@@ -146,12 +146,10 @@ final class Between {
                         before,
                         turns,
                         (party, turn) -> {
-                            List<Head> steps =
-                                    Objects.requireNonNull(heads.get(party.name()));
+                            List<Head> steps = Objects.requireNonNull(heads.get(party.name()));
                             requireCosigned(
                                     upload(party)
-                                            .mirrored(
-                                                    steps.get(turn + 1), steps.get(turn).size()));
+                                            .mirrored(steps.get(turn + 1), steps.get(turn).size()));
                         });
         requireCounted();
         return waits;

@@ -82,7 +82,8 @@ final class Kept {
             throw new IOException("the store is not sound");
         }
         Clock.Row hash =
-                Clock.time("SHA-256 of as many leaves in memory", entries, 1, 3, () -> hash(entries));
+                Clock.time(
+                        "SHA-256 of as many leaves in memory", entries, 1, 3, () -> hash(entries));
         // An end in order leaves a snapshot of all of it.
         JournalStore store = JournalStore.open(disk, new SecureRandom()::nextLong);
         OwnLog.open(store, Writers.ORIGIN, Writers.key()).begin();

@@ -56,7 +56,9 @@ final class LogBench {
             }
             own.sort(Comparator.comparingDouble(one -> one.waits().perSecond()));
             report.append(
-                    median(probes), own.get(rounds / 2), theirs.isEmpty() ? Optional.empty() : Optional.of(median(theirs)));
+                    median(probes),
+                    own.get(rounds / 2),
+                    theirs.isEmpty() ? Optional.empty() : Optional.of(median(theirs)));
         }
     }
 
@@ -81,7 +83,8 @@ final class LogBench {
         try (Nodes nodes = Between.nodes(FOLDER.resolve("nodes"))) {
             Between between = new Between(nodes, quick);
             report.probe(Writers.probe(FOLDER));
-            report.strict(Strict.limit(nodes.parties().getFirst().office(), quick ? 5_000 : 20_000));
+            report.strict(
+                    Strict.limit(nodes.parties().getFirst().office(), quick ? 5_000 : 20_000));
             report.cosign(between.cosign());
             say("statements received");
             report.received(1, between.received(1, quick ? 10 : 40));

@@ -20,51 +20,73 @@ final class LogReport {
     private boolean peerMissing;
 
     private void aim(String what, String aim, String measured, boolean met) {
-        aims.add("| " + what + " | " + aim + " | " + measured + " | " + (met ? "yes" : "**no**") + " |");
-    }
-
-    private static String format(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
+        aims.add(
+                "| "
+                        + what
+                        + " | "
+                        + aim
+                        + " | "
+                        + measured
+                        + " | "
+                        + (met ? "yes" : "**no**")
+                        + " |");
     }
 
     void append(Waits probe, Writers.Result own, Optional<Waits> peer) {
         int writers = own.writers();
         appends.add(
-                format(
+                String.format(
+                        Locale.ROOT,
                         "| %,d | write + fdatasync | %,.0f | %.2f | %.2f | %.0f | |",
-                        writers, probe.perSecond(), probe.p50Millis(), probe.p99Millis(), probe.cpuMicros()));
-        appends.add(append(writers, "**Parley**", own.waits(), format("%.0f", own.diskBytes())));
+                        writers,
+                        probe.perSecond(),
+                        probe.p50Millis(),
+                        probe.p99Millis(),
+                        probe.cpuMicros()));
+        appends.add(
+                append(
+                        writers,
+                        "**Parley**",
+                        own.waits(),
+                        String.format(Locale.ROOT, "%.0f", own.diskBytes())));
         peer.ifPresent(waits -> appends.add(append(writers, "Tessera POSIX", waits, "")));
         peerMissing |= peer.isEmpty();
         if (writers == 1) {
             double ratio = own.waits().p50Millis() / probe.p50Millis();
-            aim("Append, one writer: p50 over the disk's", "≤ 2 ×", format("%.2f ×", ratio), ratio <= 2);
+            aim(
+                    "Append, one writer: p50 over the disk's",
+                    "≤ 2 ×",
+                    String.format(Locale.ROOT, "%.2f ×", ratio),
+                    ratio <= 2);
         } else if (peer.isPresent()) {
             double ratio = own.waits().perSecond() / peer.get().perSecond();
             int least = writers == 64 ? 6 : 2;
             aim(
-                    format("Append, %,d writers: rate over Tessera's", writers),
+                    String.format(Locale.ROOT, "Append, %,d writers: rate over Tessera's", writers),
                     "≥ " + least + " ×",
-                    format("%.1f ×", ratio),
+                    String.format(Locale.ROOT, "%.1f ×", ratio),
                     ratio >= least);
         }
         double more = own.diskBytes() / Writers.ENTRY_BYTES - 1;
         aim(
-                format("Disk over the entries' bytes, %,d writers", writers),
+                String.format(Locale.ROOT, "Disk over the entries' bytes, %,d writers", writers),
                 "≤ 4 %",
-                format("%.1f %%", 100 * more),
+                String.format(Locale.ROOT, "%.1f %%", 100 * more),
                 more <= 0.04);
     }
 
     private static String append(int writers, String what, Waits waits, String bytes) {
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "| %,d | %s | %,.0f | %.2f | %.2f | %s | %s |",
                 writers,
                 what,
                 waits.perSecond(),
                 waits.p50Millis(),
                 waits.p99Millis(),
-                Double.isNaN(waits.cpuMicros()) ? "" : format("%.0f", waits.cpuMicros()),
+                Double.isNaN(waits.cpuMicros())
+                        ? ""
+                        : String.format(Locale.ROOT, "%.0f", waits.cpuMicros()),
                 bytes);
     }
 
@@ -72,20 +94,35 @@ final class LogReport {
         kept.add(result.fsck().line());
         kept.add(result.hash().line());
         kept.add(
-                format(
-                        "| A new process after a kill, until its first entry is durable | %,d | %.3f | %.3f | |",
-                        result.entries(), result.restartSeconds(), result.restartCpuSeconds()));
+                String.format(
+                        Locale.ROOT,
+                        "| A new process after a kill, until its first entry is durable | %,d |"
+                                + " %.3f | %.3f | |",
+                        result.entries(),
+                        result.restartSeconds(),
+                        result.restartCpuSeconds()));
         double ratio = result.fsck().cpuSeconds() / result.hash().cpuSeconds();
-        aim("Check of the store: CPU over that of SHA-256 alone", "≤ 2 ×", format("%.2f ×", ratio), ratio <= 2);
+        aim(
+                "Check of the store: CPU over that of SHA-256 alone",
+                "≤ 2 ×",
+                String.format(Locale.ROOT, "%.2f ×", ratio),
+                ratio <= 2);
         aim(
                 "Restart after a kill",
                 "≤ 2 s",
-                format("%.2f s", result.restartSeconds()),
+                String.format(Locale.ROOT, "%.2f s", result.restartSeconds()),
                 result.restartSeconds() <= 2);
         aim(
-                format("Disk over the entries' bytes, %,d in commits of 1,024", result.entries()),
+                String.format(
+                        Locale.ROOT,
+                        "Disk over the entries' bytes, %,d in commits of 1,024",
+                        result.entries()),
                 "≤ 4 % and index",
-                format("%.1f %%, index %.0f bytes an entry", 100 * result.overhead(), result.indexBytes()),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f %%, index %.0f bytes an entry",
+                        100 * result.overhead(),
+                        result.indexBytes()),
                 result.overhead() <= 0.04);
     }
 
@@ -94,7 +131,7 @@ final class LogReport {
         aim(
                 "Copying a log, hashes only",
                 "≥ 200,000 a CPU second",
-                format("%,.0f", row.perCpuSecond()),
+                String.format(Locale.ROOT, "%,.0f", row.perCpuSecond()),
                 row.perCpuSecond() >= 200_000);
     }
 
@@ -106,9 +143,13 @@ final class LogReport {
         int cores = Runtime.getRuntime().availableProcessors();
         strictPerSecond = row.perCpuSecond() * cores;
         exchanges.add(
-                format(
-                        "| Strict Ed25519 checks, one thread's rate × %d processors | %,.0f | | | %.0f |",
-                        cores, strictPerSecond, 1e6 / row.perCpuSecond()));
+                String.format(
+                        Locale.ROOT,
+                        "| Strict Ed25519 checks, one thread's rate × %d processors | %,.0f | | |"
+                                + " %.0f |",
+                        cores,
+                        strictPerSecond,
+                        1e6 / row.perCpuSecond()));
     }
 
     void cosign(Waits waits) {
@@ -116,20 +157,19 @@ final class LogReport {
         aim(
                 "Cosigning, round trip: p50",
                 "≤ 2 ms",
-                format("%.2f ms", waits.p50Millis()),
+                String.format(Locale.ROOT, "%.2f ms", waits.p50Millis()),
                 waits.p50Millis() <= 2);
     }
 
     void received(int each, Waits waits) {
         exchanges.add(
-                exchange(
-                        "Statements of 64 parties received, " + each + " a request", waits, each));
+                exchange("Statements of 64 parties received, " + each + " a request", waits, each));
         if (each == PACKAGE) {
             double ratio = waits.perSecond() * each / strictPerSecond;
             aim(
                     "Receiving signed statements over HTTP, 64 at once: rate over the checks'",
                     "≥ 0.6 ×",
-                    format("%.2f ×", ratio),
+                    String.format(Locale.ROOT, "%.2f ×", ratio),
                     ratio >= 0.6);
         }
     }
@@ -139,7 +179,8 @@ final class LogReport {
     }
 
     private static String exchange(String what, Waits waits, int each) {
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "| %s | %,.0f | %.2f | %.2f | %.0f |",
                 what,
                 waits.perSecond() * each,
@@ -149,9 +190,15 @@ final class LogReport {
     }
 
     String text() {
-        return format(TEXT, loadAtStart, Clock.load())
+        return String.format(Locale.ROOT, TEXT, loadAtStart, Clock.load())
                 .replace("MACHINE", Clock.machine())
-                .replace("PEER", peerMissing ? "\nTessera: peer not at hand in this run (PARLEY_TESSERA_BENCH).\n" : "")
+                .replace(
+                        "PEER",
+                        peerMissing
+                                ? "\n"
+                                        + "Tessera: peer not at hand in this run"
+                                        + " (PARLEY_TESSERA_BENCH).\n"
+                                : "")
                 .replace("APPENDS", String.join("\n", appends))
                 .replace("KEPT", String.join("\n", kept))
                 .replace("EXCHANGES", String.join("\n", exchanges))

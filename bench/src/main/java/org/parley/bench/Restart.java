@@ -19,8 +19,10 @@ final class Restart {
     private Restart() {}
 
     /**
-     * @param arguments the folder; how many entries to append at once before saying so and going
-     *     on one by one until killed, or 0 to open what is there, append one and end
+     * Writes, or opens what was written.
+     *
+     * @param arguments the folder; how many entries to append at once before saying so and going on
+     *     one by one until killed, or 0 to open what is there, append one and end
      */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);

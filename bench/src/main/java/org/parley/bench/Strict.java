@@ -28,7 +28,8 @@ final class Strict {
         header.put("from", new Json.Str(party));
         header.put("kind", new Json.Str("change"));
         header.put("made", new Json.Str("2030-10-01T09:00:00Z"));
-        header.put("sealed", new Json.Str("sha256:" + String.format(Locale.ROOT, "%064x", ~number)));
+        header.put(
+                "sealed", new Json.Str("sha256:" + String.format(Locale.ROOT, "%064x", ~number)));
         header.put("to", new Json.Arr(List.of(new Json.Str("XB"))));
         header.put("under", new Json.Str("duties.change"));
         return StatementSignatures.sign(StatementText.of(new Json.Obj(header)), office);

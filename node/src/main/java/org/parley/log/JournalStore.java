@@ -173,8 +173,7 @@ public final class JournalStore implements LogStore {
                 Journal.Written written = journal.append(kept, salts.next());
                 reading.writeLock().lock();
                 try {
-                    contents.apply(
-                            written.content(), leaves, written.place(), written.bodies());
+                    contents.apply(written.content(), leaves, written.place(), written.bodies());
                 } finally {
                     reading.writeLock().unlock();
                 }
