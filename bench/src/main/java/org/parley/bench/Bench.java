@@ -35,12 +35,22 @@ public final class Bench {
     }
 
     /**
-     * Runs it all.
+     * Runs it all, or one part.
      *
-     * @param arguments {@code --quick} for a tenth of it, printed and not written
+     * @param arguments {@code --quick} for a tenth of it, printed and not written; {@code --only
+     *     log} for the part about the log, which then takes the place of the one in the file
      */
     public static void main(String[] arguments) throws Exception {
-        boolean quick = Arrays.asList(arguments).contains("--quick");
+        List<String> words = Arrays.asList(arguments);
+        boolean quick = words.contains("--quick");
+        int only = words.indexOf("--only");
+        if (only >= 0) {
+            if (!words.subList(only + 1, words.size()).contains("log")) {
+                throw new IllegalArgumentException("--only log is the only one");
+            }
+            write(LogBench.run(quick), quick, true);
+            return;
+        }
         sameRules();
         Bench bench = new Bench(quick);
         bench.totals();
@@ -48,11 +58,18 @@ public final class Bench {
         bench.slider();
         bench.page();
         bench.start();
-        String text = bench.report.text(Clock.machine(), quick);
+        bench.report.log(LogBench.run(quick));
+        write(bench.report.text(Clock.machine(), quick), quick, false);
+    }
+
+    private static void write(String text, boolean quick, boolean logOnly) throws IOException {
+        Path file = Path.of("docs/performance.md");
         if (quick) {
             System.err.println(text);
+        } else if (logOnly) {
+            Files.writeString(file, Report.withLog(Files.readString(file), text));
         } else {
-            Files.writeString(Path.of("docs/performance.md"), text);
+            Files.writeString(file, text);
         }
     }
 

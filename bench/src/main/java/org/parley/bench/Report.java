@@ -16,6 +16,8 @@ final class Report {
             second. Everything is made up and seeded; the counting rules are New START's.
             """;
 
+    private static final String LOG = "\n" + LogReport.TITLE;
+
     private final List<Clock.Row> totals = new ArrayList<>();
     private final List<Clock.Row> loads = new ArrayList<>();
     private final List<Clock.Row> texts = new ArrayList<>();
@@ -129,6 +131,16 @@ final class Report {
                             result.cpuMillis()));
         }
         rest.add(text.toString());
+    }
+
+    void log(String section) {
+        rest.add(section);
+    }
+
+    /** The file with another section about the log, which is the last one. */
+    static String withLog(String text, String section) {
+        int at = text.indexOf(LOG);
+        return (at < 0 ? text : text.substring(0, at)) + section;
     }
 
     String text(String machine, boolean quick) {

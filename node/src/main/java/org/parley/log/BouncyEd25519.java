@@ -10,6 +10,7 @@ import org.parley.proof.note.Ed25519;
  */
 public final class BouncyEd25519 implements Ed25519 {
     private static final int SIGNATURE_BYTES = 64;
+    private static final int POINT_BYTES = 32;
 
     @Override
     public byte[] sign(byte[] seed, byte[] message) {
@@ -23,5 +24,15 @@ public final class BouncyEd25519 implements Ed25519 {
     public boolean verify(byte[] publicKey, byte[] signature, byte[] message) {
         return org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
                 signature, 0, publicKey, 0, message, 0, message.length);
+    }
+
+    /**
+     * Its full check of a public key asks just this: one encoding, no small order, and the order of
+     * the base point.
+     */
+    @Override
+    public boolean isSoundPoint(byte[] point) {
+        return point.length == POINT_BYTES
+                && org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(point, 0);
     }
 }

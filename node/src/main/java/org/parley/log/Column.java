@@ -28,12 +28,33 @@ final class Column {
     void add(byte[] cell) {
         int at = (int) (size % CHUNK_CELLS);
         if (at == 0) {
-            List<byte[]> more = new ArrayList<>(chunks);
-            more.add(new byte[CHUNK_CELLS * width]);
-            chunks = more;
+            grow();
         }
         System.arraycopy(cell, 0, chunks.getLast(), at * width, width);
         size++;
+    }
+
+    /** Adds cells that lie one after the other. */
+    void addAll(byte[] cells, int from, int count) {
+        int at = from;
+        int left = count;
+        while (left > 0) {
+            int inChunk = (int) (size % CHUNK_CELLS);
+            if (inChunk == 0) {
+                grow();
+            }
+            int some = Math.min(left, CHUNK_CELLS - inChunk);
+            System.arraycopy(cells, at, chunks.getLast(), inChunk * width, some * width);
+            size += some;
+            at += some * width;
+            left -= some;
+        }
+    }
+
+    private void grow() {
+        List<byte[]> more = new ArrayList<>(chunks);
+        more.add(new byte[CHUNK_CELLS * width]);
+        chunks = more;
     }
 
     void addLong(long value) {

@@ -9,6 +9,7 @@ import org.parley.proof.merkle.TreeRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -57,16 +58,19 @@ final class Contents {
     /**
      * Whether these events follow from what is held.
      *
+     * @return the leaf hashes of their entries, in their order
      * @throws ParleyException {@code CONFLICT} for the first that does not
      */
-    void check(List<Event> events) {
-        new Following(
+    List<byte[]> check(List<Event> events) {
+        Following following =
+                new Following(
                         origin ->
                                 find(origin)
                                         .map(log -> log.range().copy())
                                         .orElseGet(TreeRange::new),
-                        name -> Optional.ofNullable(facts.get(name)).map(one -> Hash.of(one)))
-                .check(events);
+                        name -> Optional.ofNullable(facts.get(name)).map(one -> Hash.of(one)));
+        following.check(events);
+        return following.leaves();
     }
 
     /**
@@ -100,6 +104,19 @@ final class Contents {
      */
     void apply(byte[] content, long place, long behind) {
         for (RecordCodec.Part part : RecordCodec.read(content, hasher::leaf)) {
+            apply(part, place, behind);
+        }
+    }
+
+    /**
+     * The same for a record that was written here just now.
+     *
+     * @param leaves of its entries, which are not hashed a second time
+     */
+    void apply(byte[] content, List<byte[]> leaves, long place, long behind) {
+        Iterator<byte[]> next = leaves.iterator();
+        for (RecordCodec.Part part :
+                RecordCodec.read(content, (bytes, from, length) -> next.next())) {
             apply(part, place, behind);
         }
     }

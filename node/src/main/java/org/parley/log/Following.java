@@ -12,6 +12,7 @@ import org.parley.proof.merkle.TreeRange;
 import org.parley.proof.note.Note;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Following {
     private final Map<String, TreeRange> grown = new HashMap<>();
     private final Map<String, Optional<Hash>> known = new HashMap<>();
     private final TreeHasher hasher = new TreeHasher();
+    private final List<byte[]> leaves = new ArrayList<>();
 
     /**
      * What is held.
@@ -73,6 +75,11 @@ final class Following {
         }
     }
 
+    /** The leaf hashes of all entries that were looked at, in their order. */
+    List<byte[]> leaves() {
+        return leaves;
+    }
+
     /** Names are read back from the disk; what does not come back the same is no name. */
     static void requireName(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
@@ -96,7 +103,9 @@ final class Following {
             if (entry.length > LogStore.ENTRY_BYTES_MAX) {
                 throw conflict(event.origin(), "an entry of " + entry.length + " bytes");
             }
-            range.append(hasher.leaf(entry));
+            byte[] leaf = hasher.leaf(entry);
+            leaves.add(leaf);
+            range.append(leaf);
         }
         event.checkpoint()
                 .ifPresent(note -> {

@@ -71,29 +71,34 @@ final class HeldLog {
         return out;
     }
 
+    /** The places as they were computed before, one after the other. */
+    void restorePlaces(byte[] bytes, int from, int count) {
+        places.addAll(bytes, from, count);
+    }
+
+    /** The hashes of one level of tiles as they were computed before. */
+    void restoreHashes(int level, byte[] bytes, int from, int count) {
+        levels.get(level).addAll(bytes, from, count);
+    }
+
     /**
-     * Goes on from what was computed before: places, hashes and head as they were.
+     * Goes on from the places and hashes that were restored.
      *
      * @param headSize below 0 when there is no head
      */
-    void restore(Column oldPlaces, List<Column> oldLevels, long headSize, byte[] note) {
-        long size = oldPlaces.size();
-        for (long i = 0; i < size; i++) {
-            places.addLong(oldPlaces.longAt(i));
-        }
-        byte[] cell = new byte[Tile.HASH_BYTES];
-        for (int level = 0; level < oldLevels.size(); level++) {
-            Column from = oldLevels.get(level);
-            for (long i = 0; i < from.size(); i++) {
-                from.copy(i, 1, cell, 0);
-                levels.get(level).add(cell);
-            }
-        }
-        range = TreeRange.of(size, this::node);
+    void restored(long headSize, byte[] note) {
+        range = TreeRange.of(places.size(), this::node);
         if (headSize >= 0) {
             Hash root = TreeRange.of(headSize, this::node).root();
             head = Optional.of(new Head(origin, headSize, root, note));
         }
+    }
+
+    /** The places of some entries, one after the other. */
+    byte[] places(long from, int count) {
+        byte[] out = new byte[count * Long.BYTES];
+        places.copy(from, count, out, 0);
+        return out;
     }
 
     /** A node of the tree from the tiles' hashes. */

@@ -25,7 +25,10 @@ public final class JournalStore implements LogStore {
     private static final String LOCK = "lock";
 
     /** So many entries read again at a start take well below a second. */
-    private static final long SNAPSHOT_ENTRIES = 262_144;
+    private static final long SNAPSHOT_ENTRIES = 65_536;
+
+    /** A snapshot of many entries takes its time too: it comes when so much of them is new. */
+    private static final int SNAPSHOT_PART = 8;
 
     private final Disk disk;
     private final AutoCloseable lock;
@@ -160,7 +163,7 @@ public final class JournalStore implements LogStore {
     public void commit(List<Event> events) {
         synchronized (committing) {
             requireRunning();
-            contents.check(events);
+            List<byte[]> leaves = contents.check(events);
             List<Event> kept = contents.withoutIdleBodies(events);
             if (kept.isEmpty()) {
                 // All of it is durable already.
@@ -170,7 +173,7 @@ public final class JournalStore implements LogStore {
                 Journal.Written written = journal.append(kept, salts.next());
                 reading.writeLock().lock();
                 try {
-                    contents.apply(written.content(), written.place(), written.bodies());
+                    contents.apply(written.content(), leaves, written.place(), written.bodies());
                 } finally {
                     reading.writeLock().unlock();
                 }
@@ -249,7 +252,8 @@ public final class JournalStore implements LogStore {
         for (Event event : events) {
             sinceSnapshot += event instanceof Event.Entries more ? more.entries().size() : 1;
         }
-        if (sinceSnapshot >= SNAPSHOT_ENTRIES) {
+        long held = contents.logs().values().stream().mapToLong(HeldLog::size).sum();
+        if (sinceSnapshot >= Math.max(SNAPSHOT_ENTRIES, held / SNAPSHOT_PART)) {
             snapshot();
         }
     }

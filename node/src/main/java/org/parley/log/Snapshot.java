@@ -13,11 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -31,6 +30,8 @@ final class Snapshot {
 
     /** At 41 bytes each, below a gigabyte. */
     private static final long ENTRIES_MAX = 24_000_000;
+
+    private static final int CELLS_AT_ONCE = 8_192;
 
     private Snapshot() {}
 
@@ -92,14 +93,14 @@ final class Snapshot {
 
     private static void write(HeldLog log, DataOutputStream out) throws IOException {
         out.writeLong(log.size());
-        for (long i = 0; i < log.size(); i++) {
-            out.writeLong(log.place(i));
+        for (long from = 0; from < log.size(); from += CELLS_AT_ONCE) {
+            out.write(log.places(from, (int) Math.min(CELLS_AT_ONCE, log.size() - from)));
         }
         for (int level = 0; level <= Tile.LEVEL_MAX; level++) {
             long count = log.hashes(level);
             out.writeLong(count);
-            for (long from = 0; from < count; from += Tile.WIDTH) {
-                out.write(log.hashes(level, from, (int) Math.min(Tile.WIDTH, count - from)));
+            for (long from = 0; from < count; from += CELLS_AT_ONCE) {
+                out.write(log.hashes(level, from, (int) Math.min(CELLS_AT_ONCE, count - from)));
             }
         }
         // The head of a copy that is being filled lies below what is held.
@@ -181,25 +182,30 @@ final class Snapshot {
     }
 
     private static void fill(DataInputStream in, HeldLog log) throws IOException {
-        Column places = new Column(Long.BYTES);
-        long size = in.readLong();
-        for (long i = 0; i < size; i++) {
-            places.addLong(in.readLong());
-        }
-        List<Column> levels = new ArrayList<>();
-        byte[] cell = new byte[Tile.HASH_BYTES];
+        byte[] cells = new byte[CELLS_AT_ONCE * Tile.HASH_BYTES];
+        cells(in, in.readLong(), Long.BYTES, cells, count -> log.restorePlaces(cells, 0, count));
         for (int level = 0; level <= Tile.LEVEL_MAX; level++) {
-            Column column = new Column(Tile.HASH_BYTES);
-            long count = in.readLong();
-            for (long i = 0; i < count; i++) {
-                in.readFully(cell);
-                column.add(cell);
-            }
-            levels.add(column);
+            int at = level;
+            cells(
+                    in,
+                    in.readLong(),
+                    Tile.HASH_BYTES,
+                    cells,
+                    count -> log.restoreHashes(at, cells, 0, count));
         }
         long headSize = in.readLong();
-        byte[] note = in.readNBytes(in.readInt());
-        log.restore(places, levels, headSize, note);
+        log.restored(headSize, in.readNBytes(in.readInt()));
+    }
+
+    /** Reads cells in pieces, for a start reads millions of them. */
+    private static void cells(
+            DataInputStream in, long count, int width, byte[] piece, IntConsumer taken)
+            throws IOException {
+        for (long from = 0; from < count; from += CELLS_AT_ONCE) {
+            int some = (int) Math.min(CELLS_AT_ONCE, count - from);
+            in.readFully(piece, 0, some * width);
+            taken.accept(some);
+        }
     }
 
     private static Hash hash(DataInputStream in) throws IOException {

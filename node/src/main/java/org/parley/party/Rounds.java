@@ -16,6 +16,7 @@ import org.parley.proof.canonical.Hash;
 import org.parley.proof.note.SignatureLine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class Rounds {
     static final Duration HEARTBEAT = Duration.ofDays(1);
 
     private static final int FETCHES_MAX = 4;
+
+    /** What is fetched is held in memory until it is committed. */
+    private static final long BYTES_AT_ONCE = 32 << 20;
 
     private final Node node;
     private final Carrier carrier;
@@ -218,12 +222,24 @@ public final class Rounds {
         fetchBodies(peer, node.roster().own());
     }
 
+    /** Many in one commit: one sync, and one receipt for all of them. */
     private void fetchBodies(Card peer, String author) {
+        List<Event> came = new ArrayList<>();
+        long bytes = 0;
         for (Hash hash : node.missingBodies(author)) {
             Reply reply = carrier.ask(peer.name(), Ask.get("/body/" + hash.hex()));
             if (reply.isOk() && Hash.of(reply.body()).equals(hash)) {
-                node.commit(List.of(new Event.Body(hash, reply.body())));
+                came.add(new Event.Body(hash, reply.body()));
+                bytes += reply.body().length;
             }
+            if (bytes > BYTES_AT_ONCE) {
+                node.commit(List.copyOf(came));
+                came.clear();
+                bytes = 0;
+            }
+        }
+        if (!came.isEmpty()) {
+            node.commit(List.copyOf(came));
         }
     }
 

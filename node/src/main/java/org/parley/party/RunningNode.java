@@ -28,6 +28,10 @@ public final class RunningNode implements AutoCloseable {
     private final LogStore store;
     private final Node node;
     private final HttpsCarrier carrier;
+
+    /** Kept, because it knows what each peer was told and given already. */
+    private final Rounds all;
+
     private final CountDownLatch ending = new CountDownLatch(1);
     private Optional<ExchangeServer> server = Optional.empty();
     private Optional<Control> control = Optional.empty();
@@ -38,6 +42,7 @@ public final class RunningNode implements AutoCloseable {
         this.store = store;
         this.node = node;
         this.carrier = carrier;
+        this.all = new Rounds(node, carrier);
     }
 
     /**
@@ -103,7 +108,6 @@ public final class RunningNode implements AutoCloseable {
 
     /** Makes rounds with all peers until the node ends. */
     public void makeRounds(Duration pause, Consumer<List<Rounds.Round>> told) {
-        Rounds all = new Rounds(node, carrier);
         rounds =
                 Optional.of(
                         Thread.ofPlatform()
@@ -111,15 +115,15 @@ public final class RunningNode implements AutoCloseable {
                                 .daemon()
                                 .start(() -> {
                                     do {
-                                        told.accept(rounds(all));
+                                        told.accept(rounds());
                                     } while (!ended(pause));
                                 }));
     }
 
     /** When the own disk fails, that is told like a peer's problem, with the own name. */
-    private List<Rounds.Round> rounds(Rounds all) {
+    private List<Rounds.Round> rounds() {
         try {
-            return all.all();
+            return round();
         } catch (ParleyException e) {
             return List.of(new Rounds.Round(node.roster().own(), Optional.of(e)));
         }
@@ -133,9 +137,11 @@ public final class RunningNode implements AutoCloseable {
         }
     }
 
-    /** One round with everybody, now. */
+    /** One round with everybody, now; one at a time. */
     public List<Rounds.Round> round() {
-        return new Rounds(node, carrier).all();
+        synchronized (all) {
+            return all.all();
+        }
     }
 
     @Override

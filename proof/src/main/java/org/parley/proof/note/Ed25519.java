@@ -21,6 +21,14 @@ public interface Ed25519 {
      */
     boolean verify(byte[] publicKey, byte[] signature, byte[] message);
 
+    /**
+     * Whether these 32 bytes are the only encoding of a point of the subgroup of prime order that
+     * is not the neutral element. Whoever overrides it gives the same answers, faster.
+     */
+    default boolean isSoundPoint(byte[] point) {
+        return Ed25519Strict.isSoundKey(point);
+    }
+
     static Ed25519 jdk() {
         return JdkEd25519.INSTANCE;
     }

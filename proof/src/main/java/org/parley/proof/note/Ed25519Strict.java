@@ -42,7 +42,7 @@ public final class Ed25519Strict {
     static boolean verify(Ed25519 ed25519, byte[] publicKey, byte[] signature, byte[] message) {
         return hasForm(signature)
                 && ed25519.verify(publicKey, signature, message)
-                && isInSubgroup(Arrays.copyOf(signature, POINT_BYTES));
+                && ed25519.isSoundPoint(Arrays.copyOf(signature, POINT_BYTES));
     }
 
     private static BigInteger scalar(byte[] signature) {
