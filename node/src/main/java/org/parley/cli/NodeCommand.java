@@ -38,7 +38,8 @@ import java.util.Optional;
             NodeBackupCommand.class,
             NodeRestoreCommand.class,
             NodeEraseCommand.class,
-            NodeExportCommand.class
+            NodeExportCommand.class,
+            NodeDsseCommand.class
         })
 final class NodeCommand {
     private NodeCommand() {}

@@ -214,6 +214,10 @@ public final class Node implements Answering {
     }
 
     private void requireOfficers(List<String> offices) {
+        requireOfficers(roster, keys, offices);
+    }
+
+    static void requireOfficers(Roster roster, KeyRing keys, List<String> offices) {
         int needed = roster.ownCard().officers();
         if (offices.stream().distinct().count() < needed) {
             throw new ParleyException(
