@@ -18,7 +18,9 @@ public sealed interface Detector
                 DoesNotAddUp,
                 IncompleteItems,
                 ViewsDiffer,
-                AgainstText {
+                AgainstText,
+                ForkedLog,
+                RolledBackLog {
 
     /** The word in JSON and the name of its page: {@code over-limit}. */
     String code();

@@ -21,7 +21,9 @@ public final class Flags {
                     new DoesNotAddUp(),
                     new IncompleteItems(),
                     new ViewsDiffer(),
-                    new AgainstText());
+                    new AgainstText(),
+                    new ForkedLog(),
+                    new RolledBackLog());
 
     private Flags() {}
 

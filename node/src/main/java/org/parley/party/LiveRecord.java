@@ -37,12 +37,12 @@ public final class LiveRecord {
      * <p>Between parties that have nodes nothing is said elsewhere, so a node's record is complete:
      * silence means that nothing was said.
      */
-    static History of(Agreement agreement, Logbook book) {
+    static History of(Agreement agreement, Logbook book, Notices notices) {
         List<Statement> statements = new ArrayList<>();
         for (String party : book.parties()) {
             for (Entry entry : book.of(party)) {
                 if (entry.counts() && !isSilent(entry)) {
-                    statements.add(statement(agreement, book, entry));
+                    statements.add(statement(agreement, book, notices, entry));
                 }
             }
         }
@@ -57,7 +57,7 @@ public final class LiveRecord {
                                         Optional.empty(),
                                         Optional.empty(),
                                         true)));
-        return new History(statements, complete, agreement.exercise());
+        return new History(statements, complete, agreement.exercise(), notices.all(book));
     }
 
     private static boolean isSilent(Entry entry) {
@@ -66,7 +66,7 @@ public final class LiveRecord {
     }
 
     /** One statement, as its reader on this node has it. */
-    static Statement statement(Agreement agreement, Logbook book, Entry entry) {
+    static Statement statement(Agreement agreement, Logbook book, Notices notices, Entry entry) {
         Map<String, Instant> received = new HashMap<>();
         book.receipts(entry)
                 .forEach((party, receipt) -> {
@@ -82,6 +82,6 @@ public final class LiveRecord {
                         book.body(entry),
                         received,
                         Place.of(entry.ref())),
-                name -> book.find(name).map(Entry::ref).orElse(name));
+                name -> book.find(name).map(Entry::ref).or(() -> notices.named(name)).orElse(name));
     }
 }

@@ -243,7 +243,12 @@ final class Logbook {
 
     /** What was said about it: acknowledgements, acceptances, disputes, clarifications. */
     List<Entry> about(Entry entry) {
-        return List.copyOf(about.getOrDefault(entry.name(), List.of()));
+        return about(entry.name());
+    }
+
+    /** The same of whatever has an id. */
+    List<Entry> about(String id) {
+        return List.copyOf(about.getOrDefault(id, List.of()));
     }
 
     /** What an entry says, if its body is at hand and is what the header names. */

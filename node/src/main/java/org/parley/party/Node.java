@@ -58,6 +58,7 @@ public final class Node implements Answering {
     private OwnLog log;
     private final Logbook book;
     private final Cosigned cosigned;
+    private final Notices notices;
     private final Readers readers;
     private final Speech speech;
     private final Endpoints endpoints;
@@ -95,6 +96,7 @@ public final class Node implements Answering {
         this.readers = new Readers(store, roster, keys.reader());
         this.book = Logbook.of(store, roster, readers, ed25519);
         this.cosigned = new Cosigned(store, origin, ed25519);
+        this.notices = new Notices(store, roster, ed25519);
         this.speech = new Speech(agreement, keys, readers, parts.chance(), clock);
         this.endpoints =
                 new Endpoints(
@@ -200,13 +202,15 @@ public final class Node implements Answering {
      */
     public synchronized Entry say(YamlMap entry, List<String> offices) {
         requireOfficers(offices);
-        Wire.Draft draft =
-                Wire.draft(
-                        agreement,
-                        roster.own(),
-                        entry,
-                        name -> book.find(name).map(Entry::name).orElse(name));
+        Wire.Draft draft = Wire.draft(agreement, roster.own(), entry, this::id);
         return append(speech.sign(speech.compose(draft), offices));
+    }
+
+    /**
+     * What a local name stands for in statements: a statement's id, or that of an evidence file.
+     */
+    private String id(String name) {
+        return book.find(name).map(Entry::name).or(() -> Notices.id(name)).orElse(name);
     }
 
     private void requireOfficers(List<String> offices) {
@@ -479,6 +483,7 @@ public final class Node implements Answering {
     /** Makes durable what was fetched from another node. */
     synchronized void commit(List<Event> events) {
         store.commit(events);
+        changes++;
         takeIn();
     }
 
@@ -537,7 +542,7 @@ public final class Node implements Answering {
 
     /** The record that the agreement's rules are folded over. */
     public synchronized History record() {
-        return LiveRecord.of(agreement, book);
+        return LiveRecord.of(agreement, book, notices);
     }
 
     /** Grows with everything that can change a page. */

@@ -59,7 +59,7 @@ public record NodeView(
                     parties,
                     sizes,
                     store.facts("evidence/"),
-                    LiveRecord.of(agreement, book));
+                    LiveRecord.of(agreement, book, new Notices(store, roster, ed25519)));
         } catch (IOException e) {
             throw new ParleyException(
                     Code.UNREADABLE,

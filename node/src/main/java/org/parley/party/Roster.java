@@ -106,6 +106,18 @@ public final class Roster implements Peers {
         return keys;
     }
 
+    @Override
+    public List<VerifierKey> all() {
+        List<VerifierKey> keys = new ArrayList<>();
+        byName.values()
+                .forEach(card -> {
+                    keys.addAll(card.log());
+                    keys.addAll(card.mirror());
+                    keys.addAll(card.witness());
+                });
+        return keys;
+    }
+
     /** The party that a connection's key belongs to. */
     public Optional<String> byPin(Hash pin) {
         return byName.values().stream()

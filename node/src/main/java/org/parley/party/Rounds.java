@@ -203,7 +203,7 @@ public final class Rounds {
                         carrier,
                         peer.name(),
                         peer.origin(),
-                        peer.log(),
+                        node.roster(),
                         node.ed25519());
         // A log that grows with every question does not hold up the others.
         for (int i = 0; i < FETCHES_MAX; i++) {
