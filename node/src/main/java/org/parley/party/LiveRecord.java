@@ -6,6 +6,7 @@ import org.parley.agreement.Agreement;
 import org.parley.record.History;
 import org.parley.record.Wire;
 import org.parley.statement.Coverage;
+import org.parley.statement.Delivery;
 import org.parley.statement.Statement;
 
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The record of a node, for the same fold that reads the library: what each log says, received when
@@ -36,13 +38,21 @@ public final class LiveRecord {
      *
      * <p>Between parties that have nodes nothing is said elsewhere, so a node's record is complete:
      * silence means that nothing was said.
+     *
+     * @param delivery when others signed that they hold an entry, as far as it is known here
      */
-    static History of(Agreement agreement, Logbook book, Notices notices) {
+    static History of(
+            Agreement agreement,
+            Logbook book,
+            Notices notices,
+            Function<Entry, Delivery> delivery) {
         List<Statement> statements = new ArrayList<>();
         for (String party : book.parties()) {
             for (Entry entry : book.of(party)) {
                 if (entry.counts() && !isSilent(entry)) {
-                    statements.add(statement(agreement, book, notices, entry));
+                    statements.add(
+                            statement(agreement, book, notices, entry)
+                                    .delivered(delivery.apply(entry)));
                 }
             }
         }

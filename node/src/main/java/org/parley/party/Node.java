@@ -542,7 +542,8 @@ public final class Node implements Answering {
 
     /** The record that the agreement's rules are folded over. */
     public synchronized History record() {
-        return LiveRecord.of(agreement, book, notices);
+        return LiveRecord.of(
+                agreement, book, notices, entry -> NodeView.delivery(entry, roster, cosigned));
     }
 
     /** Grows with everything that can change a page. */

@@ -11,6 +11,7 @@ import org.parley.log.LogStore;
 import org.parley.log.RealDisk;
 import org.parley.record.Folders;
 import org.parley.record.History;
+import org.parley.statement.Delivery;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,7 +60,11 @@ public record NodeView(
                     parties,
                     sizes,
                     store.facts("evidence/"),
-                    LiveRecord.of(agreement, book, new Notices(store, roster, ed25519)));
+                    LiveRecord.of(
+                            agreement,
+                            book,
+                            new Notices(store, roster, ed25519),
+                            entry -> delivery(entry, roster, cosigned)));
         } catch (IOException e) {
             throw new ParleyException(
                     Code.UNREADABLE,
@@ -69,11 +74,16 @@ public record NodeView(
         }
     }
 
-    static Progress progress(Entry entry, Roster roster, Logbook book, Cosigned cosigned) {
+    /** Who signed that it holds an entry; known of the own log only. */
+    static Delivery delivery(Entry entry, Roster roster, Cosigned cosigned) {
         boolean own = entry.party().equals(roster.own());
+        return new Delivery(own ? cosigned.times(entry.index(), roster.others()) : Map.of());
+    }
+
+    static Progress progress(Entry entry, Roster roster, Logbook book, Cosigned cosigned) {
         return Progress.of(
                 entry,
-                own ? cosigned.times(entry.index(), roster.others()) : Map.of(),
+                delivery(entry, roster, cosigned).held(),
                 roster.quorum(entry.party()),
                 book.receipts(entry),
                 book.about(entry));
