@@ -33,6 +33,7 @@ import java.util.Optional;
             NodeCommand.ShowRoster.class,
             NodeRunCommand.class,
             NodeStatusCommand.class,
+            NodeRotateCommand.class,
             NodeRecoverCommand.class,
             NodeExportCommand.class
         })

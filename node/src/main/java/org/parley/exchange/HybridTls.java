@@ -16,6 +16,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -61,7 +62,7 @@ final class HybridTls {
      * @param parties the party that a pin belongs to; who is unknown is refused
      */
     static SSLContext context(
-            Identity own, Function<Hash, Optional<String>> parties, SecureRandom chance) {
+            Supplier<Identity> own, Function<Hash, Optional<String>> parties, SecureRandom chance) {
         try {
             SSLContext plain = SSLContext.getInstance(VERSION, PROVIDER);
             plain.init(
@@ -145,13 +146,13 @@ final class HybridTls {
         }
     }
 
-    /** The one key there is, for whatever is asked. */
+    /** The one key there is at the time, for whatever is asked. */
     private static final class OneKey extends X509ExtendedKeyManager {
         private static final String ALIAS = "node";
 
-        private final Identity own;
+        private final Supplier<Identity> own;
 
-        OneKey(Identity own) {
+        OneKey(Supplier<Identity> own) {
             this.own = own;
         }
 
@@ -188,12 +189,12 @@ final class HybridTls {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return new X509Certificate[] {own.certificate()};
+            return new X509Certificate[] {own.get().certificate()};
         }
 
         @Override
         public PrivateKey getPrivateKey(String alias) {
-            return own.key();
+            return own.get().key();
         }
     }
 

@@ -36,6 +36,8 @@ import java.util.concurrent.Executors;
 public final class Control implements AutoCloseable {
     private static final int SAYING_BYTES_MAX = 16 << 20;
     private static final int TOKEN_BYTES = 32;
+    private static final String SAY = "/say";
+    private static final String ROTATE = "/rotate";
     private static final String TOKEN = "Parley-Token";
     private static final String KIND = "Parley-Kind";
     private static final String OFFICES = "Parley-Offices";
@@ -49,7 +51,7 @@ public final class Control implements AutoCloseable {
         this.file = file;
     }
 
-    static Control start(NodeHome home, Node node, SecureRandom chance) {
+    static Control start(NodeHome home, RunningNode node, SecureRandom chance) {
         byte[] secret = new byte[TOKEN_BYTES];
         chance.nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
@@ -58,7 +60,11 @@ public final class Control implements AutoCloseable {
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/say", exchange -> say(exchange, node, token));
+            server.createContext(
+                    SAY, exchange -> answer(exchange, token, () -> said(exchange, node.node())));
+            server.createContext(
+                    ROTATE,
+                    exchange -> answer(exchange, token, () -> rotated(exchange, node, chance)));
             server.start();
             Path file = home.control();
             Files.deleteIfExists(file);
@@ -77,7 +83,13 @@ public final class Control implements AutoCloseable {
         }
     }
 
-    private static void say(HttpExchange exchange, Node node, String token) throws IOException {
+    /** What a command comes to: a line for whoever asked. */
+    private interface Doing {
+        String line() throws IOException;
+    }
+
+    private static void answer(HttpExchange exchange, String token, Doing doing)
+            throws IOException {
         try (exchange) {
             String given =
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst(TOKEN)).orElse("");
@@ -87,19 +99,8 @@ public final class Control implements AutoCloseable {
                 answer(exchange, 403, "");
                 return;
             }
-            byte[] body = exchange.getRequestBody().readNBytes(SAYING_BYTES_MAX + 1);
-            if (body.length > SAYING_BYTES_MAX) {
-                answer(exchange, 413, "");
-                return;
-            }
-            Saying saying =
-                    new Saying(
-                            header(exchange, KIND),
-                            new String(body, StandardCharsets.UTF_8),
-                            List.of(header(exchange, OFFICES).split(",", -1)));
             try {
-                Entry entry = saying.by(node);
-                answer(exchange, 200, entry.ref() + " " + entry.name());
+                answer(exchange, 200, doing.line());
             } catch (ParleyException e) {
                 Problem problem = e.problem();
                 exchange.getResponseHeaders().set(CODE, e.code().name());
@@ -109,6 +110,38 @@ public final class Control implements AutoCloseable {
                         problem.place() + "\n" + problem.what() + "\n" + problem.todo());
             }
         }
+    }
+
+    private static String said(HttpExchange exchange, Node node) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(SAYING_BYTES_MAX + 1);
+        if (body.length > SAYING_BYTES_MAX) {
+            throw new ParleyException(
+                    Code.TOO_LARGE,
+                    Place.of("said"),
+                    "more than " + SAYING_BYTES_MAX + " bytes",
+                    "say it in parts");
+        }
+        Saying saying =
+                new Saying(
+                        header(exchange, KIND),
+                        new String(body, StandardCharsets.UTF_8),
+                        offices(exchange));
+        return line(saying.by(node));
+    }
+
+    private static String rotated(HttpExchange exchange, RunningNode node, SecureRandom chance) {
+        return Rotating.read(header(exchange, KIND), offices(exchange))
+                .by(node, chance)
+                .map(Control::line)
+                .orElse("");
+    }
+
+    private static List<String> offices(HttpExchange exchange) {
+        return List.of(header(exchange, OFFICES).split(",", -1));
+    }
+
+    private static String line(Entry entry) {
+        return entry.ref() + " " + entry.name();
     }
 
     private static String header(HttpExchange exchange, String name) {
@@ -130,6 +163,16 @@ public final class Control implements AutoCloseable {
      * @throws ParleyException what the node had to say against it
      */
     public static Optional<String> say(NodeHome home, Saying saying) {
+        return ask(home, SAY, saying.kind(), saying.offices(), saying.yaml());
+    }
+
+    /** Has a running node change its keys; empty when no node runs there. */
+    public static Optional<String> rotate(NodeHome home, Rotating rotating) {
+        return ask(home, ROTATE, rotating.words(), rotating.offices(), "");
+    }
+
+    private static Optional<String> ask(
+            NodeHome home, String path, String kind, List<String> offices, String body) {
         if (!Files.isRegularFile(home.control())) {
             return Optional.empty();
         }
@@ -142,12 +185,12 @@ public final class Control implements AutoCloseable {
             HttpResponse<String> response =
                     client.send(
                             HttpRequest.newBuilder(
-                                            URI.create("http://127.0.0.1:" + parts[0] + "/say"))
+                                            URI.create("http://127.0.0.1:" + parts[0] + path))
                                     .timeout(Duration.ofMinutes(1))
                                     .header(TOKEN, parts[1])
-                                    .header(KIND, saying.kind())
-                                    .header(OFFICES, String.join(",", saying.offices()))
-                                    .POST(HttpRequest.BodyPublishers.ofString(saying.yaml()))
+                                    .header(KIND, kind)
+                                    .header(OFFICES, String.join(",", offices))
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 200) {

@@ -43,8 +43,8 @@ final class Logbook {
 
     /** Who may sign for whom. */
     interface Signatures {
-        /** Whether an office of the party signed this at that index of its log. */
-        boolean isSigned(String party, long index, StatementText text);
+        /** What is wrong with the signatures at that index of a party's log. */
+        Optional<Fault> fault(String party, long index, StatementText text);
     }
 
     /** What a body says. */
@@ -79,11 +79,27 @@ final class Logbook {
         return new Logbook(
                 store,
                 parties,
-                (party, index, text) ->
-                        roster.card(party)
-                                .filter(card -> isSigned(card, text, ed25519))
-                                .isPresent(),
+                (party, index, text) -> fault(roster, party, index, text, ed25519),
                 bodies);
+    }
+
+    private static Optional<Fault> fault(
+            Roster roster, String party, long index, StatementText text, Ed25519 ed25519) {
+        Optional<Card> card = roster.cardAt(party, index);
+        if (card.isEmpty()) {
+            return Optional.of(Fault.UNSIGNED);
+        }
+        if (!isSigned(card.get(), text, ed25519)) {
+            boolean old =
+                    roster.everyCard().stream()
+                            .filter(one -> one.name().equals(party))
+                            .filter(one -> one.version() < card.get().version())
+                            .anyMatch(one -> isSigned(one, text, ed25519));
+            return Optional.of(old ? Fault.OLD_KEY : Fault.UNSIGNED);
+        }
+        return Wire.Header.of(text).kind().equals(KeyWords.KIND)
+                ? KeyWords.heard(roster, party, index, text, ed25519)
+                : Optional.empty();
     }
 
     /** Whether enough offices of the party signed it, and none of them wrongly. */
@@ -91,7 +107,10 @@ final class Logbook {
         try {
             // What a node says by itself needs no second officer: nobody decided it.
             String kind = Wire.Header.of(text).kind();
-            boolean routine = kind.equals("acknowledge") || kind.equals("heads");
+            boolean routine =
+                    kind.equals("acknowledge")
+                            || kind.equals("heads")
+                            || kind.equals(KeyWords.KIND) && KeyWords.isRoutine(text);
             int signers = StatementSignatures.signers(text, card.offices(), ed25519).size();
             return signers >= (routine ? 1 : card.officers());
         } catch (ProofException e) {
@@ -158,8 +177,8 @@ final class Logbook {
             fault = Optional.of(Fault.OTHER_AUTHOR);
         } else if (isCounted(id)) {
             fault = Optional.of(Fault.REPEATED);
-        } else if (!signatures.isSigned(party, index, text)) {
-            fault = Optional.of(Fault.UNSIGNED);
+        } else {
+            fault = signatures.fault(party, index, text);
         }
         return new Entry(party, index, id, text, header, fault);
     }

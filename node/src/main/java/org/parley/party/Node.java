@@ -8,6 +8,7 @@ import org.parley.agreement.Agreement;
 import org.parley.exchange.Answering;
 import org.parley.exchange.Ask;
 import org.parley.exchange.Endpoints;
+import org.parley.exchange.Identity;
 import org.parley.exchange.Reply;
 import org.parley.log.Event;
 import org.parley.log.Head;
@@ -49,7 +50,12 @@ import java.util.TreeMap;
 public final class Node implements Answering {
     private final Agreement agreement;
     private final Roster roster;
-    private final KeyRing keys;
+    private KeyRing keys;
+
+    /** The keys that sign the log and cosign others' now; while keys change, those before. */
+    private KeyRing signing;
+
+    private volatile Identity identity;
     private final LogStore store;
     private final InstantSource clock;
     private final Ed25519 ed25519;
@@ -61,10 +67,16 @@ public final class Node implements Answering {
     private final Notices notices;
     private final Readers readers;
     private final Speech speech;
-    private final Endpoints endpoints;
+    private Endpoints endpoints;
 
     /** What was received and not yet acknowledged, in the order in which it came. */
     private final Map<String, Entry> unanswered = new LinkedHashMap<>();
+
+    /** What was in the store when the node started; read once. */
+    private List<Entry> begun;
+
+    /** Where a node says which card of somebody it believes: its hash. */
+    static final String CARDS = "/card/";
 
     private static final int PLACE_MAX = 20;
 
@@ -92,28 +104,40 @@ public final class Node implements Answering {
         this.clock = parts.clock();
         this.ed25519 = parts.ed25519();
         String origin = roster.ownCard().origin();
-        this.log = OwnLog.open(store, origin, keys.log());
         this.readers = new Readers(store, roster, keys.reader());
         this.book = Logbook.of(store, roster, readers, ed25519);
-        this.cosigned = new Cosigned(store, origin, ed25519);
+        // What the logs say about keys comes first: it tells which of the own ones are in use.
+        this.begun = book.refresh();
+        this.cosigned = new Cosigned(store, origin, roster, ed25519);
         this.notices = new Notices(store, roster, ed25519);
-        this.speech = new Speech(agreement, keys, readers, parts.chance(), clock);
-        this.endpoints =
-                new Endpoints(
-                        store,
-                        origin,
-                        this::shown,
-                        roster,
-                        readers,
-                        keys.witness(),
-                        keys.mirror(),
-                        ed25519,
-                        clock);
+        this.speech = new Speech(agreement, this::speaking, readers, parts.chance(), clock);
+        this.signing = keys.of(roster.signingCard());
+        this.identity = signing.identity();
+        this.log = OwnLog.open(store, origin, signing.log());
+        this.endpoints = endpoints();
         if (store.head(origin).isEmpty()) {
             log.begin();
         }
         this.resuming = new Resuming(store, roster, ed25519);
         takeIn();
+    }
+
+    /** The keys whose offices sign the next entry. */
+    private KeyRing speaking() {
+        return keys.of(roster.cardAt(roster.own(), head().size()).orElseThrow());
+    }
+
+    private Endpoints endpoints() {
+        return new Endpoints(
+                store,
+                origin(),
+                this::shown,
+                roster,
+                readers,
+                signing.witness(),
+                signing.mirror(),
+                ed25519,
+                clock);
     }
 
     public Agreement agreement() {
@@ -141,7 +165,7 @@ public final class Node implements Answering {
         if (resuming.isBehind()) {
             return Optional.empty();
         }
-        return cosigned.published(keys.logPostQuantum(), roster.others(), clock.instant());
+        return cosigned.published(signing.logPostQuantum(), roster.others(), clock.instant());
     }
 
     /**
@@ -158,11 +182,11 @@ public final class Node implements Answering {
                     List<SignatureLine> others =
                             held.signatures().stream()
                                     .filter(line ->
-                                            keys.mirror().stream()
+                                            signing.mirror().stream()
                                                     .noneMatch(key -> key.verifier().isOf(line)))
                                     .toList();
                     Note note = new Note(held.text(), others);
-                    for (SignerKey key : keys.mirror()) {
+                    for (SignerKey key : signing.mirror()) {
                         note =
                                 note.signedBy(
                                         key.cosign(note.text(), clock.instant().getEpochSecond()));
@@ -223,7 +247,7 @@ public final class Node implements Answering {
                     "name "
                             + needed
                             + " different offices of "
-                            + String.join(", ", keys.offices()));
+                            + String.join(", ", keys.of(roster.ownCard()).offices()));
         }
     }
 
@@ -266,8 +290,78 @@ public final class Node implements Answering {
         return book.of(roster.own()).get(Math.toIntExact(appended.first()));
     }
 
+    /**
+     * Changes keys: says so in the log, signed by the offices before and by the new ones. The new
+     * offices sign from the next entry on; the other keys when every other node can know them.
+     *
+     * @param next the ring with the new keys; they are on the disk
+     * @param card the new card, signed by the log's key before it and its own
+     */
+    synchronized Entry rotate(KeyRing next, byte[] card, List<String> offices) {
+        requireOfficers(offices);
+        requireNoRotation();
+        Json.Obj body = Json.object(Map.of("card", Json.text(Hash.of(card).toString())));
+        Speech.Ready ready = speech.aboutKeys(roster.own(), body, KeyWords.announce(card), offices);
+        Speech.Ready signed = Speech.alsoSigned(ready, keys.of(roster.ownCard()), next);
+        keys = keys.with(next);
+        return append(signed);
+    }
+
+    synchronized void requireNoRotation() {
+        roster.underWay(roster.own())
+                .ifPresent(index -> {
+                    throw new ParleyException(
+                            Code.CONFLICT,
+                            Place.of(Entry.ref(roster.own(), index)),
+                            "a change of keys is under way, and not every node has it yet",
+                            "wait for the others, or parley node rotate --finish");
+                });
+    }
+
+    /** Whether a party does not hold the announcement of the newest keys yet. */
+    synchronized boolean awaitsParties() {
+        Optional<Long> index = roster.underWay(roster.own());
+        return index.isPresent()
+                && roster.others().stream()
+                        .filter(card -> !card.witnessOnly())
+                        .anyMatch(card -> cosigned.size(card.name()) <= index.get());
+    }
+
+    /** From here on only the newest keys are used: said in the log, and signed with them. */
+    synchronized Optional<Entry> finishRotation() {
+        if (roster.underWay(roster.own()).isEmpty() || resuming.problem().isPresent()) {
+            return Optional.empty();
+        }
+        signing = keys.of(roster.ownCard());
+        identity = signing.identity();
+        log = OwnLog.open(store, origin(), signing.log());
+        endpoints = endpoints();
+        Json.Obj body = Json.object(Map.of("step", Json.text(KeyWords.DONE)));
+        return Optional.of(
+                append(
+                        speech.aboutKeys(
+                                roster.own(), body, KeyWords.done(), List.of(KeyRing.DUTY))));
+    }
+
+    /** Who this node is on connections now. */
+    Identity identity() {
+        return identity;
+    }
+
+    /** Believes a card that follows one that is believed; it came by hand. */
+    synchronized Card believe(byte[] card, Place from) {
+        Card taken = roster.take(card, from);
+        changes++;
+        return taken;
+    }
+
     @Override
     public synchronized Reply answer(Ask ask) {
+        if (ask.method().equals("GET") && ask.path().startsWith(CARDS)) {
+            return roster.card(ask.path().substring(CARDS.length()))
+                    .map(card -> Reply.text(Reply.OK, card.hash() + "\n"))
+                    .orElseGet(() -> Reply.text(Reply.NOT_FOUND, "nothing here\n"));
+        }
         Reply reply = endpoints.answer(ask);
         if (!ask.method().equals("GET")) {
             boolean routine = reply.status() == Reply.CONFLICT || reply.status() == Reply.GONE;
@@ -357,7 +451,7 @@ public final class Node implements Answering {
             }
         }
         store.commit(events);
-        log = OwnLog.open(store, origin(), keys.log());
+        log = OwnLog.open(store, origin(), signing.log());
         resuming.judge();
         takeIn();
     }
@@ -365,8 +459,11 @@ public final class Node implements Answering {
     private void requireOwn(byte[] leaf) {
         try {
             StatementText text = StatementText.read(leaf);
-            if (!StatementSignatures.signers(text, roster.ownCard().offices(), ed25519).isEmpty()) {
-                return;
+            for (Card card : roster.everyCard()) {
+                boolean own = card.name().equals(roster.own());
+                if (own && !StatementSignatures.signers(text, card.offices(), ed25519).isEmpty()) {
+                    return;
+                }
             }
         } catch (MalformedException e) {
             // Said below.
@@ -381,7 +478,9 @@ public final class Node implements Answering {
     }
 
     private void read() {
-        List<Entry> fresh = book.refresh();
+        List<Entry> fresh = new ArrayList<>(begun);
+        begun = List.of();
+        fresh.addAll(book.refresh());
         for (Entry entry : fresh) {
             readers.note(entry);
             boolean mine = entry.party().equals(roster.own());
@@ -466,8 +565,7 @@ public final class Node implements Answering {
     }
 
     synchronized void keep(String party, Head head, List<SignatureLine> lines) {
-        Optional<Instant> time =
-                cosigned.keep(party, head, lines, roster.card(party).orElseThrow());
+        Optional<Instant> time = cosigned.keep(party, head, lines);
         time.map(at -> Duration.between(clock.instant(), at))
                 .filter(apart -> apart.abs().compareTo(CLOCKS_APART_MAX) > 0)
                 .ifPresent(apart ->

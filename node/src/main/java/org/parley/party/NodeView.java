@@ -44,7 +44,7 @@ public record NodeView(
             Readers readers = new Readers(store, roster, keys.reader());
             Logbook book = Logbook.of(store, roster, readers, ed25519);
             book.refresh();
-            Cosigned cosigned = new Cosigned(store, roster.ownCard().origin(), ed25519);
+            Cosigned cosigned = new Cosigned(store, roster.ownCard().origin(), roster, ed25519);
             Map<String, List<Progress>> parties = new TreeMap<>();
             Map<String, Long> sizes = new TreeMap<>();
             for (String party : book.parties()) {

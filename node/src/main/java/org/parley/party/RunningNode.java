@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -69,7 +70,7 @@ public final class RunningNode implements AutoCloseable {
                             new Node.Parts(roster, keys, store, clock, chance, ed25519));
             HttpsCarrier carrier =
                     new HttpsCarrier(
-                            keys.identity(),
+                            node::identity,
                             party ->
                                     roster.peer(party)
                                             .orElseThrow(() ->
@@ -97,20 +98,14 @@ public final class RunningNode implements AutoCloseable {
     public int listen(String host, int port, BiConsumer<String, Exception> defects) {
         Roster roster = node.roster();
         ExchangeServer started =
-                ExchangeServer.start(
-                        KeyRing.read(home.keys(), new BouncyEd25519()).identity(),
-                        roster::byPin,
-                        node,
-                        host,
-                        port,
-                        defects);
+                ExchangeServer.start(node::identity, roster::byPin, node, host, port, defects);
         server = Optional.of(started);
         return started.port();
     }
 
     /** Takes commands from this machine's own user. */
     public void takeCommands(SecureRandom chance) {
-        control = Optional.of(Control.start(home, node, chance));
+        control = Optional.of(Control.start(home, this, chance));
     }
 
     /** Makes rounds with all peers until the node ends. */
@@ -128,9 +123,37 @@ public final class RunningNode implements AutoCloseable {
                                 }));
     }
 
+    /** Cards that a person enrolled while the node runs; what does not follow is told there. */
+    private void takeCards() {
+        for (byte[] card : home.laterCards()) {
+            node.believe(card, Place.of("roster"));
+        }
+    }
+
+    /**
+     * Changes keys of this node: new keys on the disk first, then the statement, then the card's
+     * file; whoever stops in between has the old ones, or the new ones whole.
+     *
+     * @return the statement
+     */
+    Entry rotate(Set<KeyRing.Part> parts, List<String> offices, SecureRandom chance) {
+        node.requireNoRotation();
+        BouncyEd25519 ed25519 = new BouncyEd25519();
+        Card before = node.roster().ownCard();
+        KeyRing ring = KeyRing.read(home.keys(), ed25519).of(before);
+        KeyRing next = ring.renewed(parts, before.origin(), chance, ed25519);
+        Card card = next.successor(before);
+        byte[] signed = card.signed(ring.log(), next.log());
+        next.writeBeside(home.keys());
+        Entry entry = node.rotate(next, signed, offices);
+        home.keep(card, signed);
+        return entry;
+    }
+
     /** When the own disk fails, that is told like a peer's problem, with the own name. */
     private List<Rounds.Round> rounds(Rounds all) {
         try {
+            takeCards();
             return all.all();
         } catch (ParleyException e) {
             return List.of(new Rounds.Round(node.roster().own(), Optional.of(e)));

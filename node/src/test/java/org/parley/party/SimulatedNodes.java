@@ -229,6 +229,19 @@ public final class SimulatedNodes {
         return node(name).say(YamlReader.document("said", yaml).asMap(), List.of(KeyRing.DUTY));
     }
 
+    /** Changes keys, as a running node does. */
+    Entry rotate(String name, Set<KeyRing.Part> parts) {
+        Node node = node(name);
+        node.requireNoRotation();
+        Card before = node.roster().ownCard();
+        BouncyEd25519 ed25519 = new BouncyEd25519();
+        KeyRing ring = keys.get(name).of(before);
+        KeyRing next = ring.renewed(parts, before.origin(), chance(), ed25519);
+        keys.put(name, keys.get(name).with(next));
+        byte[] card = next.successor(before).signed(ring.log(), next.log());
+        return node.rotate(next, card, List.of(KeyRing.DUTY));
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
