@@ -8,6 +8,7 @@ import org.parley.party.Beginning;
 import org.parley.party.Card;
 import org.parley.party.KeyRing;
 import org.parley.party.NodeHome;
+import org.parley.party.NodeView;
 import org.parley.party.Roster;
 import org.parley.record.Folders;
 
@@ -34,6 +35,7 @@ import java.util.Optional;
             NodeRunCommand.class,
             NodeStatusCommand.class,
             NodeRotateCommand.class,
+            NodeLostCommand.class,
             NodeRecoverCommand.class,
             NodeExportCommand.class
         })
@@ -154,7 +156,7 @@ final class NodeCommand {
     static final class ShowRoster extends LibraryCommand {
         @Override
         public Integer call() {
-            Roster roster = new NodeHome(options.home).readRoster();
+            Roster roster = NodeView.read(new NodeHome(options.home)).roster();
             for (Card card : roster.cards()) {
                 String role =
                         card.witnessOnly()
@@ -170,10 +172,27 @@ final class NodeCommand {
                                         + card.origin()
                                         + "  "
                                         + card.address().orElse("-"));
-                out().println("    " + card.hash());
+                out().println("    " + card.hash() + version(roster, card));
             }
             out().println(in("Roster: ", "名册：") + roster.hash());
             return 0;
+        }
+
+        private String version(Roster roster, Card card) {
+            if (card.version() == 1) {
+                return "";
+            }
+            String since =
+                    roster.since(card.name())
+                            .map(index -> in(" since ", "，自 ") + card.name() + "/" + index)
+                            .orElse(in(", by hand", "，人工登记"));
+            return in("  card ", "  第 ")
+                    + card.version()
+                    + in("", " 版名片")
+                    + since
+                    + roster.underWay(card.name())
+                            .map(index -> in("; the keys before are still used", "；此前的密钥仍在使用"))
+                            .orElse("");
         }
     }
 }

@@ -7,43 +7,25 @@ import org.parley.Place;
 import org.parley.party.Control;
 import org.parley.party.Entry;
 import org.parley.party.KeyRing;
-import org.parley.party.KeyRing.Part;
 import org.parley.party.NodeHome;
 import org.parley.party.Rotating;
 import org.parley.party.RunningNode;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Changes keys of this node, by a statement that the old ones and the new ones sign. */
 @Command(
         name = "rotate",
         description = "Change keys of this node: the old ones sign for the new ones in its log.")
 final class NodeRotateCommand extends LibraryCommand {
-    @Option(names = "--office", description = "the keys of its offices")
-    boolean office;
-
-    @Option(names = "--log", description = "the keys that sign its log")
-    boolean log;
-
-    @Option(names = "--mirror", description = "the keys that say that it holds others' logs")
-    boolean mirror;
-
-    @Option(names = "--witness", description = "the keys that say that it saw others' logs")
-    boolean witness;
-
-    @Option(names = "--tls", description = "its key on connections")
-    boolean tls;
-
-    @Option(names = "--all", description = "all of these")
-    boolean all;
+    @Mixin final KeyParts keys = new KeyParts();
 
     @Option(
             names = "--finish",
@@ -57,30 +39,18 @@ final class NodeRotateCommand extends LibraryCommand {
             description = "the offices that release it (duty)")
     List<String> offices = List.of(KeyRing.DUTY);
 
-    private Set<Part> parts() {
-        Set<Part> parts = EnumSet.noneOf(Part.class);
-        boolean[] asked = {office, log, mirror, witness, tls};
-        Part[] named = {Part.OFFICE, Part.LOG, Part.MIRROR, Part.WITNESS, Part.TLS};
-        for (int i = 0; i < asked.length; i++) {
-            if (asked[i] || all) {
-                parts.add(named[i]);
-            }
-        }
-        return parts;
-    }
-
     @Override
     public Integer call() {
         NodeHome home = new NodeHome(options.home);
         mark(home.agreement().agreement());
-        if (parts().isEmpty() != finish) {
+        if (keys.parts().isEmpty() != finish) {
             throw new ParleyException(
                     Code.USAGE,
                     Place.of("rotate"),
                     finish ? "--finish changes no keys" : "no key is named",
                     "--office, --log, --mirror, --witness, --tls or --all; later perhaps --finish");
         }
-        Rotating rotating = new Rotating(parts(), offices);
+        Rotating rotating = new Rotating(keys.parts(), offices);
         String told = Control.rotate(home, rotating).orElseGet(() -> alone(home, rotating));
         if (told.isEmpty()) {
             out().println(in("No change of keys is under way.", "没有正在进行的密钥更换。"));
@@ -99,7 +69,7 @@ final class NodeRotateCommand extends LibraryCommand {
         return 0;
     }
 
-    private static String alone(NodeHome home, Rotating rotating) {
+    static String alone(NodeHome home, Rotating rotating) {
         SecureRandom chance = new SecureRandom();
         try (RunningNode node = RunningNode.open(home, Clock.systemUTC(), chance)) {
             Optional<Entry> entry = rotating.by(node, chance);

@@ -20,7 +20,8 @@ public sealed interface Detector
                 ViewsDiffer,
                 AgainstText,
                 ForkedLog,
-                RolledBackLog {
+                RolledBackLog,
+                AfterLostKey {
 
     /** The word in JSON and the name of its page: {@code over-limit}. */
     String code();

@@ -23,7 +23,8 @@ public final class Flags {
                     new ViewsDiffer(),
                     new AgainstText(),
                     new ForkedLog(),
-                    new RolledBackLog());
+                    new RolledBackLog(),
+                    new AfterLostKey());
 
     private Flags() {}
 

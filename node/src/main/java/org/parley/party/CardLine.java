@@ -78,6 +78,11 @@ final class CardLine {
                 : Optional.empty();
     }
 
+    /** The entry that announced the newest card. */
+    Optional<Long> since() {
+        return Optional.of(announced.getLast()).filter(index -> index >= 0 && index != NOT_YET);
+    }
+
     /** The card whose offices sign the entry at an index. */
     Card at(long index) {
         int found = 0;

@@ -31,6 +31,8 @@ final class KeyWords {
 
     static final String NEW = "new";
     static final String DONE = "done";
+    static final String LOST = "lost";
+    private static final String SINCE = "since";
 
     private KeyWords() {}
 
@@ -42,6 +44,24 @@ final class KeyWords {
                         Map.of(
                                 STEP,
                                 Json.text(NEW),
+                                CARD,
+                                Json.text(new String(card, StandardCharsets.UTF_8)))));
+    }
+
+    /**
+     * A new card, because keys before it were lost or stolen.
+     *
+     * @param since the first entry of the own log that somebody else may have signed with them
+     */
+    static Map<String, Json> lost(byte[] card, long since) {
+        return Map.of(
+                MEMBER,
+                Json.object(
+                        Map.of(
+                                STEP,
+                                Json.text(LOST),
+                                SINCE,
+                                Json.number(since),
                                 CARD,
                                 Json.text(new String(card, StandardCharsets.UTF_8)))));
     }
@@ -76,9 +96,7 @@ final class KeyWords {
             Roster roster, String party, long index, StatementText text, Ed25519 ed25519) {
         switch (step(text).orElse("")) {
             case NEW -> {
-                Optional<String> card = said(text).flatMap(said -> NodeWords.text(said, CARD));
-                return card.map(one -> announced(roster, party, index, text, one, ed25519))
-                        .orElse(Optional.of(Fault.KEY_REFUSED));
+                return announced(roster, party, index, text, ed25519);
             }
             case DONE -> roster.done(party, index);
             default -> {
@@ -88,18 +106,37 @@ final class KeyWords {
         return Optional.empty();
     }
 
+    /**
+     * That keys were lost. The offices before need not have signed it: the log's key signed the
+     * card, or people here compared the card by voice and believe it.
+     */
+    static Optional<Fault> lost(
+            Roster roster, String party, long index, StatementText text, Ed25519 ed25519) {
+        Optional<Fault> fault = announced(roster, party, index, text, ed25519);
+        long since =
+                said(text).map(said -> said.members().get(SINCE)).orElse(Json.number(index))
+                                instanceof Json.Int(long first)
+                        ? first
+                        : index;
+        if (fault.isEmpty()) {
+            roster.lost(party, Math.clamp(since, 0, index), index);
+        }
+        return fault;
+    }
+
     private static Optional<Fault> announced(
-            Roster roster,
-            String party,
-            long index,
-            StatementText text,
-            String card,
-            Ed25519 ed25519) {
+            Roster roster, String party, long index, StatementText text, Ed25519 ed25519) {
         Place from = Place.of(Entry.ref(party, index));
         try {
+            byte[] bytes =
+                    said(text)
+                            .flatMap(said -> NodeWords.text(said, CARD))
+                            .orElse("")
+                            .getBytes(StandardCharsets.UTF_8);
             Card before = roster.cardAt(party, index).orElseThrow();
-            byte[] bytes = card.getBytes(StandardCharsets.UTF_8);
-            Card next = Card.readSuccessor(bytes, before, from);
+            Card read = Card.read(bytes, from);
+            boolean byHand = step(text).filter(LOST::equals).isPresent() && roster.knows(read);
+            Card next = byHand ? read : Card.readSuccessor(bytes, before, from);
             List<VerifierKey> signed = StatementSignatures.signers(text, next.offices(), ed25519);
             // Whoever names a key has to hold it: each new office signed this statement too.
             List<VerifierKey> fresh =

@@ -89,6 +89,10 @@ final class Logbook {
         if (card.isEmpty()) {
             return Optional.of(Fault.UNSIGNED);
         }
+        if (KeyWords.step(text).filter(KeyWords.LOST::equals).isPresent()
+                && Wire.Header.of(text).kind().equals(KeyWords.KIND)) {
+            return KeyWords.lost(roster, party, index, text, ed25519);
+        }
         if (!isSigned(card.get(), text, ed25519)) {
             boolean old =
                     roster.everyCard().stream()

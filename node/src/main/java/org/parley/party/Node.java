@@ -307,6 +307,19 @@ public final class Node implements Answering {
         return append(signed);
     }
 
+    /**
+     * Says that keys were lost or stolen, and which ones come instead. No lost key is asked for:
+     * the new offices sign the statement, the log's key signed the card.
+     *
+     * @param since the first entry of the own log that somebody else may have signed
+     */
+    synchronized Entry lost(KeyRing next, byte[] card, long since) {
+        requireNoRotation();
+        Json.Obj body = Json.object(Map.of("card", Json.text(Hash.of(card).toString())));
+        keys = keys.with(next);
+        return append(speech.aboutKeys(roster.own(), body, KeyWords.lost(card, since), next));
+    }
+
     synchronized void requireNoRotation() {
         roster.underWay(roster.own())
                 .ifPresent(index -> {

@@ -213,6 +213,13 @@ public final class NodeHome {
                 .toList();
     }
 
+    /** Keeps the cards that logs announced, so that what follows them can be told by hand too. */
+    void keep(Roster roster) {
+        for (Card card : roster.everyCard()) {
+            roster.signed(card).ifPresent(signed -> keep(card, signed));
+        }
+    }
+
     /** Keeps a card beside those before it. */
     void keep(Card card, byte[] signed) {
         if (!Files.isRegularFile(file(card))) {
@@ -237,7 +244,8 @@ public final class NodeHome {
                     "\"" + card.name() + "\" is no party of " + settings.agreement(),
                     "its parties are " + String.join(", ", agreement.parties()));
         }
-        Roster roster = readRoster();
+        Roster roster = NodeView.read(this).roster();
+        keep(roster);
         Optional<Card> before = roster.card(card.name());
         boolean known = roster.everyCard().stream().anyMatch(one -> one.hash().equals(card.hash()));
         if (known) {

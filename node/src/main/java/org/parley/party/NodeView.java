@@ -23,12 +23,14 @@ import java.util.TreeMap;
 /**
  * What a node holds, read from its folder without touching it, also while it runs. Immutable.
  *
+ * @param roster with what the logs say about keys
  * @param parties every party's statements in the order of its log, with how far they have come
  * @param sizes how far each party's log is held under its signature
  * @param evidence the files that convict somebody of two histories
  */
 public record NodeView(
         Agreement agreement,
+        Roster roster,
         Map<String, List<Progress>> parties,
         Map<String, Long> sizes,
         Map<String, byte[]> evidence,
@@ -57,6 +59,7 @@ public record NodeView(
             }
             return new NodeView(
                     agreement,
+                    roster,
                     parties,
                     sizes,
                     store.facts("evidence/"),

@@ -71,7 +71,33 @@ final class Notices {
                     checked.computeIfAbsent(hex, one -> seen(bytes))
                             .ifPresent(seen -> all.add(notice(seen, hex, book)));
                 });
+        for (Roster.Loss loss : roster.losses()) {
+            suspect(loss, book).ifPresent(all::add);
+        }
         return all;
+    }
+
+    /** What counts and was said while somebody else may have held the keys. */
+    private static Optional<Notice> suspect(Roster.Loss loss, Logbook book) {
+        List<String> refs =
+                book.of(loss.party()).stream()
+                        .filter(entry -> entry.index() >= loss.since())
+                        .filter(entry -> entry.index() < loss.until())
+                        .filter(Entry::counts)
+                        .map(Entry::ref)
+                        .toList();
+        String said = Entry.ref(loss.party(), loss.until());
+        return refs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Notice(
+                                "after-lost-key",
+                                loss.party(),
+                                said,
+                                Text.of(
+                                        refs.size() + " statements, according to " + said,
+                                        refs.size() + " 条陈述，依据 " + said),
+                                refs));
     }
 
     private static Notice notice(Seen seen, String hex, Logbook book) {

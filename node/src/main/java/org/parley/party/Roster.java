@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ import java.util.stream.Stream;
 public final class Roster implements Peers {
     private final String own;
     private final Map<String, CardLine> byName = new TreeMap<>();
+
+    private final List<Loss> losses = new ArrayList<>();
+
+    /** The later cards as they were signed, by hash. */
+    private final Map<Hash, byte[]> signed = new HashMap<>();
 
     /**
      * @param own the name of the node that this is
@@ -94,7 +100,7 @@ public final class Roster implements Peers {
     }
 
     /** The entry of the own log that announced keys which are not used yet. */
-    Optional<Long> underWay(String name) {
+    public Optional<Long> underWay(String name) {
         return line(name).flatMap(CardLine::underWay);
     }
 
@@ -118,14 +124,49 @@ public final class Roster implements Peers {
             Card known = Card.read(bytes, from);
             if (line.all().stream().noneMatch(one -> one.hash().equals(known.hash()))) {
                 line.follow(Card.readSuccessor(bytes, line.newest(), from));
+                signed.put(known.hash(), bytes.clone());
             }
             return known;
         }
     }
 
+    /** A card that was taken, as it was signed. */
+    synchronized Optional<byte[]> signed(Card card) {
+        return Optional.ofNullable(signed.get(card.hash())).map(byte[]::clone);
+    }
+
+    /** The entry of its log from which on a party's newest card holds; it is in no log yet. */
+    public Optional<Long> since(String name) {
+        return line(name).flatMap(CardLine::since);
+    }
+
     /** Its author's log announces a card at that index: its offices sign what comes after. */
     synchronized void announced(String name, Hash card, long index) {
         line(name).ifPresent(line -> line.announced(card, index));
+    }
+
+    /** Its author says that somebody else may have signed its entries in this range. */
+    synchronized void lost(String name, long since, long until) {
+        losses.add(new Loss(name, since, until));
+    }
+
+    /**
+     * Entries of a party's log that somebody else may have signed, by the party's own word.
+     *
+     * @param since the first of them
+     * @param until the entry that says so
+     */
+    record Loss(String party, long since, long until) {}
+
+    synchronized List<Loss> losses() {
+        return List.copyOf(losses);
+    }
+
+    /** Whether this card is believed already, or was. */
+    synchronized boolean knows(Card card) {
+        return line(card.name())
+                .filter(line -> line.all().stream().anyMatch(one -> one.hash().equals(card.hash())))
+                .isPresent();
     }
 
     /** Its author says that it uses the new keys only. */

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,8 +22,13 @@ import java.util.stream.Collectors;
  *
  * @param parts whose keys change; none means that an earlier change is finished now
  * @param offices who releases it
+ * @param lostSince the first entry that somebody else may have signed, if keys were lost
  */
-public record Rotating(Set<Part> parts, List<String> offices) {
+public record Rotating(Set<Part> parts, List<String> offices, OptionalLong lostSince) {
+    public Rotating(Set<Part> parts, List<String> offices) {
+        this(parts, offices, OptionalLong.empty());
+    }
+
     public Rotating {
         parts = Set.copyOf(parts);
         offices = List.copyOf(offices);
@@ -30,15 +36,22 @@ public record Rotating(Set<Part> parts, List<String> offices) {
 
     /** In words that {@link #read} reads. */
     String words() {
-        return parts.stream().map(Part::name).sorted().collect(Collectors.joining(","));
+        String names = parts.stream().map(Part::name).sorted().collect(Collectors.joining(","));
+        return lostSince.isPresent() ? names + "@" + lostSince.getAsLong() : names;
     }
 
     static Rotating read(String words, List<String> offices) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
-        Arrays.stream(words.split(",", -1))
+        String[] halves = words.split("@", 2);
+        Arrays.stream(halves[0].split(",", -1))
                 .filter(word -> !word.isEmpty())
                 .forEach(word -> parts.add(Part.valueOf(word.toUpperCase(Locale.ROOT))));
-        return new Rotating(parts, offices);
+        return new Rotating(
+                parts,
+                offices,
+                halves.length < 2
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(Long.parseLong(halves[1])));
     }
 
     /**
@@ -58,6 +71,6 @@ public record Rotating(Set<Part> parts, List<String> offices) {
         if (parts.isEmpty()) {
             return node.node().finishRotation();
         }
-        return Optional.of(node.rotate(parts, offices, chance));
+        return Optional.of(node.rotate(this, chance));
     }
 }

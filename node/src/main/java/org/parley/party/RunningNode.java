@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -136,16 +135,19 @@ public final class RunningNode implements AutoCloseable {
      *
      * @return the statement
      */
-    Entry rotate(Set<KeyRing.Part> parts, List<String> offices, SecureRandom chance) {
+    Entry rotate(Rotating asked, SecureRandom chance) {
         node.requireNoRotation();
         BouncyEd25519 ed25519 = new BouncyEd25519();
         Card before = node.roster().ownCard();
         KeyRing ring = KeyRing.read(home.keys(), ed25519).of(before);
-        KeyRing next = ring.renewed(parts, before.origin(), chance, ed25519);
+        KeyRing next = ring.renewed(asked.parts(), before.origin(), chance, ed25519);
         Card card = next.successor(before);
         byte[] signed = card.signed(ring.log(), next.log());
         next.writeBeside(home.keys());
-        Entry entry = node.rotate(next, signed, offices);
+        Entry entry =
+                asked.lostSince().isPresent()
+                        ? node.lost(next, signed, asked.lostSince().getAsLong())
+                        : node.rotate(next, signed, asked.offices());
         home.keep(card, signed);
         return entry;
     }
@@ -154,7 +156,9 @@ public final class RunningNode implements AutoCloseable {
     private List<Rounds.Round> rounds(Rounds all) {
         try {
             takeCards();
-            return all.all();
+            List<Rounds.Round> done = all.all();
+            home.keep(node.roster());
+            return done;
         } catch (ParleyException e) {
             return List.of(new Rounds.Round(node.roster().own(), Optional.of(e)));
         }

@@ -126,6 +126,16 @@ final class Speech {
         return new Ready(text, ready.body());
     }
 
+    /** The same, signed by all offices of another ring and by none of the one in use. */
+    Ready aboutKeys(String author, Json.Obj body, Map<String, Json> words, KeyRing ring) {
+        Ready ready = aboutKeys(author, body, words, List.<String>of());
+        StatementText text = ready.text();
+        for (String office : ring.offices()) {
+            text = StatementSignatures.sign(text, ring.office(office));
+        }
+        return new Ready(text, ready.body());
+    }
+
     /** A statement about this party's keys; what it says stands in the header. */
     Ready aboutKeys(String author, Json.Obj body, Map<String, Json> words, List<String> offices) {
         Wire.Draft draft =

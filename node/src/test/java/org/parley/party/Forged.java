@@ -21,6 +21,13 @@ final class Forged {
         return with(header, Map.of("made", Json.text("2030-01-09T00:00:00Z")));
     }
 
+    /** That keys were lost, and this card is the new one. */
+    static Json.Obj lost(Json.Obj header, byte[] card) {
+        Map<String, Json> members = new TreeMap<>(KeyWords.lost(card, 0));
+        members.put("kind", Json.text("key"));
+        return with(header, members);
+    }
+
     /** That a card is the new one. */
     static Json.Obj key(Json.Obj header, byte[] card) {
         Map<String, Json> members = new TreeMap<>(KeyWords.announce(card));

@@ -167,6 +167,46 @@ class RotationTest {
     }
 
     @Test
+    void whatWasSaidAfterALossIsFlaggedAndStillCounts() {
+        Entry doubtful = said("781");
+        nodes.rounds(2);
+        Entry lost = nodes.lost("XA", Set.of(Part.OFFICE), doubtful.index());
+        Entry after = said("782");
+        nodes.rounds(3);
+
+        for (String at : List.of("XA", "XB")) {
+            assertThat(nodes.node(at).record().notices())
+                    .singleElement()
+                    .satisfies(notice -> {
+                        assertThat(notice.code()).isEqualTo("after-lost-key");
+                        assertThat(notice.about()).isEqualTo(lost.ref());
+                        assertThat(notice.statements()).contains(doubtful.ref());
+                        assertThat(notice.statements()).doesNotContain(early.ref(), after.ref());
+                    });
+        }
+        for (Entry entry : List.of(early, doubtful, lost, after)) {
+            assertThat(fault(entry)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLossThatTheLogsKeyDoesNotVouchForChangesNothing() {
+        KeyRing before = nodes.keys("XA");
+        KeyRing thief =
+                before.renewed(ALL, card("XB").origin(), new SecureRandom(), new BouncyEd25519());
+        byte[] alone = thief.successor(card("XB")).signed(thief.log());
+        StatementText text = StatementText.of(Forged.lost(early.text().header(), alone));
+        text = StatementSignatures.sign(text, thief.office("duty"));
+        text = StatementSignatures.sign(text, thief.office("second"));
+        Entry slipped = slipped(before, text);
+        nodes.rounds(3);
+
+        assertThat(fault(slipped)).hasValue(Fault.KEY_REFUSED);
+        assertThat(nodes.node("XB").record().notices()).isEmpty();
+        assertThat(card("XB").version()).isEqualTo(1);
+    }
+
+    @Test
     void aCardByHandLetsConnectionsInAndTheLogSaysFromWhichEntryItsOfficesSign() {
         KeyRing before = nodes.keys("XA");
         KeyRing next =

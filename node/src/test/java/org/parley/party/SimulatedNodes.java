@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -231,6 +232,17 @@ public final class SimulatedNodes {
 
     /** Changes keys, as a running node does. */
     Entry rotate(String name, Set<KeyRing.Part> parts) {
+        return renewed(
+                name, parts, (next, card) -> node(name).rotate(next, card, List.of(KeyRing.DUTY)));
+    }
+
+    /** Reports keys as lost, as a running node does. */
+    Entry lost(String name, Set<KeyRing.Part> parts, long since) {
+        return renewed(name, parts, (next, card) -> node(name).lost(next, card, since));
+    }
+
+    private Entry renewed(
+            String name, Set<KeyRing.Part> parts, BiFunction<KeyRing, byte[], Entry> said) {
         Node node = node(name);
         node.requireNoRotation();
         Card before = node.roster().ownCard();
@@ -239,7 +251,7 @@ public final class SimulatedNodes {
         KeyRing next = ring.renewed(parts, before.origin(), chance(), ed25519);
         keys.put(name, keys.get(name).with(next));
         byte[] card = next.successor(before).signed(ring.log(), next.log());
-        return node.rotate(next, card, List.of(KeyRing.DUTY));
+        return said.apply(next, card);
     }
 
     void pass(Duration time) {
