@@ -2,6 +2,8 @@
 package org.parley.party;
 
 import org.parley.proof.canonical.Hash;
+import org.parley.proof.note.Note;
+import org.parley.proof.note.VerifierKey;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,15 @@ final class CardLine {
             if (announced.get(i) < index) {
                 retired = i;
             }
+        }
+    }
+
+    /** A checkpoint by the newest log key, where that is another one than before. */
+    void seen(Note checkpoint) {
+        VerifierKey key = newest().log().getFirst();
+        boolean fresh = !cards.get(cards.size() - 2).log().contains(key);
+        if (fresh && checkpoint.signatures().stream().anyMatch(key::isOf)) {
+            retired = cards.size() - 1;
         }
     }
 

@@ -10,6 +10,7 @@ import org.parley.exchange.Ask;
 import org.parley.exchange.Endpoints;
 import org.parley.exchange.Identity;
 import org.parley.exchange.Reply;
+import org.parley.exchange.Witness;
 import org.parley.log.Event;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
@@ -74,6 +75,8 @@ public final class Node implements Answering {
 
     /** What was in the store when the node started; read once. */
     private List<Entry> begun;
+
+    private static final String WITNESS = "/witness/";
 
     /** Where a node says which card of somebody it believes: its hash. */
     static final String CARDS = "/card/";
@@ -376,6 +379,9 @@ public final class Node implements Answering {
                     .orElseGet(() -> Reply.text(Reply.NOT_FOUND, "nothing here\n"));
         }
         Reply reply = endpoints.answer(ask);
+        if (reply.isOk() && ask.path().startsWith(WITNESS)) {
+            roster.retireSeen(origin -> Witness.last(store, origin));
+        }
         if (!ask.method().equals("GET")) {
             boolean routine = reply.status() == Reply.CONFLICT || reply.status() == Reply.GONE;
             if (reply.status() >= Reply.BAD_REQUEST && !routine) {

@@ -7,6 +7,7 @@ import org.parley.Place;
 import org.parley.exchange.HttpsCarrier;
 import org.parley.exchange.Peers;
 import org.parley.proof.canonical.Hash;
+import org.parley.proof.note.Note;
 import org.parley.proof.note.VerifierKey;
 
 import java.nio.charset.StandardCharsets;
@@ -143,6 +144,20 @@ public final class Roster implements Peers {
     /** Its author's log announces a card at that index: its offices sign what comes after. */
     synchronized void announced(String name, Hash card, long index) {
         line(name).ifPresent(line -> line.announced(card, index));
+    }
+
+    /**
+     * A witness reads no logs: it learns that a key of a log is out of use when it has seen the log
+     * signed by the one that came after it.
+     *
+     * @param last the last checkpoint of a log that was taken
+     */
+    synchronized void retireSeen(Function<String, Optional<Note>> last) {
+        for (CardLine line : byName.values()) {
+            if (line.accepted().size() > 1 && !line.newest().name().equals(own)) {
+                last.apply(line.newest().origin()).ifPresent(line::seen);
+            }
+        }
     }
 
     /** Its author says that somebody else may have signed its entries in this range. */

@@ -207,6 +207,33 @@ class RotationTest {
     }
 
     @Test
+    void aWitnessIsToldByHandAndThenBelievesTheNewKeyOfTheLogOnly() {
+        SimulatedNodes three = new SimulatedNodes(42, "XA", "XB", "neutral");
+        three.rounds(2);
+        KeyRing before = three.keys("XA");
+        String origin = three.node("XA").origin();
+        three.rotate("XA", ALL);
+        three.rounds(3);
+        assertThat(three.node("XA").awaitsParties()).isFalse();
+        assertThat(three.node("XA").roster().underWay("XA")).as("the witness").isPresent();
+
+        byte[] card =
+                three.node("XA")
+                        .roster()
+                        .signed(three.node("XA").roster().ownCard())
+                        .orElseThrow();
+        three.node("neutral").believe(card, Place.of("new.card"));
+        three.rounds(3);
+
+        assertThat(three.node("XA").roster().underWay("XA")).isEmpty();
+        assertThat(three.node("XA").find("XA/0").orElseThrow().delivered())
+                .containsKeys("XB", "neutral");
+        assertThat(three.node("neutral").roster().logKeys(origin))
+                .doesNotContain(before.log().verifier())
+                .isNotEmpty();
+    }
+
+    @Test
     void aCardByHandLetsConnectionsInAndTheLogSaysFromWhichEntryItsOfficesSign() {
         KeyRing before = nodes.keys("XA");
         KeyRing next =
