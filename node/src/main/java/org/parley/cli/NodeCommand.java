@@ -156,7 +156,8 @@ final class NodeCommand {
     static final class ShowRoster extends LibraryCommand {
         @Override
         public Integer call() {
-            Roster roster = NodeView.read(new NodeHome(options.home)).roster();
+            NodeView view = NodeView.read(new NodeHome(options.home));
+            Roster roster = view.roster();
             for (Card card : roster.cards()) {
                 String role =
                         card.witnessOnly()
@@ -171,7 +172,10 @@ final class NodeCommand {
                                         + "  "
                                         + card.origin()
                                         + "  "
-                                        + card.address().orElse("-"));
+                                        + card.address().orElse("-")
+                                        + Optional.ofNullable(view.leaves().get(card.name()))
+                                                .map(day -> in("  out from ", "  退出生效：") + day)
+                                                .orElse(""));
                 out().println("    " + card.hash() + version(roster, card));
             }
             out().println(in("Roster: ", "名册：") + roster.hash());

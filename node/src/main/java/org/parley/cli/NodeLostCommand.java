@@ -51,7 +51,7 @@ final class NodeLostCommand extends LibraryCommand {
         out().println(
                         in(
                                 "What was said from there on is flagged and stays. Tell the others"
-                                    + " by voice too: whoever has the key can also write.",
+                                        + " by voice too: whoever has the key can also write.",
                                 "自该处起的陈述会被提示并予以保留。请同时口头告知其他各方：持有密钥者同样可以写入。"));
         return 0;
     }

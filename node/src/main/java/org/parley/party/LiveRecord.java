@@ -45,11 +45,12 @@ public final class LiveRecord {
             Agreement agreement,
             Logbook book,
             Notices notices,
+            Leaves leaves,
             Function<Entry, Delivery> delivery) {
         List<Statement> statements = new ArrayList<>();
         for (String party : book.parties()) {
             for (Entry entry : book.of(party)) {
-                if (entry.counts() && !isSilent(entry)) {
+                if (entry.counts() && !isSilent(entry) && !leaves.isOutside(entry)) {
                     statements.add(
                             statement(agreement, book, notices, entry)
                                     .delivered(delivery.apply(entry)));

@@ -35,6 +35,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +88,8 @@ public final class Node implements Answering {
     private static final Duration CLOCKS_APART_MAX = Duration.ofHours(1);
 
     private long changes;
+    private Leaves leaves = new Leaves(Map.of(), ZoneOffset.UTC);
+    private long leavesAt = -1;
     private boolean newsForHeads;
     private Instant lastHeads = Instant.MIN;
 
@@ -230,7 +233,27 @@ public final class Node implements Answering {
     public synchronized Entry say(YamlMap entry, List<String> offices) {
         requireOfficers(offices);
         Wire.Draft draft = Wire.draft(agreement, roster.own(), entry, this::id);
-        return append(speech.sign(speech.compose(draft), offices));
+        return append(speech.sign(speech.compose(addressed(draft)), offices));
+    }
+
+    /** Who has left is asked for nothing any more, unless it is named. */
+    private Wire.Draft addressed(Wire.Draft draft) {
+        if (!draft.to().isEmpty() || leaves().days().isEmpty()) {
+            return draft;
+        }
+        String made = clock.instant().toString();
+        List<String> to =
+                agreement.counterparts(roster.own()).stream()
+                        .filter(party -> !leaves().isOut(party, made))
+                        .toList();
+        return new Wire.Draft(
+                draft.author(),
+                draft.kind(),
+                draft.form(),
+                to,
+                draft.under(),
+                draft.audience(),
+                draft.body());
     }
 
     /**
@@ -510,6 +533,7 @@ public final class Node implements Answering {
             newsForHeads |= !mine && !isRoutine(entry);
         }
         changes += fresh.size();
+        leaves();
     }
 
     private boolean isToBeAcknowledged(Entry entry) {
@@ -626,8 +650,18 @@ public final class Node implements Answering {
         return all;
     }
 
+    /** Who left; worked out again after news. */
+    private Leaves leaves() {
+        if (leavesAt != changes) {
+            leaves = Leaves.of(agreement, book, notices);
+            leavesAt = changes;
+            readers.leaves(leaves);
+        }
+        return leaves;
+    }
+
     private Progress progress(Entry entry) {
-        return NodeView.progress(entry, roster, book, cosigned);
+        return NodeView.progress(entry, roster, book, cosigned, leaves());
     }
 
     /** A statement by id or local name. */
@@ -660,7 +694,11 @@ public final class Node implements Answering {
     /** The record that the agreement's rules are folded over. */
     public synchronized History record() {
         return LiveRecord.of(
-                agreement, book, notices, entry -> NodeView.delivery(entry, roster, cosigned));
+                agreement,
+                book,
+                notices,
+                leaves(),
+                entry -> NodeView.delivery(entry, roster, cosigned, leaves()));
     }
 
     /** Grows with everything that can change a page. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param settled when enough of them had
  * @param received when each addressee says that it received the statement with its body
  * @param about what was said about it since
+ * @param outside whether its author had left the agreement when it said it
  */
 public record Progress(
         Entry entry,
@@ -22,7 +23,8 @@ public record Progress(
         Optional<Instant> settled,
         Map<String, Instant> received,
         List<Entry> about,
-        State state) {
+        State state,
+        boolean outside) {
 
     public Progress {
         delivered = Map.copyOf(delivered);
@@ -58,7 +60,8 @@ public record Progress(
             Map<String, Instant> delivered,
             int quorum,
             Map<String, Logbook.Receipt> receipts,
-            List<Entry> about) {
+            List<Entry> about,
+            boolean outside) {
         Map<String, Instant> received = new TreeMap<>();
         receipts.forEach((party, receipt) -> {
             if (entry.header().to().contains(party)) {
@@ -73,7 +76,8 @@ public record Progress(
                 settled,
                 received,
                 about,
-                state(entry, delivered, settled, received, about));
+                state(entry, delivered, settled, received, about),
+                outside);
     }
 
     private static State state(

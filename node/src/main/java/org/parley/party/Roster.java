@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -213,7 +214,20 @@ public final class Roster implements Peers {
      * owner never counts.
      */
     public int quorum(String party) {
-        long others = cards().stream().filter(card -> !card.name().equals(party)).count();
+        return quorum(party, name -> false);
+    }
+
+    /**
+     * The same for one entry.
+     *
+     * @param isOut who had left when it was said
+     */
+    int quorum(String party, Predicate<String> isOut) {
+        long others =
+                cards().stream()
+                        .map(Card::name)
+                        .filter(name -> !name.equals(party) && !isOut.test(name))
+                        .count();
         return others <= 1 ? 1 : (int) (others / 2 + 1);
     }
 

@@ -90,7 +90,9 @@ final class Speech {
         header.putAll(more);
         byte[] file = plain;
         if (!open) {
-            file = sealing.seal(plain, readers.readers(draft.audience(), draft.to()));
+            file =
+                    sealing.seal(
+                            plain, readers.readers(draft.audience(), draft.to(), now().toString()));
             header.put("sealed", Json.text(Hash.of(file).toString()));
         }
         return new Ready(

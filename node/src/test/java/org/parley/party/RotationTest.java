@@ -218,10 +218,7 @@ class RotationTest {
         assertThat(three.node("XA").roster().underWay("XA")).as("the witness").isPresent();
 
         byte[] card =
-                three.node("XA")
-                        .roster()
-                        .signed(three.node("XA").roster().ownCard())
-                        .orElseThrow();
+                three.node("XA").roster().signed(three.node("XA").roster().ownCard()).orElseThrow();
         three.node("neutral").believe(card, Place.of("new.card"));
         three.rounds(3);
 
