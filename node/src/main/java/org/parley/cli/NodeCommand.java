@@ -6,10 +6,13 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.party.Beginning;
 import org.parley.party.Card;
+import org.parley.party.Control;
+import org.parley.party.Entry;
 import org.parley.party.KeyRing;
 import org.parley.party.NodeHome;
 import org.parley.party.NodeView;
 import org.parley.party.Roster;
+import org.parley.party.RunningNode;
 import org.parley.record.Folders;
 
 import picocli.CommandLine.Command;
@@ -19,6 +22,7 @@ import picocli.CommandLine.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +90,12 @@ final class NodeCommand {
                 description = "how many offices release a statement; 2 is the two-person rule (1)")
         int officers = 1;
 
+        @Option(
+                names = "--replaces",
+                paramLabel = "CARD",
+                description = "the last card of this party, whose keys are lost")
+        Optional<Path> replaces = Optional.empty();
+
         @Override
         public Integer call() {
             if (party.isPresent() == witness.isPresent()) {
@@ -104,7 +114,9 @@ final class NodeCommand {
                                     Optional.of(listen),
                                     origin,
                                     offices,
-                                    officers)
+                                    officers,
+                                    replaces.map(file ->
+                                            Folders.text(file).getBytes(StandardCharsets.UTF_8)))
                             .in(home, new SecureRandom());
             mark(home.agreement().agreement());
             out().println(in("Node of ", "节点：") + card.name() + "  " + card.origin());
@@ -136,9 +148,60 @@ final class NodeCommand {
         @Parameters(paramLabel = "CARD", arity = "1..*", description = "files with cards")
         List<Path> cards = List.of();
 
+        @Option(
+                names = "--replace",
+                description =
+                        "believe a card that the key before did not sign, for that key was lost;"
+                                + " it is said in the own log")
+        boolean replace;
+
+        @Option(
+                names = "--hash",
+                paramLabel = "HEX",
+                description = "with --replace: the card's hash, as its owner read it to you")
+        Optional<String> hash = Optional.empty();
+
+        @Option(
+                names = "--by",
+                split = ",",
+                paramLabel = "OFFICE",
+                description = "with --replace: the offices that release it (duty)")
+        List<String> offices = List.of(KeyRing.DUTY);
+
+        private Integer replace(NodeHome home) {
+            String text = Folders.text(cards.getFirst());
+            Card card =
+                    Card.read(
+                            text.getBytes(StandardCharsets.UTF_8),
+                            Place.of(Folders.shown(cards.getFirst())));
+            String told = hash.map(one -> one.replaceFirst("^sha256:", "")).orElse("");
+            if (cards.size() != 1 || !card.hash().hex().equals(told)) {
+                throw new ParleyException(
+                        Code.REFUSED,
+                        Place.of("--hash"),
+                        "this is not the hash of one card: " + card.hash(),
+                        "have its owner read the hash to you, and type what you hear");
+            }
+            out().println(
+                            Control.replace(home, text, offices)
+                                    .orElseGet(() -> alone(home, text, offices)));
+            out().println(card.name() + "  " + card.hash());
+            return 0;
+        }
+
+        private static String alone(NodeHome home, String card, List<String> offices) {
+            try (RunningNode node = RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
+                Entry entry = node.node().replace(card.getBytes(StandardCharsets.UTF_8), offices);
+                return entry.ref() + " " + entry.name();
+            }
+        }
+
         @Override
         public Integer call() {
             NodeHome home = new NodeHome(options.home);
+            if (replace) {
+                return replace(home);
+            }
             for (Path file : cards) {
                 Card card =
                         home.enrol(

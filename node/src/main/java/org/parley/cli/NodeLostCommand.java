@@ -32,16 +32,22 @@ final class NodeLostCommand extends LibraryCommand {
                             + " XA/17")
     long since;
 
+    @Option(
+            names = "--begun",
+            description = "the new keys are here: this node was begun with init --replaces")
+    boolean begun;
+
     @Override
     public Integer call() {
         NodeHome home = new NodeHome(options.home);
         mark(home.agreement().agreement());
-        if (keys.parts().isEmpty() || since < 0) {
+        if (keys.parts().isEmpty() != begun || since < 0) {
             throw new ParleyException(
                     Code.USAGE,
                     Place.of("lost"),
                     since < 0 ? "--since " + since : "no key is named",
-                    "--office, --log, --mirror, --witness, --tls or --all, and --since INDEX");
+                    "--office, --log, --mirror, --witness, --tls or --all, or after init"
+                            + " --replaces: --begun");
         }
         Rotating rotating = new Rotating(keys.parts(), List.<String>of(), OptionalLong.of(since));
         out().println(

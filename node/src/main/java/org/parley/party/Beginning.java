@@ -6,6 +6,7 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.agreement.Agreement;
 import org.parley.log.JournalStore;
+import org.parley.log.LogStore;
 import org.parley.log.RealDisk;
 import org.parley.record.Folders;
 import org.parley.record.Library;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param origin the name of its log; empty for the usual one
  * @param offices whose keys are made; {@code duty} first
  * @param officers how many of them release a statement
+ * @param replaces the last card of the same party, whose keys are lost
  */
 public record Beginning(
         Path agreement,
@@ -35,7 +37,20 @@ public record Beginning(
         Optional<String> address,
         Optional<String> origin,
         List<String> offices,
-        int officers) {
+        int officers,
+        Optional<byte[]> replaces) {
+
+    /** One that takes no other's place. */
+    public Beginning(
+            Path agreement,
+            String name,
+            boolean witnessOnly,
+            Optional<String> address,
+            Optional<String> origin,
+            List<String> offices,
+            int officers) {
+        this(agreement, name, witnessOnly, address, origin, offices, officers, Optional.empty());
+    }
 
     /**
      * Makes folder, keys, card and empty store.
@@ -76,10 +91,22 @@ public record Beginning(
                                 : rules.id() + ".parley.invalid/" + name);
         address.ifPresent(where -> Card.address(where, Place.of("--listen")));
         KeyRing keys = KeyRing.create(log, offices, chance);
-        Card card = keys.card(name, witnessOnly, log, address, officers);
+        Optional<Card> lost = replaces.map(bytes -> Card.read(bytes, Place.of("--replaces")));
+        Card fresh = keys.card(name, witnessOnly, log, address, officers);
+        Card card = lost.map(fresh::after).orElse(fresh);
+        if (lost.isPresent() && !card.follows(lost.get())) {
+            throw Card.doesNotFollow(Place.of("--replaces"));
+        }
         try {
             Files.createDirectories(home.store());
             JournalStore.create(new RealDisk(home.store()), chance::nextLong);
+            if (lost.isPresent()) {
+                // Its log lies with the others: nothing is signed before it is got back.
+                try (LogStore store =
+                        JournalStore.open(new RealDisk(home.store()), chance::nextLong)) {
+                    Resuming.markRestored(store);
+                }
+            }
         } catch (IOException e) {
             throw new ParleyException(
                     Code.UNWRITABLE,
@@ -89,7 +116,7 @@ public record Beginning(
         }
         home.copyAgreement(agreement, rules);
         keys.write(home.keys());
-        home.writeOwnCard(card, keys);
+        home.writeOwnCard(card, keys, lost, replaces);
         // Last: a folder without it is no node, and can be deleted.
         home.write(new NodeHome.Settings(name, witnessOnly, rules.id(), log));
         return card;

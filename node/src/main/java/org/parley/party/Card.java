@@ -86,14 +86,8 @@ public record Card(
      */
     static Card readSuccessor(byte[] bytes, Card before, Place from) {
         Card card = read(bytes, from);
-        if (!card.name().equals(before.name())
-                || !card.origin().equals(before.origin())
-                || card.witnessOnly() != before.witnessOnly()) {
-            throw refused(from, "it is of another party or log");
-        }
-        if (card.version() != before.version() + 1
-                || !card.before().equals(Optional.of(before.hash()))) {
-            throw refused(from, "it does not follow the card that is believed here");
+        if (!card.follows(before)) {
+            throw doesNotFollow(from);
         }
         try {
             Note.parse(bytes).open(List.of(before.log().getFirst()));
@@ -101,6 +95,37 @@ public record Card(
             throw refused(from, "the log's key before it did not sign it");
         }
         return card;
+    }
+
+    /** The same, as the one that comes after another. */
+    Card after(Card last) {
+        return new Card(
+                name,
+                witnessOnly,
+                origin,
+                address,
+                log,
+                mirror,
+                witness,
+                offices,
+                officers,
+                reader,
+                tls,
+                last.version + 1,
+                Optional.of(last.hash()));
+    }
+
+    /** Whether it says of itself that it comes after that one. */
+    boolean follows(Card last) {
+        return name.equals(last.name)
+                && origin.equals(last.origin)
+                && witnessOnly == last.witnessOnly
+                && version == last.version + 1
+                && before.equals(Optional.of(last.hash()));
+    }
+
+    static ParleyException doesNotFollow(Place from) {
+        return refused(from, "it does not follow the card that is believed here");
     }
 
     /** Whether every key is the same. */

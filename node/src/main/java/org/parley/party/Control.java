@@ -38,6 +38,7 @@ public final class Control implements AutoCloseable {
     private static final int TOKEN_BYTES = 32;
     private static final String SAY = "/say";
     private static final String ROTATE = "/rotate";
+    private static final String REPLACE = "/replace";
     private static final String TOKEN = "Parley-Token";
     private static final String KIND = "Parley-Kind";
     private static final String OFFICES = "Parley-Offices";
@@ -65,6 +66,9 @@ public final class Control implements AutoCloseable {
             server.createContext(
                     ROTATE,
                     exchange -> answer(exchange, token, () -> rotated(exchange, node, chance)));
+            server.createContext(
+                    REPLACE,
+                    exchange -> answer(exchange, token, () -> replaced(exchange, node.node())));
             server.start();
             Path file = home.control();
             Files.deleteIfExists(file);
@@ -136,6 +140,11 @@ public final class Control implements AutoCloseable {
                 .orElse("");
     }
 
+    private static String replaced(HttpExchange exchange, Node node) throws IOException {
+        byte[] card = exchange.getRequestBody().readNBytes(Card.BYTES_MAX + 1);
+        return line(node.replace(card, offices(exchange)));
+    }
+
     private static List<String> offices(HttpExchange exchange) {
         return List.of(header(exchange, OFFICES).split(",", -1));
     }
@@ -169,6 +178,11 @@ public final class Control implements AutoCloseable {
     /** Has a running node change its keys; empty when no node runs there. */
     public static Optional<String> rotate(NodeHome home, Rotating rotating) {
         return ask(home, ROTATE, rotating.words(), rotating.offices(), "");
+    }
+
+    /** Has a running node believe a card that nobody's key vouches for. */
+    public static Optional<String> replace(NodeHome home, String card, List<String> offices) {
+        return ask(home, REPLACE, "", offices, card);
     }
 
     private static Optional<String> ask(

@@ -102,18 +102,20 @@ public final class KeyRing {
 
     /** The ring, this or a later one, whose keys a card names. */
     KeyRing of(Card card) {
-        if (isOf(card)) {
-            return this;
-        }
-        return later.stream()
-                .filter(ring -> ring.isOf(card))
-                .findFirst()
+        return find(card)
                 .orElseThrow(() ->
                         new ParleyException(
                                 Code.CORRUPT,
                                 Place.of("keys"),
                                 "the keys of card " + card.version() + " are not here",
                                 "restore keys/ from your backup, or parley node lost"));
+    }
+
+    /** The same, where it may have been lost. */
+    Optional<KeyRing> find(Card card) {
+        return isOf(card)
+                ? Optional.of(this)
+                : later.stream().filter(ring -> ring.isOf(card)).findFirst();
     }
 
     private boolean isOf(Card card) {
@@ -349,26 +351,12 @@ public final class KeyRing {
 
     /** The card that follows another one, with these keys. */
     Card successor(Card before) {
-        Card next =
-                card(
+        return card(
                         before.name(),
                         before.witnessOnly(),
                         before.origin(),
                         before.address(),
-                        before.officers());
-        return new Card(
-                next.name(),
-                next.witnessOnly(),
-                next.origin(),
-                next.address(),
-                next.log(),
-                next.mirror(),
-                next.witness(),
-                next.offices(),
-                next.officers(),
-                next.reader(),
-                next.tls(),
-                before.version() + 1,
-                Optional.of(before.hash()));
+                        before.officers())
+                .after(before);
     }
 }

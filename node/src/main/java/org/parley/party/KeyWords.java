@@ -32,6 +32,7 @@ final class KeyWords {
     static final String NEW = "new";
     static final String DONE = "done";
     static final String LOST = "lost";
+    static final String REPLACED = "replaced";
     private static final String SINCE = "since";
 
     private KeyWords() {}
@@ -62,6 +63,20 @@ final class KeyWords {
                                 Json.text(LOST),
                                 SINCE,
                                 Json.number(since),
+                                CARD,
+                                Json.text(new String(card, StandardCharsets.UTF_8)))));
+    }
+
+    /**
+     * People compared this card by voice, and this party believes it in place of the one before.
+     */
+    static Map<String, Json> replaced(byte[] card) {
+        return Map.of(
+                MEMBER,
+                Json.object(
+                        Map.of(
+                                STEP,
+                                Json.text(REPLACED),
                                 CARD,
                                 Json.text(new String(card, StandardCharsets.UTF_8)))));
     }
@@ -99,6 +114,12 @@ final class KeyWords {
                 return announced(roster, party, index, text, ed25519);
             }
             case DONE -> roster.done(party, index);
+            case REPLACED -> {
+                // Whom one party believes binds no other.
+                if (party.equals(roster.own())) {
+                    return replaced(roster, index, text);
+                }
+            }
             default -> {
                 // Of a later version of this format: it changes nothing here.
             }
@@ -124,15 +145,27 @@ final class KeyWords {
         return fault;
     }
 
+    private static Optional<Fault> replaced(Roster roster, long index, StatementText text) {
+        try {
+            roster.replace(bytes(text), Place.of(Entry.ref(roster.own(), index)));
+            return Optional.empty();
+        } catch (ParleyException e) {
+            return Optional.of(Fault.KEY_REFUSED);
+        }
+    }
+
+    private static byte[] bytes(StatementText text) {
+        return said(text)
+                .flatMap(said -> NodeWords.text(said, CARD))
+                .orElse("")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private static Optional<Fault> announced(
             Roster roster, String party, long index, StatementText text, Ed25519 ed25519) {
         Place from = Place.of(Entry.ref(party, index));
         try {
-            byte[] bytes =
-                    said(text)
-                            .flatMap(said -> NodeWords.text(said, CARD))
-                            .orElse("")
-                            .getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = bytes(text);
             Card before = roster.cardAt(party, index).orElseThrow();
             Card read = Card.read(bytes, from);
             boolean byHand = step(text).filter(LOST::equals).isPresent() && roster.knows(read);

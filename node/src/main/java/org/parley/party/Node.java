@@ -117,7 +117,7 @@ public final class Node implements Answering {
         this.cosigned = new Cosigned(store, origin, roster, ed25519);
         this.notices = new Notices(store, roster, ed25519);
         this.speech = new Speech(agreement, this::speaking, readers, parts.chance(), clock);
-        this.signing = keys.of(roster.signingCard());
+        this.signing = keys.find(roster.signingCard()).orElseGet(() -> keys.of(roster.ownCard()));
         this.identity = signing.identity();
         this.log = OwnLog.open(store, origin, signing.log());
         this.endpoints = endpoints();
@@ -126,6 +126,11 @@ public final class Node implements Answering {
         }
         this.resuming = new Resuming(store, roster, ed25519);
         takeIn();
+    }
+
+    /** Whether the keys are here whose offices sign the next entry: not before a loss is told. */
+    private boolean canSpeak() {
+        return keys.find(roster.cardAt(roster.own(), head().size()).orElseThrow()).isPresent();
     }
 
     /** The keys whose offices sign the next entry. */
@@ -346,6 +351,18 @@ public final class Node implements Answering {
         return append(speech.aboutKeys(roster.own(), body, KeyWords.lost(card, since), next));
     }
 
+    /** Believes a card that nobody's key vouches for: a statement in the own log, by people. */
+    public synchronized Entry replace(byte[] card, List<String> offices) {
+        requireOfficers(offices);
+        Card known = Card.read(card, Place.of("card"));
+        if (roster.card(known.name()).filter(known::follows).isEmpty()
+                || known.name().equals(roster.own())) {
+            throw Card.doesNotFollow(Place.of("card"));
+        }
+        Json.Obj body = Json.object(Map.of("card", Json.text(known.hash().toString())));
+        return append(speech.aboutKeys(roster.own(), body, KeyWords.replaced(card), offices));
+    }
+
     synchronized void requireNoRotation() {
         roster.underWay(roster.own())
                 .ifPresent(index -> {
@@ -549,7 +566,7 @@ public final class Node implements Answering {
      * statement in the own log: it is durable before anybody hears of it.
      */
     private void acknowledge() {
-        if (!resuming.speaksByItself()) {
+        if (!resuming.speaksByItself() || unanswered.isEmpty() || !canSpeak()) {
             return;
         }
         unanswered.values().removeIf(entry -> book.receipts(entry).containsKey(roster.own()));
@@ -576,7 +593,7 @@ public final class Node implements Answering {
         Instant now = clock.instant();
         // A clock that was set back says nothing about when the next heads are due.
         boolean due = !now.isBefore(lastHeads.plus(atLeastEvery)) || now.isBefore(lastHeads);
-        if (!newsForHeads && !due || !resuming.speaksByItself()) {
+        if (!newsForHeads && !due || !resuming.speaksByItself() || !canSpeak()) {
             return;
         }
         List<NodeWords.HeadSeen> heads = new ArrayList<>();

@@ -264,7 +264,7 @@ public final class NodeHome {
         return card;
     }
 
-    void writeOwnCard(Card card, KeyRing keys) {
+    void writeOwnCard(Card card, KeyRing keys, Optional<Card> lost, Optional<byte[]> lostBytes) {
         try {
             Files.createDirectories(roster());
         } catch (IOException e) {
@@ -274,6 +274,7 @@ public final class NodeHome {
                     Folders.why(e),
                     "check the path and the permissions");
         }
-        NewFile.write(roster().resolve(card.name() + CARD), card.signed(keys.log()), true);
+        lost.ifPresent(one -> keep(one, lostBytes.orElseThrow()));
+        NewFile.write(file(card), card.signed(keys.log()), true);
     }
 }

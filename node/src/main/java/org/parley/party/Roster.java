@@ -132,6 +132,25 @@ public final class Roster implements Peers {
         }
     }
 
+    /**
+     * Believes a card that no key before it signed, because people say so.
+     *
+     * @throws ParleyException when it does not say which card it comes after, or that one is not
+     *     the newest believed here
+     */
+    synchronized Card replace(byte[] bytes, Place from) {
+        Card card = Card.read(bytes, from);
+        if (!knows(card)) {
+            CardLine line =
+                    line(card.name())
+                            .filter(one -> card.follows(one.newest()))
+                            .orElseThrow(() -> Card.doesNotFollow(from));
+            line.follow(card);
+            signed.put(card.hash(), bytes.clone());
+        }
+        return card;
+    }
+
     /** A card that was taken, as it was signed. */
     synchronized Optional<byte[]> signed(Card card) {
         return Optional.ofNullable(signed.get(card.hash())).map(byte[]::clone);

@@ -68,6 +68,9 @@ public record Rotating(Set<Part> parts, List<String> offices, OptionalLong lostS
                     "a witness says nothing that others could read its new keys from",
                     "begin a new witness and enrol its card, then stop this one");
         }
+        if (parts.isEmpty() && lostSince.isPresent()) {
+            return Optional.of(node.announceLoss(lostSince.getAsLong()));
+        }
         if (parts.isEmpty()) {
             return node.node().finishRotation();
         }

@@ -152,6 +152,12 @@ public final class RunningNode implements AutoCloseable {
         return entry;
     }
 
+    /** Says that all keys before the ones that are here were lost. */
+    Entry announceLoss(long since) {
+        KeyRing ring = KeyRing.read(home.keys(), new BouncyEd25519());
+        return node.lost(ring.of(node.roster().ownCard()), home.ownCard(), since);
+    }
+
     /** When the own disk fails, that is told like a peer's problem, with the own name. */
     private List<Rounds.Round> rounds(Rounds all) {
         try {

@@ -119,18 +119,21 @@ public final class SimulatedNodes {
 
     /** Starts a node on what its store holds: after a crash, or for the first time. */
     void start(String name) {
-        Node node =
-                new Node(
-                        agreement,
-                        new Node.Parts(
-                                new Roster(name, cards),
-                                keys.get(name),
-                                stores.get(name),
-                                () -> now.plus(clocks.getOrDefault(name, Duration.ZERO)),
-                                chance(),
-                                new BouncyEd25519()));
+        Node node = node(name, new Roster(name, cards));
         nodes.put(name, node);
         rounds.put(name, new Rounds(node, new Network(name)));
+    }
+
+    private Node node(String name, Roster roster) {
+        return new Node(
+                agreement,
+                new Node.Parts(
+                        roster,
+                        keys.get(name),
+                        stores.get(name),
+                        () -> now.plus(clocks.getOrDefault(name, Duration.ZERO)),
+                        chance(),
+                        new BouncyEd25519()));
     }
 
     /** Questions get lost before they arrive, and answers after the other side acted. */
@@ -228,6 +231,20 @@ public final class SimulatedNodes {
 
     public Entry say(String name, String yaml) {
         return node(name).say(YamlReader.document("said", yaml).asMap(), List.of(KeyRing.DUTY));
+    }
+
+    /** A node that has neither keys nor store of the one before; returns its card. */
+    byte[] beginAnew(String name) {
+        Card before = cards.stream().filter(one -> one.name().equals(name)).findFirst().get();
+        KeyRing ring = KeyRing.create(before.origin(), List.of("duty", "second"), chance());
+        keys.put(name, ring);
+        stores.put(name, new MemoryStore());
+        Resuming.markRestored(stores.get(name));
+        List<Card> known = new ArrayList<>(cards);
+        known.add(ring.successor(before));
+        nodes.put(name, node(name, new Roster(name, known)));
+        rounds.put(name, new Rounds(nodes.get(name), new Network(name)));
+        return ring.successor(before).signed(ring.log());
     }
 
     /** Changes keys, as a running node does. */
