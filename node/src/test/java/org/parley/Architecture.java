@@ -46,6 +46,7 @@ record Architecture(String base) {
                     Map.entry("log", Set.of("statement")),
                     Map.entry("exchange", Set.of("log")),
                     Map.entry("party", Set.of("exchange", "record", "standing")),
+                    Map.entry("login", Set.of("record")),
                     Map.entry("channel", Set.of("party")),
                     Map.entry("dialogue", Set.of("party")),
                     Map.entry(
@@ -56,6 +57,7 @@ record Architecture(String base) {
                                     "verification",
                                     "evidence",
                                     "party",
+                                    "login",
                                     "channel",
                                     "dialogue")),
                     Map.entry("cli", Set.of("web")));

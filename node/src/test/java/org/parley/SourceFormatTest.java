@@ -10,10 +10,11 @@ import com.google.googlejavaformat.java.JavaFormatterOptions;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Every Java source stands as google-java-format (AOSP) writes it. {@code mvn -Dformat=write test
@@ -25,32 +26,48 @@ final class SourceFormatTest {
                     JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build());
 
     @Test
-    void everySourceIsFormatted() throws IOException, FormatterException {
+    void everySourceIsFormatted() {
         boolean write = "write".equals(System.getProperty("format"));
         SourceTree tree = SourceTree.ofThisProject();
-        List<String> different = new ArrayList<>();
-        for (Path file : tree.ending(".java")) {
-            String text = SourceTree.read(file);
-            String formatted = format(text);
-            if (!formatted.equals(text)) {
-                if (write) {
-                    Files.writeString(file, formatted);
-                } else {
-                    different.add(tree.name(file));
-                }
+        Set<String> different = new ConcurrentSkipListSet<>();
+        tree.ending(".java").parallelStream()
+                .forEach(file -> {
+                    String text = SourceTree.read(file);
+                    String formatted = format(text);
+                    if (!formatted.equals(text)) {
+                        different.add(tree.name(file));
+                        rewrite(write, file, formatted);
+                    }
+                });
+        if (!write) {
+            assertThat(different)
+                    .as("run: mvn -Dformat=write test -Dtest=SourceFormatTest")
+                    .isEmpty();
+        }
+    }
+
+    private static void rewrite(boolean write, Path file, String formatted) {
+        if (write) {
+            try {
+                Files.writeString(file, formatted);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        assertThat(different).as("run: mvn -Dformat=write test -Dtest=SourceFormatTest").isEmpty();
     }
 
     @Test
-    void aSourceThatStandsOtherwiseIsNoticed() throws FormatterException {
+    void aSourceThatStandsOtherwiseIsNoticed() {
         String untidy = "import java.util.List;\nclass A { int  b( ) {return 1;} }\n";
         assertThat(format(untidy))
                 .isEqualTo("class A {\n    int b() {\n        return 1;\n    }\n}\n");
     }
 
-    private static String format(String text) throws FormatterException {
-        return FORMATTER.formatSourceAndFixImports(text);
+    private static String format(String text) {
+        try {
+            return FORMATTER.formatSourceAndFixImports(text);
+        } catch (FormatterException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 }

@@ -19,11 +19,12 @@ final class TidyTest {
 
     @Test
     void everySourceIsTidy() {
-        List<String> wrong = new ArrayList<>();
-        for (Path file : TREE.ending(".java")) {
-            wrong.addAll(Tidy.java(TREE.name(file), SourceTree.read(file)));
-        }
-        assertThat(wrong).isEmpty();
+        List<Tidy.Source> sources =
+                TREE.ending(".java").stream()
+                        .map(file -> new Tidy.Source(TREE.name(file), SourceTree.read(file)))
+                        .toList();
+        assertThat(sources).isNotEmpty();
+        assertThat(Tidy.java(sources)).isEmpty();
     }
 
     @Test

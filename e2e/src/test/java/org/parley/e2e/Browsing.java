@@ -23,10 +23,10 @@ final class Browsing implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     /** Debian's; no browser is ever downloaded. */
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     /** Without these a headless Chromium asks its makers' servers for updates. */
-    private static final List<String> QUIET =
+    static final List<String> QUIET =
             List.of(
                     "--no-sandbox",
                     "--disable-gpu",

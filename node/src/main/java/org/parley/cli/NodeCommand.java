@@ -37,10 +37,14 @@ import java.util.Optional;
             NodeCommand.Enrol.class,
             NodeCommand.ShowRoster.class,
             NodeRunCommand.class,
+            NodePeopleCommand.class,
             NodeStatusCommand.class,
             NodeRotateCommand.class,
             NodeLostCommand.class,
             NodeRecoverCommand.class,
+            NodeBackupCommand.class,
+            NodeRestoreCommand.class,
+            NodeEraseCommand.class,
             NodeExportCommand.class
         })
 final class NodeCommand {
@@ -96,6 +100,21 @@ final class NodeCommand {
                 description = "the last card of this party, whose keys are lost")
         Optional<Path> replaces = Optional.empty();
 
+        @Option(
+                names = "--store",
+                paramLabel = "ADDRESS",
+                description = {
+                    "keep its record in PostgreSQL: jdbc:postgresql://HOST/DATABASE?user=…",
+                    "(a journal in its folder)"
+                })
+        Optional<String> store = Optional.empty();
+
+        @Option(
+                names = "--password-file",
+                paramLabel = "FILE",
+                description = "with the database's password, if PARLEY_DB_PASSWORD is not set")
+        Optional<Path> passwordFile = Optional.empty();
+
         @Override
         public Integer call() {
             if (party.isPresent() == witness.isPresent()) {
@@ -115,6 +134,8 @@ final class NodeCommand {
                                     origin,
                                     offices,
                                     officers,
+                                    store,
+                                    passwordFile,
                                     replaces.map(file ->
                                             Folders.text(file).getBytes(StandardCharsets.UTF_8)))
                             .in(home, new SecureRandom());

@@ -4,16 +4,20 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.login.Drafts;
+import org.parley.login.Login;
 import org.parley.party.Card;
 import org.parley.party.Node;
 import org.parley.party.NodeHome;
 import org.parley.party.Rounds;
 import org.parley.party.RunningNode;
+import org.parley.record.Folders;
 import org.parley.web.NodePages;
 import org.parley.web.Site;
 import org.parley.web.WebServer;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
@@ -29,14 +33,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Runs a node until it is interrupted. */
 @Command(name = "run", description = "Run this node: exchange with the others, serve its pages.")
 final class NodeRunCommand extends LibraryCommand {
     private static final int ROUND_SECONDS_MAX = 3_600;
 
-    @Option(names = "--port", paramLabel = "N", description = "port of the pages (any free one)")
-    int port;
+    @Mixin final PagesOptions pages = new PagesOptions();
 
     @Option(
             names = "--every",
@@ -79,9 +83,14 @@ final class NodeRunCommand extends LibraryCommand {
                             options.home,
                             Clock.systemUTC(),
                             Version.number());
-            site.attach(new NodePages(node, line -> note(home, line, defects)));
-            WebServer pages = WebServer.start(site, "127.0.0.1", port, defects);
-            out.println(in("Pages: ", "网页：") + pages.address().resolve("node"));
+            Consumer<String> trail = line -> note(home, line, defects);
+            Clock clock = Clock.systemUTC();
+            PagesOptions.Opened opened = pages.open(options.home, clock, chance, trail);
+            site.attach(
+                    new NodePages(node, trail).keeping(new Drafts(options.home, clock, chance)));
+            WebServer server = WebServer.start(site, opened.door(), defects);
+            out.println(in("Pages: ", "网页：") + server.address().resolve("node"));
+            tell(opened, out);
         }
         running.takeCommands(chance);
         out.println(in("Press Ctrl-C to end.", "按 Ctrl-C 结束。"));
@@ -90,6 +99,27 @@ final class NodeRunCommand extends LibraryCommand {
         running.makeRounds(Duration.ofSeconds(every), rounds -> tell(rounds, told, err));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** What people have to do before they can log in. */
+    private void tell(PagesOptions.Opened opened, PrintWriter out) {
+        opened.own()
+                .ifPresent(own -> {
+                    out.println(
+                            in("Certificate for browsers to trust: ", "须由浏览器信任的证书：")
+                                    + Folders.shown(opened.file()));
+                    out.println("  SHA-256 " + own.fingerprint().hex());
+                });
+        opened.door()
+                .login()
+                .flatMap(Login::first)
+                .ifPresent(link -> {
+                    out.println(
+                            in(
+                                    "The administrator's link, for once and for 15 minutes:",
+                                    "管理员链接，可用一次，15 分钟内有效："));
+                    out.println("  " + link);
+                });
     }
 
     /** A node that cannot write this can still speak: what it said is in its log. */

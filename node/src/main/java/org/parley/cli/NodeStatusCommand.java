@@ -87,6 +87,9 @@ final class NodeStatusCommand extends LibraryCommand {
                                 + times(in(" held by ", " 已存："), one.delivered())
                                 + one.settled().map(at -> in("; settled ", "；存证 ") + at).orElse("")
                                 + times(in("; received by ", "；收悉："), one.received())
+                                + one.erasure()
+                                        .map(gone -> "; " + gone.text().in(language()))
+                                        .orElse("")
                                 + fault);
     }
 

@@ -66,6 +66,7 @@ public final class Parley {
         commands.put("accept", SayCommand.Accept.class);
         commands.put("courier", CourierCommand.class);
         commands.put("verify", VerifyCommand.class);
+        commands.put("fsck", FsckCommand.class);
         commands.put("serve", ServeCommand.class);
         commands.put("demo", DemoCommand.class);
         return Collections.unmodifiableMap(commands);

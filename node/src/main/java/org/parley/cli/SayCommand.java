@@ -48,8 +48,11 @@ abstract sealed class SayCommand extends LibraryCommand {
             description = "the offices that release it (duty)")
     List<String> offices = List.of(KeyRing.DUTY);
 
-    /** The kind of statement; empty where its form says that. */
-    abstract String kind();
+    /** The kind of statement, which all but one command are named after. */
+    private String kind() {
+        String name = command().name();
+        return name.equals("notify") ? Saying.CHANGE : name;
+    }
 
     @Override
     public Integer call() {
@@ -146,74 +149,29 @@ abstract sealed class SayCommand extends LibraryCommand {
     }
 
     @Command(name = "declare", description = "Declare totals or items as of a date.")
-    static final class Declare extends SayCommand {
-        @Override
-        String kind() {
-            return "declare";
-        }
-    }
+    static final class Declare extends SayCommand {}
 
     @Command(name = "notify", description = "Notify a change of an item, or fill a form.")
-    static final class Notify extends SayCommand {
-        @Override
-        String kind() {
-            return said.stream().anyMatch(one -> one.contains("form")) ? "" : "change";
-        }
-    }
+    static final class Notify extends SayCommand {}
 
     @Command(name = "intend", description = "Give notice of what is intended: an inspection.")
-    static final class Intend extends SayCommand {
-        @Override
-        String kind() {
-            return "intend";
-        }
-    }
+    static final class Intend extends SayCommand {}
 
     @Command(name = "inspect", description = "State an inspection that was made.")
-    static final class Inspect extends SayCommand {
-        @Override
-        String kind() {
-            return "inspect";
-        }
-    }
+    static final class Inspect extends SayCommand {}
 
     @Command(name = "report", description = "Report what happened, or totals.")
-    static final class Report extends SayCommand {
-        @Override
-        String kind() {
-            return "report";
-        }
-    }
+    static final class Report extends SayCommand {}
 
     @Command(name = "act", description = "Take a step in the agreement's life.")
-    static final class Act extends SayCommand {
-        @Override
-        String kind() {
-            return "act";
-        }
-    }
+    static final class Act extends SayCommand {}
 
     @Command(name = "dispute", description = "State where one sees something otherwise.")
-    static final class Dispute extends SayCommand {
-        @Override
-        String kind() {
-            return "dispute";
-        }
-    }
+    static final class Dispute extends SayCommand {}
 
     @Command(name = "acknowledge", description = "Say that a statement was read or understood.")
-    static final class Acknowledge extends SayCommand {
-        @Override
-        String kind() {
-            return "acknowledge";
-        }
-    }
+    static final class Acknowledge extends SayCommand {}
 
     @Command(name = "accept", description = "Accept a statement: more than acknowledging it.")
-    static final class Accept extends SayCommand {
-        @Override
-        String kind() {
-            return "accept";
-        }
-    }
+    static final class Accept extends SayCommand {}
 }

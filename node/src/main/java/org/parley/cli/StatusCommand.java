@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,10 +54,10 @@ final class StatusCommand extends LibraryCommand {
         View view = axes.view(one.agreement());
         Standing standing = CaseStanding.of(one, view);
         Situation situation = Situation.of(one.agreement(), one.record().statements(), view);
-        print(
-                json.asked
-                        ? StandingJson.print(standing, language())
-                        : lines(new StatusText(language()).lines(standing, situation)));
+        StatusText text = new StatusText(language());
+        List<String> lines = new ArrayList<>(text.lines(standing, situation));
+        lines.addAll(text.unread(one.record().statements()));
+        print(json.asked ? StandingJson.print(standing, language()) : lines(lines));
         return 0;
     }
 

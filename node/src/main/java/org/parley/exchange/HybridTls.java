@@ -69,17 +69,31 @@ final class HybridTls {
                     new KeyManager[] {new OneKey(own)},
                     new TrustManager[] {new Pins(parties)},
                     chance);
-            return new Hybrid(plain);
+            return new Hybrid(plain, GROUP);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the provider is part of the program", e);
         }
     }
 
-    /** Every engine speaks the hybrid group or nothing. */
-    private static SSLEngine onlyHybrid(SSLEngine engine) {
+    /**
+     * A context for pages: whoever comes is asked for no certificate, and a browser that does not
+     * know the hybrid group may use one of the two that all know.
+     */
+    static SSLContext pages(KeyManager key, SecureRandom chance) {
+        try {
+            SSLContext plain = SSLContext.getInstance(VERSION, PROVIDER);
+            plain.init(new KeyManager[] {key}, new TrustManager[0], chance);
+            return new Hybrid(plain, GROUP, "x25519", "secp256r1");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the provider is part of the program", e);
+        }
+    }
+
+    /** Every engine speaks these groups or nothing. */
+    private static SSLEngine only(SSLEngine engine, String... groups) {
         BCSSLEngine bouncy = (BCSSLEngine) engine;
         BCSSLParameters parameters = bouncy.getParameters();
-        parameters.setNamedGroups(new String[] {GROUP});
+        parameters.setNamedGroups(groups);
         parameters.setEarlyKeyShares(new String[] {GROUP});
         parameters.setProtocols(new String[] {VERSION});
         bouncy.setParameters(parameters);
@@ -87,16 +101,18 @@ final class HybridTls {
     }
 
     private static final class Hybrid extends SSLContext {
-        Hybrid(SSLContext plain) {
-            super(new Spi(plain), PROVIDER, VERSION);
+        Hybrid(SSLContext plain, String... groups) {
+            super(new Spi(plain, groups), PROVIDER, VERSION);
         }
     }
 
     private static final class Spi extends SSLContextSpi {
         private final SSLContext plain;
+        private final String[] groups;
 
-        Spi(SSLContext plain) {
+        Spi(SSLContext plain, String... groups) {
             this.plain = plain;
+            this.groups = groups.clone();
         }
 
         @Override
@@ -117,12 +133,12 @@ final class HybridTls {
 
         @Override
         protected SSLEngine engineCreateSSLEngine() {
-            return onlyHybrid(plain.createSSLEngine());
+            return only(plain.createSSLEngine(), groups);
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine(String host, int port) {
-            return onlyHybrid(plain.createSSLEngine(host, port));
+            return only(plain.createSSLEngine(host, port), groups);
         }
 
         @Override
@@ -147,13 +163,21 @@ final class HybridTls {
     }
 
     /** The one key there is at the time, for whatever is asked. */
-    private static final class OneKey extends X509ExtendedKeyManager {
+    static final class OneKey extends X509ExtendedKeyManager {
         private static final String ALIAS = "node";
 
-        private final Supplier<Identity> own;
+        private final Supplier<PrivateKey> key;
+        private final Supplier<X509Certificate[]> chain;
+
+        OneKey(PrivateKey key, X509Certificate... chain) {
+            X509Certificate[] copy = chain.clone();
+            this.key = () -> key;
+            this.chain = () -> copy.clone();
+        }
 
         OneKey(Supplier<Identity> own) {
-            this.own = own;
+            this.key = () -> own.get().key();
+            this.chain = () -> new X509Certificate[] {own.get().certificate()};
         }
 
         @Override
@@ -189,12 +213,12 @@ final class HybridTls {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return new X509Certificate[] {own.get().certificate()};
+            return chain.get();
         }
 
         @Override
         public PrivateKey getPrivateKey(String alias) {
-            return own.get().key();
+            return key.get();
         }
     }
 

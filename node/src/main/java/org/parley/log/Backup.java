@@ -76,13 +76,13 @@ public final class Backup {
     private static ParleyException damaged(Fsck.Report report) {
         Fsck.Finding first =
                 report.findings().stream()
-                        .filter(finding -> !finding.mends())
+                        .filter(finding -> !finding.flaw().mends())
                         .findFirst()
                         .orElseThrow();
         return new ParleyException(
                 Code.CORRUPT,
-                Place.of(first.file() + " at byte " + first.offset()),
-                first.what(),
+                Place.of(first.place()),
+                first.flaw().what().en(),
                 "check the store; an older backup may be whole");
     }
 

@@ -19,13 +19,15 @@ final class BodyCheck {
 
     private final Journal journal;
     private final Set<Hash> erased;
+    private final Fsck.Watch watch;
 
     /** A body that was written. */
     record Stored(Hash hash, long place, int length) {}
 
-    BodyCheck(Journal journal, Set<Hash> erased) {
+    BodyCheck(Journal journal, Set<Hash> erased, Fsck.Watch watch) {
         this.journal = journal;
         this.erased = erased;
+        this.watch = watch;
     }
 
     List<Fsck.Finding> run(List<Stored> bodies, ExecutorService hashing) throws IOException {
@@ -36,9 +38,11 @@ final class BodyCheck {
             parts.add(hashing.submit(() -> check(some)));
         }
         List<Fsck.Finding> findings = new ArrayList<>();
+        int done = 0;
         try {
             for (Future<List<Fsck.Finding>> part : parts) {
                 findings.addAll(part.get());
+                watch.at(Fsck.Step.BODIES, ++done, parts.size());
             }
         } catch (ExecutionException e) {
             throw new IOException("a body cannot be read", e);
@@ -63,22 +67,21 @@ final class BodyCheck {
         if (erased.contains(body.hash())) {
             for (byte one : bytes) {
                 if (one != 0) {
-                    return Optional.of(
-                            finding(body, true, "an erased body is still here: " + body.hash()));
+                    return Optional.of(finding(body, Flaw.BODY_LEFT));
                 }
             }
             return Optional.empty();
         }
         return Hash.of(bytes).equals(body.hash())
                 ? Optional.empty()
-                : Optional.of(finding(body, false, "the body is damaged: " + body.hash()));
+                : Optional.of(finding(body, Flaw.BODY_DAMAGED));
     }
 
-    private static Fsck.Finding finding(Stored body, boolean mends, String what) {
+    private static Fsck.Finding finding(Stored body, Flaw flaw) {
         return new Fsck.Finding(
                 Segment.name(Journal.number(body.place())),
                 Journal.offset(body.place()),
-                mends,
-                what);
+                flaw,
+                body.hash().toString());
     }
 }

@@ -37,6 +37,7 @@ public final class Fsck {
     private static final long AHEAD_BYTES_MAX = 64 << 20;
 
     private final Disk disk;
+    private final Watch watch;
     private final Contents contents = new Contents();
     private final List<Finding> findings = new ArrayList<>();
     private final Deque<Read> ahead = new ArrayDeque<>();
@@ -45,6 +46,11 @@ public final class Fsck {
             Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory());
     private byte[] snapshot = new byte[0];
     private boolean compared;
+
+    /** Of each file, how many bytes lie before it. */
+    private final List<Long> starts = new ArrayList<>();
+
+    private long total;
     private long aheadBytes;
     private long records;
     private long entries;
@@ -53,15 +59,46 @@ public final class Fsck {
     /**
      * Something that is not as it should be.
      *
-     * @param offset in bytes from the beginning of the file
-     * @param mends whether the next start puts it right by itself, with nothing lost that anybody
-     *     was told
+     * @param file its name, or a table's
+     * @param offset in bytes from the beginning of the file; of a table, the row's number; below 0
+     *     where it is about the whole
+     * @param about more about it, such as a log's name; may be empty
      */
-    public record Finding(String file, long offset, boolean mends, String what) {
+    public record Finding(String file, long offset, Flaw flaw, String about) {
+        /** Where it is, as people write it. */
+        public String place() {
+            return offset < 0 ? file : file + (isTable() ? " row " : " at byte ") + offset;
+        }
+
+        private boolean isTable() {
+            return file.startsWith("parley_");
+        }
+
+        /** The same with what it is, in a language. */
+        public String in(String language) {
+            String what = flaw.what().in(language);
+            return place() + ": " + what + (about.isEmpty() ? "" : " (" + about + ")");
+        }
+
         @Override
         public String toString() {
-            return file + " at byte " + offset + ": " + what;
+            return in("en");
         }
+    }
+
+    /** What is being read; a check of gigabytes takes minutes. */
+    public enum Step {
+        JOURNAL,
+        BODIES
+    }
+
+    /** Is told how far a check has come; often. */
+    @FunctionalInterface
+    public interface Watch {
+        /** Nobody looks. */
+        Watch NONE = (step, done, of) -> {};
+
+        void at(Step step, long done, long of);
     }
 
     /**
@@ -78,15 +115,23 @@ public final class Fsck {
 
         /** Whether nothing is damaged or lost. */
         public boolean isSound() {
-            return findings.stream().allMatch(Finding::mends);
+            return findings.stream().allMatch(finding -> finding.flaw().mends());
+        }
+
+        /** The same with what was found elsewhere. */
+        public Report with(List<Finding> more) {
+            List<Finding> all = new ArrayList<>(findings);
+            all.addAll(more);
+            return new Report(all, records, entries, bodies, bytes);
         }
     }
 
     private record Read(
             Future<List<RecordCodec.Part>> parts, long place, long behind, int length) {}
 
-    private Fsck(Disk disk) {
+    private Fsck(Disk disk, Watch watch) {
         this.disk = disk;
+        this.watch = watch;
     }
 
     /**
@@ -95,7 +140,12 @@ public final class Fsck {
      * @throws ParleyException {@code NOT_FOUND} when there is no journal
      */
     public static Report check(Disk disk) throws IOException {
-        Fsck check = new Fsck(disk);
+        return check(disk, Watch.NONE);
+    }
+
+    /** The same, and somebody is told how far it has come. */
+    public static Report check(Disk disk, Watch watch) throws IOException {
+        Fsck check = new Fsck(disk, watch);
         try {
             check.run();
         } finally {
@@ -109,36 +159,51 @@ public final class Fsck {
         snapshot = Snapshot.stored(disk);
         compared = snapshot.length == 0;
         if (compared && disk.names().contains(Snapshot.NAME)) {
-            findings.add(new Finding(Snapshot.NAME, 0, true, "damaged; it will not be used"));
+            findings.add(new Finding(Snapshot.NAME, 0, Flaw.SNAPSHOT_DAMAGED, ""));
         }
+        headers();
         try (Journal journal = Journal.survey(disk, this::ahead, new Noting())) {
             drain(0);
             if (!compared) {
                 compare(journal.end());
             }
-            findings.addAll(new BodyCheck(journal, contents.erased()).run(bodies, hashing));
+            findings.addAll(new BodyCheck(journal, contents.erased(), watch).run(bodies, hashing));
         } catch (ParleyException e) {
             if (e.code() != Code.CORRUPT) {
                 throw e;
             }
             // A file that is missing or does not begin as it must: the rest cannot be read.
             String[] place = e.place().origin().split(" at byte ", 2);
-            findings.add(new Finding(place[0], 0, false, e.problem().what()));
+            findings.add(new Finding(place[0], 0, Flaw.FILE_DAMAGED, ""));
+        }
+    }
+
+    /** How many bytes there are, and whether those that mean nothing are as they were written. */
+    private void headers() throws IOException {
+        for (String name : disk.names()) {
+            if (!name.startsWith(Segment.PREFIX)) {
+                continue;
+            }
+            try (Disk.Handle file = disk.open(name)) {
+                starts.add(total);
+                total += file.size();
+                int reserved = Segment.reserved(file);
+                if (reserved >= 0) {
+                    findings.add(new Finding(name, reserved, Flaw.HEADER_CHANGED, ""));
+                }
+            }
         }
     }
 
     private final class Noting implements Journal.Damage {
         @Override
         public void corrupt(Segment segment, long offset) {
-            findings.add(
-                    new Finding(
-                            segment.name(), offset, false, "a record is damaged, others follow"));
+            findings.add(new Finding(segment.name(), offset, Flaw.RECORD_DAMAGED, ""));
         }
 
         @Override
         public void torn(Segment segment, long offset) {
-            findings.add(
-                    new Finding(segment.name(), offset, true, "a crash interrupted this write"));
+            findings.add(new Finding(segment.name(), offset, Flaw.RECORD_TORN, ""));
         }
     }
 
@@ -147,6 +212,8 @@ public final class Fsck {
                 hashing.submit(() -> RecordCodec.read(content, new TreeHasher()::leaf));
         ahead.add(new Read(parts, place, behind, content.length));
         aheadBytes += content.length;
+        watch.at(
+                Step.JOURNAL, starts.get(Journal.number(place) - 1) + Journal.offset(place), total);
         records++;
         bytes += Segment.RECORD_HEAD_BYTES + content.length;
         if (ahead.size() > AHEAD_MAX || aheadBytes > AHEAD_BYTES_MAX) {
@@ -166,7 +233,7 @@ public final class Fsck {
                     take(part, read.place(), read.behind());
                 }
             } catch (ExecutionException e) {
-                finding(read.place(), "a record with the right checksum makes no sense");
+                finding(read.place(), Flaw.RECORD_SENSELESS, "");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
@@ -180,25 +247,22 @@ public final class Fsck {
                 long held = contents.log(origin).size();
                 entries += leaves.length;
                 if (held != first) {
-                    finding(place, "entries of " + origin + " from " + first + ", after " + held);
+                    finding(place, Flaw.ENTRIES_MISSING, origin + ": " + held + " → " + first);
                     return;
                 }
                 contents.apply(part, place, behind);
                 if (note.isPresent() && !covers(note.get(), origin)) {
                     finding(
                             place,
-                            "the checkpoint of "
-                                    + origin
-                                    + " is not of the "
-                                    + contents.log(origin).size()
-                                    + " entries");
+                            Flaw.CHECKPOINT_DIFFERS,
+                            origin + ": " + contents.log(origin).size());
                 }
             }
             case RecordCodec.Part.Fact(var name, var was, var value) -> {
                 Optional<Hash> before =
                         Optional.ofNullable(contents.facts().get(name)).map(one -> Hash.of(one));
                 if (!before.equals(was)) {
-                    finding(place, "the fact " + name + " does not follow the one before");
+                    finding(place, Flaw.FACT_UNLINKED, name);
                 }
                 contents.apply(part, place, behind);
             }
@@ -228,33 +292,28 @@ public final class Fsck {
     /** The contents are those at a place: of the snapshot, or of the end, if that comes before. */
     private void compare(long place) {
         compared = true;
-        if (findings.stream().anyMatch(finding -> !finding.mends())) {
+        if (findings.stream().anyMatch(finding -> !finding.flaw().mends())) {
             // What is missing in the journal would be found once more.
             return;
         }
         long end = Snapshot.end(snapshot);
         if (place < end) {
-            finding(place, "the journal ends before the snapshot does: something is lost");
+            finding(place, Flaw.JOURNAL_SHORT, "");
             return;
         }
         try {
             int at = Arrays.mismatch(snapshot, Snapshot.bytes(contents, end));
             if (at >= 0) {
-                findings.add(
-                        new Finding(
-                                Snapshot.NAME,
-                                at,
-                                false,
-                                "it is not what the journal adds up to; delete this file"));
+                findings.add(new Finding(Snapshot.NAME, at, Flaw.SNAPSHOT_DIFFERS, ""));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void finding(long place, String what) {
+    private void finding(long place, Flaw flaw, String about) {
         findings.add(
                 new Finding(
-                        Segment.name(Journal.number(place)), Journal.offset(place), false, what));
+                        Segment.name(Journal.number(place)), Journal.offset(place), flaw, about));
     }
 }

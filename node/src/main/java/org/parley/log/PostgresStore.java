@@ -72,12 +72,7 @@ public final class PostgresStore implements LogStore {
      *     UNAVAILABLE}
      */
     public static PostgresStore open(Connections connections) {
-        try (Connection db = connections.open()) {
-            PostgresSchema.require(db);
-        } catch (SQLException e) {
-            throw PostgresReaders.unavailable(e);
-        }
-        PostgresStore store = new PostgresStore(connections);
+        PostgresStore store = openUnchecked(connections);
         try {
             store.origins().forEach(store::verify);
             return store;
@@ -87,11 +82,25 @@ public final class PostgresStore implements LogStore {
         }
     }
 
+    /** The same without comparing, for whoever checks all of it and goes on behind damage. */
+    static PostgresStore openUnchecked(Connections connections) {
+        try (Connection db = connections.open()) {
+            PostgresSchema.require(db);
+        } catch (SQLException e) {
+            throw PostgresReaders.unavailable(e);
+        }
+        return new PostgresStore(connections);
+    }
+
+    PostgresReaders readers() {
+        return readers;
+    }
+
     @SuppressWarnings("ArrayRecordComponent") // as it was read; never compared
     private record Row(long held, byte[] edge) {}
 
     /** The edge, which appending trusts, and the head's root are what the tiles say. */
-    private void verify(String origin) {
+    void verify(String origin) {
         Row row =
                 readers.read(
                         "SELECT held, edge FROM parley_log WHERE origin = ?",

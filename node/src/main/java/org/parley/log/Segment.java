@@ -77,6 +77,18 @@ record Segment(int number, String name, Disk.Handle file, long salt) {
         return new Segment(number, name(number), file, read.getLong(40));
     }
 
+    /** Where, behind a header's checksum, a byte is not zero; below 0 if all are. */
+    static int reserved(Disk.Handle file) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+        file.read(0, header);
+        for (int at = 52; at < HEADER_BYTES; at++) {
+            if (header.get(at) != 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     /**
      * A record, or no content where none is whole.
      *

@@ -5,9 +5,8 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.agreement.Agreement;
-import org.parley.log.JournalStore;
+import org.parley.log.Database;
 import org.parley.log.LogStore;
-import org.parley.log.RealDisk;
 import org.parley.record.Folders;
 import org.parley.record.Library;
 
@@ -28,6 +27,8 @@ import java.util.Optional;
  * @param origin the name of its log; empty for the usual one
  * @param offices whose keys are made; {@code duty} first
  * @param officers how many of them release a statement
+ * @param store address of the database for its record; empty for a journal in the folder
+ * @param passwordFile with the database's password; it is copied into the folder
  * @param replaces the last card of the same party, whose keys are lost
  */
 public record Beginning(
@@ -38,7 +39,30 @@ public record Beginning(
         Optional<String> origin,
         List<String> offices,
         int officers,
+        Optional<String> store,
+        Optional<Path> passwordFile,
         Optional<byte[]> replaces) {
+
+    /** One that takes no other's place, with a journal in its folder. */
+    public Beginning(
+            Path agreement,
+            String name,
+            boolean witnessOnly,
+            Optional<String> address,
+            Optional<String> origin,
+            List<String> offices,
+            int officers) {
+        this(
+                agreement,
+                name,
+                witnessOnly,
+                address,
+                origin,
+                offices,
+                officers,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** One that takes no other's place. */
     public Beginning(
@@ -48,8 +72,20 @@ public record Beginning(
             Optional<String> address,
             Optional<String> origin,
             List<String> offices,
-            int officers) {
-        this(agreement, name, witnessOnly, address, origin, offices, officers, Optional.empty());
+            int officers,
+            Optional<String> store,
+            Optional<Path> passwordFile) {
+        this(
+                agreement,
+                name,
+                witnessOnly,
+                address,
+                origin,
+                offices,
+                officers,
+                store,
+                passwordFile,
+                Optional.empty());
     }
 
     /**
@@ -99,13 +135,12 @@ public record Beginning(
         }
         try {
             Files.createDirectories(home.store());
-            JournalStore.create(new RealDisk(home.store()), chance::nextLong);
-            if (lost.isPresent()) {
-                // Its log lies with the others: nothing is signed before it is got back.
-                try (LogStore store =
-                        JournalStore.open(new RealDisk(home.store()), chance::nextLong)) {
-                    Resuming.markRestored(store);
-                }
+            Optional<String> password =
+                    NodeStore.password(passwordFile.orElseGet(home::databasePassword));
+            Optional<Database> database = store.map(url -> new Database(url, password));
+            NodeStore.create(home, database, chance);
+            if (passwordFile.isPresent() && password.isPresent()) {
+                OwnFile.write(home.databasePassword(), password.get() + "\n");
             }
         } catch (IOException e) {
             throw new ParleyException(
@@ -118,7 +153,13 @@ public record Beginning(
         keys.write(home.keys());
         home.writeOwnCard(card, keys, lost, replaces);
         // Last: a folder without it is no node, and can be deleted.
-        home.write(new NodeHome.Settings(name, witnessOnly, rules.id(), log));
+        home.write(new NodeHome.Settings(name, witnessOnly, rules.id(), log, store));
+        if (lost.isPresent()) {
+            // Its log lies with the others: nothing is signed before it is got back.
+            try (LogStore begun = NodeStore.open(home, chance)) {
+                Resuming.markRestored(begun);
+            }
+        }
         return card;
     }
 }

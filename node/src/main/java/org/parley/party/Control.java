@@ -26,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
@@ -43,6 +44,13 @@ public final class Control implements AutoCloseable {
     private static final String KIND = "Parley-Kind";
     private static final String OFFICES = "Parley-Offices";
     private static final String CODE = "Parley-Code";
+    static final String BACKUP = "/backup";
+    static final String ERASE = "/erase";
+
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
+    /** Copying and checking gigabytes takes minutes. */
+    private static final Duration LONG = Duration.ofHours(2);
 
     private final HttpServer server;
     private final Path file;
@@ -61,14 +69,15 @@ public final class Control implements AutoCloseable {
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext(
-                    SAY, exchange -> answer(exchange, token, () -> said(exchange, node.node())));
-            server.createContext(
-                    ROTATE,
-                    exchange -> answer(exchange, token, () -> rotated(exchange, node, chance)));
-            server.createContext(
-                    REPLACE,
-                    exchange -> answer(exchange, token, () -> replaced(exchange, node.node())));
+            open(server, SAY, token, (exchange, body) -> say(exchange, body, node.node()));
+            open(server, ROTATE, token, (exchange, body) -> rotated(exchange, node, chance));
+            open(server, REPLACE, token, (exchange, body) -> replaced(exchange, body, node.node()));
+            open(server, ERASE, token, (exchange, body) -> Erasing.asked(node.node(), body));
+            open(
+                    server,
+                    BACKUP,
+                    token,
+                    (exchange, body) -> BackupFile.asked(home, node.node(), body));
             server.start();
             Path file = home.control();
             Files.deleteIfExists(file);
@@ -87,13 +96,16 @@ public final class Control implements AutoCloseable {
         }
     }
 
-    /** What a command comes to: a line for whoever asked. */
-    private interface Doing {
-        String line() throws IOException;
+    /** What a command does on the node, and what it answers in one line. */
+    private interface Task {
+        String run(HttpExchange exchange, String body);
     }
 
-    private static void answer(HttpExchange exchange, String token, Doing doing)
-            throws IOException {
+    private static void open(HttpServer server, String path, String token, Task task) {
+        server.createContext(path, exchange -> run(exchange, token, task));
+    }
+
+    private static void run(HttpExchange exchange, String token, Task task) throws IOException {
         try (exchange) {
             String given =
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst(TOKEN)).orElse("");
@@ -103,8 +115,13 @@ public final class Control implements AutoCloseable {
                 answer(exchange, 403, "");
                 return;
             }
+            byte[] body = exchange.getRequestBody().readNBytes(SAYING_BYTES_MAX + 1);
+            if (body.length > SAYING_BYTES_MAX) {
+                answer(exchange, 413, "");
+                return;
+            }
             try {
-                answer(exchange, 200, doing.line());
+                answer(exchange, 200, task.run(exchange, new String(body, StandardCharsets.UTF_8)));
             } catch (ParleyException e) {
                 Problem problem = e.problem();
                 exchange.getResponseHeaders().set(CODE, e.code().name());
@@ -116,21 +133,8 @@ public final class Control implements AutoCloseable {
         }
     }
 
-    private static String said(HttpExchange exchange, Node node) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(SAYING_BYTES_MAX + 1);
-        if (body.length > SAYING_BYTES_MAX) {
-            throw new ParleyException(
-                    Code.TOO_LARGE,
-                    Place.of("said"),
-                    "more than " + SAYING_BYTES_MAX + " bytes",
-                    "say it in parts");
-        }
-        Saying saying =
-                new Saying(
-                        header(exchange, KIND),
-                        new String(body, StandardCharsets.UTF_8),
-                        offices(exchange));
-        return line(saying.by(node));
+    private static String say(HttpExchange exchange, String body, Node node) {
+        return line(new Saying(header(exchange, KIND), body, offices(exchange)).by(node));
     }
 
     private static String rotated(HttpExchange exchange, RunningNode node, SecureRandom chance) {
@@ -140,9 +144,8 @@ public final class Control implements AutoCloseable {
                 .orElse("");
     }
 
-    private static String replaced(HttpExchange exchange, Node node) throws IOException {
-        byte[] card = exchange.getRequestBody().readNBytes(Card.BYTES_MAX + 1);
-        return line(node.replace(card, offices(exchange)));
+    private static String replaced(HttpExchange exchange, String card, Node node) {
+        return line(node.replace(card.getBytes(StandardCharsets.UTF_8), offices(exchange)));
     }
 
     private static List<String> offices(HttpExchange exchange) {
@@ -172,21 +175,27 @@ public final class Control implements AutoCloseable {
      * @throws ParleyException what the node had to say against it
      */
     public static Optional<String> say(NodeHome home, Saying saying) {
-        return ask(home, SAY, saying.kind(), saying.offices(), saying.yaml());
+        return asked(home, SAY, saying.kind(), saying.offices(), saying.yaml());
     }
 
     /** Has a running node change its keys; empty when no node runs there. */
     public static Optional<String> rotate(NodeHome home, Rotating rotating) {
-        return ask(home, ROTATE, rotating.words(), rotating.offices(), "");
+        return asked(home, ROTATE, rotating.words(), rotating.offices(), "");
     }
 
     /** Has a running node believe a card that nobody's key vouches for. */
     public static Optional<String> replace(NodeHome home, String card, List<String> offices) {
-        return ask(home, REPLACE, "", offices, card);
+        return asked(home, REPLACE, "", offices, card);
     }
 
-    private static Optional<String> ask(
+    private static Optional<String> asked(
             NodeHome home, String path, String kind, List<String> offices, String body) {
+        return ask(home, path, Map.of(KIND, kind, OFFICES, String.join(",", offices)), body);
+    }
+
+    /** Has a running node do something; empty when no node runs there. */
+    static Optional<String> ask(
+            NodeHome home, String path, Map<String, String> headers, String body) {
         if (!Files.isRegularFile(home.control())) {
             return Optional.empty();
         }
@@ -196,17 +205,14 @@ public final class Control implements AutoCloseable {
         }
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + parts[0] + path))
+                            .timeout(path.equals(BACKUP) ? LONG : SHORT)
+                            .header(TOKEN, parts[1])
+                            .POST(HttpRequest.BodyPublishers.ofString(body));
+            headers.forEach(request::header);
             HttpResponse<String> response =
-                    client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create("http://127.0.0.1:" + parts[0] + path))
-                                    .timeout(Duration.ofMinutes(1))
-                                    .header(TOKEN, parts[1])
-                                    .header(KIND, kind)
-                                    .header(OFFICES, String.join(",", offices))
-                                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 200) {
                 return Optional.of(response.body());
             }

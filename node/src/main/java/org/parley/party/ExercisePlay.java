@@ -62,7 +62,9 @@ public final class ExercisePlay implements AutoCloseable {
                             Optional.of(HOST + ":" + ports.get(homes.size())),
                             Optional.empty(),
                             List.of(KeyRing.DUTY),
-                            1)
+                            1,
+                            Optional.empty(),
+                            Optional.empty())
                     .in(home, chance);
             homes.put(name, home);
         }

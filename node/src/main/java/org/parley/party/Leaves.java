@@ -35,7 +35,9 @@ record Leaves(Map<String, LocalDate> days, ZoneId zone) {
         for (String party : book.parties()) {
             for (Entry entry : book.of(party)) {
                 if (entry.counts() && entry.header().kind().equals("act")) {
-                    acts.add(LiveRecord.statement(agreement, book, notices, entry));
+                    acts.add(
+                            LiveRecord.statement(
+                                    agreement, book, notices, entry, Optional.empty()));
                 }
             }
         }

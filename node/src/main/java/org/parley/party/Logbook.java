@@ -15,7 +15,9 @@ import org.parley.record.Wire;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +40,14 @@ final class Logbook {
     private final Map<String, List<Entry>> about = new HashMap<>();
     private final List<Entry> unread = new ArrayList<>();
 
+    /** By the hash in the header, who said that they erased that body. */
+    private final Map<String, List<Erasure.Said>> erasures = new HashMap<>();
+
+    private final List<Erasure.Said> newErasures = new ArrayList<>();
+
     /** Kinds that speak about other statements. */
-    private static final Set<String> ABOUT = Set.of("acknowledge", "accept", "dispute", "clarify");
+    private static final Set<String> ABOUT =
+            Set.of("acknowledge", "accept", "dispute", "clarify", "erase");
 
     /** Who may sign for whom. */
     interface Signatures {
@@ -61,18 +69,23 @@ final class Logbook {
     record Receipt(String party, Instant at, Entry said) {}
 
     /**
-     * @param parties the party that writes the log of an origin
+     * @param parties the party that writes the log of an origin, in the order of reading
      */
     Logbook(LogStore store, Map<String, String> parties, Signatures signatures, Bodies bodies) {
         this.store = store;
-        this.parties = Map.copyOf(parties);
+        this.parties = Collections.unmodifiableMap(new LinkedHashMap<>(parties));
         this.signatures = signatures;
         this.bodies = bodies;
     }
 
     /** The logs of a roster's parties. */
     static Logbook of(LogStore store, Roster roster, Bodies bodies, Ed25519 ed25519) {
-        Map<String, String> parties = new TreeMap<>();
+        Map<String, String> parties = new LinkedHashMap<>();
+        // The own log first: it says whom people here believe, and others' entries need that.
+        Card self = roster.ownCard();
+        if (!self.witnessOnly()) {
+            parties.put(self.origin(), self.name());
+        }
         roster.cards().stream()
                 .filter(card -> !card.witnessOnly())
                 .forEach(card -> parties.put(card.origin(), card.name()));
@@ -198,6 +211,9 @@ final class Logbook {
             if (entry.header().kind().equals("acknowledge")) {
                 NodeWords.acknowledged(said).ifPresent(words -> noteReceipts(entry, words));
             }
+            if (entry.header().kind().equals("erase")) {
+                NodeWords.erased(said).ifPresent(words -> noteErasure(entry, words));
+            }
             for (String key : List.of("re", "about")) {
                 NodeWords.text(said, key)
                         .ifPresent(id ->
@@ -205,6 +221,26 @@ final class Logbook {
             }
         });
         return body.isPresent();
+    }
+
+    private void noteErasure(Entry entry, NodeWords.Erased words) {
+        Erasure.Said said =
+                new Erasure.Said(
+                        entry.party(), entry.ref(), words.of().toString(), words.re(), words.why());
+        erasures.computeIfAbsent(said.body(), one -> new ArrayList<>()).add(said);
+        newErasures.add(said);
+    }
+
+    /** What was noted about erased bodies since this was asked last. */
+    List<Erasure.Said> newErasures() {
+        List<Erasure.Said> fresh = List.copyOf(newErasures);
+        newErasures.clear();
+        return fresh;
+    }
+
+    /** Who said that they erased what an entry says. */
+    List<Erasure.Said> erasures(Entry entry) {
+        return List.copyOf(erasures.getOrDefault(entry.header().body(), List.of()));
     }
 
     private void noteReceipts(Entry entry, NodeWords.Acknowledged words) {

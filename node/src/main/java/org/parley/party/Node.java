@@ -163,6 +163,10 @@ public final class Node implements Answering {
         return store;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     String origin() {
         return roster.ownCard().origin();
     }
@@ -289,14 +293,7 @@ public final class Node implements Answering {
     public synchronized Entry sayAbout(
             String kind, String name, Map<String, Json> more, List<String> offices) {
         requireOfficers(offices);
-        Entry about =
-                book.find(name)
-                        .orElseThrow(() ->
-                                new ParleyException(
-                                        Code.UNKNOWN_REF,
-                                        Place.of(name),
-                                        "no statement of that name is held here",
-                                        "see: parley node status"));
+        Entry about = required(name);
         Map<String, Json> body = new TreeMap<>(more);
         body.put("re", Json.text(about.name()));
         Wire.Draft draft =
@@ -311,12 +308,110 @@ public final class Node implements Answering {
         return append(speech.sign(speech.compose(draft), offices));
     }
 
+    /**
+     * Erases a statement's body here, and says so: to the others, its author asks them to do the
+     * same; anybody else says that it holds it no longer. Statement, place in the log and all
+     * proofs stay. What is said and what is erased become durable in one commit; then the bytes are
+     * overwritten.
+     *
+     * @param name id or local name of a statement, this party's or another's
+     * @return the statement that says so
+     * @throws ParleyException {@code REFUSED} when the body is what dates, receipts or keys rest
+     *     on; {@code CONFLICT} when it was erased before
+     */
+    public synchronized Entry erase(String name, String why, List<String> offices) {
+        requireOfficers(offices);
+        Entry target = required(name);
+        Erasure.requireErasable(target);
+        Hash file =
+                Readers.file(target.header())
+                        .filter(hash -> !store.isErased(hash))
+                        .orElseThrow(() ->
+                                new ParleyException(
+                                        Code.CONFLICT,
+                                        Place.of(target.ref()),
+                                        "it has no body, or that was erased before",
+                                        "see: parley node status"));
+        boolean mine = target.party().equals(roster.own());
+        List<String> others =
+                roster.parties().stream().filter(one -> !one.equals(roster.own())).toList();
+        List<String> told = target.header().to().isEmpty() ? others : target.header().to();
+        NodeWords.Erased words =
+                new NodeWords.Erased(Hash.parse(target.header().body()), target.name(), why);
+        Wire.Draft draft =
+                new Wire.Draft(
+                        roster.own(),
+                        Kind.ERASE,
+                        Optional.empty(),
+                        mine ? told : List.of(target.party()),
+                        Optional.empty(),
+                        target.header().audience(),
+                        NodeWords.erased(words));
+        return append(speech.sign(speech.compose(draft), offices), List.of(new Event.Erased(file)));
+    }
+
+    private Entry required(String name) {
+        return book.find(name)
+                .orElseThrow(() ->
+                        new ParleyException(
+                                Code.UNKNOWN_REF,
+                                Place.of(name),
+                                "no statement of that name is held here",
+                                "see: parley node status"));
+    }
+
+    /** The statements that name the same body: what is erased of one is erased of all. */
+    public synchronized List<Entry> sameBody(Entry entry) {
+        return Readers.file(entry.header()).map(readers::naming).orElse(List.of()).stream()
+                .filter(one -> !one.name().equals(entry.name()))
+                .toList();
+    }
+
+    /**
+     * What this party said that it erased stays so: also when an older copy of the store was
+     * restored, or the body comes once more. What its author erased before it came is not asked for
+     * any more.
+     */
+    private void eraseAgain(List<Entry> fresh) {
+        List<Entry> looked = new ArrayList<>(fresh);
+        book.newErasures().forEach(said -> book.find(said.re()).ifPresent(looked::add));
+        List<Event> events = new ArrayList<>();
+        for (Entry entry : looked) {
+            Optional<Erasure> erasure = Erasure.of(entry, roster.own(), book.erasures(entry));
+            Optional<Hash> file = Readers.file(entry.header());
+            if (erasure.isEmpty() || file.isEmpty()) {
+                continue;
+            }
+            if (erasure.get().here() && !store.isErased(file.get())) {
+                events.add(new Event.Erased(file.get()));
+            } else if (erasure.get().byAuthor()) {
+                readers.forget(file.get());
+            }
+        }
+        if (!events.isEmpty()) {
+            store.commit(events);
+        }
+    }
+
     private Entry append(Speech.Ready ready) {
+        return append(ready, List.of());
+    }
+
+    private Entry append(Speech.Ready ready, List<Event> beside) {
         Optional<ParleyException> problem = resuming.problem();
         if (problem.isPresent()) {
             throw problem.get();
         }
-        OwnLog.Appended appended = log.append(List.of(ready.text().bytes()), List.of(ready.body()));
+        if (store.isErased(ready.body().hash())) {
+            throw new ParleyException(
+                    Code.REFUSED,
+                    Place.of("body"),
+                    "these very words were erased here before, and would be again",
+                    "say it in other words, or not publicly");
+        }
+        List<Event> events = new ArrayList<>(beside);
+        events.add(ready.body());
+        OwnLog.Appended appended = log.append(List.of(ready.text().bytes()), events);
         takeIn();
         return book.of(roster.own()).get(Math.toIntExact(appended.first()));
     }
@@ -549,6 +644,7 @@ public final class Node implements Answering {
             }
             newsForHeads |= !mine && !isRoutine(entry);
         }
+        eraseAgain(fresh);
         changes += fresh.size();
         leaves();
     }
@@ -712,6 +808,7 @@ public final class Node implements Answering {
     public synchronized History record() {
         return LiveRecord.of(
                 agreement,
+                roster.own(),
                 book,
                 notices,
                 leaves(),

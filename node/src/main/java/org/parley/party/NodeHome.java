@@ -52,6 +52,10 @@ public final class NodeHome {
         return home.resolve("node");
     }
 
+    Path settingsFile() {
+        return node().resolve(SETTINGS);
+    }
+
     public Path keys() {
         return node().resolve("keys");
     }
@@ -62,6 +66,11 @@ public final class NodeHome {
 
     Path roster() {
         return node().resolve("roster");
+    }
+
+    /** Where the password of a database may stand, for its owner alone. */
+    Path databasePassword() {
+        return node().resolve("database.password");
     }
 
     /** Where a running node says how to talk to it. */
@@ -83,8 +92,14 @@ public final class NodeHome {
      *
      * @param name the party, or a witness that is none
      * @param agreement its id
+     * @param store the address of a database; empty for the journal in the folder
      */
-    public record Settings(String name, boolean witnessOnly, String agreement, String origin) {}
+    public record Settings(
+            String name,
+            boolean witnessOnly,
+            String agreement,
+            String origin,
+            Optional<String> store) {}
 
     Settings settings() {
         Path file = node().resolve(SETTINGS);
@@ -104,7 +119,8 @@ public final class NodeHome {
                                 .getOrDefault("witness_only", Json.truth(false))
                                 .equals(Json.truth(true)),
                         NodeWords.text(json, "agreement").orElseThrow(),
-                        NodeWords.text(json, "origin").orElseThrow());
+                        NodeWords.text(json, "origin").orElseThrow(),
+                        NodeWords.text(json, "store"));
             }
         } catch (MalformedException | NoSuchElementException e) {
             // Said below.
@@ -126,6 +142,7 @@ public final class NodeHome {
         members.put("agreement", Json.text(settings.agreement()));
         members.put("name", Json.text(settings.name()));
         members.put("origin", Json.text(settings.origin()));
+        settings.store().ifPresent(url -> members.put("store", Json.text(url)));
         members.put("witness_only", Json.truth(settings.witnessOnly()));
         NewFile.write(
                 node().resolve(SETTINGS), CanonicalJson.text(Json.object(members)) + "\n", false);

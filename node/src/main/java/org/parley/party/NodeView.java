@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.party;
 
-import org.parley.Code;
-import org.parley.ParleyException;
-import org.parley.Place;
 import org.parley.agreement.Agreement;
 import org.parley.log.BouncyEd25519;
-import org.parley.log.JournalStore;
 import org.parley.log.LogStore;
-import org.parley.log.RealDisk;
-import org.parley.record.Folders;
 import org.parley.record.History;
 import org.parley.statement.Delivery;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +38,7 @@ public record NodeView(
         Roster roster = home.readRoster();
         BouncyEd25519 ed25519 = new BouncyEd25519();
         KeyRing keys = KeyRing.read(home.keys(), ed25519);
-        try (LogStore store = JournalStore.openToRead(new RealDisk(home.store()))) {
+        try (LogStore store = NodeStore.openToRead(home)) {
             Readers readers = new Readers(store, roster, keys.reader());
             Logbook book = Logbook.of(store, roster, readers, ed25519);
             book.refresh();
@@ -72,16 +65,11 @@ public record NodeView(
                     store.facts("evidence/"),
                     LiveRecord.of(
                             agreement,
+                            roster.own(),
                             book,
                             notices,
                             leaves,
                             entry -> delivery(entry, roster, cosigned, leaves)));
-        } catch (IOException e) {
-            throw new ParleyException(
-                    Code.UNREADABLE,
-                    Place.of(Folders.shown(home.store())),
-                    Folders.why(e),
-                    "check the path and the permissions");
         }
     }
 
@@ -101,7 +89,8 @@ public record NodeView(
                 roster.quorum(entry.party(), name -> leaves.isOut(name, entry)),
                 book.receipts(entry),
                 book.about(entry),
-                leaves.isOutside(entry));
+                leaves.isOutside(entry),
+                Erasure.of(entry, roster.own(), book.erasures(entry)));
     }
 
     public Optional<Long> size(String party) {

@@ -80,13 +80,28 @@ final class NodeWords {
         return heads;
     }
 
-    /** That a body is to be held no longer, by the word of its author. */
-    static Json.Obj erased(Hash body, String why) {
-        return Json.object(Map.of("of", Json.text(body.toString()), "why", Json.text(why)));
+    /**
+     * That a body is held no longer by who says so; by its author's word, that the others should
+     * not either.
+     *
+     * @param of the hash in the header of the statement that the body was of
+     * @param re the id of that statement
+     */
+    record Erased(Hash of, String re, String why) {}
+
+    static Json.Obj erased(Erased words) {
+        return Json.object(
+                Map.of(
+                        "of", Json.text(words.of().toString()),
+                        "re", Json.text(words.re()),
+                        "why", Json.text(words.why())));
     }
 
-    static Optional<Hash> erased(Json.Obj body) {
-        return text(body, "of").flatMap(NodeWords::hash);
+    static Optional<Erased> erased(Json.Obj body) {
+        return text(body, "of")
+                .flatMap(NodeWords::hash)
+                .map(of ->
+                        new Erased(of, text(body, "re").orElse(""), text(body, "why").orElse("")));
     }
 
     static Optional<Hash> hash(String text) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param received when each addressee says that it received the statement with its body
  * @param about what was said about it since
  * @param outside whether its author had left the agreement when it said it
+ * @param erasure what was said of its body's being erased, if anything was
  */
 public record Progress(
         Entry entry,
@@ -24,7 +25,8 @@ public record Progress(
         Map<String, Instant> received,
         List<Entry> about,
         State state,
-        boolean outside) {
+        boolean outside,
+        Optional<Erasure> erasure) {
 
     public Progress {
         delivered = Map.copyOf(delivered);
@@ -61,7 +63,8 @@ public record Progress(
             int quorum,
             Map<String, Logbook.Receipt> receipts,
             List<Entry> about,
-            boolean outside) {
+            boolean outside,
+            Optional<Erasure> erasure) {
         Map<String, Instant> received = new TreeMap<>();
         receipts.forEach((party, receipt) -> {
             if (entry.header().to().contains(party)) {
@@ -77,7 +80,8 @@ public record Progress(
                 received,
                 about,
                 state(entry, delivered, settled, received, about),
-                outside);
+                outside,
+                erasure);
     }
 
     private static State state(

@@ -10,6 +10,7 @@ import org.parley.record.Wire;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
     private final String secret;
     private Leaves leaves = new Leaves(Map.of(), ZoneOffset.UTC);
     private final Map<Hash, List<Entry>> named = new HashMap<>();
+
+    /** Bodies that will not come: their authors erased them first. */
+    private final Set<Hash> forgotten = new HashSet<>();
 
     /** By author, what may be missing; looked at again whenever it is asked for. */
     private final Map<String, Set<Hash>> missing = new HashMap<>();
@@ -81,9 +85,20 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
         return own.isEmpty() ? all : own;
     }
 
+    /** Its author erased it: nobody is asked for it any more. */
+    void forget(Hash hash) {
+        forgotten.add(hash);
+    }
+
+    /** The statements whose body has this name. */
+    List<Entry> naming(Hash hash) {
+        return List.copyOf(named.getOrDefault(hash, List.of()));
+    }
+
     @Override
     public boolean wants(Hash hash) {
         return !store.isErased(hash)
+                && !forgotten.contains(hash)
                 && store.body(hash).isEmpty()
                 && deciding(hash).stream().anyMatch(entry -> isFor(roster.own(), entry));
     }

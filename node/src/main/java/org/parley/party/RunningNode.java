@@ -7,11 +7,8 @@ import org.parley.Place;
 import org.parley.exchange.ExchangeServer;
 import org.parley.exchange.HttpsCarrier;
 import org.parley.log.BouncyEd25519;
-import org.parley.log.JournalStore;
-import org.parley.log.RealDisk;
-import org.parley.record.Folders;
+import org.parley.log.LogStore;
 
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +25,7 @@ import java.util.function.Consumer;
  */
 public final class RunningNode implements AutoCloseable {
     private final NodeHome home;
-    private final JournalStore store;
+    private final LogStore store;
     private final Node node;
     private final HttpsCarrier carrier;
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -36,7 +33,7 @@ public final class RunningNode implements AutoCloseable {
     private Optional<Control> control = Optional.empty();
     private Optional<Thread> rounds = Optional.empty();
 
-    private RunningNode(NodeHome home, JournalStore store, Node node, HttpsCarrier carrier) {
+    private RunningNode(NodeHome home, LogStore store, Node node, HttpsCarrier carrier) {
         this.home = home;
         this.store = store;
         this.node = node;
@@ -52,16 +49,7 @@ public final class RunningNode implements AutoCloseable {
         Roster roster = home.readRoster();
         BouncyEd25519 ed25519 = new BouncyEd25519();
         KeyRing keys = KeyRing.read(home.keys(), ed25519);
-        JournalStore store;
-        try {
-            store = JournalStore.open(new RealDisk(home.store()), chance::nextLong);
-        } catch (IOException e) {
-            throw new ParleyException(
-                    Code.UNREADABLE,
-                    Place.of(Folders.shown(home.store())),
-                    Folders.why(e),
-                    "check the path and the permissions");
-        }
+        LogStore store = NodeStore.open(home, chance);
         try {
             Node node =
                     new Node(

@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.proof.canonical.Json;
+import org.parley.record.Wire;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlReader;
 import org.parley.yaml.YamlScalar;
@@ -25,6 +26,9 @@ import java.util.TreeMap;
 public record Saying(String kind, String yaml, List<String> offices) {
     /** What is said about a statement and not under a provision. */
     private static final Set<String> ABOUT = Set.of("accept", "acknowledge");
+
+    /** What a notification is, unless it fills a form, which says what it is. */
+    public static final String CHANGE = "change";
 
     private static final String ORIGIN = "said";
 
@@ -48,11 +52,40 @@ public record Saying(String kind, String yaml, List<String> offices) {
             }
             return node.sayAbout(kind, entry.text("re"), more, offices);
         }
-        YamlMap whole =
-                kind.isEmpty() || entry.has("kind")
-                        ? entry
-                        : entry.with("kind", new YamlScalar(entry.place(), kind), Set.of());
-        return node.say(whole, offices);
+        return node.say(whole(entry), offices);
+    }
+
+    private YamlMap whole(YamlMap entry) {
+        return kind.isEmpty() || entry.has("kind") || kind.equals(CHANGE) && entry.has("form")
+                ? entry
+                : entry.with("kind", new YamlScalar(entry.place(), kind), Set.of());
+    }
+
+    /**
+     * Whether it could be said, as far as that can be known without saying it; nothing is signed.
+     *
+     * @throws ParleyException as {@link #by} would
+     */
+    public void check(Node node) {
+        YamlMap entry = YamlReader.document(ORIGIN, yaml).asMap();
+        if (!ABOUT.contains(kind)) {
+            Wire.draft(
+                    node.agreement(),
+                    node.roster().own(),
+                    whole(entry),
+                    name -> node.find(name).map(one -> one.entry().name()).orElse(name));
+            return;
+        }
+        entry.only("re", "step", "text");
+        step(entry);
+        String re = entry.text("re");
+        if (node.find(re).isEmpty()) {
+            throw new ParleyException(
+                    Code.UNKNOWN_REF,
+                    entry.placeOf("re"),
+                    "no statement of that name is held here",
+                    "see: parley node status");
+        }
     }
 
     private static String step(YamlMap entry) {

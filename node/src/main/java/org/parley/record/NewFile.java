@@ -16,7 +16,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes a file whole or not at all: into a new file in the same folder, forced to the disk, then
@@ -24,6 +27,9 @@ import java.util.Optional;
  * leaves the old, and a file that ends in {@code .part}, which nothing reads.
  */
 public final class NewFile {
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+
     private NewFile() {}
 
     /**
@@ -41,12 +47,25 @@ public final class NewFile {
         write(file, content, replace, () -> {});
     }
 
+    /**
+     * The same for what only its owner may read, from its first byte on; it replaces what was
+     * there, and its name is on the disk too when this returns.
+     */
+    public static void writeSecret(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8), true, () -> {}, true);
+    }
+
     /** What happens between the two steps; a test lets it fail. */
     interface BeforeRename {
         void run() throws IOException;
     }
 
     static void write(Path file, byte[] content, boolean replace, BeforeRename before) {
+        write(file, content, replace, before, false);
+    }
+
+    private static void write(
+            Path file, byte[] content, boolean replace, BeforeRename before, boolean secret) {
         Path whole = file.toAbsolutePath().normalize();
         Path folder = Optional.ofNullable(whole.getParent()).orElse(whole);
         if (Files.isDirectory(whole)) {
@@ -63,9 +82,15 @@ public final class NewFile {
             long process = ProcessHandle.current().pid();
             Path part = folder.resolve("." + whole.getFileName() + "." + process + ".part");
             try {
+                if (secret) {
+                    closeToOthers(part);
+                }
                 force(part, content);
                 before.run();
                 rename(part, whole, replace);
+                if (secret) {
+                    forceFolder(folder);
+                }
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -83,6 +108,21 @@ public final class NewFile {
                     Place.of(Folders.shown(file)),
                     Folders.why(e),
                     "check the permissions and the free space; nothing was changed");
+        }
+    }
+
+    private static void closeToOthers(Path part) throws IOException {
+        Files.deleteIfExists(part);
+        if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        }
+    }
+
+    private static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Not every system opens folders; the content is on the disk all the same.
         }
     }
 

@@ -141,12 +141,14 @@ public final class Wire {
      *
      * @param ref the local name, such as {@code XA/17}
      * @param body empty when it is not held, cannot be opened, or was erased
+     * @param gone why there is no body, if that is known
      * @param received when its addressees say that they received it, by party
      */
     public record Heard(
             String ref,
             StatementText text,
             Optional<Json.Obj> body,
+            Optional<Text> gone,
             Map<String, Instant> received,
             Place place) {
         public Heard {
@@ -163,7 +165,8 @@ public final class Wire {
     public static Statement hear(Agreement agreement, Heard heard, UnaryOperator<String> names) {
         Header header = Header.of(heard.text());
         if (heard.body().isEmpty()) {
-            return unread(heard, header, Text.of("the body is not at hand", "正文不在手边"));
+            Text unknown = Text.of("the body is not at hand", "正文不在手边");
+            return unread(heard, header, heard.gone().orElse(unknown));
         }
         if (!header.agreement().equals(agreement.id() + "@sha256:" + agreement.digest())) {
             return unread(

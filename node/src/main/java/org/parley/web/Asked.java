@@ -2,6 +2,7 @@
 package org.parley.web;
 
 import org.parley.Code;
+import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.agreement.Agreement;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +27,10 @@ import java.util.function.UnaryOperator;
  * @param known how knownOn was given
  */
 record Asked(View view, Known known, String language) {
+    /** What an address says about a view, on every page that has one. */
+    static final List<String> AXES =
+            List.of("asOf", "known", "knownOn", "accordingTo", "lang", "day");
+
     private static final int LENGTH_MAX = 64;
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2200, 12, 31);
@@ -95,6 +102,22 @@ record Asked(View view, Known known, String language) {
             throw bad("lang", language, "use en or zh");
         }
         return language;
+    }
+
+    /** A misspelt parameter that is passed over shows something else than what was asked for. */
+    static void requireKnown(
+            Map<String, List<String>> given, List<String> names, List<String> more) {
+        Set<String> known = new TreeSet<>(names);
+        known.addAll(more);
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                throw new ParleyException(
+                        Code.UNKNOWN_KEY,
+                        Place.of(shortened(name)),
+                        "this page has no \"" + shortened(name) + "\"",
+                        Nearest.hint(name, known));
+            }
+        }
     }
 
     /** A parameter that may be given once. */

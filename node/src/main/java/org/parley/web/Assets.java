@@ -26,6 +26,7 @@ final class Assets {
             Map.of(
                     "parley.css", new Asset("web/parley.css", STYLE),
                     "parley.js", new Asset("web/parley.js", SCRIPT),
+                    "passkey.js", new Asset("web/passkey.js", SCRIPT),
                     "proof.js", new Asset("web/proof.js", SCRIPT),
                     "icon.svg", new Asset("web/icon.svg", "image/svg+xml"),
                     "htmx.js",

@@ -2,7 +2,6 @@
 package org.parley.web;
 
 import org.parley.evidence.Comparison;
-import org.parley.evidence.Dossier;
 import org.parley.evidence.Pair;
 import org.parley.evidence.Verdict;
 
@@ -17,15 +16,13 @@ record ClaimsPage(ClaimsView v, Frame frame, List<Row> rows, List<Verdict> verdi
 
     static ClaimsPage of(Site site, Wording words, Map<String, List<String>> parameters) {
         ClaimsView view = ClaimsView.of(site, words, parameters);
-        Dossier dossier = site.dossier().knownOn(view.known());
-        List<Row> rows =
-                dossier.pairs().stream().map(pair -> new Row(pair, dossier.compare(pair))).toList();
+        List<Row> rows = site.pairs(view.known());
         boolean madeUp = rows.stream().anyMatch(row -> row.pair().exercise());
         return new ClaimsPage(
                 view,
                 Frame.plain(words, words.of("claims.title"), view.other("/claims"), madeUp),
                 rows,
                 List.of(Verdict.values()),
-                dossier.claims().size());
+                site.dossier().knownOn(view.known()).claims().size());
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 record ClaimsView(Site site, Wording words, LocalDate known, Optional<LocalDate> asked) {
 
     static ClaimsView of(Site site, Wording words, Map<String, List<String>> parameters) {
+        Asked.requireKnown(parameters, List.of("knownOn", "lang"), List.of());
         Optional<LocalDate> asked = Asked.day(parameters, "knownOn");
         return new ClaimsView(
                 site, words, asked.orElseGet(() -> LocalDate.now(site.clock())), asked);

@@ -35,6 +35,10 @@ record EstimateAsked(
         List<Comparison.Figure> pair,
         String language) {
     private static final String ALL = "all";
+    private static final List<String> NAMES =
+            List.of(
+                    "state", "kind", "asOf", "knownOn", "since", "a", "aKind", "b", "bKind",
+                    "lang");
     private static final long VALUE_MAX = 100_000_000;
 
     EstimateAsked {
@@ -52,6 +56,7 @@ record EstimateAsked(
             String firstState,
             LocalDate today,
             String language) {
+        Asked.requireKnown(parameters, NAMES, List.of());
         String state = one(parameters, "state").orElse(firstState);
         if (!estimates.states().contains(state)) {
             throw new ParleyException(

@@ -32,6 +32,7 @@ final class GapRoutes {
 
     private GapsPage page(Context context) {
         Map<String, List<String>> parameters = context.queryParamMap();
+        Asked.requireKnown(parameters, List.of("asOf", "knownOn", "lang"), List.of());
         String lang = Asked.language(parameters, language.apply(context));
         LocalDate today = LocalDate.now(site.clock());
         return new GapsPage(

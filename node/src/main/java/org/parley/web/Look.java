@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What every page over the whole library knows: the view, the language, how to name and link
@@ -32,9 +30,6 @@ public record Look(
         Site site, Asked asked, LocalDate today, String path, Map<String, String> filters) {
 
     /** Part of every address; day is what the slider sends. */
-    private static final List<String> AXES =
-            List.of("asOf", "known", "knownOn", "accordingTo", "lang", "day");
-
     public Look {
         filters = java.util.Collections.unmodifiableMap(new TreeMap<>(filters));
     }
@@ -50,7 +45,7 @@ public record Look(
             String path,
             String language,
             List<String> names) {
-        requireKnown(parameters.keySet(), names);
+        Asked.requireKnown(parameters, Asked.AXES, names);
         LocalDate today = LocalDate.now(site.clock());
         Asked asked =
                 Asked.of(parameters, who -> speaker(site, who, "accordingTo"), today, language);
@@ -62,21 +57,6 @@ public record Look(
         }
         Optional.ofNullable(filters.get("party")).ifPresent(who -> speaker(site, who, "party"));
         return new Look(site, asked, today, path, filters);
-    }
-
-    /** A misspelt parameter that is passed over shows something else than what was asked for. */
-    private static void requireKnown(Set<String> given, List<String> names) {
-        Set<String> known = new TreeSet<>(names);
-        known.addAll(AXES);
-        for (String name : given) {
-            if (!known.contains(name)) {
-                throw new ParleyException(
-                        Code.UNKNOWN_KEY,
-                        Place.of(Asked.shortened(name)),
-                        "this page has no \"" + Asked.shortened(name) + "\"",
-                        Nearest.hint(name, known));
-            }
-        }
     }
 
     /** A filter out of a list of words, if it is given. */

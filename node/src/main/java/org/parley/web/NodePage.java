@@ -2,6 +2,7 @@
 package org.parley.web;
 
 import org.parley.log.Head;
+import org.parley.login.Visitor;
 import org.parley.party.Card;
 import org.parley.party.Entry;
 import org.parley.party.Node;
@@ -22,10 +23,12 @@ record NodePage(
         Look look,
         Frame frame,
         Node node,
+        Optional<Visitor> visitor,
         String token,
         SayForm form,
         List<Log> logs,
-        int evidence) {
+        int evidence,
+        int drafts) {
     /** A page has the newest; the whole is the log itself. */
     private static final int SHOWN_MAX = 200;
 
@@ -41,7 +44,7 @@ record NodePage(
         }
     }
 
-    static NodePage of(Look look, NodePages pages, SayForm form) {
+    static NodePage of(Look look, NodePages pages, Optional<Visitor> visitor, SayForm form) {
         Node node = pages.node();
         List<Log> logs = new ArrayList<>();
         for (Card card : node.roster().cards()) {
@@ -65,10 +68,12 @@ record NodePage(
                 look,
                 Frame.of(look, look.t("node.title"), madeUp),
                 node,
-                pages.token(),
+                visitor,
+                visitor.map(Visitor::form).orElseGet(pages::token),
                 form,
                 logs,
-                node.evidence().size());
+                node.evidence().size(),
+                visitor.flatMap(_ -> pages.drafts()).map(kept -> kept.all().size()).orElse(0));
     }
 
     private static boolean isRoutine(Entry entry) {
@@ -108,9 +113,15 @@ record NodePage(
 
     /** Whether this party can answer it: somebody else said it, and it counts. */
     boolean isToAnswer(Entry entry) {
-        return !entry.party().equals(node.roster().own())
+        return mayWrite()
+                && !entry.party().equals(node.roster().own())
                 && entry.counts()
                 && !entry.header().kind().equals("accept");
+    }
+
+    /** Whether who reads may write: everybody on this machine, else drafters and officers. */
+    boolean mayWrite() {
+        return visitor.map(one -> one.role().mayDraft()).orElse(true);
     }
 
     List<SayForm.Choice> choices() {

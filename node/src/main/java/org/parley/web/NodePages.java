@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web;
 
+import org.parley.login.Drafts;
 import org.parley.party.Node;
 
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ public final class NodePages {
     private final String token;
 
     private volatile Optional<Node> beside = Optional.empty();
+    private volatile Optional<Drafts> drafts = Optional.empty();
     private long shown = -1;
 
     public NodePages(Node node) {
@@ -44,6 +46,16 @@ public final class NodePages {
     public NodePages beside(Node other) {
         beside = Optional.of(other);
         return this;
+    }
+
+    /** Where what people behind a login write waits until others release it. */
+    public NodePages keeping(Drafts kept) {
+        drafts = Optional.of(kept);
+        return this;
+    }
+
+    Optional<Drafts> drafts() {
+        return drafts;
     }
 
     Optional<Node> beside() {

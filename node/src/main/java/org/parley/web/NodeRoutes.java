@@ -10,6 +10,11 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.login.Draft;
+import org.parley.login.Drafts;
+import org.parley.login.Login;
+import org.parley.login.Role;
+import org.parley.login.Visitor;
 import org.parley.party.Entry;
 import org.parley.party.Node;
 import org.parley.party.Saying;
@@ -29,23 +34,31 @@ import java.util.function.Function;
  * asks where the form came from. Thread safe.
  */
 final class NodeRoutes {
-    private static final List<String> FILTERS = List.of("template", "about", "said");
+    private static final List<String> FILTERS = List.of("template", "about", "said", "draft");
     private static final int LOCAL_MAX = 12;
 
     private final Site site;
     private final NodePages pages;
+    private final Optional<Login> login;
     private final Function<Context, String> language;
 
-    NodeRoutes(Site site, NodePages pages, Function<Context, String> language) {
+    NodeRoutes(
+            Site site, NodePages pages, Optional<Login> login, Function<Context, String> language) {
         this.site = site;
         this.pages = pages;
+        this.login = login;
         this.language = language;
     }
 
     void register(JavalinDefaultRoutingApi routes) {
-        routes.before(this::requireOwnName);
+        if (login.isEmpty()) {
+            routes.before(this::requireOwnName);
+        }
         routes.get("/node", this::node);
         routes.post("/node/say", this::say);
+        login.flatMap(_ -> pages.drafts())
+                .ifPresent(
+                        drafts -> new DraftRoutes(site, pages, drafts, language).register(routes));
         pages.beside()
                 .ifPresent(other -> routes.get("/node/both", context -> both(context, other)));
         routes.get("/node/evidence", this::evidence);
@@ -81,8 +94,23 @@ final class NodeRoutes {
 
     private void node(Context context) {
         Look look = look(context, "/node", FILTERS);
-        SayForm form = SayForm.of(pages.node(), look.filter("template"), look.filter("about"));
+        SayForm form =
+                look.filter("draft")
+                        .flatMap(id -> ownDraft(context, id))
+                        .map(SayForm::of)
+                        .orElseGet(() ->
+                                SayForm.of(
+                                        pages.node(),
+                                        look.filter("template"),
+                                        look.filter("about")));
         show(context, look, form);
+    }
+
+    private Optional<Draft> ownDraft(Context context, String id) {
+        String reader = LoginRoutes.visitor(context).map(Visitor::name).orElse("");
+        return pages.drafts()
+                .map(drafts -> drafts.find(id))
+                .filter(draft -> draft.by().equals(reader));
     }
 
     private void both(Context context, Node other) {
@@ -96,7 +124,7 @@ final class NodeRoutes {
         // With no-referrer a browser sends "Origin: null" even to the page's own server.
         context.header("Referrer-Policy", "same-origin");
         context.header("Cache-Control", "no-store");
-        Routes.html(context, "node", NodePage.of(look, pages, form));
+        Routes.html(context, "node", NodePage.of(look, pages, LoginRoutes.visitor(context), form));
     }
 
     /** Only a page of this process, on this machine, can have sent it. */
@@ -110,20 +138,35 @@ final class NodeRoutes {
         }
     }
 
+    private static String field(Context context, String name) {
+        return Optional.ofNullable(context.formParam(name)).orElse("");
+    }
+
     private void say(Context context) {
-        requireOwnForm(context);
+        Optional<Visitor> visitor =
+                login.map(_ -> LoginRoutes.require(context, Role::mayDraft, "say"));
+        if (visitor.isEmpty()) {
+            requireOwnForm(context);
+        }
         Look look = look(context, "/node", List.of());
-        String kind = Optional.ofNullable(context.formParam("kind")).orElse("");
-        String yaml =
-                Optional.ofNullable(context.formParam("yaml")).orElse("").replace("\r\n", "\n");
-        List<String> offices = new ArrayList<>(context.formParams("office"));
-        SayForm form = new SayForm(kind, yaml, offices, Optional.empty(), true);
+        SayForm form =
+                new SayForm(
+                        field(context, "kind"),
+                        field(context, "yaml").replace("\r\n", "\n"),
+                        new ArrayList<>(context.formParams("office")),
+                        Optional.empty(),
+                        true,
+                        Optional.of(field(context, "draft")).filter(id -> !id.isEmpty()));
         try {
-            Entry entry = saying(form).by(pages.node());
-            pages.note("said " + entry.ref() + " " + entry.name() + " by " + offices);
-            context.redirect(
-                    "/node" + look.asked().query(Map.of("said", entry.ref())) + "#said",
-                    HttpStatus.SEE_OTHER);
+            if (visitor.isPresent()) {
+                keep(context, form, visitor.get().name());
+            } else {
+                Entry entry = saying(form).by(pages.node());
+                pages.note("said " + entry.ref() + " " + entry.name() + " by " + form.offices());
+                context.redirect(
+                        "/node" + look.asked().query(Map.of("said", entry.ref())) + "#said",
+                        HttpStatus.SEE_OTHER);
+            }
         } catch (ParleyException e) {
             refuse(context, look, form, e.problem());
         } catch (ProofException | MalformedException e) {
@@ -136,10 +179,32 @@ final class NodeRoutes {
         }
     }
 
-    private static Saying saying(SayForm form) {
+    /** Behind a login nobody says anything alone: it waits for another's release. */
+    private void keep(Context context, SayForm form, String by) {
+        requireKind(form);
+        new Saying(form.kind(), form.yaml(), List.of()).check(pages.node());
+        Drafts drafts = pages.drafts().orElseThrow();
+        Draft draft =
+                form.draft()
+                        .map(id -> drafts.change(id, by, form.kind(), form.yaml()))
+                        .orElseGet(() -> drafts.save(by, form.kind(), form.yaml()));
+        pages.note("drafted " + draft.id() + " by " + by);
+        context.redirect(
+                "/node/drafts?lang="
+                        + look(context, "/node/drafts", List.of()).language()
+                        + "#draft-"
+                        + draft.id(),
+                HttpStatus.SEE_OTHER);
+    }
+
+    private static void requireKind(SayForm form) {
         if (!form.kind().isEmpty() && !SayForm.KINDS.contains(form.kind())) {
             throw Asked.bad("kind", Asked.shortened(form.kind()), "choose one of the list");
         }
+    }
+
+    private static Saying saying(SayForm form) {
+        requireKind(form);
         if (form.offices().isEmpty()) {
             throw new ParleyException(
                     Code.REFUSED, Place.of("office"), "nobody releases it", "tick an office");

@@ -2,7 +2,6 @@
 package org.parley.web;
 
 import org.parley.Text;
-import org.parley.evidence.Dossier;
 import org.parley.evidence.Pair;
 import org.parley.standing.ActLine;
 import org.parley.standing.Course;
@@ -244,10 +243,9 @@ record Portrait(Page p, Standing standing) {
     /** Pairs of claims one of which is about it, or beside which an entry of its record stands. */
     List<ClaimsPage.Row> pairs() {
         String id = p.agreement().id();
-        Dossier dossier = p.site().dossier().knownOn(p.view().knownOn());
         List<ClaimsPage.Row> rows = new ArrayList<>();
-        for (Pair pair : dossier.pairs()) {
-            ClaimsPage.Row row = new ClaimsPage.Row(pair, dossier.compare(pair));
+        for (ClaimsPage.Row row : p.site().pairs(p.view().knownOn())) {
+            Pair pair = row.pair();
             boolean beside =
                     row.comparison().beside().stream()
                             .flatMap(fact -> fact.at().stream())

@@ -13,6 +13,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.login.Login;
 import org.parley.web.export.DutyCalendar;
 
 import java.time.LocalDate;
@@ -28,23 +29,33 @@ final class Routes {
             TemplateEngine.createPrecompiled(
                     null, ContentType.Html, Routes.class.getClassLoader(), "org.parley.web");
 
+    /** What narrows the pages of one agreement further. */
+    private static final List<String> NARROWING =
+            List.of("party", "for", "period", "group", "state", "duty");
+
     private final Site site;
+    private final Optional<Login> login;
     private final Assets assets = new Assets();
     private final Downloads downloads = new Downloads();
     private final BiConsumer<String, Exception> defects;
 
-    Routes(Site site, BiConsumer<String, Exception> defects) {
+    Routes(Site site, Optional<Login> login, BiConsumer<String, Exception> defects) {
         this.site = site;
+        this.login = login;
         this.defects = defects;
     }
 
     void register(JavalinDefaultRoutingApi routes) {
+        // Before everything else: whatever is added later stands behind it too.
+        login.ifPresent(door -> new LoginRoutes(site, door, this::language).register(routes));
         routes.get("/", this::front);
         routes.get("/overview.svg", context -> FrontFiles.svg(overview(context), context));
         routes.get("/overview.png", context -> FrontFiles.png(overview(context), context));
         routes.get("/overview.csv", context -> FrontFiles.csv(overview(context), context));
         routes.get("/incidents", this::incidents);
-        site.node().ifPresent(node -> new NodeRoutes(site, node, this::language).register(routes));
+        site.node()
+                .ifPresent(
+                        node -> new NodeRoutes(site, node, login, this::language).register(routes));
         routes.get("/due", this::due);
         routes.get("/due.ics", this::feed);
         routes.get("/actors", context -> html(context, "actors", ActorsPage.of(actors(context))));
@@ -86,6 +97,7 @@ final class Routes {
     private Page page(Context context, String name) {
         OpenCase open = site.agreement(Asked.bounded(context.pathParam("id"), "agreement"));
         LocalDate today = LocalDate.now(site.clock().withZone(open.agreement().zone()));
+        Asked.requireKnown(context.queryParamMap(), Asked.AXES, NARROWING);
         Asked asked = Asked.of(context.queryParamMap(), open.agreement(), today, language(context));
         return new Page(site, open, asked, today, name);
     }

@@ -3,6 +3,7 @@ package org.parley.web;
 
 import org.parley.Problem;
 import org.parley.agreement.Agreement;
+import org.parley.login.Draft;
 import org.parley.party.Card;
 import org.parley.party.Node;
 import org.parley.proof.canonical.Json;
@@ -20,9 +21,15 @@ import java.util.Optional;
  * @param offices that are ticked
  * @param problem why it was not said
  * @param open whether somebody asked for it, or has something in it
+ * @param draft the one that is written anew
  */
 record SayForm(
-        String kind, String yaml, List<String> offices, Optional<Problem> problem, boolean open) {
+        String kind,
+        String yaml,
+        List<String> offices,
+        Optional<Problem> problem,
+        boolean open,
+        Optional<String> draft) {
 
     SayForm {
         offices = List.copyOf(offices);
@@ -68,7 +75,19 @@ record SayForm(
                 found.map(SayTemplate::yaml).orElse(""),
                 ticked,
                 Optional.empty(),
-                found.isPresent());
+                found.isPresent(),
+                Optional.empty());
+    }
+
+    /** A draft, to be written anew. */
+    static SayForm of(Draft draft) {
+        return new SayForm(
+                draft.kind(),
+                draft.yaml(),
+                List.of(),
+                Optional.empty(),
+                true,
+                Optional.of(draft.id()));
     }
 
     private static Optional<Json.Obj> said(Node node, String ref) {
@@ -76,7 +95,7 @@ record SayForm(
     }
 
     SayForm refused(Problem why) {
-        return new SayForm(kind, yaml, offices, Optional.of(why), true);
+        return new SayForm(kind, yaml, offices, Optional.of(why), true, draft);
     }
 
     static Card ownCard(Node node) {

@@ -12,6 +12,7 @@ import org.parley.record.Library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * an agreement is read when it is first asked for and kept.
  */
 public final class Site {
+    /** Days of knowledge for which compared claims are kept; most readers ask for today's. */
+    private static final int DAYS_MAX = 64;
+
     private final Library library;
     private final Actors actors;
     private final People people;
@@ -36,6 +40,7 @@ public final class Site {
     private volatile Optional<NodePages> node = Optional.empty();
     private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
     private volatile List<String> speakers = List.of();
+    private final Map<LocalDate, List<ClaimsPage.Row>> pairs = new ConcurrentHashMap<>();
     private final AtomicReference<Optional<Estimates>> estimates =
             new AtomicReference<>(Optional.empty());
 
@@ -126,6 +131,23 @@ public final class Site {
     Dossier dossier() {
         Dossier found = dossier.orElseGet(() -> Dossier.open(shipped, home));
         dossier = Optional.of(found);
+        return found;
+    }
+
+    /** Every pair of claims, compared with the record as both were known on a day. */
+    List<ClaimsPage.Row> pairs(LocalDate knownOn) {
+        List<ClaimsPage.Row> found = pairs.get(knownOn);
+        if (found == null) {
+            Dossier known = dossier().knownOn(knownOn);
+            found =
+                    known.pairs().stream()
+                            .map(pair -> new ClaimsPage.Row(pair, known.compare(pair)))
+                            .toList();
+            if (pairs.size() >= DAYS_MAX) {
+                pairs.clear();
+            }
+            pairs.put(knownOn, found);
+        }
         return found;
     }
 

@@ -6,17 +6,25 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.function.BiConsumer;
 
-/** The pages over HTTP, for this machine only. Thread safe; {@link #close} ends it. */
+import javax.net.ssl.SSLContext;
+
+/** The pages over HTTP, as far as their {@link Door} opens. Thread safe; {@link #close} ends it. */
 public final class WebServer implements AutoCloseable {
     /** Only what lies on this host may be loaded, and nothing written into a page runs. */
     private static final String CONTENT_POLICY =
@@ -27,40 +35,44 @@ public final class WebServer implements AutoCloseable {
     private static final int HEADER_BYTES_MAX = 16 << 10;
     private static final int REQUEST_BYTES_MAX = 256 << 10;
     private static final long IDLE_MS_MAX = 30_000;
+    private static final int CONNECTIONS_MAX = 512;
 
     private final Javalin javalin;
-    private final String host;
+    private final Door door;
 
-    private WebServer(Javalin javalin, String host) {
+    private WebServer(Javalin javalin, Door door) {
         this.javalin = javalin;
-        this.host = host;
+        this.door = door;
+    }
+
+    /** Starts to listen, for this machine alone. */
+    public static WebServer start(
+            Site site, String host, int port, BiConsumer<String, Exception> defects) {
+        return start(site, Door.here(host, port), defects);
     }
 
     /**
      * Starts to listen.
      *
-     * @param port 0 for any free one
      * @param defects told of what failed while an address was answered and should not have
-     * @throws ParleyException if the address is not this machine's own, or is taken
+     * @throws ParleyException if the address is taken
      */
-    public static WebServer start(
-            Site site, String host, int port, BiConsumer<String, Exception> defects) {
-        requireLoopback(host);
-        if (port < 0 || port > 65_535) {
-            throw new ParleyException(
-                    Code.USAGE, Place.of("--port"), "\"" + port + "\"", "use 0 to 65535");
-        }
-        Javalin javalin = Javalin.create(config -> configure(config, site, defects));
+    public static WebServer start(Site site, Door door, BiConsumer<String, Exception> defects) {
+        Javalin javalin = Javalin.create(config -> configure(config, site, door, defects));
         try {
-            javalin.start(host, port);
+            if (door.tls().isPresent()) {
+                javalin.start();
+            } else {
+                javalin.start(door.host(), door.port());
+            }
         } catch (RuntimeException e) {
-            throw taken(e, host, port);
+            throw taken(e, door);
         }
-        return new WebServer(javalin, host);
+        return new WebServer(javalin, door);
     }
 
     private static void configure(
-            JavalinConfig config, Site site, BiConsumer<String, Exception> defects) {
+            JavalinConfig config, Site site, Door door, BiConsumer<String, Exception> defects) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -73,8 +85,31 @@ public final class WebServer implements AutoCloseable {
             http.setSendServerVersion(false);
         });
         config.jetty.modifyServer(server -> server.setStopTimeout(1_000));
+        door.tls()
+                .ifPresent(tls ->
+                        config.jetty.addConnector(
+                                (server, http) -> connector(server, http, tls, door)));
         config.routes.before(WebServer::headers);
-        new Routes(site, defects).register(config.routes);
+        new Routes(site, door.login(), defects).register(config.routes);
+    }
+
+    private static Connector connector(
+            Server server, HttpConfiguration http, SSLContext tls, Door door) {
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        factory.setSslContext(tls);
+        factory.setIncludeProtocols("TLSv1.3");
+        HttpConfiguration secure = new HttpConfiguration(http);
+        secure.addCustomizer(new SecureRequestCustomizer(false));
+        ServerConnector connector =
+                new ServerConnector(
+                        server,
+                        new SslConnectionFactory(factory, "http/1.1"),
+                        new HttpConnectionFactory(secure));
+        connector.setHost(door.host());
+        connector.setPort(door.port());
+        connector.setIdleTimeout(IDLE_MS_MAX);
+        connector.setAcceptQueueSize(CONNECTIONS_MAX);
+        return connector;
     }
 
     private static void headers(Context context) {
@@ -88,31 +123,14 @@ public final class WebServer implements AutoCloseable {
         context.header("Cache-Control", "no-cache");
     }
 
-    /** Anything further away needs TLS, which these pages do not offer yet. */
-    private static void requireLoopback(String host) {
-        boolean loopback;
-        try {
-            loopback = InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            loopback = false;
-        }
-        if (!loopback) {
-            throw new ParleyException(
-                    Code.USAGE,
-                    Place.of("--host"),
-                    "\"" + host + "\" is not this machine's own address",
-                    "use 127.0.0.1; pages for other machines need TLS, which is not offered yet");
-        }
-    }
-
-    private static RuntimeException taken(RuntimeException failure, String host, int port) {
+    private static RuntimeException taken(RuntimeException failure, Door door) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException
                     || String.valueOf(cause.getMessage()).contains("already in use")) {
                 return new ParleyException(
                         Code.UNAVAILABLE,
                         Place.of("--port"),
-                        host + ":" + port + " is in use",
+                        door.host() + ":" + door.port() + " is in use",
                         "use --port 0 for any free one");
             }
         }
@@ -125,6 +143,10 @@ public final class WebServer implements AutoCloseable {
 
     /** Where the pages are: {@code http://127.0.0.1:8080/}. */
     public URI address() {
+        if (door.login().isPresent()) {
+            return URI.create(door.login().get().origin() + "/");
+        }
+        String host = door.host();
         String shown = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + shown + ":" + port() + "/");
     }

@@ -28,12 +28,14 @@ import java.util.regex.Pattern;
 final class StatusFormatTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z, ]+\\*?) \\| (.*) \\|$");
 
+    private static final List<JsonNode> PRINTED = printed();
+
     @Test
     void thePageNamesEveryKeyThatIsPrinted() {
         Map<String, TreeSet<String>> documented = documented();
         List<String> unknown = new ArrayList<>();
         TreeSet<String> lists = new TreeSet<>();
-        for (JsonNode root : printed()) {
+        for (JsonNode root : PRINTED) {
             for (String key : root.propertyNames()) {
                 if (!root.path(key).isArray()) {
                     continue;
@@ -55,7 +57,7 @@ final class StatusFormatTest {
     @Test
     void everyKeyThatIsAlwaysThereIsPrinted() {
         Map<String, TreeSet<String>> always = always();
-        for (JsonNode root : printed()) {
+        for (JsonNode root : PRINTED) {
             always.forEach((list, keys) -> {
                 for (JsonNode entry : root.path(list)) {
                     if (entry.isObject()) { // else a list of codes
@@ -69,7 +71,7 @@ final class StatusFormatTest {
     @Test
     void theKeysAtTheTopAreOnThePage() {
         String page = FormatPages.read(FormatPages.ROOT.resolve("docs/formats/status.md"));
-        for (JsonNode root : printed()) {
+        for (JsonNode root : PRINTED) {
             assertThat(root.propertyNames()).allSatisfy(key -> assertThat(page).contains(key));
             assertThat(root.path("view").propertyNames())
                     .containsExactlyInAnyOrder("asOf", "knownOn", "accordingTo");

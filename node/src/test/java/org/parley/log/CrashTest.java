@@ -351,7 +351,7 @@ final class CrashTest {
             copy.open(Segment.name(1)).truncate(size);
             assertThat(Fsck.check(copy).findings())
                     .singleElement()
-                    .satisfies(finding -> assertThat(finding.mends()).isTrue());
+                    .satisfies(finding -> assertThat(finding.flaw().mends()).isTrue());
             assertThat(JournalStore.open(copy, salts).held(ORIGIN)).isEqualTo(1);
             assertThat(copy.open(Segment.name(1)).size()).isEqualTo(whole);
         }

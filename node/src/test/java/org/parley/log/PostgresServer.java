@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * A PostgreSQL of the tests' own, from the system's programs, in a folder that goes away with it.
  * PostgreSQL does not run as root: then it runs as the system's user {@code postgres}.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final String PASSWORD = "exercise";
     private static final boolean ROOT = System.getProperty("user.name", "").equals("root");
@@ -37,7 +37,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts one, or has the tests skipped where there are no programs for it. */
-    static PostgresServer start() throws Exception {
+    public static PostgresServer start() throws Exception {
         Optional<Path> programs = programs();
         assumeTrue(
                 programs.isPresent(),
@@ -141,7 +141,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** A schema that has just been made. */
-    Database schema(String name) {
+    public Database schema(String name) {
         try (Connection db = database("public").open()) {
             db.createStatement().execute("CREATE SCHEMA " + name);
         } catch (SQLException e) {

@@ -103,6 +103,10 @@ class EstimatesPageTest {
                 "/estimates?kind=warheads",
                 "/estimates?knownOn=2023",
                 "/estimates?asOf=soon",
+                "/estimates?sinse=2023-01-01",
+                "/gaps?asof=2023-01-01",
+                "/claims?known=now",
+                "/a/new-start?knownon=2023-01-01",
                 "/estimates?a=1&b=-2",
                 "/estimates/nothing.svg",
                 "/estimates/stockpile.exe"

@@ -23,12 +23,17 @@ final class Pages implements AutoCloseable {
     private final List<String> defects = new CopyOnWriteArrayList<>();
 
     private Pages(Path home, Optional<NodePages> node) {
-        Path library = Path.of(System.getProperty("parley.root", "..")).resolve("library");
-        Site site = Site.open(library, home, Clock.fixed(NOW, ZoneOffset.UTC), "test");
+        Site site = site(home);
         node.ifPresent(site::attach);
         server =
                 WebServer.start(
                         site, "127.0.0.1", 0, (address, e) -> defects.add(address + ": " + e));
+    }
+
+    /** The shipped library and a home folder, on the fixed day. */
+    static Site site(Path home) {
+        Path library = Path.of(System.getProperty("parley.root", "..")).resolve("library");
+        return Site.open(library, home, Clock.fixed(NOW, ZoneOffset.UTC), "test");
     }
 
     static Pages open(Path home) {
@@ -100,6 +105,9 @@ final class Pages implements AutoCloseable {
 
     @Override
     public void close() {
+        // First the client: the server waits a second for connections that are kept open.
+        client.shutdownNow();
+        client.close();
         server.close();
     }
 }

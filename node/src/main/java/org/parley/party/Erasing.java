@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.party;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.proof.canonical.CanonicalJson;
+import org.parley.proof.canonical.Json;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * That somebody at a node's keyboard wants a body erased: the same whether the node runs or is
+ * opened for this alone.
+ *
+ * @param name of the statement, its id or local name
+ * @param why in a few words, for the others and for later
+ * @param offices who releases it
+ */
+public record Erasing(String name, String why, List<String> offices) {
+    private static final int WHY_MAX = 1_000;
+
+    public Erasing {
+        offices = List.copyOf(offices);
+        if (why.isBlank() || why.length() > WHY_MAX) {
+            throw new ParleyException(
+                    Code.USAGE,
+                    Place.of("--why"),
+                    why.length() + " characters",
+                    "say in 1 to " + WHY_MAX + " characters why it is erased");
+        }
+    }
+
+    /**
+     * What was done.
+     *
+     * @param ref where it is said, {@code id} under which id
+     * @param same other statements whose body it was too
+     */
+    public record Done(String ref, String id, List<String> same) {
+        private String line() {
+            return ref + " " + id + " " + String.join(",", same);
+        }
+
+        private static Done of(String line) {
+            String[] words = line.split(" ", 3);
+            return new Done(
+                    words[0],
+                    words[1],
+                    words[2].isEmpty() ? List.of() : List.of(words[2].split(",", -1)));
+        }
+    }
+
+    /**
+     * Does it, by the node if one runs there.
+     *
+     * @throws ParleyException with place, reason and advice when it cannot be done
+     */
+    public Done at(NodeHome home, InstantSource clock, SecureRandom chance) {
+        Map<String, Json> asked = new TreeMap<>();
+        asked.put("name", Json.text(name));
+        asked.put("offices", Json.array(offices.stream().map(Json::text).toArray(Json[]::new)));
+        asked.put("why", Json.text(why));
+        return Control.ask(home, Control.ERASE, Map.of(), CanonicalJson.text(Json.object(asked)))
+                .map(Done::of)
+                .orElseGet(() -> {
+                    try (RunningNode running = RunningNode.open(home, clock, chance)) {
+                        return by(running.node());
+                    }
+                });
+    }
+
+    /** What a command asked of a running node. */
+    static String asked(Node node, String request) {
+        if (CanonicalJson.read(request.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj json
+                && json.members().get("offices") instanceof Json.Arr(var values)) {
+            List<String> offices = new ArrayList<>();
+            for (Json value : values) {
+                if (value instanceof Json.Str(String office)) {
+                    offices.add(office);
+                }
+            }
+            return new Erasing(
+                            NodeWords.text(json, "name").orElseThrow(),
+                            NodeWords.text(json, "why").orElseThrow(),
+                            offices)
+                    .by(node)
+                    .line();
+        }
+        throw new IllegalArgumentException("not what this program asks");
+    }
+
+    private Done by(Node node) {
+        Entry said = node.erase(name, why, offices);
+        List<String> same =
+                node.find(name).map(one -> node.sameBody(one.entry())).orElse(List.of()).stream()
+                        .map(Entry::ref)
+                        .toList();
+        return new Done(said.ref(), said.name(), same);
+    }
+}
