@@ -45,7 +45,7 @@ record Architecture(String base) {
                     Map.entry("evidence", Set.of("statement", "standing", "record")),
                     Map.entry("log", Set.of("statement")),
                     Map.entry("exchange", Set.of("log")),
-                    Map.entry("party", Set.of("exchange", "record")),
+                    Map.entry("party", Set.of("exchange", "record", "standing")),
                     Map.entry("login", Set.of("record")),
                     Map.entry("channel", Set.of("party")),
                     Map.entry("dialogue", Set.of("party")),

@@ -6,9 +6,13 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.party.Beginning;
 import org.parley.party.Card;
+import org.parley.party.Control;
+import org.parley.party.Entry;
 import org.parley.party.KeyRing;
 import org.parley.party.NodeHome;
+import org.parley.party.NodeView;
 import org.parley.party.Roster;
+import org.parley.party.RunningNode;
 import org.parley.record.Folders;
 
 import picocli.CommandLine.Command;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +39,8 @@ import java.util.Optional;
             NodeRunCommand.class,
             NodePeopleCommand.class,
             NodeStatusCommand.class,
+            NodeRotateCommand.class,
+            NodeLostCommand.class,
             NodeRecoverCommand.class,
             NodeBackupCommand.class,
             NodeRestoreCommand.class,
@@ -89,6 +96,12 @@ final class NodeCommand {
         int officers = 1;
 
         @Option(
+                names = "--replaces",
+                paramLabel = "CARD",
+                description = "the last card of this party, whose keys are lost")
+        Optional<Path> replaces = Optional.empty();
+
+        @Option(
                 names = "--store",
                 paramLabel = "ADDRESS",
                 description = {
@@ -123,7 +136,9 @@ final class NodeCommand {
                                     offices,
                                     officers,
                                     store,
-                                    passwordFile)
+                                    passwordFile,
+                                    replaces.map(file ->
+                                            Folders.text(file).getBytes(StandardCharsets.UTF_8)))
                             .in(home, new SecureRandom());
             mark(home.agreement().agreement());
             out().println(in("Node of ", "节点：") + card.name() + "  " + card.origin());
@@ -155,9 +170,60 @@ final class NodeCommand {
         @Parameters(paramLabel = "CARD", arity = "1..*", description = "files with cards")
         List<Path> cards = List.of();
 
+        @Option(
+                names = "--replace",
+                description =
+                        "believe a card that the key before did not sign, for that key was lost;"
+                                + " it is said in the own log")
+        boolean replace;
+
+        @Option(
+                names = "--hash",
+                paramLabel = "HEX",
+                description = "with --replace: the card's hash, as its owner read it to you")
+        Optional<String> hash = Optional.empty();
+
+        @Option(
+                names = "--by",
+                split = ",",
+                paramLabel = "OFFICE",
+                description = "with --replace: the offices that release it (duty)")
+        List<String> offices = List.of(KeyRing.DUTY);
+
+        private Integer replace(NodeHome home) {
+            String text = Folders.text(cards.getFirst());
+            Card card =
+                    Card.read(
+                            text.getBytes(StandardCharsets.UTF_8),
+                            Place.of(Folders.shown(cards.getFirst())));
+            String told = hash.map(one -> one.replaceFirst("^sha256:", "")).orElse("");
+            if (cards.size() != 1 || !card.hash().hex().equals(told)) {
+                throw new ParleyException(
+                        Code.REFUSED,
+                        Place.of("--hash"),
+                        "this is not the hash of one card: " + card.hash(),
+                        "have its owner read the hash to you, and type what you hear");
+            }
+            out().println(
+                            Control.replace(home, text, offices)
+                                    .orElseGet(() -> alone(home, text, offices)));
+            out().println(card.name() + "  " + card.hash());
+            return 0;
+        }
+
+        private static String alone(NodeHome home, String card, List<String> offices) {
+            try (RunningNode node = RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
+                Entry entry = node.node().replace(card.getBytes(StandardCharsets.UTF_8), offices);
+                return entry.ref() + " " + entry.name();
+            }
+        }
+
         @Override
         public Integer call() {
             NodeHome home = new NodeHome(options.home);
+            if (replace) {
+                return replace(home);
+            }
             for (Path file : cards) {
                 Card card =
                         home.enrol(
@@ -175,7 +241,8 @@ final class NodeCommand {
     static final class ShowRoster extends LibraryCommand {
         @Override
         public Integer call() {
-            Roster roster = new NodeHome(options.home).readRoster();
+            NodeView view = NodeView.read(new NodeHome(options.home));
+            Roster roster = view.roster();
             for (Card card : roster.cards()) {
                 String role =
                         card.witnessOnly()
@@ -190,11 +257,31 @@ final class NodeCommand {
                                         + "  "
                                         + card.origin()
                                         + "  "
-                                        + card.address().orElse("-"));
-                out().println("    " + card.hash());
+                                        + card.address().orElse("-")
+                                        + Optional.ofNullable(view.leaves().get(card.name()))
+                                                .map(day -> in("  out from ", "  退出生效：") + day)
+                                                .orElse(""));
+                out().println("    " + card.hash() + version(roster, card));
             }
             out().println(in("Roster: ", "名册：") + roster.hash());
             return 0;
+        }
+
+        private String version(Roster roster, Card card) {
+            if (card.version() == 1) {
+                return "";
+            }
+            String since =
+                    roster.since(card.name())
+                            .map(index -> in(" since ", "，自 ") + card.name() + "/" + index)
+                            .orElse(in(", by hand", "，人工登记"));
+            return in("  card ", "  第 ")
+                    + card.version()
+                    + in("", " 版名片")
+                    + since
+                    + roster.underWay(card.name())
+                            .map(index -> in("; the keys before are still used", "；此前的密钥仍在使用"))
+                            .orElse("");
         }
     }
 }

@@ -70,7 +70,10 @@ final class NodeStatusCommand extends LibraryCommand {
 
     private void line(Progress one) {
         String fault =
-                one.entry().fault().map(why -> "  " + in("not counted: ", "不计入：") + why).orElse("");
+                one.entry().fault().map(why -> "  " + in("not counted: ", "不计入：") + why).orElse("")
+                        + (one.outside()
+                                ? "  " + in("outside: said after it left", "协议之外：退出之后作出")
+                                : "");
         out().println(
                         "  "
                                 + one.entry().ref()

@@ -256,7 +256,8 @@ final class StatusText {
                             duty.id(),
                             duty.party(),
                             duty.due(),
-                            duty.state().title().in(language),
+                            duty.state().title().in(language)
+                                    + (duty.tendered() ? word(": tendered", "：已提交") : ""),
                             duty.statement().orElse("")));
         }
     }

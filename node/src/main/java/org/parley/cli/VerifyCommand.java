@@ -14,9 +14,11 @@ import org.parley.proof.bundle.Audit;
 import org.parley.proof.bundle.Result;
 import org.parley.proof.bundle.Step;
 import org.parley.proof.checkpoint.Checkpoint;
+import org.parley.proof.checkpoint.Conflict;
 import org.parley.proof.checkpoint.Fork;
 import org.parley.proof.checkpoint.LogProof;
 import org.parley.proof.checkpoint.Policy;
+import org.parley.proof.checkpoint.Rollback;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.note.Note;
 import org.parley.proof.tile.LogFiles;
@@ -105,13 +107,13 @@ final class VerifyCommand extends LibraryCommand {
     }
 
     private void file(VerifyReport report, Path file, KnownKeys keys) {
-        byte[] head = bytes(file, Fork.FIRST_LINE.length());
+        byte[] head = bytes(file, Conflict.FIRST_LINE.length());
         String shown = Folders.shown(file);
         if (Arrays.equals(head, 0, Math.min(2, head.length), ZIP, 0, 2)) {
             courier(report, file, shown, keys);
-        } else if (startsWith(head, Fork.FIRST_LINE)) {
+        } else if (startsWith(head, Conflict.FIRST_LINE)) {
             requireKeys(keys);
-            evidence(report, shown, bytes(file, Fork.BYTES_MAX + 1), keys);
+            evidence(report, shown, bytes(file, Conflict.BYTES_MAX + 1), keys);
         } else if (startsWith(head, LogProof.FIRST_LINE)) {
             requireKeys(keys);
             proof(report, shown, bytes(file, LogProof.BYTES_MAX + 1), keys);
@@ -172,38 +174,67 @@ final class VerifyCommand extends LibraryCommand {
 
     private void evidence(VerifyReport report, String shown, byte[] bytes, KnownKeys keys) {
         try {
-            Fork.Shown fork = Fork.parse(bytes).verify(keys.all(), new BouncyEd25519());
-            String who = String.join(", ", fork.signedBoth());
-            report.passed(
-                    shown,
-                    "evidence",
-                    1,
-                    in("two histories were signed by ", "签署了两份相互矛盾的历史：") + who);
-            String at = in(" at size ", "，条数 ") + fork.first().size() + ": ";
-            report.remark(
-                    fork.first().origin()
-                            + at
-                            + fork.first().root()
-                            + " / "
-                            + fork.rootInSecond()
-                            + " (size "
-                            + fork.second().size()
-                            + ": "
-                            + fork.second().root()
-                            + ")",
-                    fork.first().origin()
-                            + at
-                            + fork.first().root()
-                            + " / "
-                            + fork.rootInSecond()
-                            + "（条数 "
-                            + fork.second().size()
-                            + "："
-                            + fork.second().root()
-                            + "）");
+            switch (Conflict.parse(bytes)) {
+                case Fork fork -> fork(report, shown, fork.verify(keys.all(), new BouncyEd25519()));
+                case Rollback back ->
+                        rollback(report, shown, back.verify(keys.all(), new BouncyEd25519()));
+            }
         } catch (ProofException e) {
             report.failed(shown, "evidence", e);
         }
+    }
+
+    private void rollback(VerifyReport report, String shown, Rollback.Shown back) {
+        report.passed(
+                shown,
+                "evidence",
+                1,
+                in("rolled-back-log: ", "rolled-back-log（日志回退）：")
+                        + back.first().origin()
+                        + in(" signed size ", " 签署规模 ")
+                        + back.first().size()
+                        + in(" at ", "，时间 ")
+                        + back.signed()
+                        + in(", after size ", "，晚于规模 ")
+                        + back.second().size()
+                        + ": "
+                        + back.earlier());
+        report.remark(
+                "It shows what was signed, and when by its signers' clocks; a clock that was set"
+                        + " back looks the same.",
+                "它表明签署了什么、按签署者的时钟在何时签署；时钟被拨回时情形相同。");
+    }
+
+    private void fork(VerifyReport report, String shown, Fork.Shown fork) {
+        String who = String.join(", ", fork.signedBoth());
+        report.passed(
+                shown,
+                "evidence",
+                1,
+                in("forked-log: two histories were signed by ", "forked-log（日志分叉）：签署了两份相互矛盾的历史：")
+                        + who);
+        String at = in(" at size ", "，条数 ") + fork.first().size() + ": ";
+        report.remark(
+                fork.first().origin()
+                        + at
+                        + fork.first().root()
+                        + " / "
+                        + fork.rootInSecond()
+                        + " (size "
+                        + fork.second().size()
+                        + ": "
+                        + fork.second().root()
+                        + ")",
+                fork.first().origin()
+                        + at
+                        + fork.first().root()
+                        + " / "
+                        + fork.rootInSecond()
+                        + "（条数 "
+                        + fork.second().size()
+                        + "："
+                        + fork.second().root()
+                        + "）");
     }
 
     private void proof(VerifyReport report, String shown, byte[] bytes, KnownKeys keys) {

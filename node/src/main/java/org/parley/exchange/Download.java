@@ -9,17 +9,21 @@ import org.parley.proof.ProofException;
 import org.parley.proof.ProofException.Reason;
 import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.checkpoint.Fork;
+import org.parley.proof.checkpoint.Rollback;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
 import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.Note;
+import org.parley.proof.note.SignatureLine;
 import org.parley.proof.note.VerifierKey;
 import org.parley.proof.tile.EntryBundle;
 import org.parley.proof.tile.Tile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Fetches another party's log from its own node, by the files of tlog-tiles. Entries are taken only
@@ -30,24 +34,31 @@ public final class Download {
     /** What one fetch holds in memory. Whoever is further behind is sent it by the mirror's way. */
     private static final long BYTES_MAX = 256L << 20;
 
+    private static final String OWN = "/log/";
+
     private final LogStore store;
     private final Carrier carrier;
     private final String peer;
     private final String origin;
     private final List<VerifierKey> keys;
 
+    private final List<VerifierKey> known;
     private final Ed25519 ed25519;
     private final String from;
 
-    /** From the party's own node. */
+    /**
+     * From the party's own node.
+     *
+     * @param peers who signs its log, and whose times under it count
+     */
     public Download(
             LogStore store,
             Carrier carrier,
             String peer,
             String origin,
-            List<VerifierKey> keys,
+            Peers peers,
             Ed25519 ed25519) {
-        this(store, carrier, peer, origin, keys, ed25519, "/log/");
+        this(store, carrier, peer, origin, peers.logKeys(origin), peers.all(), ed25519, OWN);
     }
 
     private Download(
@@ -56,6 +67,7 @@ public final class Download {
             String peer,
             String origin,
             List<VerifierKey> keys,
+            List<VerifierKey> known,
             Ed25519 ed25519,
             String from) {
         this.store = store;
@@ -63,6 +75,7 @@ public final class Download {
         this.peer = peer;
         this.origin = origin;
         this.keys = List.copyOf(keys);
+        this.known = List.copyOf(known);
         this.ed25519 = ed25519;
         this.from = from;
     }
@@ -76,7 +89,7 @@ public final class Download {
             List<VerifierKey> keys,
             Ed25519 ed25519) {
         String from = "/mirror/" + Cosigning.hash(origin) + "/";
-        return new Download(store, carrier, peer, origin, keys, ed25519, from);
+        return new Download(store, carrier, peer, origin, keys, keys, ed25519, from);
     }
 
     /**
@@ -145,7 +158,29 @@ public final class Download {
                 return Evidence.kept(store, fork.get());
             }
         }
-        return List.of();
+        return checkpoint.size() < head.get().size() && from.equals(OWN)
+                ? shorter(note, head.get())
+                : List.of();
+    }
+
+    /**
+     * Its own node shows less than it showed before. With its time under the smaller one, and an
+     * earlier time under the larger one, that can be shown to others; without, it is let pass.
+     */
+    private List<Event> shorter(Note note, Head head) {
+        Note held = Note.parse(head.checkpoint());
+        Set<SignatureLine> lines = new LinkedHashSet<>(held.signatures());
+        store.fact(Mirror.served(origin))
+                .map(Note::parse)
+                .filter(one -> one.text().equals(held.text()))
+                .ifPresent(one -> lines.addAll(one.signatures()));
+        Rollback rollback = new Rollback(note, new Note(held.text(), List.copyOf(lines)));
+        try {
+            rollback.verify(known, ed25519);
+            return Evidence.kept(store, rollback);
+        } catch (ProofException e) {
+            return List.of();
+        }
     }
 
     private List<Event> taken(Note note, Checkpoint checkpoint, long held) {

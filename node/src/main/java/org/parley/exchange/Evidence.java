@@ -4,12 +4,15 @@ package org.parley.exchange;
 import org.parley.log.Event;
 import org.parley.log.LogStore;
 import org.parley.proof.canonical.Hash;
-import org.parley.proof.checkpoint.Fork;
+import org.parley.proof.checkpoint.Conflict;
 
 import java.util.List;
 import java.util.Optional;
 
-/** Where a store keeps what convicts the author of a log of two histories. Stateless. */
+/**
+ * Where a store keeps what convicts the author of a log of two histories, or of one that was cut
+ * short. Stateless.
+ */
 public final class Evidence {
     /** The first ones say all there is to say. */
     private static final int KEPT_MAX = 100;
@@ -19,8 +22,8 @@ public final class Evidence {
     private Evidence() {}
 
     /** What to commit, so that it is kept; nothing when it is known. */
-    static List<Event> kept(LogStore store, Fork fork) {
-        byte[] bytes = fork.bytes();
+    static List<Event> kept(LogStore store, Conflict conflict) {
+        byte[] bytes = conflict.bytes();
         String name = PREFIX + Hash.of(bytes).hex();
         boolean room = store.facts(PREFIX).size() < KEPT_MAX;
         return room && store.fact(name).isEmpty()

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A node's door to other nodes: HTTP over {@link HybridTls}, both sides' keys pinned. Thread safe;
@@ -59,7 +60,7 @@ public final class ExchangeServer implements AutoCloseable {
      * @throws ParleyException {@code UNAVAILABLE} if the address is taken, or the check fails
      */
     public static ExchangeServer start(
-            Identity own,
+            Supplier<Identity> own,
             Function<Hash, Optional<String>> parties,
             Answering answering,
             String host,
@@ -67,7 +68,7 @@ public final class ExchangeServer implements AutoCloseable {
             BiConsumer<String, Exception> defects) {
         // The node's own key may knock too: the check at start does.
         Function<Hash, Optional<String>> known =
-                pin -> pin.equals(own.pin()) ? Optional.of("") : parties.apply(pin);
+                pin -> pin.equals(own.get().pin()) ? Optional.of("") : parties.apply(pin);
         Javalin javalin =
                 Javalin.create(
                         config -> configure(config, own, known, answering, host, port, defects));
@@ -82,7 +83,7 @@ public final class ExchangeServer implements AutoCloseable {
         }
         ExchangeServer server = new ExchangeServer(javalin);
         try {
-            HybridCheck.check(own, host, server.port());
+            HybridCheck.check(own.get(), host, server.port());
         } catch (ParleyException e) {
             server.close();
             throw e;
@@ -92,7 +93,7 @@ public final class ExchangeServer implements AutoCloseable {
 
     private static void configure(
             JavalinConfig config,
-            Identity own,
+            Supplier<Identity> own,
             Function<Hash, Optional<String>> known,
             Answering answering,
             String host,
@@ -122,7 +123,7 @@ public final class ExchangeServer implements AutoCloseable {
     private static Connector connector(
             Server server,
             HttpConfiguration http,
-            Identity own,
+            Supplier<Identity> own,
             Function<Hash, Optional<String>> known,
             String host,
             int port) {

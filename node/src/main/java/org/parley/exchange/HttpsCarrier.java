@@ -18,8 +18,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Asks over HTTPS with {@link HybridTls}. Each peer has a client of its own, which believes that
@@ -30,20 +32,42 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
     private static final int REPLY_BYTES_MAX = LogStore.BODY_BYTES_MAX + (64 << 10);
 
-    private final Identity own;
+    private final Supplier<Identity> own;
     private final Function<String, Peer> peers;
-    private final Map<Hash, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<Ends, HttpClient> clients = new ConcurrentHashMap<>();
 
     /**
      * @param peers where a party's node listens, and by which key it is known
      */
     public HttpsCarrier(Identity own, Function<String, Peer> peers) {
+        this(() -> own, peers);
+    }
+
+    /**
+     * @param own who this node is; asked for each question, for keys change while a node runs
+     */
+    public HttpsCarrier(Supplier<Identity> own, Function<String, Peer> peers) {
         this.own = own;
         this.peers = peers;
     }
 
-    /** Where a node listens. */
-    public record Peer(String host, int port, Hash pin) {}
+    /**
+     * Where a node listens.
+     *
+     * @param pins of the keys it is known by; two while it changes its key
+     */
+    public record Peer(String host, int port, Set<Hash> pins) {
+        public Peer {
+            pins = Set.copyOf(pins);
+        }
+
+        public Peer(String host, int port, Hash pin) {
+            this(host, port, Set.of(pin));
+        }
+    }
+
+    /** Between whom a client was made. */
+    private record Ends(Hash own, Set<Hash> peer) {}
 
     @Override
     public Reply ask(String party, Ask ask) {
@@ -64,8 +88,11 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
                                     ask.method(),
                                     HttpRequest.BodyPublishers.ofByteArray(ask.body()))
                             .build();
+            Identity self = own.get();
             HttpResponse<InputStream> response =
-                    clients.computeIfAbsent(peer.pin(), this::client)
+                    clients.computeIfAbsent(
+                                    new Ends(self.pin(), peer.pins()),
+                                    ends -> client(self, peer.pins()))
                             .send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 byte[] bytes = body.readNBytes(REPLY_BYTES_MAX + 1);
@@ -95,12 +122,15 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
                 "it is tried again at the next round; or carry a courier file");
     }
 
-    private HttpClient client(Hash pin) {
+    private static HttpClient client(Identity self, Set<Hash> pins) {
         return HttpClient.newBuilder()
                 .sslContext(
                         HybridTls.context(
-                                own,
-                                seen -> seen.equals(pin) ? Optional.of("peer") : Optional.empty(),
+                                () -> self,
+                                seen ->
+                                        pins.contains(seen)
+                                                ? Optional.of("peer")
+                                                : Optional.empty(),
                                 new SecureRandom()))
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_MAX)

@@ -16,6 +16,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -61,11 +62,11 @@ final class HybridTls {
      * @param parties the party that a pin belongs to; who is unknown is refused
      */
     static SSLContext context(
-            Identity own, Function<Hash, Optional<String>> parties, SecureRandom chance) {
+            Supplier<Identity> own, Function<Hash, Optional<String>> parties, SecureRandom chance) {
         try {
             SSLContext plain = SSLContext.getInstance(VERSION, PROVIDER);
             plain.init(
-                    new KeyManager[] {new OneKey(own.key(), own.certificate())},
+                    new KeyManager[] {new OneKey(own)},
                     new TrustManager[] {new Pins(parties)},
                     chance);
             return new Hybrid(plain, GROUP);
@@ -161,16 +162,22 @@ final class HybridTls {
         }
     }
 
-    /** The one key there is, for whatever is asked. */
+    /** The one key there is at the time, for whatever is asked. */
     static final class OneKey extends X509ExtendedKeyManager {
         private static final String ALIAS = "node";
 
-        private final PrivateKey key;
-        private final X509Certificate[] chain;
+        private final Supplier<PrivateKey> key;
+        private final Supplier<X509Certificate[]> chain;
 
         OneKey(PrivateKey key, X509Certificate... chain) {
-            this.key = key;
-            this.chain = chain.clone();
+            X509Certificate[] copy = chain.clone();
+            this.key = () -> key;
+            this.chain = () -> copy.clone();
+        }
+
+        OneKey(Supplier<Identity> own) {
+            this.key = () -> own.get().key();
+            this.chain = () -> new X509Certificate[] {own.get().certificate()};
         }
 
         @Override
@@ -206,12 +213,12 @@ final class HybridTls {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return chain.clone();
+            return chain.get();
         }
 
         @Override
         public PrivateKey getPrivateKey(String alias) {
-            return key;
+            return key.get();
         }
     }
 

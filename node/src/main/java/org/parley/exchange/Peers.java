@@ -19,4 +19,7 @@ public interface Peers {
 
     /** The keys with which the party's node says that it holds a log, or that it saw its head. */
     List<VerifierKey> cosigners(String party);
+
+    /** All keys that sign checkpoints, of everybody. */
+    List<VerifierKey> all();
 }

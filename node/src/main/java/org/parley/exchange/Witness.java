@@ -14,7 +14,7 @@ import java.util.Optional;
  * Says of a log's head that it saw it and that it follows from the one before: a witness of
  * c2sp.org/tlog-witness. It needs to be nobody's friend, only to remember. Not thread safe.
  */
-final class Witness {
+public final class Witness {
     private final Cosigning cosigning;
     private final List<SignerKey> keys;
     private final InstantSource clock;
@@ -28,6 +28,11 @@ final class Witness {
         this.cosigning = new Cosigning(Histories.WITNESS, store, peers, ed25519);
         this.keys = List.copyOf(keys);
         this.clock = clock;
+    }
+
+    /** The last checkpoint of a log that this store's witness took; its signature was checked. */
+    public static Optional<Note> last(LogStore store, String origin) {
+        return store.fact(Histories.WITNESS + Cosigning.hash(origin)).map(Note::parse);
     }
 
     /** The last checkpoint of a log that it cosigned. */

@@ -18,7 +18,10 @@ public sealed interface Detector
                 DoesNotAddUp,
                 IncompleteItems,
                 ViewsDiffer,
-                AgainstText {
+                AgainstText,
+                ForkedLog,
+                RolledBackLog,
+                AfterLostKey {
 
     /** The word in JSON and the name of its page: {@code over-limit}. */
     String code();

@@ -21,7 +21,10 @@ public final class Flags {
                     new DoesNotAddUp(),
                     new IncompleteItems(),
                     new ViewsDiffer(),
-                    new AgainstText());
+                    new AgainstText(),
+                    new ForkedLog(),
+                    new RolledBackLog(),
+                    new AfterLostKey());
 
     private Flags() {}
 

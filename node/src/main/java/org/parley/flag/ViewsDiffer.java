@@ -8,6 +8,7 @@ import org.parley.standing.Standing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Two parties' views of the same number or duty differ. Both are named; neither is picked. */
 final class ViewsDiffer implements Detector {
@@ -16,10 +17,14 @@ final class ViewsDiffer implements Detector {
         return "views-differ";
     }
 
+    /** What stands beside a duty and is nobody's claim about it. */
+    private static final Set<String> NO_VOICE =
+            Set.of(DutyStanding.Position.EXTENDED, DutyStanding.Position.TENDERED);
+
     /** A plea that nobody has answered is one voice, and no difference. */
     private static long voices(DutyStanding duty) {
         return duty.positions().stream()
-                .filter(position -> !position.says().equals(DutyStanding.Position.EXTENDED))
+                .filter(position -> !NO_VOICE.contains(position.says()))
                 .map(DutyStanding.Position::party)
                 .distinct()
                 .count();
@@ -70,7 +75,8 @@ final class ViewsDiffer implements Detector {
         }
         for (DutyStanding duty : standing.duties()) {
             // what the one who owes it did under the duty is its word too
-            boolean two = voices(duty) > 1 || duty.statement().isPresent();
+            long voices = voices(duty);
+            boolean two = voices > 1 || voices == 1 && duty.statement().isPresent();
             if (duty.state() == DutyStanding.State.CONTESTED && two) {
                 flags.add(
                         Flag.of(

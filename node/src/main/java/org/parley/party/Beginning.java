@@ -6,6 +6,7 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.agreement.Agreement;
 import org.parley.log.Database;
+import org.parley.log.LogStore;
 import org.parley.record.Folders;
 import org.parley.record.Library;
 
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param officers how many of them release a statement
  * @param store address of the database for its record; empty for a journal in the folder
  * @param passwordFile with the database's password; it is copied into the folder
+ * @param replaces the last card of the same party, whose keys are lost
  */
 public record Beginning(
         Path agreement,
@@ -38,7 +40,53 @@ public record Beginning(
         List<String> offices,
         int officers,
         Optional<String> store,
-        Optional<Path> passwordFile) {
+        Optional<Path> passwordFile,
+        Optional<byte[]> replaces) {
+
+    /** One that takes no other's place, with a journal in its folder. */
+    public Beginning(
+            Path agreement,
+            String name,
+            boolean witnessOnly,
+            Optional<String> address,
+            Optional<String> origin,
+            List<String> offices,
+            int officers) {
+        this(
+                agreement,
+                name,
+                witnessOnly,
+                address,
+                origin,
+                offices,
+                officers,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** One that takes no other's place. */
+    public Beginning(
+            Path agreement,
+            String name,
+            boolean witnessOnly,
+            Optional<String> address,
+            Optional<String> origin,
+            List<String> offices,
+            int officers,
+            Optional<String> store,
+            Optional<Path> passwordFile) {
+        this(
+                agreement,
+                name,
+                witnessOnly,
+                address,
+                origin,
+                offices,
+                officers,
+                store,
+                passwordFile,
+                Optional.empty());
+    }
 
     /** A party's node with one office, {@code duty}, and its record in its folder. */
     public static Beginning of(Path agreement, String party) {
@@ -127,7 +175,12 @@ public record Beginning(
                                 : rules.id() + ".parley.invalid/" + name);
         address.ifPresent(where -> Card.address(where, Place.of("--listen")));
         KeyRing keys = KeyRing.create(log, offices, chance);
-        Card card = keys.card(name, witnessOnly, log, address, officers);
+        Optional<Card> lost = replaces.map(bytes -> Card.read(bytes, Place.of("--replaces")));
+        Card fresh = keys.card(name, witnessOnly, log, address, officers);
+        Card card = lost.map(fresh::after).orElse(fresh);
+        if (lost.isPresent() && !card.follows(lost.get())) {
+            throw Card.doesNotFollow(Place.of("--replaces"));
+        }
         try {
             Files.createDirectories(home.store());
             Optional<String> password =
@@ -146,9 +199,15 @@ public record Beginning(
         }
         home.copyAgreement(agreement, rules);
         keys.write(home.keys());
-        home.writeOwnCard(card, keys);
+        home.writeOwnCard(card, keys, lost, replaces);
         // Last: a folder without it is no node, and can be deleted.
         home.write(new NodeHome.Settings(name, witnessOnly, rules.id(), log, store));
+        if (lost.isPresent()) {
+            // Its log lies with the others: nothing is signed before it is got back.
+            try (LogStore begun = NodeStore.open(home, chance)) {
+                Resuming.markRestored(begun);
+            }
+        }
         return card;
     }
 }

@@ -12,6 +12,7 @@ import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
 import org.parley.proof.canonical.MalformedException;
 import org.parley.proof.note.Note;
+import org.parley.proof.note.SignatureLine;
 import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.VerifierKey;
 
@@ -35,6 +36,8 @@ import java.util.TreeMap;
  * @param officers how many of the offices have to sign one: 2 is the two-person rule
  * @param reader whom bodies are sealed to, {@code age1pq…}
  * @param tls the pin of its key on connections
+ * @param version 1 for the first card; each change of keys makes one more
+ * @param before the hash of the card before this one; the log's key of that one signed this one too
  */
 public record Card(
         String name,
@@ -47,13 +50,16 @@ public record Card(
         List<VerifierKey> offices,
         int officers,
         Optional<String> reader,
-        Hash tls) {
+        Hash tls,
+        int version,
+        Optional<Hash> before) {
     static final String FIRST_LINE = "parley/card/v1";
 
     /** A card with a dozen post-quantum keys stays below. */
     public static final int BYTES_MAX = 64 << 10;
 
     private static final int KEYS_MAX = 20;
+    private static final int VERSIONS_MAX = 10_000;
 
     public Card {
         log = List.copyOf(log);
@@ -62,16 +68,82 @@ public record Card(
         offices = List.copyOf(offices);
     }
 
-    /** The signed note. */
-    public byte[] signed(SignerKey key) {
+    /** The signed note; a successor is signed by the log's key before it and by its own. */
+    public byte[] signed(SignerKey... keys) {
         Note note = Note.of(text());
-        return note.signedBy(key.sign(note.text())).bytes();
+        for (SignerKey key : keys) {
+            SignatureLine line = key.sign(note.text());
+            note = note.signatures().contains(line) ? note : note.signedBy(line);
+        }
+        return note.bytes();
+    }
+
+    /**
+     * Reads the card that comes after another one of the same party.
+     *
+     * @throws ParleyException when the log's key of that one did not sign it, or it does not name
+     *     it
+     */
+    static Card readSuccessor(byte[] bytes, Card before, Place from) {
+        Card card = read(bytes, from);
+        if (!card.follows(before)) {
+            throw doesNotFollow(from);
+        }
+        try {
+            Note.parse(bytes).open(List.of(before.log().getFirst()));
+        } catch (ProofException e) {
+            throw refused(from, "the log's key before it did not sign it");
+        }
+        return card;
+    }
+
+    /** The same, as the one that comes after another. */
+    Card after(Card last) {
+        return new Card(
+                name,
+                witnessOnly,
+                origin,
+                address,
+                log,
+                mirror,
+                witness,
+                offices,
+                officers,
+                reader,
+                tls,
+                last.version + 1,
+                Optional.of(last.hash()));
+    }
+
+    /** Whether it says of itself that it comes after that one. */
+    boolean follows(Card last) {
+        return name.equals(last.name)
+                && origin.equals(last.origin)
+                && witnessOnly == last.witnessOnly
+                && version == last.version + 1
+                && before.equals(Optional.of(last.hash()));
+    }
+
+    static ParleyException doesNotFollow(Place from) {
+        return refused(from, "it does not follow the card that is believed here");
+    }
+
+    /** Whether every key is the same. */
+    boolean hasKeysOf(Card other) {
+        return log.equals(other.log)
+                && mirror.equals(other.mirror)
+                && witness.equals(other.witness)
+                && offices.equals(other.offices)
+                && officers == other.officers
+                && reader.equals(other.reader)
+                && tls.equals(other.tls);
     }
 
     /** The note's text: two lines. */
     String text() {
         Map<String, Json> members = new TreeMap<>();
         address.ifPresent(where -> members.put("address", Json.text(where)));
+        before.ifPresent(hash -> members.put("before", Json.text(hash.toString())));
         members.put("log", keys(log));
         members.put("mirror", keys(mirror));
         members.put("name", Json.text(name));
@@ -80,6 +152,9 @@ public record Card(
         members.put("origin", Json.text(origin));
         reader.ifPresent(age -> members.put("reader", Json.text(age)));
         members.put("tls", Json.text(tls.toString()));
+        if (version > 1) {
+            members.put("version", Json.number(version));
+        }
         members.put("witness", keys(witness));
         members.put("witness_only", Json.truth(witnessOnly));
         return FIRST_LINE + "\n" + CanonicalJson.text(Json.object(members)) + "\n";
@@ -136,6 +211,10 @@ public record Card(
         if (officers < 1 || officers > KEYS_MAX) {
             throw refused(from, officers + " officers");
         }
+        long version = json.members().get("version") instanceof Json.Int(long n) ? n : 1;
+        if (version < 1 || version > VERSIONS_MAX) {
+            throw refused(from, "version " + version);
+        }
         Json only = json.members().getOrDefault("witness_only", Json.truth(false));
         return new Card(
                 name,
@@ -149,7 +228,9 @@ public record Card(
                 (int) officers,
                 NodeWords.text(json, "reader").map(Sealing::checked),
                 NodeWords.hash(text(json, "tls", from))
-                        .orElseThrow(() -> refused(from, "no pin for connections")));
+                        .orElseThrow(() -> refused(from, "no pin for connections")),
+                (int) version,
+                NodeWords.text(json, "before").flatMap(NodeWords::hash));
     }
 
     /**

@@ -37,6 +37,9 @@ import java.util.concurrent.Executors;
 public final class Control implements AutoCloseable {
     private static final int SAYING_BYTES_MAX = 16 << 20;
     private static final int TOKEN_BYTES = 32;
+    private static final String SAY = "/say";
+    private static final String ROTATE = "/rotate";
+    private static final String REPLACE = "/replace";
     private static final String TOKEN = "Parley-Token";
     private static final String KIND = "Parley-Kind";
     private static final String OFFICES = "Parley-Offices";
@@ -57,7 +60,7 @@ public final class Control implements AutoCloseable {
         this.file = file;
     }
 
-    static Control start(NodeHome home, Node node, SecureRandom chance) {
+    static Control start(NodeHome home, RunningNode node, SecureRandom chance) {
         byte[] secret = new byte[TOKEN_BYTES];
         chance.nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
@@ -66,9 +69,15 @@ public final class Control implements AutoCloseable {
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            open(server, "/say", token, (exchange, body) -> say(exchange, body, node));
-            open(server, ERASE, token, (exchange, body) -> Erasing.asked(node, body));
-            open(server, BACKUP, token, (exchange, body) -> BackupFile.asked(home, node, body));
+            open(server, SAY, token, (exchange, body) -> say(exchange, body, node.node()));
+            open(server, ROTATE, token, (exchange, body) -> rotated(exchange, node, chance));
+            open(server, REPLACE, token, (exchange, body) -> replaced(exchange, body, node.node()));
+            open(server, ERASE, token, (exchange, body) -> Erasing.asked(node.node(), body));
+            open(
+                    server,
+                    BACKUP,
+                    token,
+                    (exchange, body) -> BackupFile.asked(home, node.node(), body));
             server.start();
             Path file = home.control();
             Files.deleteIfExists(file);
@@ -125,12 +134,25 @@ public final class Control implements AutoCloseable {
     }
 
     private static String say(HttpExchange exchange, String body, Node node) {
-        Saying saying =
-                new Saying(
-                        header(exchange, KIND),
-                        body,
-                        List.of(header(exchange, OFFICES).split(",", -1)));
-        Entry entry = saying.by(node);
+        return line(new Saying(header(exchange, KIND), body, offices(exchange)).by(node));
+    }
+
+    private static String rotated(HttpExchange exchange, RunningNode node, SecureRandom chance) {
+        return Rotating.read(header(exchange, KIND), offices(exchange))
+                .by(node, chance)
+                .map(Control::line)
+                .orElse("");
+    }
+
+    private static String replaced(HttpExchange exchange, String card, Node node) {
+        return line(node.replace(card.getBytes(StandardCharsets.UTF_8), offices(exchange)));
+    }
+
+    private static List<String> offices(HttpExchange exchange) {
+        return List.of(header(exchange, OFFICES).split(",", -1));
+    }
+
+    private static String line(Entry entry) {
         return entry.ref() + " " + entry.name();
     }
 
@@ -153,11 +175,22 @@ public final class Control implements AutoCloseable {
      * @throws ParleyException what the node had to say against it
      */
     public static Optional<String> say(NodeHome home, Saying saying) {
-        return ask(
-                home,
-                "/say",
-                Map.of(KIND, saying.kind(), OFFICES, String.join(",", saying.offices())),
-                saying.yaml());
+        return asked(home, SAY, saying.kind(), saying.offices(), saying.yaml());
+    }
+
+    /** Has a running node change its keys; empty when no node runs there. */
+    public static Optional<String> rotate(NodeHome home, Rotating rotating) {
+        return asked(home, ROTATE, rotating.words(), rotating.offices(), "");
+    }
+
+    /** Has a running node believe a card that nobody's key vouches for. */
+    public static Optional<String> replace(NodeHome home, String card, List<String> offices) {
+        return asked(home, REPLACE, "", offices, card);
+    }
+
+    private static Optional<String> asked(
+            NodeHome home, String path, String kind, List<String> offices, String body) {
+        return ask(home, path, Map.of(KIND, kind, OFFICES, String.join(",", offices)), body);
     }
 
     /** Has a running node do something; empty when no node runs there. */

@@ -15,7 +15,6 @@ import org.parley.proof.note.Suite;
 import org.parley.proof.note.VerifierKey;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +32,15 @@ final class Cosigned {
 
     private final LogStore store;
     private final String origin;
+    private final Roster roster;
     private final Ed25519 ed25519;
 
     /** Size by size, what each party cosigned; filled when it is first asked for. */
     private final Map<String, TreeMap<Long, byte[]>> bySize = new TreeMap<>();
 
-    Cosigned(LogStore store, String origin, Ed25519 ed25519) {
+    Cosigned(LogStore store, String origin, Roster roster, Ed25519 ed25519) {
         this.store = store;
+        this.roster = roster;
         this.origin = origin;
         this.ed25519 = ed25519;
     }
@@ -50,8 +51,8 @@ final class Cosigned {
      * @return when it cosigned, by its own clock
      * @throws ProofException when none is by a known key of the party, or one is wrong
      */
-    Optional<Instant> keep(String party, Head head, List<SignatureLine> lines, Card card) {
-        List<VerifierKey> keys = cosigners(card);
+    Optional<Instant> keep(String party, Head head, List<SignatureLine> lines) {
+        List<VerifierKey> keys = roster.cosigners(party);
         Note note = Note.of(Note.parse(head.checkpoint()).text());
         for (SignatureLine line : lines) {
             note = note.signedBy(line);
@@ -66,7 +67,7 @@ final class Cosigned {
         Optional<byte[]> before = store.fact(name);
         store.commit(List.of(new Event.Fact(name, before.map(one -> Hash.of(one)), kept.bytes())));
         sizes(party).put(head.size(), kept.bytes());
-        return time(kept, card);
+        return time(kept, party);
     }
 
     private NavigableMap<Long, byte[]> sizes(String party) {
@@ -99,21 +100,15 @@ final class Cosigned {
         for (Card card : others) {
             Map.Entry<Long, byte[]> first = sizes(card.name()).higherEntry(index);
             if (first != null) {
-                time(Note.parse(first.getValue()), card)
+                time(Note.parse(first.getValue()), card.name())
                         .ifPresent(at -> times.put(card.name(), at));
             }
         }
         return times;
     }
 
-    private static List<VerifierKey> cosigners(Card card) {
-        List<VerifierKey> keys = new ArrayList<>(card.mirror());
-        keys.addAll(card.witness());
-        return keys;
-    }
-
-    private static Optional<Instant> time(Note note, Card card) {
-        List<VerifierKey> keys = cosigners(card);
+    private Optional<Instant> time(Note note, String party) {
+        List<VerifierKey> keys = roster.cosignersEver(party);
         for (SignatureLine line : note.signatures()) {
             for (VerifierKey key : keys) {
                 if (key.isOf(line) && key.suite() == Suite.ED25519_COSIGNATURE) {

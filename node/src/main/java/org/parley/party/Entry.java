@@ -30,7 +30,13 @@ public record Entry(
         /** No office of the author signed it, or one that may not. */
         UNSIGNED,
         /** A statement with the same id stands before it in the log. */
-        REPEATED
+        REPEATED,
+        /** An office signed it whose key its party had replaced before. */
+        OLD_KEY,
+        /**
+         * It names a new card which the keys before did not sign, or whose keys did not sign it.
+         */
+        KEY_REFUSED
     }
 
     /** The name by which people know it here: {@code XA/17}. */

@@ -49,6 +49,7 @@ public record ExportedLog(String origin, long size, int files, List<VerifierKey>
                     NewFile.write(file, bytes, false);
                     files[0]++;
                 });
-        return new ExportedLog(origin, node.head().size(), files[0], node.roster().ownCard().log());
+        return new ExportedLog(
+                origin, node.head().size(), files[0], node.roster().logKeysEver(origin));
     }
 }

@@ -11,17 +11,21 @@ import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.Suite;
 import org.parley.record.Folders;
+import org.parley.record.NewFile;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +44,10 @@ public final class KeyRing {
     private static final String READER = "reader";
     private static final String TLS = "tls";
     private static final String OFFICE = "office-";
+
+    /** The file that says that all others of its folder are written. */
+    private static final String WHOLE = "whole";
+
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
 
@@ -47,10 +55,77 @@ public final class KeyRing {
     private final String reader;
     private final byte[] tls;
 
-    private KeyRing(Map<String, SignerKey> signers, String reader, byte[] tls) {
+    /** The rings that came after this one, in folders of their own. */
+    private final List<KeyRing> later;
+
+    private KeyRing(
+            Map<String, SignerKey> signers, String reader, byte[] tls, List<KeyRing> later) {
         this.signers = new TreeMap<>(signers);
         this.reader = reader;
         this.tls = tls.clone();
+        this.later = List.copyOf(later);
+    }
+
+    /** What a rotation can change; what opens bodies stays, or nobody could read the old ones. */
+    public enum Part {
+        OFFICE,
+        LOG,
+        MIRROR,
+        WITNESS,
+        TLS
+    }
+
+    /** The same ring with new keys in some parts. */
+    KeyRing renewed(Set<Part> parts, String origin, SecureRandom chance, Ed25519 ed25519) {
+        KeyRing fresh = create(origin, offices(), chance);
+        Map<String, SignerKey> mixed = new TreeMap<>(signers);
+        signers.keySet()
+                .forEach(name -> {
+                    boolean changed =
+                            parts.stream()
+                                    .anyMatch(part ->
+                                            name.startsWith(
+                                                    part.name().toLowerCase(Locale.ROOT) + "-"));
+                    if (changed) {
+                        mixed.put(name, fresh.named(name).with(ed25519));
+                    }
+                });
+        return new KeyRing(mixed, reader, parts.contains(Part.TLS) ? fresh.tls : tls, List.of());
+    }
+
+    /** This one, which knows of one that comes after it. */
+    KeyRing with(KeyRing next) {
+        List<KeyRing> all = new ArrayList<>(later);
+        all.add(next);
+        return new KeyRing(signers, reader, tls, all);
+    }
+
+    /** The ring, this or a later one, whose keys a card names. */
+    KeyRing of(Card card) {
+        return find(card)
+                .orElseThrow(() ->
+                        new ParleyException(
+                                Code.CORRUPT,
+                                Place.of("keys"),
+                                "the keys of card " + card.version() + " are not here",
+                                "restore keys/ from your backup, or parley node lost"));
+    }
+
+    /** The same, where it may have been lost. */
+    Optional<KeyRing> find(Card card) {
+        return isOf(card)
+                ? Optional.of(this)
+                : later.stream().filter(ring -> ring.isOf(card)).findFirst();
+    }
+
+    private boolean isOf(Card card) {
+        return card.hasKeysOf(
+                card(
+                        card.name(),
+                        card.witnessOnly(),
+                        card.origin(),
+                        card.address(),
+                        card.officers()));
     }
 
     /** New keys for a log of this name. */
@@ -68,7 +143,7 @@ public final class KeyRing {
         }
         byte[] tls = new byte[Suite.SEED_BYTES];
         chance.nextBytes(tls);
-        return new KeyRing(signers, new Sealing(chance).secret(), tls);
+        return new KeyRing(signers, new Sealing(chance).secret(), tls, List.of());
     }
 
     private static SignerKey key(Suite suite, String name, SecureRandom chance) {
@@ -114,6 +189,40 @@ public final class KeyRing {
      * @throws ParleyException when one is missing, or is no key; the message does not repeat it
      */
     static KeyRing read(Path folder, Ed25519 ed25519) {
+        KeyRing first = readOne(folder, ed25519);
+        for (int number = 2; Files.isDirectory(numbered(folder, number)); number++) {
+            Path next = numbered(folder, number);
+            // A process that ended while it wrote them named them nowhere yet.
+            if (Files.isRegularFile(next.resolve(WHOLE))) {
+                first = first.with(readOne(next, ed25519));
+            }
+        }
+        return first;
+    }
+
+    private static Path numbered(Path folder, int number) {
+        return folder.resolve(Integer.toString(number));
+    }
+
+    /** Writes keys beside those that are there, before anything names them. */
+    void writeBeside(Path folder) {
+        int number = 2;
+        while (Files.isDirectory(numbered(folder, number))) {
+            number++;
+        }
+        Path target = numbered(folder, number);
+        write(target);
+        NewFile.write(target.resolve(WHOLE), "\n", false);
+        for (Path one : List.of(target, folder)) {
+            try (FileChannel channel = FileChannel.open(one, StandardOpenOption.READ)) {
+                channel.force(true);
+            } catch (IOException e) {
+                // Not every system lets a folder be forced; the files themselves are.
+            }
+        }
+    }
+
+    private static KeyRing readOne(Path folder, Ed25519 ed25519) {
         Map<String, SignerKey> signers = new TreeMap<>();
         String reader = "";
         byte[] tls = {};
@@ -134,7 +243,7 @@ public final class KeyRing {
                 throw damaged(file);
             }
         }
-        KeyRing ring = new KeyRing(signers, reader, tls);
+        KeyRing ring = new KeyRing(signers, reader, tls, List.of());
         if (reader.isEmpty() || tls.length == 0 || !ring.isWhole()) {
             throw damaged(folder);
         }
@@ -235,6 +344,19 @@ public final class KeyRing {
                 offices().stream().map(office -> office(office).verifier()).toList(),
                 officers,
                 Optional.of(Sealing.reader(reader)),
-                identity().pin());
+                identity().pin(),
+                1,
+                Optional.empty());
+    }
+
+    /** The card that follows another one, with these keys. */
+    Card successor(Card before) {
+        return card(
+                        before.name(),
+                        before.witnessOnly(),
+                        before.origin(),
+                        before.address(),
+                        before.officers())
+                .after(before);
     }
 }

@@ -6,6 +6,7 @@ import org.parley.agreement.Agreement;
 import org.parley.record.History;
 import org.parley.record.Wire;
 import org.parley.statement.Coverage;
+import org.parley.statement.Delivery;
 import org.parley.statement.Statement;
 
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The record of a node, for the same fold that reads the library: what each log says, received when
@@ -41,16 +43,26 @@ public final class LiveRecord {
      * <p>Between parties that have nodes nothing is said elsewhere, so a node's record is complete:
      * silence means that nothing was said. Where a body was erased it is not: what was said under
      * that duty is known only to who still holds it, and silence about it means nothing.
+     *
+     * @param delivery when others signed that they hold an entry, as far as it is known here
      */
-    static History of(Agreement agreement, String own, Logbook book) {
+    static History of(
+            Agreement agreement,
+            String own,
+            Logbook book,
+            Notices notices,
+            Leaves leaves,
+            Function<Entry, Delivery> delivery) {
         List<Statement> statements = new ArrayList<>();
         Set<String> gaps = new HashSet<>();
         for (String party : book.parties()) {
             for (Entry entry : book.of(party)) {
-                if (entry.counts() && !isSilent(entry)) {
+                if (entry.counts() && !isSilent(entry) && !leaves.isOutside(entry)) {
                     Optional<Erasure> erasure = erased(own, book, entry);
                     erasure.ifPresent(gone -> gaps.add(entry.header().under().orElse(ANY)));
-                    statements.add(statement(agreement, book, entry, erasure));
+                    statements.add(
+                            statement(agreement, book, notices, entry, erasure)
+                                    .delivered(delivery.apply(entry)));
                 }
             }
         }
@@ -60,7 +72,7 @@ public final class LiveRecord {
                 .filter(duty -> !gaps.contains(duty) && !gaps.contains(ANY))
                 .forEach(duty ->
                         complete.add(new Coverage(duty, Optional.empty(), Optional.empty(), true)));
-        return new History(statements, complete, agreement.exercise());
+        return new History(statements, complete, agreement.exercise(), notices.all(book));
     }
 
     private static boolean isSilent(Entry entry) {
@@ -74,8 +86,12 @@ public final class LiveRecord {
     }
 
     /** One statement, as its reader on this node has it. */
-    private static Statement statement(
-            Agreement agreement, Logbook book, Entry entry, Optional<Erasure> erasure) {
+    static Statement statement(
+            Agreement agreement,
+            Logbook book,
+            Notices notices,
+            Entry entry,
+            Optional<Erasure> erasure) {
         Map<String, Instant> received = new HashMap<>();
         book.receipts(entry)
                 .forEach((party, receipt) -> {
@@ -92,6 +108,6 @@ public final class LiveRecord {
                         erasure.map(Erasure::text),
                         received,
                         Place.of(entry.ref())),
-                name -> book.find(name).map(Entry::ref).orElse(name));
+                name -> book.find(name).map(Entry::ref).or(() -> notices.named(name)).orElse(name));
     }
 }

@@ -15,7 +15,9 @@ import org.parley.record.Wire;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +51,8 @@ final class Logbook {
 
     /** Who may sign for whom. */
     interface Signatures {
-        /** Whether an office of the party signed this at that index of its log. */
-        boolean isSigned(String party, long index, StatementText text);
+        /** What is wrong with the signatures at that index of a party's log. */
+        Optional<Fault> fault(String party, long index, StatementText text);
     }
 
     /** What a body says. */
@@ -67,29 +69,54 @@ final class Logbook {
     record Receipt(String party, Instant at, Entry said) {}
 
     /**
-     * @param parties the party that writes the log of an origin
+     * @param parties the party that writes the log of an origin, in the order of reading
      */
     Logbook(LogStore store, Map<String, String> parties, Signatures signatures, Bodies bodies) {
         this.store = store;
-        this.parties = Map.copyOf(parties);
+        this.parties = Collections.unmodifiableMap(new LinkedHashMap<>(parties));
         this.signatures = signatures;
         this.bodies = bodies;
     }
 
     /** The logs of a roster's parties. */
     static Logbook of(LogStore store, Roster roster, Bodies bodies, Ed25519 ed25519) {
-        Map<String, String> parties = new TreeMap<>();
+        Map<String, String> parties = new LinkedHashMap<>();
+        // The own log first: it says whom people here believe, and others' entries need that.
+        Card self = roster.ownCard();
+        if (!self.witnessOnly()) {
+            parties.put(self.origin(), self.name());
+        }
         roster.cards().stream()
                 .filter(card -> !card.witnessOnly())
                 .forEach(card -> parties.put(card.origin(), card.name()));
         return new Logbook(
                 store,
                 parties,
-                (party, index, text) ->
-                        roster.card(party)
-                                .filter(card -> isSigned(card, text, ed25519))
-                                .isPresent(),
+                (party, index, text) -> fault(roster, party, index, text, ed25519),
                 bodies);
+    }
+
+    private static Optional<Fault> fault(
+            Roster roster, String party, long index, StatementText text, Ed25519 ed25519) {
+        Optional<Card> card = roster.cardAt(party, index);
+        if (card.isEmpty()) {
+            return Optional.of(Fault.UNSIGNED);
+        }
+        if (KeyWords.step(text).filter(KeyWords.LOST::equals).isPresent()
+                && Wire.Header.of(text).kind().equals(KeyWords.KIND)) {
+            return KeyWords.lost(roster, party, index, text, ed25519);
+        }
+        if (!isSigned(card.get(), text, ed25519)) {
+            boolean old =
+                    roster.everyCard().stream()
+                            .filter(one -> one.name().equals(party))
+                            .filter(one -> one.version() < card.get().version())
+                            .anyMatch(one -> isSigned(one, text, ed25519));
+            return Optional.of(old ? Fault.OLD_KEY : Fault.UNSIGNED);
+        }
+        return Wire.Header.of(text).kind().equals(KeyWords.KIND)
+                ? KeyWords.heard(roster, party, index, text, ed25519)
+                : Optional.empty();
     }
 
     /** Whether enough offices of the party signed it, and none of them wrongly. */
@@ -97,7 +124,10 @@ final class Logbook {
         try {
             // What a node says by itself needs no second officer: nobody decided it.
             String kind = Wire.Header.of(text).kind();
-            boolean routine = kind.equals("acknowledge") || kind.equals("heads");
+            boolean routine =
+                    kind.equals("acknowledge")
+                            || kind.equals("heads")
+                            || kind.equals(KeyWords.KIND) && KeyWords.isRoutine(text);
             int signers = StatementSignatures.signers(text, card.offices(), ed25519).size();
             return signers >= (routine ? 1 : card.officers());
         } catch (ProofException e) {
@@ -164,8 +194,8 @@ final class Logbook {
             fault = Optional.of(Fault.OTHER_AUTHOR);
         } else if (isCounted(id)) {
             fault = Optional.of(Fault.REPEATED);
-        } else if (!signatures.isSigned(party, index, text)) {
-            fault = Optional.of(Fault.UNSIGNED);
+        } else {
+            fault = signatures.fault(party, index, text);
         }
         return new Entry(party, index, id, text, header, fault);
     }
@@ -272,7 +302,12 @@ final class Logbook {
 
     /** What was said about it: acknowledgements, acceptances, disputes, clarifications. */
     List<Entry> about(Entry entry) {
-        return List.copyOf(about.getOrDefault(entry.name(), List.of()));
+        return about(entry.name());
+    }
+
+    /** The same of whatever has an id. */
+    List<Entry> about(String id) {
+        return List.copyOf(about.getOrDefault(id, List.of()));
     }
 
     /** What an entry says, if its body is at hand and is what the header names. */

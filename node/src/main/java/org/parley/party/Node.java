@@ -8,7 +8,9 @@ import org.parley.agreement.Agreement;
 import org.parley.exchange.Answering;
 import org.parley.exchange.Ask;
 import org.parley.exchange.Endpoints;
+import org.parley.exchange.Identity;
 import org.parley.exchange.Reply;
+import org.parley.exchange.Witness;
 import org.parley.log.Event;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
@@ -33,6 +35,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +52,12 @@ import java.util.TreeMap;
 public final class Node implements Answering {
     private final Agreement agreement;
     private final Roster roster;
-    private final KeyRing keys;
+    private KeyRing keys;
+
+    /** The keys that sign the log and cosign others' now; while keys change, those before. */
+    private KeyRing signing;
+
+    private volatile Identity identity;
     private final LogStore store;
     private final InstantSource clock;
     private final Ed25519 ed25519;
@@ -58,12 +66,21 @@ public final class Node implements Answering {
     private OwnLog log;
     private final Logbook book;
     private final Cosigned cosigned;
+    private final Notices notices;
     private final Readers readers;
     private final Speech speech;
-    private final Endpoints endpoints;
+    private Endpoints endpoints;
 
     /** What was received and not yet acknowledged, in the order in which it came. */
     private final Map<String, Entry> unanswered = new LinkedHashMap<>();
+
+    /** What was in the store when the node started; read once. */
+    private List<Entry> begun;
+
+    private static final String WITNESS = "/witness/";
+
+    /** Where a node says which card of somebody it believes: its hash. */
+    static final String CARDS = "/card/";
 
     private static final int PLACE_MAX = 20;
 
@@ -71,6 +88,8 @@ public final class Node implements Answering {
     private static final Duration CLOCKS_APART_MAX = Duration.ofHours(1);
 
     private long changes;
+    private Leaves leaves = new Leaves(Map.of(), ZoneOffset.UTC);
+    private long leavesAt = -1;
     private boolean newsForHeads;
     private Instant lastHeads = Instant.MIN;
 
@@ -91,27 +110,45 @@ public final class Node implements Answering {
         this.clock = parts.clock();
         this.ed25519 = parts.ed25519();
         String origin = roster.ownCard().origin();
-        this.log = OwnLog.open(store, origin, keys.log());
         this.readers = new Readers(store, roster, keys.reader());
         this.book = Logbook.of(store, roster, readers, ed25519);
-        this.cosigned = new Cosigned(store, origin, ed25519);
-        this.speech = new Speech(agreement, keys, readers, parts.chance(), clock);
-        this.endpoints =
-                new Endpoints(
-                        store,
-                        origin,
-                        this::shown,
-                        roster,
-                        readers,
-                        keys.witness(),
-                        keys.mirror(),
-                        ed25519,
-                        clock);
+        // What the logs say about keys comes first: it tells which of the own ones are in use.
+        this.begun = book.refresh();
+        this.cosigned = new Cosigned(store, origin, roster, ed25519);
+        this.notices = new Notices(store, roster, ed25519);
+        this.speech = new Speech(agreement, this::speaking, readers, parts.chance(), clock);
+        this.signing = keys.find(roster.signingCard()).orElseGet(() -> keys.of(roster.ownCard()));
+        this.identity = signing.identity();
+        this.log = OwnLog.open(store, origin, signing.log());
+        this.endpoints = endpoints();
         if (store.head(origin).isEmpty()) {
             log.begin();
         }
         this.resuming = new Resuming(store, roster, ed25519);
         takeIn();
+    }
+
+    /** Whether the keys are here whose offices sign the next entry: not before a loss is told. */
+    private boolean canSpeak() {
+        return keys.find(roster.cardAt(roster.own(), head().size()).orElseThrow()).isPresent();
+    }
+
+    /** The keys whose offices sign the next entry. */
+    private KeyRing speaking() {
+        return keys.of(roster.cardAt(roster.own(), head().size()).orElseThrow());
+    }
+
+    private Endpoints endpoints() {
+        return new Endpoints(
+                store,
+                origin(),
+                this::shown,
+                roster,
+                readers,
+                signing.witness(),
+                signing.mirror(),
+                ed25519,
+                clock);
     }
 
     public Agreement agreement() {
@@ -143,7 +180,7 @@ public final class Node implements Answering {
         if (resuming.isBehind()) {
             return Optional.empty();
         }
-        return cosigned.published(keys.logPostQuantum(), roster.others(), clock.instant());
+        return cosigned.published(signing.logPostQuantum(), roster.others(), clock.instant());
     }
 
     /**
@@ -160,11 +197,11 @@ public final class Node implements Answering {
                     List<SignatureLine> others =
                             held.signatures().stream()
                                     .filter(line ->
-                                            keys.mirror().stream()
+                                            signing.mirror().stream()
                                                     .noneMatch(key -> key.verifier().isOf(line)))
                                     .toList();
                     Note note = new Note(held.text(), others);
-                    for (SignerKey key : keys.mirror()) {
+                    for (SignerKey key : signing.mirror()) {
                         note =
                                 note.signedBy(
                                         key.cosign(note.text(), clock.instant().getEpochSecond()));
@@ -204,13 +241,35 @@ public final class Node implements Answering {
      */
     public synchronized Entry say(YamlMap entry, List<String> offices) {
         requireOfficers(offices);
-        Wire.Draft draft =
-                Wire.draft(
-                        agreement,
-                        roster.own(),
-                        entry,
-                        name -> book.find(name).map(Entry::name).orElse(name));
-        return append(speech.sign(speech.compose(draft), offices));
+        Wire.Draft draft = Wire.draft(agreement, roster.own(), entry, this::id);
+        return append(speech.sign(speech.compose(addressed(draft)), offices));
+    }
+
+    /** Who has left is asked for nothing any more, unless it is named. */
+    private Wire.Draft addressed(Wire.Draft draft) {
+        if (!draft.to().isEmpty() || leaves().days().isEmpty()) {
+            return draft;
+        }
+        String made = clock.instant().toString();
+        List<String> to =
+                agreement.counterparts(roster.own()).stream()
+                        .filter(party -> !leaves().isOut(party, made))
+                        .toList();
+        return new Wire.Draft(
+                draft.author(),
+                draft.kind(),
+                draft.form(),
+                to,
+                draft.under(),
+                draft.audience(),
+                draft.body());
+    }
+
+    /**
+     * What a local name stands for in statements: a statement's id, or that of an evidence file.
+     */
+    private String id(String name) {
+        return book.find(name).map(Entry::name).or(() -> Notices.id(name)).orElse(name);
     }
 
     private void requireOfficers(List<String> offices) {
@@ -227,7 +286,7 @@ public final class Node implements Answering {
                     "name "
                             + needed
                             + " different offices of "
-                            + String.join(", ", keys.offices()));
+                            + String.join(", ", keys.of(roster.ownCard()).offices()));
         }
     }
 
@@ -361,9 +420,107 @@ public final class Node implements Answering {
         return book.of(roster.own()).get(Math.toIntExact(appended.first()));
     }
 
+    /**
+     * Changes keys: says so in the log, signed by the offices before and by the new ones. The new
+     * offices sign from the next entry on; the other keys when every other node can know them.
+     *
+     * @param next the ring with the new keys; they are on the disk
+     * @param card the new card, signed by the log's key before it and its own
+     */
+    synchronized Entry rotate(KeyRing next, byte[] card, List<String> offices) {
+        requireOfficers(offices);
+        requireNoRotation();
+        Json.Obj body = Json.object(Map.of("card", Json.text(Hash.of(card).toString())));
+        Speech.Ready ready = speech.aboutKeys(roster.own(), body, KeyWords.announce(card), offices);
+        Speech.Ready signed = Speech.alsoSigned(ready, keys.of(roster.ownCard()), next);
+        keys = keys.with(next);
+        return append(signed);
+    }
+
+    /**
+     * Says that keys were lost or stolen, and which ones come instead. No lost key is asked for:
+     * the new offices sign the statement, the log's key signed the card.
+     *
+     * @param since the first entry of the own log that somebody else may have signed
+     */
+    synchronized Entry lost(KeyRing next, byte[] card, long since) {
+        requireNoRotation();
+        Json.Obj body = Json.object(Map.of("card", Json.text(Hash.of(card).toString())));
+        keys = keys.with(next);
+        return append(speech.aboutKeys(roster.own(), body, KeyWords.lost(card, since), next));
+    }
+
+    /** Believes a card that nobody's key vouches for: a statement in the own log, by people. */
+    public synchronized Entry replace(byte[] card, List<String> offices) {
+        requireOfficers(offices);
+        Card known = Card.read(card, Place.of("card"));
+        if (roster.card(known.name()).filter(known::follows).isEmpty()
+                || known.name().equals(roster.own())) {
+            throw Card.doesNotFollow(Place.of("card"));
+        }
+        Json.Obj body = Json.object(Map.of("card", Json.text(known.hash().toString())));
+        return append(speech.aboutKeys(roster.own(), body, KeyWords.replaced(card), offices));
+    }
+
+    synchronized void requireNoRotation() {
+        roster.underWay(roster.own())
+                .ifPresent(index -> {
+                    throw new ParleyException(
+                            Code.CONFLICT,
+                            Place.of(Entry.ref(roster.own(), index)),
+                            "a change of keys is under way, and not every node has it yet",
+                            "wait for the others, or parley node rotate --finish");
+                });
+    }
+
+    /** Whether a party does not hold the announcement of the newest keys yet. */
+    synchronized boolean awaitsParties() {
+        Optional<Long> index = roster.underWay(roster.own());
+        return index.isPresent()
+                && roster.others().stream()
+                        .filter(card -> !card.witnessOnly())
+                        .anyMatch(card -> cosigned.size(card.name()) <= index.get());
+    }
+
+    /** From here on only the newest keys are used: said in the log, and signed with them. */
+    synchronized Optional<Entry> finishRotation() {
+        if (roster.underWay(roster.own()).isEmpty() || resuming.problem().isPresent()) {
+            return Optional.empty();
+        }
+        signing = keys.of(roster.ownCard());
+        identity = signing.identity();
+        log = OwnLog.open(store, origin(), signing.log());
+        endpoints = endpoints();
+        Json.Obj body = Json.object(Map.of("step", Json.text(KeyWords.DONE)));
+        return Optional.of(
+                append(
+                        speech.aboutKeys(
+                                roster.own(), body, KeyWords.done(), List.of(KeyRing.DUTY))));
+    }
+
+    /** Who this node is on connections now. */
+    Identity identity() {
+        return identity;
+    }
+
+    /** Believes a card that follows one that is believed; it came by hand. */
+    synchronized Card believe(byte[] card, Place from) {
+        Card taken = roster.take(card, from);
+        changes++;
+        return taken;
+    }
+
     @Override
     public synchronized Reply answer(Ask ask) {
+        if (ask.method().equals("GET") && ask.path().startsWith(CARDS)) {
+            return roster.card(ask.path().substring(CARDS.length()))
+                    .map(card -> Reply.text(Reply.OK, card.hash() + "\n"))
+                    .orElseGet(() -> Reply.text(Reply.NOT_FOUND, "nothing here\n"));
+        }
         Reply reply = endpoints.answer(ask);
+        if (reply.isOk() && ask.path().startsWith(WITNESS)) {
+            roster.retireSeen(origin -> Witness.last(store, origin));
+        }
         if (!ask.method().equals("GET")) {
             boolean routine = reply.status() == Reply.CONFLICT || reply.status() == Reply.GONE;
             if (reply.status() >= Reply.BAD_REQUEST && !routine) {
@@ -452,7 +609,7 @@ public final class Node implements Answering {
             }
         }
         store.commit(events);
-        log = OwnLog.open(store, origin(), keys.log());
+        log = OwnLog.open(store, origin(), signing.log());
         resuming.judge();
         takeIn();
     }
@@ -460,8 +617,11 @@ public final class Node implements Answering {
     private void requireOwn(byte[] leaf) {
         try {
             StatementText text = StatementText.read(leaf);
-            if (!StatementSignatures.signers(text, roster.ownCard().offices(), ed25519).isEmpty()) {
-                return;
+            for (Card card : roster.everyCard()) {
+                boolean own = card.name().equals(roster.own());
+                if (own && !StatementSignatures.signers(text, card.offices(), ed25519).isEmpty()) {
+                    return;
+                }
             }
         } catch (MalformedException e) {
             // Said below.
@@ -476,7 +636,9 @@ public final class Node implements Answering {
     }
 
     private void read() {
-        List<Entry> fresh = book.refresh();
+        List<Entry> fresh = new ArrayList<>(begun);
+        begun = List.of();
+        fresh.addAll(book.refresh());
         for (Entry entry : fresh) {
             readers.note(entry);
             boolean mine = entry.party().equals(roster.own());
@@ -488,6 +650,7 @@ public final class Node implements Answering {
         }
         eraseAgain(fresh);
         changes += fresh.size();
+        leaves();
     }
 
     private boolean isToBeAcknowledged(Entry entry) {
@@ -503,7 +666,7 @@ public final class Node implements Answering {
      * statement in the own log: it is durable before anybody hears of it.
      */
     private void acknowledge() {
-        if (!resuming.speaksByItself()) {
+        if (!resuming.speaksByItself() || unanswered.isEmpty() || !canSpeak()) {
             return;
         }
         unanswered.values().removeIf(entry -> book.receipts(entry).containsKey(roster.own()));
@@ -530,7 +693,7 @@ public final class Node implements Answering {
         Instant now = clock.instant();
         // A clock that was set back says nothing about when the next heads are due.
         boolean due = !now.isBefore(lastHeads.plus(atLeastEvery)) || now.isBefore(lastHeads);
-        if (!newsForHeads && !due || !resuming.speaksByItself()) {
+        if (!newsForHeads && !due || !resuming.speaksByItself() || !canSpeak()) {
             return;
         }
         List<NodeWords.HeadSeen> heads = new ArrayList<>();
@@ -562,8 +725,7 @@ public final class Node implements Answering {
     }
 
     synchronized void keep(String party, Head head, List<SignatureLine> lines) {
-        Optional<Instant> time =
-                cosigned.keep(party, head, lines, roster.card(party).orElseThrow());
+        Optional<Instant> time = cosigned.keep(party, head, lines);
         time.map(at -> Duration.between(clock.instant(), at))
                 .filter(apart -> apart.abs().compareTo(CLOCKS_APART_MAX) > 0)
                 .ifPresent(apart ->
@@ -579,6 +741,7 @@ public final class Node implements Answering {
     /** Makes durable what was fetched from another node. */
     synchronized void commit(List<Event> events) {
         store.commit(events);
+        changes++;
         takeIn();
     }
 
@@ -604,8 +767,18 @@ public final class Node implements Answering {
         return all;
     }
 
+    /** Who left; worked out again after news. */
+    private Leaves leaves() {
+        if (leavesAt != changes) {
+            leaves = Leaves.of(agreement, book, notices);
+            leavesAt = changes;
+            readers.leaves(leaves);
+        }
+        return leaves;
+    }
+
     private Progress progress(Entry entry) {
-        return NodeView.progress(entry, roster, book, cosigned);
+        return NodeView.progress(entry, roster, book, cosigned, leaves());
     }
 
     /** A statement by id or local name. */
@@ -637,7 +810,13 @@ public final class Node implements Answering {
 
     /** The record that the agreement's rules are folded over. */
     public synchronized History record() {
-        return LiveRecord.of(agreement, roster.own(), book);
+        return LiveRecord.of(
+                agreement,
+                roster.own(),
+                book,
+                notices,
+                leaves(),
+                entry -> NodeView.delivery(entry, roster, cosigned, leaves()));
     }
 
     /** Grows with everything that can change a page. */

@@ -198,20 +198,50 @@ public final class NodeHome {
         return new Roster(own, cards);
     }
 
-    /** The believed cards as they were received, by name. */
+    /** The newest believed cards as they were received, by name. */
     public Map<String, byte[]> cards() {
         Map<String, byte[]> cards = new TreeMap<>();
         for (Card card : readRoster().cards()) {
-            String text = Folders.text(roster().resolve(card.name() + CARD));
-            cards.put(card.name(), text.getBytes(StandardCharsets.UTF_8));
+            cards.put(card.name(), bytes(file(card)));
         }
         return cards;
     }
 
-    /** The bytes of one's own card, to hand over. */
+    private static byte[] bytes(Path file) {
+        return Folders.text(file).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The first card of a name, and those that followed it. */
+    private Path file(Card card) {
+        String version = card.version() > 1 ? "." + card.version() : "";
+        return roster().resolve(card.name() + version + CARD);
+    }
+
+    /** The bytes of one's own newest card, to hand over. */
     public byte[] ownCard() {
-        return Folders.text(roster().resolve(settings().name() + CARD))
-                .getBytes(StandardCharsets.UTF_8);
+        return bytes(file(readRoster().ownCard()));
+    }
+
+    /** The cards that followed others, as their bytes; those that a running node may not know. */
+    List<byte[]> laterCards() {
+        return readRoster().everyCard().stream()
+                .filter(card -> card.version() > 1)
+                .map(card -> bytes(file(card)))
+                .toList();
+    }
+
+    /** Keeps the cards that logs announced, so that what follows them can be told by hand too. */
+    void keep(Roster roster) {
+        for (Card card : roster.everyCard()) {
+            roster.signed(card).ifPresent(signed -> keep(card, signed));
+        }
+    }
+
+    /** Keeps a card beside those before it. */
+    void keep(Card card, byte[] signed) {
+        if (!Files.isRegularFile(file(card))) {
+            NewFile.write(file(card), signed, false);
+        }
     }
 
     /**
@@ -231,22 +261,27 @@ public final class NodeHome {
                     "\"" + card.name() + "\" is no party of " + settings.agreement(),
                     "its parties are " + String.join(", ", agreement.parties()));
         }
-        Optional<Card> before = readRoster().card(card.name());
-        if (before.isPresent() && !before.get().hash().equals(card.hash())) {
-            boolean sameKeys = before.get().log().equals(card.log());
-            if (!sameKeys) {
-                throw new ParleyException(
-                        Code.CONFLICT,
-                        from,
-                        "another card of " + card.name() + " is believed here",
-                        "ask them by voice; a new key comes with a statement by the old one");
-            }
+        Roster roster = NodeView.read(this).roster();
+        keep(roster);
+        Optional<Card> before = roster.card(card.name());
+        boolean known = roster.everyCard().stream().anyMatch(one -> one.hash().equals(card.hash()));
+        if (known) {
+            return card;
         }
-        NewFile.write(roster().resolve(card.name() + CARD), bytes, true);
+        if (before.isPresent() && card.version() > before.get().version()) {
+            Card.readSuccessor(bytes, before.get(), from);
+        } else if (before.isPresent() && !before.get().hasKeysOf(card)) {
+            throw new ParleyException(
+                    Code.CONFLICT,
+                    from,
+                    "another card of " + card.name() + " is believed here",
+                    "ask them by voice; a new key comes with a card that the old one signed");
+        }
+        NewFile.write(file(card), bytes, true);
         return card;
     }
 
-    void writeOwnCard(Card card, KeyRing keys) {
+    void writeOwnCard(Card card, KeyRing keys, Optional<Card> lost, Optional<byte[]> lostBytes) {
         try {
             Files.createDirectories(roster());
         } catch (IOException e) {
@@ -256,6 +291,7 @@ public final class NodeHome {
                     Folders.why(e),
                     "check the path and the permissions");
         }
-        NewFile.write(roster().resolve(card.name() + CARD), card.signed(keys.log()), true);
+        lost.ifPresent(one -> keep(one, lostBytes.orElseThrow()));
+        NewFile.write(file(card), card.signed(keys.log()), true);
     }
 }

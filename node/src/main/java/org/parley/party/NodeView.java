@@ -5,7 +5,9 @@ import org.parley.agreement.Agreement;
 import org.parley.log.BouncyEd25519;
 import org.parley.log.LogStore;
 import org.parley.record.History;
+import org.parley.statement.Delivery;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,16 @@ import java.util.TreeMap;
 /**
  * What a node holds, read from its folder without touching it, also while it runs. Immutable.
  *
+ * @param roster with what the logs say about keys
+ * @param leaves who left the agreement, and from which day on it is out
  * @param parties every party's statements in the order of its log, with how far they have come
  * @param sizes how far each party's log is held under its signature
  * @param evidence the files that convict somebody of two histories
  */
 public record NodeView(
         Agreement agreement,
+        Roster roster,
+        Map<String, LocalDate> leaves,
         Map<String, List<Progress>> parties,
         Map<String, Long> sizes,
         Map<String, byte[]> evidence,
@@ -36,12 +42,15 @@ public record NodeView(
             Readers readers = new Readers(store, roster, keys.reader());
             Logbook book = Logbook.of(store, roster, readers, ed25519);
             book.refresh();
-            Cosigned cosigned = new Cosigned(store, roster.ownCard().origin(), ed25519);
+            Notices notices = new Notices(store, roster, ed25519);
+            Leaves leaves = Leaves.of(agreement, book, notices);
+            Cosigned cosigned = new Cosigned(store, roster.ownCard().origin(), roster, ed25519);
             Map<String, List<Progress>> parties = new TreeMap<>();
             Map<String, Long> sizes = new TreeMap<>();
             for (String party : book.parties()) {
                 List<Progress> all = new ArrayList<>();
-                book.of(party).forEach(entry -> all.add(progress(entry, roster, book, cosigned)));
+                book.of(party)
+                        .forEach(entry -> all.add(progress(entry, roster, book, cosigned, leaves)));
                 parties.put(party, all);
                 roster.card(party)
                         .flatMap(card -> store.head(card.origin()))
@@ -49,21 +58,38 @@ public record NodeView(
             }
             return new NodeView(
                     agreement,
+                    roster,
+                    leaves.days(),
                     parties,
                     sizes,
                     store.facts("evidence/"),
-                    LiveRecord.of(agreement, roster.own(), book));
+                    LiveRecord.of(
+                            agreement,
+                            roster.own(),
+                            book,
+                            notices,
+                            leaves,
+                            entry -> delivery(entry, roster, cosigned, leaves)));
         }
     }
 
-    static Progress progress(Entry entry, Roster roster, Logbook book, Cosigned cosigned) {
+    /** Who signed that it holds an entry; known of the own log only. */
+    static Delivery delivery(Entry entry, Roster roster, Cosigned cosigned, Leaves leaves) {
         boolean own = entry.party().equals(roster.own());
+        List<Card> counted =
+                roster.others().stream().filter(card -> !leaves.isOut(card.name(), entry)).toList();
+        return new Delivery(own ? cosigned.times(entry.index(), counted) : Map.of());
+    }
+
+    static Progress progress(
+            Entry entry, Roster roster, Logbook book, Cosigned cosigned, Leaves leaves) {
         return Progress.of(
                 entry,
-                own ? cosigned.times(entry.index(), roster.others()) : Map.of(),
-                roster.quorum(entry.party()),
+                delivery(entry, roster, cosigned, leaves).held(),
+                roster.quorum(entry.party(), name -> leaves.isOut(name, entry)),
                 book.receipts(entry),
                 book.about(entry),
+                leaves.isOutside(entry),
                 Erasure.of(entry, roster.own(), book.erasures(entry)));
     }
 

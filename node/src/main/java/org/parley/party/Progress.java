@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param settled when enough of them had
  * @param received when each addressee says that it received the statement with its body
  * @param about what was said about it since
+ * @param outside whether its author had left the agreement when it said it
  * @param erasure what was said of its body's being erased, if anything was
  */
 public record Progress(
@@ -24,6 +25,7 @@ public record Progress(
         Map<String, Instant> received,
         List<Entry> about,
         State state,
+        boolean outside,
         Optional<Erasure> erasure) {
 
     public Progress {
@@ -61,6 +63,7 @@ public record Progress(
             int quorum,
             Map<String, Logbook.Receipt> receipts,
             List<Entry> about,
+            boolean outside,
             Optional<Erasure> erasure) {
         Map<String, Instant> received = new TreeMap<>();
         receipts.forEach((party, receipt) -> {
@@ -77,6 +80,7 @@ public record Progress(
                 received,
                 about,
                 state(entry, delivered, settled, received, about),
+                outside,
                 erasure);
     }
 

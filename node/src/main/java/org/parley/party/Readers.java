@@ -7,6 +7,7 @@ import org.parley.log.LogStore;
 import org.parley.proof.canonical.Hash;
 import org.parley.record.Wire;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
     private final LogStore store;
     private final Roster roster;
     private final String secret;
+    private Leaves leaves = new Leaves(Map.of(), ZoneOffset.UTC);
     private final Map<Hash, List<Entry>> named = new HashMap<>();
 
     /** Bodies that will not come: their authors erased them first. */
@@ -47,6 +49,11 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
         this.store = store;
         this.roster = roster;
         this.secret = secret;
+    }
+
+    /** Who left gets no bodies of what is said from then on. */
+    void leaves(Leaves now) {
+        leaves = now;
     }
 
     /** An entry that is held: its body is welcome from now on. */
@@ -115,19 +122,22 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
     boolean isFor(String party, Entry entry) {
         boolean speaks = roster.card(party).filter(card -> !card.witnessOnly()).isPresent();
         return switch (entry.header().audience()) {
-            case PUBLIC, PARTIES -> speaks;
+            case PUBLIC -> speaks;
+            case PARTIES -> speaks && !leaves.isOut(party, entry);
             case ADDRESSEE -> entry.party().equals(party) || entry.header().to().contains(party);
             default -> entry.party().equals(party);
         };
     }
 
     /** Whom to seal a body of that audience to. */
-    List<String> readers(String audience, List<String> to) {
+    List<String> readers(String audience, List<String> to, String made) {
         List<String> readers = new ArrayList<>();
         for (Card card : roster.cards()) {
             boolean reads =
                     card.name().equals(roster.own())
-                            || audience.equals(PARTIES) && !card.witnessOnly()
+                            || audience.equals(PARTIES)
+                                    && !card.witnessOnly()
+                                    && !leaves.isOut(card.name(), made)
                             || audience.equals(ADDRESSEE) && to.contains(card.name());
             if (reads) {
                 card.reader().ifPresent(readers::add);

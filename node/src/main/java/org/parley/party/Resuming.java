@@ -14,7 +14,6 @@ import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.merkle.TreeRange;
 import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.Note;
-import org.parley.proof.note.VerifierKey;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Resuming {
 
     private final LogStore store;
     private final String origin;
-    private final List<VerifierKey> keys;
+    private final Roster roster;
     private final Ed25519 ed25519;
     private final Set<String> unasked;
     private boolean begun;
@@ -47,7 +46,7 @@ final class Resuming {
     Resuming(LogStore store, Roster roster, Ed25519 ed25519) {
         this.store = store;
         this.origin = roster.ownCard().origin();
-        this.keys = roster.ownCard().log();
+        this.roster = roster;
         this.ed25519 = ed25519;
         this.unasked = new TreeSet<>(roster.others().stream().map(Card::name).toList());
         this.begun = unasked.isEmpty();
@@ -116,7 +115,7 @@ final class Resuming {
      * @throws ProofException when the own key did not sign it: then it says nothing
      */
     void seen(Note note) {
-        note.open(keys, ed25519);
+        note.open(roster.logKeysEver(origin), ed25519);
         Checkpoint checkpoint = Checkpoint.of(note);
         if (!checkpoint.origin().equals(origin)) {
             throw new ProofException(Reason.ORIGIN, checkpoint.origin());

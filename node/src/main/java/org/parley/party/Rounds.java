@@ -64,7 +64,9 @@ public final class Rounds {
         }
         askEverybody();
         node.sayHeads(HEARTBEAT);
-        return node.roster().others().stream().map(this::with).toList();
+        List<Round> rounds = node.roster().others().stream().map(this::with).toList();
+        finishRotation();
+        return rounds;
     }
 
     /**
@@ -109,10 +111,38 @@ public final class Rounds {
                         carrier,
                         peer.name(),
                         node.origin(),
-                        node.roster().ownCard().log(),
+                        node.roster().logKeysEver(node.origin()),
                         node.ed25519());
         node.recover(copy.next());
         bodiesSent.clear();
+    }
+
+    /**
+     * New keys are used alone as soon as every other node can know them. Parties hold the entry
+     * that announces them; a witness holds no entries, and is asked which card it believes.
+     */
+    private void finishRotation() {
+        if (!node.awaitsParties() && node.roster().underWay(node.roster().own()).isPresent()) {
+            try {
+                for (Card peer : node.roster().others()) {
+                    if (peer.witnessOnly() && !believesNewest(peer)) {
+                        return;
+                    }
+                }
+                node.finishRotation();
+            } catch (ParleyException e) {
+                if (e.code() == Code.STOPPED) {
+                    throw e;
+                }
+                // A witness out of reach: the next round asks again.
+            }
+        }
+    }
+
+    private boolean believesNewest(Card witness) {
+        Card own = node.roster().ownCard();
+        Reply reply = carrier.ask(witness.name(), Ask.get(Node.CARDS + own.name()));
+        return reply.isOk() && reply.text().strip().equals(own.hash().toString());
     }
 
     /** One round with one peer. */
@@ -207,7 +237,7 @@ public final class Rounds {
                         carrier,
                         peer.name(),
                         peer.origin(),
-                        peer.log(),
+                        node.roster(),
                         node.ed25519());
         // A log that grows with every question does not hold up the others.
         for (int i = 0; i < FETCHES_MAX; i++) {

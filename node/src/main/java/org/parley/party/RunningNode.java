@@ -62,7 +62,7 @@ public final class RunningNode implements AutoCloseable {
                             new Node.Parts(roster, keys, store, clock, chance, ed25519));
             HttpsCarrier carrier =
                     new HttpsCarrier(
-                            keys.identity(),
+                            node::identity,
                             party ->
                                     roster.peer(party)
                                             .orElseThrow(() ->
@@ -90,20 +90,14 @@ public final class RunningNode implements AutoCloseable {
     public int listen(String host, int port, BiConsumer<String, Exception> defects) {
         Roster roster = node.roster();
         ExchangeServer started =
-                ExchangeServer.start(
-                        KeyRing.read(home.keys(), new BouncyEd25519()).identity(),
-                        roster::byPin,
-                        node,
-                        host,
-                        port,
-                        defects);
+                ExchangeServer.start(node::identity, roster::byPin, node, host, port, defects);
         server = Optional.of(started);
         return started.port();
     }
 
     /** Takes commands from this machine's own user. */
     public void takeCommands(SecureRandom chance) {
-        control = Optional.of(Control.start(home, node, chance));
+        control = Optional.of(Control.start(home, this, chance));
     }
 
     /** Makes rounds with all peers until the node ends. */
@@ -120,10 +114,49 @@ public final class RunningNode implements AutoCloseable {
                                 }));
     }
 
+    /** Cards that a person enrolled while the node runs; what does not follow is told there. */
+    private void takeCards() {
+        for (byte[] card : home.laterCards()) {
+            node.believe(card, Place.of("roster"));
+        }
+    }
+
+    /**
+     * Changes keys of this node: new keys on the disk first, then the statement, then the card's
+     * file; whoever stops in between has the old ones, or the new ones whole.
+     *
+     * @return the statement
+     */
+    Entry rotate(Rotating asked, SecureRandom chance) {
+        node.requireNoRotation();
+        BouncyEd25519 ed25519 = new BouncyEd25519();
+        Card before = node.roster().ownCard();
+        KeyRing ring = KeyRing.read(home.keys(), ed25519).of(before);
+        KeyRing next = ring.renewed(asked.parts(), before.origin(), chance, ed25519);
+        Card card = next.successor(before);
+        byte[] signed = card.signed(ring.log(), next.log());
+        next.writeBeside(home.keys());
+        Entry entry =
+                asked.lostSince().isPresent()
+                        ? node.lost(next, signed, asked.lostSince().getAsLong())
+                        : node.rotate(next, signed, asked.offices());
+        home.keep(card, signed);
+        return entry;
+    }
+
+    /** Says that all keys before the ones that are here were lost. */
+    Entry announceLoss(long since) {
+        KeyRing ring = KeyRing.read(home.keys(), new BouncyEd25519());
+        return node.lost(ring.of(node.roster().ownCard()), home.ownCard(), since);
+    }
+
     /** When the own disk fails, that is told like a peer's problem, with the own name. */
     private List<Rounds.Round> rounds() {
         try {
-            return round();
+            takeCards();
+            List<Rounds.Round> done = round();
+            home.keep(node.roster());
+            return done;
         } catch (ParleyException e) {
             return List.of(new Rounds.Round(node.roster().own(), Optional.of(e)));
         }

@@ -25,13 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Makes signed statements out of drafts. Not thread safe; the node's lock guards it. */
 final class Speech {
     private static final int SALT_BYTES = 32;
 
     private final Agreement agreement;
-    private final KeyRing keys;
+    private final Supplier<KeyRing> keys;
     private final Readers readers;
     private final Sealing sealing;
     private final SecureRandom chance;
@@ -39,7 +40,7 @@ final class Speech {
 
     Speech(
             Agreement agreement,
-            KeyRing keys,
+            Supplier<KeyRing> keys,
             Readers readers,
             SecureRandom chance,
             InstantSource clock) {
@@ -65,6 +66,15 @@ final class Speech {
 
     /** The statement without signatures, and its body. */
     Ready compose(Wire.Draft draft) {
+        return compose(draft, Map.of());
+    }
+
+    /**
+     * The same with more in the header.
+     *
+     * @param more what has to be read without the body
+     */
+    Ready compose(Wire.Draft draft, Map<String, Json> more) {
         boolean open = draft.audience().equals(Readers.PUBLIC);
         byte[] plain = CanonicalJson.write(open ? draft.body() : salted(draft.body()));
         if (plain.length > LogStore.BODY_BYTES_MAX / 2) {
@@ -77,9 +87,12 @@ final class Speech {
         Map<String, Json> header =
                 new TreeMap<>(
                         Wire.header(agreement, draft, Hash.of(plain), now().toString()).members());
+        header.putAll(more);
         byte[] file = plain;
         if (!open) {
-            file = sealing.seal(plain, readers.readers(draft.audience(), draft.to()));
+            file =
+                    sealing.seal(
+                            plain, readers.readers(draft.audience(), draft.to(), now().toString()));
             header.put("sealed", Json.text(Hash.of(file).toString()));
         }
         return new Ready(
@@ -103,7 +116,7 @@ final class Speech {
     Ready sign(Ready ready, List<String> offices) {
         StatementText text = ready.text();
         for (String office : offices) {
-            text = StatementSignatures.sign(text, keys.office(office));
+            text = StatementSignatures.sign(text, keys.get().office(office));
         }
         if (text.bytes().length > LogStore.ENTRY_BYTES_MAX) {
             throw new ParleyException(
@@ -111,6 +124,41 @@ final class Speech {
                     Place.of("statement"),
                     text.bytes().length + " bytes",
                     "its header may have " + LogStore.ENTRY_BYTES_MAX);
+        }
+        return new Ready(text, ready.body());
+    }
+
+    /** The same, signed by all offices of another ring and by none of the one in use. */
+    Ready aboutKeys(String author, Json.Obj body, Map<String, Json> words, KeyRing ring) {
+        Ready ready = aboutKeys(author, body, words, List.<String>of());
+        StatementText text = ready.text();
+        for (String office : ring.offices()) {
+            text = StatementSignatures.sign(text, ring.office(office));
+        }
+        return new Ready(text, ready.body());
+    }
+
+    /** A statement about this party's keys; what it says stands in the header. */
+    Ready aboutKeys(String author, Json.Obj body, Map<String, Json> words, List<String> offices) {
+        Wire.Draft draft =
+                new Wire.Draft(
+                        author,
+                        Kind.KEY,
+                        Optional.empty(),
+                        agreement.counterparts(author),
+                        Optional.empty(),
+                        Readers.PUBLIC,
+                        body);
+        return sign(compose(draft, words), offices);
+    }
+
+    /** The same signed by the offices of another ring too, where their keys are new. */
+    static Ready alsoSigned(Ready ready, KeyRing before, KeyRing next) {
+        StatementText text = ready.text();
+        for (String office : next.offices()) {
+            if (!next.office(office).verifier().equals(before.office(office).verifier())) {
+                text = StatementSignatures.sign(text, next.office(office));
+            }
         }
         return new Ready(text, ready.body());
     }

@@ -54,26 +54,54 @@ final class DutyJudge {
                 meeting.size() >= duty.atLeast()
                         ? Optional.of(meeting.get(duty.atLeast() - 1))
                         : Optional.empty();
-        Optional<Statement> seen = met.filter(statement -> arrived(statement, due));
+        boolean passed = view.asOf().isAfter(due.day(zone));
+        Optional<Statement> tendered = met.filter(one -> passed && tendered(one, due));
+        Optional<Statement> seen =
+                met.filter(statement -> arrived(statement, due)).or(() -> tendered);
         List<DutyStanding.Position> positions = positions(duty, party, key, due);
-        DutyStanding.State own =
-                seen.isPresent() ? metState(seen.get(), due) : silent(duty, due, period);
+        tendered.ifPresent(one -> positions.add(tendered(one)));
+        Optional<Statement> unreceived = met.filter(one -> passed && receipts.unreceived(one));
+        DutyStanding.State own;
+        if (seen.isPresent()) {
+            own = metState(seen.get(), due);
+        } else if (unreceived.isPresent()) {
+            // Said, and nobody can show that it was there: neither side's word is taken for it.
+            own = DutyStanding.State.NOT_VISIBLE;
+        } else {
+            own = silent(duty, due, period);
+        }
         return new DutyStanding(
                 duty,
                 party,
                 key,
                 due,
                 seenBy(party, own, positions),
-                seen.map(Statement::ref),
+                seen.or(() -> unreceived).map(Statement::ref),
                 seen.flatMap(receipts::receivedBy),
                 seen.flatMap(receipts::received).isPresent(),
                 positions);
     }
 
+    private boolean tendered(Statement statement, Deadline due) {
+        return receipts.outcome(statement, due) == Receipts.Outcome.TENDERED;
+    }
+
+    /** By the word of whoever signed for it, in its author's favour; no finding. */
+    static DutyStanding.Position tendered(Statement statement) {
+        return new DutyStanding.Position(
+                statement.by(), DutyStanding.Position.TENDERED, statement.ref());
+    }
+
     /** An event's duty with what the parties say about it. */
-    DutyStanding withPositions(DutyStanding one) {
+    DutyStanding withPositions(DutyStanding event) {
+        DutyStanding one = event;
+        if (one.tendered() && !view.asOf().isAfter(one.due().day(zone))) {
+            // There is still time for the receipt.
+            one = one.as(DutyStanding.State.OPEN).with(List.of());
+        }
         List<DutyStanding.Position> positions =
                 positions(one.duty(), one.party(), one.key(), one.due());
+        positions.addAll(one.positions());
         return positions.isEmpty()
                 ? one
                 : new DutyStanding(
@@ -93,6 +121,9 @@ final class DutyJudge {
      * receipt.
      */
     private boolean arrived(Statement statement, Deadline due) {
+        if (receipts.unreceived(statement)) {
+            return false;
+        }
         if (receipts.received(statement).isPresent()) {
             return !receipts.receivedBy(statement).orElse(LocalDate.MAX).isAfter(view.asOf());
         }
@@ -103,9 +134,11 @@ final class DutyJudge {
     }
 
     private DutyStanding.State metState(Statement statement, Deadline due) {
-        return receipts.outcome(statement, due) == Receipts.Outcome.LATE
-                ? DutyStanding.State.LATE
-                : DutyStanding.State.MET;
+        return switch (receipts.outcome(statement, due)) {
+            case LATE -> DutyStanding.State.LATE;
+            case TENDERED -> DutyStanding.State.CONTESTED;
+            case IN_TIME, NOT_VISIBLE -> DutyStanding.State.MET;
+        };
     }
 
     private DutyStanding.State silent(Duty duty, Deadline due, Optional<Period> period) {
@@ -172,7 +205,7 @@ final class DutyJudge {
         if (met) {
             return complaint ? DutyStanding.State.CONTESTED : own;
         }
-        if (pleads) {
+        if (pleads || own == DutyStanding.State.CONTESTED) {
             return DutyStanding.State.CONTESTED;
         }
         return complaint ? DutyStanding.State.MISSED : own;

@@ -66,11 +66,25 @@ public record DutyStanding(
     /**
      * What a party says about the duty.
      *
-     * @param says suspended, countermeasure, exempted, extended, missed, met …
+     * @param says suspended, countermeasure, exempted, extended, tendered, missed, met …
      */
     public record Position(String party, String says, String ref) {
         /** More time was granted; that is no plea and no complaint. */
         public static final String EXTENDED = "extended";
+
+        /** Others signed in time that it was there; no receipt came, or a late one. */
+        public static final String TENDERED = "tendered";
+    }
+
+    /** Whether others signed in time that it was there, and no receipt came in time. */
+    public boolean tendered() {
+        return positions.stream().anyMatch(one -> one.says().equals(Position.TENDERED));
+    }
+
+    /** The same in another state. */
+    DutyStanding as(State other) {
+        return new DutyStanding(
+                duty, party, key, due, other, statement, received, receiptShown, positions);
     }
 
     /** The same with other positions, which leave its state as it is. */

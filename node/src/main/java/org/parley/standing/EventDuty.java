@@ -56,8 +56,13 @@ final class EventDuty {
                 switch (outcome) {
                     case IN_TIME -> DutyStanding.State.MET;
                     case LATE -> DutyStanding.State.LATE;
+                    case TENDERED -> DutyStanding.State.CONTESTED;
                     case NOT_VISIBLE -> DutyStanding.State.NOT_VISIBLE;
                 };
+        List<DutyStanding.Position> positions =
+                outcome == Receipts.Outcome.TENDERED
+                        ? List.of(DutyJudge.tendered(statement))
+                        : List.of();
         return Optional.of(
                 new DutyStanding(
                         duty,
@@ -68,7 +73,7 @@ final class EventDuty {
                         Optional.of(statement.ref()),
                         receipts.receivedBy(statement),
                         receipts.received(statement).isPresent(),
-                        List.of()));
+                        positions));
     }
 
     /** A duty of a set is owed by its members only. */

@@ -238,16 +238,20 @@ final class Life {
      * The first day on which a party is no longer bound: its own withdrawal, else the common end.
      */
     Optional<LocalDate> endFor(String party) {
-        Optional<LocalDate> own =
-                agreement.profile().joining().isPresent()
-                        ? Optional.of(member(party))
-                                .filter(member -> member.contestedBy().isEmpty())
-                                .flatMap(MemberStanding::until)
-                        : ownAct("withdrawn", party);
+        Optional<LocalDate> own = leaves(party);
         Optional<LocalDate> common = end();
         return own.isPresent() && (common.isEmpty() || own.get().isBefore(common.get()))
                 ? own
                 : common;
+    }
+
+    /** The first day on which a party is out by its own step, whatever becomes of the others. */
+    Optional<LocalDate> leaves(String party) {
+        return agreement.profile().joining().isPresent()
+                ? Optional.of(member(party))
+                        .filter(member -> member.contestedBy().isEmpty())
+                        .flatMap(MemberStanding::until)
+                : ownAct("withdrawn", party);
     }
 
     /** Whether a party's own withdrawal has taken effect. */

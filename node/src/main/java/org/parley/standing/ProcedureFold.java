@@ -108,6 +108,10 @@ final class ProcedureFold {
                     switch (receipts.outcome(said.get(), due.get())) {
                         case IN_TIME -> DutyStanding.State.MET;
                         case LATE -> DutyStanding.State.LATE;
+                        case TENDERED ->
+                                view.asOf().isAfter(dueDay)
+                                        ? DutyStanding.State.CONTESTED
+                                        : DutyStanding.State.OPEN;
                         case NOT_VISIBLE -> DutyStanding.State.NOT_VISIBLE;
                     };
         } else if (step.optional()) {
@@ -128,7 +132,9 @@ final class ProcedureFold {
                         said.map(Statement::ref),
                         said.flatMap(receipts::receivedBy),
                         said.flatMap(receipts::received).isPresent(),
-                        List.of()));
+                        state == DutyStanding.State.CONTESTED
+                                ? said.map(DutyJudge::tendered).stream().toList()
+                                : List.of()));
     }
 
     private String debtor(Procedure.Step step, Statement opening) {

@@ -23,6 +23,7 @@ final class Reasons {
             case "late" -> "迟交";
             case "waived" -> "不负有该项义务";
             case "extended" -> "获准延期";
+            case "tendered" -> "已提交";
             default -> says;
         };
     }
@@ -151,18 +152,16 @@ final class Reasons {
         List<Text> reasons = new ArrayList<>();
         reasons.add(Text.of("due " + duty.due(), "应于 " + duty.due() + " 前履行"));
         if (duty.statement().isPresent()) {
-            String day = duty.received().map(Object::toString).orElse("?");
-            reasons.add(
-                    duty.receiptShown()
-                            ? Text.of("received " + day, "收到于 " + day)
-                            : Text.of(
-                                    "public by "
-                                            + day
-                                            + "; the receipt itself is not visible, and"
-                                            + " publication makes nothing late",
-                                    "至迟 " + day + " 已公开；收到日期不可见，公开日期不构成迟交"));
+            reasons.add(receipt(duty));
         } else {
             reasons.add(Text.of("the record shows nothing said under it", "记录中未见据此作出的陈述"));
+        }
+        if (duty.tendered()) {
+            reasons.add(
+                    Text.of(
+                            "tendered: others signed in time that it was there; no receipt came, or"
+                                    + " a late one, and that makes nothing late",
+                            "已提交：其他节点及时签署确认其存在；未收到收悉确认或确认较迟，这不构成迟交"));
         }
         for (DutyStanding.Position position : duty.positions()) {
             reasons.add(
@@ -170,7 +169,7 @@ final class Reasons {
                             "according to " + position.party() + ": " + position.says(),
                             "依据 " + position.party() + "：" + inChinese(position.says())));
         }
-        if (duty.state() == DutyStanding.State.NOT_VISIBLE) {
+        if (duty.state() == DutyStanding.State.NOT_VISIBLE && duty.statement().isEmpty()) {
             reasons.add(
                     Text.of(
                             "silence is not breach: the public record lacks most notifications",
@@ -178,6 +177,23 @@ final class Reasons {
         }
         reasons.add(hence(duty.state().title()));
         return reasons;
+    }
+
+    private static Text receipt(DutyStanding duty) {
+        if (duty.received().isEmpty()) {
+            return Text.of(
+                    "it was said; the record shows neither a receipt nor that it was published",
+                    "已作出陈述；记录中既无收悉确认，也未见其公开");
+        }
+        String day = duty.received().get().toString();
+        return duty.receiptShown()
+                ? Text.of("received " + day, "收到于 " + day)
+                : Text.of(
+                        "public by "
+                                + day
+                                + "; the receipt itself is not visible, and publication makes"
+                                + " nothing late",
+                        "至迟 " + day + " 已公开；收到日期不可见，公开日期不构成迟交");
     }
 
     static List<Text> quota(QuotaStanding quota) {

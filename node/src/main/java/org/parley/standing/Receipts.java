@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.standing;
 
+import org.parley.statement.Delivery;
 import org.parley.statement.Statement;
 import org.parley.time.Deadline;
 import org.parley.time.Edtf;
@@ -50,9 +51,12 @@ final class Receipts {
         if (received.isPresent()) {
             return switch (due.metBy(received.get(), zone)) {
                 case IN_TIME -> Outcome.IN_TIME;
-                case LATE -> Outcome.LATE;
+                case LATE -> tendered(statement, due) ? Outcome.TENDERED : Outcome.LATE;
                 case UNDECIDED -> Outcome.NOT_VISIBLE;
             };
+        }
+        if (tendered(statement, due)) {
+            return Outcome.TENDERED;
         }
         Optional<LocalDate> published =
                 statement.times().published().flatMap(edtf -> edtf.lastDay(zone));
@@ -62,10 +66,30 @@ final class Receipts {
                 : Outcome.NOT_VISIBLE;
     }
 
+    /**
+     * Whether somebody else than its author signed, in time, that it was there to be had. Whoever
+     * it is for can then not make it late by giving no receipt, or a late one.
+     */
+    private boolean tendered(Statement statement, Deadline due) {
+        return statement
+                .times()
+                .delivery()
+                .flatMap(Delivery::tendered)
+                .filter(at -> due.metBy(new Moment.At(at), zone) == Deadline.Timeliness.IN_TIME)
+                .isPresent();
+    }
+
+    /** Whether a receipt that is not shown was not given, and none is shown. */
+    boolean unreceived(Statement statement) {
+        return statement.times().delivery().isPresent() && received(statement).isEmpty();
+    }
+
     /** In time, late, or not to be told from this record. */
     enum Outcome {
         IN_TIME,
         LATE,
+        /** Others signed in time that it was there; its addressee gave no receipt in time. */
+        TENDERED,
         NOT_VISIBLE
     }
 

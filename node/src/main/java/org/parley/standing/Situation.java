@@ -63,6 +63,20 @@ public record Situation(
         }
     }
 
+    /**
+     * From which day on each party is out by its own step, as far as its words go; parties that
+     * stay are not in it.
+     */
+    public static Map<String, LocalDate> leaves(
+            Agreement agreement, List<Statement> few, View view) {
+        Life life = new Life(agreement, new Known(agreement, few, view), view);
+        Map<String, LocalDate> leaves = new TreeMap<>();
+        agreement
+                .parties()
+                .forEach(party -> life.leaves(party).ifPresent(day -> leaves.put(party, day)));
+        return leaves;
+    }
+
     /** The situation under a view. */
     public static Situation of(Agreement agreement, List<Statement> few, View view) {
         return of(agreement, new Known(agreement, few, view), view);

@@ -6,10 +6,12 @@ import org.parley.agreement.Agreement;
 import org.parley.agreement.Formulas;
 import org.parley.statement.Body;
 import org.parley.statement.Coverage;
+import org.parley.statement.Notice;
 import org.parley.statement.Statement;
 import org.parley.time.Moment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +79,8 @@ public record Standing(
      * Something that the fold came upon and that is worth a flag: an identifier declared twice,
      * totals that do not add up, items of which something was not stated, a form against the text.
      *
-     * @param what duplicate-identifier, does-not-add-up, incomplete-items or against-text
+     * @param what duplicate-identifier, does-not-add-up, incomplete-items, against-text, or the
+     *     code of a {@link Notice}
      */
     public record Finding(
             String what, String party, String about, List<String> statements, Text detail) {
@@ -122,6 +125,37 @@ public record Standing(
                         coverage,
                         new NaiveBulk(agreement, formulas, statements))
                 .at(view, horizon);
+    }
+
+    /** The same with what was noticed about the record itself: it goes for every view of it. */
+    public Standing noticing(List<Notice> notices) {
+        if (notices.isEmpty()) {
+            return this;
+        }
+        List<Finding> all = new ArrayList<>(findings);
+        for (Notice one : notices) {
+            all.add(
+                    new Finding(
+                            one.code(), one.party(), one.about(), one.statements(), one.detail()));
+        }
+        return new Standing(
+                agreement,
+                view,
+                phase,
+                dates,
+                figures,
+                limits,
+                duties,
+                tallies,
+                quotas,
+                uses,
+                acts,
+                members,
+                holdouts,
+                contact,
+                differences,
+                positions,
+                all);
     }
 
     public Optional<LocalDate> date(String name) {

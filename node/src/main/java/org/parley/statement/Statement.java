@@ -53,17 +53,28 @@ public record Statement(
      * @param received by party; treaty time runs on receipt
      * @param published when the public could know; bounds receipt from above
      * @param publishedAssumed the date is an assumption, and shown as one
+     * @param delivery of one that was said on a node
      */
     public record Times(
             Optional<Edtf> made,
             Map<String, Edtf> received,
             Optional<Edtf> published,
-            boolean publishedAssumed) {
+            boolean publishedAssumed,
+            Optional<Delivery> delivery) {
         public static final Times NONE =
                 new Times(Optional.empty(), Map.of(), Optional.empty(), false);
 
         public Times {
             received = Map.copyOf(received);
+        }
+
+        /** Of a statement in a record written by people. */
+        public Times(
+                Optional<Edtf> made,
+                Map<String, Edtf> received,
+                Optional<Edtf> published,
+                boolean publishedAssumed) {
+            this(made, received, published, publishedAssumed, Optional.empty());
         }
     }
 
@@ -113,6 +124,34 @@ public record Statement(
                 caseId,
                 re,
                 times,
+                body,
+                text,
+                reported,
+                source,
+                audience,
+                note,
+                unverified,
+                place);
+    }
+
+    /** The same, delivered by nodes. */
+    public Statement delivered(Delivery delivery) {
+        return new Statement(
+                id,
+                ref,
+                kind,
+                form,
+                by,
+                to,
+                under,
+                caseId,
+                re,
+                new Times(
+                        times.made(),
+                        times.received(),
+                        times.published(),
+                        times.publishedAssumed(),
+                        Optional.of(delivery)),
                 body,
                 text,
                 reported,

@@ -4,8 +4,11 @@ package org.parley.web;
 import org.parley.party.Card;
 import org.parley.party.Node;
 import org.parley.proof.ProofException;
+import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
+import org.parley.proof.checkpoint.Conflict;
 import org.parley.proof.checkpoint.Fork;
+import org.parley.proof.checkpoint.Rollback;
 import org.parley.proof.note.VerifierKey;
 
 import java.util.ArrayList;
@@ -29,23 +32,29 @@ record EvidencePage(Look look, Frame frame, Node node, List<Row> rows) {
             Optional<String> party,
             Checkpoint first,
             Checkpoint second,
-            Fork fork,
-            List<String> signers) {}
+            Conflict conflict,
+            List<String> signers) {
+
+        /** What the second implies at the size of the first, where the two have two histories. */
+        Optional<Hash> implied() {
+            return conflict instanceof Fork fork ? Optional.of(fork.root()) : Optional.empty();
+        }
+    }
 
     static EvidencePage of(Look look, Node node) {
         List<Row> rows = new ArrayList<>();
         node.evidence()
                 .forEach((name, bytes) -> {
-                    Fork fork = Fork.parse(bytes);
-                    Checkpoint first = Checkpoint.of(fork.first());
+                    Conflict conflict = Conflict.parse(bytes);
+                    Checkpoint first = Checkpoint.of(conflict.first());
                     rows.add(
                             new Row(
                                     name.substring(name.lastIndexOf('/') + 1) + ".evidence",
                                     node.roster().party(first.origin()),
                                     first,
-                                    Checkpoint.of(fork.second()),
-                                    fork,
-                                    signers(node, fork)));
+                                    Checkpoint.of(conflict.second()),
+                                    conflict,
+                                    signers(node, conflict)));
                 });
         return new EvidencePage(
                 look,
@@ -54,7 +63,7 @@ record EvidencePage(Look look, Frame frame, Node node, List<Row> rows) {
                 rows);
     }
 
-    private static List<String> signers(Node node, Fork fork) {
+    private static List<String> signers(Node node, Conflict conflict) {
         List<VerifierKey> keys = new ArrayList<>();
         for (Card card : node.roster().cards()) {
             keys.addAll(card.log());
@@ -62,7 +71,18 @@ record EvidencePage(Look look, Frame frame, Node node, List<Row> rows) {
             keys.addAll(card.witness());
         }
         try {
-            return List.copyOf(fork.verify(keys).signedBoth());
+            return switch (conflict) {
+                case Fork fork -> List.copyOf(fork.verify(keys).signedBoth());
+                case Rollback back -> {
+                    Rollback.Shown shown = back.verify(keys);
+                    List<String> times = new ArrayList<>();
+                    times.add(shown.first().size() + ": " + shown.signed());
+                    shown.earlier()
+                            .forEach((name, at) ->
+                                    times.add(shown.second().size() + ": " + at + " " + name));
+                    yield List.copyOf(times);
+                }
+            };
         } catch (ProofException e) {
             return List.of();
         }

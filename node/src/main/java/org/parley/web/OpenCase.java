@@ -177,7 +177,7 @@ final class OpenCase {
     }
 
     private Standing fold(View view) {
-        return timeline.at(view);
+        return timeline.at(view).noticing(record().notices());
     }
 
     /**

@@ -155,7 +155,7 @@ final class VerifyCommandTest {
 
         assertThat(session.code()).isZero();
         assertThat(session.out())
-                .contains("two histories were signed by exercise/xa/log")
+                .contains("forked-log: two histories were signed by exercise/xa/log")
                 .contains("at size 1: " + Checkpoint.of(fork.first()).root())
                 .contains(fork.root().toString());
         assertThat(run("verify @a.evidence --card @XA.card").code()).isEqualTo(1);

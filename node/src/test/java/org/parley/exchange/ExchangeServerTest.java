@@ -31,7 +31,7 @@ class ExchangeServerTest {
 
     private ExchangeServer arden(Answering answering) {
         return ExchangeServer.start(
-                arden,
+                () -> arden,
                 pin -> pin.equals(borel.pin()) ? Optional.of("XB") : Optional.empty(),
                 answering,
                 HOST,

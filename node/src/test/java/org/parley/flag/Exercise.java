@@ -3,10 +3,12 @@ package org.parley.flag;
 
 import org.parley.Text;
 import org.parley.agreement.Formulas;
+import org.parley.record.History;
 import org.parley.record.Library;
 import org.parley.standing.Explainer;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
+import org.parley.statement.Notice;
 import org.parley.web.export.CaseStanding;
 
 import java.io.IOException;
@@ -76,6 +78,20 @@ record Exercise(Library.Case made) {
                     .append("}}\n");
         }
         return in(folder, VISITS.replace("CAP", Integer.toString(cap)), record.toString());
+    }
+
+    /** The same where whoever holds the record noticed something about its keeping. */
+    Exercise noticing(Notice... notices) {
+        History record = made.record();
+        return new Exercise(
+                new Library.Case(
+                        made.agreement(),
+                        new History(
+                                record.statements(),
+                                record.coverage(),
+                                record.exercise(),
+                                List.of(notices)),
+                        made.folder()));
     }
 
     /** The flags of one code on a day, with everything known. */

@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -118,18 +119,21 @@ public final class SimulatedNodes {
 
     /** Starts a node on what its store holds: after a crash, or for the first time. */
     void start(String name) {
-        Node node =
-                new Node(
-                        agreement,
-                        new Node.Parts(
-                                new Roster(name, cards),
-                                keys.get(name),
-                                stores.get(name),
-                                () -> now.plus(clocks.getOrDefault(name, Duration.ZERO)),
-                                chance(),
-                                new BouncyEd25519()));
+        Node node = node(name, new Roster(name, cards));
         nodes.put(name, node);
         rounds.put(name, new Rounds(node, new Network(name)));
+    }
+
+    private Node node(String name, Roster roster) {
+        return new Node(
+                agreement,
+                new Node.Parts(
+                        roster,
+                        keys.get(name),
+                        stores.get(name),
+                        () -> now.plus(clocks.getOrDefault(name, Duration.ZERO)),
+                        chance(),
+                        new BouncyEd25519()));
     }
 
     /** Questions get lost before they arrive, and answers after the other side acted. */
@@ -227,6 +231,44 @@ public final class SimulatedNodes {
 
     public Entry say(String name, String yaml) {
         return node(name).say(YamlReader.document("said", yaml).asMap(), List.of(KeyRing.DUTY));
+    }
+
+    /** A node that has neither keys nor store of the one before; returns its card. */
+    byte[] beginAnew(String name) {
+        Card before = cards.stream().filter(one -> one.name().equals(name)).findFirst().get();
+        KeyRing ring = KeyRing.create(before.origin(), List.of("duty", "second"), chance());
+        keys.put(name, ring);
+        stores.put(name, new MemoryStore());
+        Resuming.markRestored(stores.get(name));
+        List<Card> known = new ArrayList<>(cards);
+        known.add(ring.successor(before));
+        nodes.put(name, node(name, new Roster(name, known)));
+        rounds.put(name, new Rounds(nodes.get(name), new Network(name)));
+        return ring.successor(before).signed(ring.log());
+    }
+
+    /** Changes keys, as a running node does. */
+    Entry rotate(String name, Set<KeyRing.Part> parts) {
+        return renewed(
+                name, parts, (next, card) -> node(name).rotate(next, card, List.of(KeyRing.DUTY)));
+    }
+
+    /** Reports keys as lost, as a running node does. */
+    Entry lost(String name, Set<KeyRing.Part> parts, long since) {
+        return renewed(name, parts, (next, card) -> node(name).lost(next, card, since));
+    }
+
+    private Entry renewed(
+            String name, Set<KeyRing.Part> parts, BiFunction<KeyRing, byte[], Entry> said) {
+        Node node = node(name);
+        node.requireNoRotation();
+        Card before = node.roster().ownCard();
+        BouncyEd25519 ed25519 = new BouncyEd25519();
+        KeyRing ring = keys.get(name).of(before);
+        KeyRing next = ring.renewed(parts, before.origin(), chance(), ed25519);
+        keys.put(name, keys.get(name).with(next));
+        byte[] card = next.successor(before).signed(ring.log(), next.log());
+        return said.apply(next, card);
     }
 
     void pass(Duration time) {

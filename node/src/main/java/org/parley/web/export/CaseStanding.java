@@ -17,10 +17,11 @@ public final class CaseStanding {
     /** The same with formulas that were translated before, for many views of one agreement. */
     public static Standing of(Library.Case one, Formulas formulas, View view) {
         return Standing.of(
-                one.agreement(),
-                formulas,
-                one.record().statements(),
-                one.record().coverage(),
-                view);
+                        one.agreement(),
+                        formulas,
+                        one.record().statements(),
+                        one.record().coverage(),
+                        view)
+                .noticing(one.record().notices());
     }
 }

@@ -14,7 +14,6 @@ import org.parley.proof.note.Lines;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.VerifierKey;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -30,16 +29,9 @@ import java.util.TreeSet;
  * @param hashes the consistency proof from that root to the second's
  * @param first the one of the smaller size, or either
  */
-public record Fork(Hash root, List<Hash> hashes, Note first, Note second) {
-    public static final String FIRST_LINE = "parley/evidence/v1";
-
-    public static final int BYTES_MAX = 2 * Note.BYTES_MAX + (16 << 10);
-
+public record Fork(Hash root, List<Hash> hashes, Note first, Note second) implements Conflict {
     private static final String FORK = "fork ";
     private static final String ROOT = "root ";
-
-    /** Header, then two notes of two parts each. */
-    private static final int PARTS = 5;
 
     public Fork {
         hashes = List.copyOf(hashes);
@@ -120,15 +112,18 @@ public record Fork(Hash root, List<Hash> hashes, Note first, Note second) {
         return names;
     }
 
-    /** The file, which {@link #parse} reads; by custom its name ends in {@code .evidence}. */
+    @Override
+    public String word() {
+        return "forked-log";
+    }
+
+    @Override
     public byte[] bytes() {
-        StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
-        out.append(FORK).append(Checkpoint.of(first).origin()).append('\n');
+        StringBuilder out = new StringBuilder(FORK);
+        out.append(Checkpoint.of(first).origin()).append('\n');
         out.append(ROOT).append(Lines.base64(root.bytes())).append('\n');
         hashes.forEach(h -> out.append(Lines.base64(h.bytes())).append('\n'));
-        out.append('\n').append(Lines.text(first.bytes(), Note.BYTES_MAX));
-        out.append('\n').append(Lines.text(second.bytes(), Note.BYTES_MAX));
-        return Lines.utf8(out.toString());
+        return Conflict.bytes(out.toString(), first, second);
     }
 
     /**
@@ -137,29 +132,18 @@ public record Fork(Hash root, List<Hash> hashes, Note first, Note second) {
      * @throws ProofException when the bytes are anything else
      */
     public static Fork parse(byte[] bytes) {
-        String text = Lines.text(bytes, BYTES_MAX);
-        // No line of a checkpoint is empty, so the empty lines part the evidence.
-        List<String> parts = Arrays.asList(text.split("\n\n", -1));
-        if (parts.size() != PARTS) {
-            throw new ProofException(
-                    Reason.FORM, parts.size() + " parts between empty lines, not " + PARTS);
+        if (Conflict.parse(bytes) instanceof Fork fork) {
+            return fork;
         }
-        List<String> lines = Arrays.asList(parts.getFirst().split("\n", -1));
-        if (!lines.getFirst().equals(FIRST_LINE)
-                || lines.size() < 3
-                || !lines.get(1).startsWith(FORK)
-                || !lines.get(2).startsWith(ROOT)) {
+        throw new ProofException(Reason.FORM, "a rollback, not a fork");
+    }
+
+    static Fork of(List<String> lines, Note first, Note second) {
+        if (lines.size() < 3 || !lines.get(1).startsWith(FORK) || !lines.get(2).startsWith(ROOT)) {
             throw new ProofException(
                     Reason.FORM, "evidence begins with " + FIRST_LINE + ", fork and root");
         }
         Hash root = LogProof.hashes(List.of(lines.get(2).substring(ROOT.length()))).getFirst();
-        List<Hash> hashes = LogProof.hashes(lines.subList(3, lines.size()));
-        Note first = Note.parse(Lines.utf8(parts.get(1) + "\n\n" + parts.get(2) + "\n"));
-        Note second = Note.parse(Lines.utf8(parts.get(3) + "\n\n" + parts.get(4)));
-        String origin = lines.get(1).substring(FORK.length());
-        if (!Checkpoint.of(first).origin().equals(origin)) {
-            throw new ProofException(Reason.ORIGIN, Lines.quoted(origin));
-        }
-        return new Fork(root, hashes, first, second);
+        return new Fork(root, LogProof.hashes(lines.subList(3, lines.size())), first, second);
     }
 }
