@@ -7,6 +7,8 @@ import org.parley.party.NodeHome;
 import org.parley.party.RunningNode;
 import org.parley.party.Saying;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,6 +26,7 @@ final class KilledNode {
      * @param args the home folder and the port
      */
     public static void main(String[] args) throws InterruptedException {
+        endWithWhoeverStartedIt();
         RunningNode running =
                 RunningNode.open(
                         new NodeHome(Path.of(args[0])), Clock.systemUTC(), new SecureRandom());
@@ -47,6 +50,20 @@ final class KilledNode {
             }
             Thread.sleep(15);
         }
+    }
+
+    /** A test that is stopped itself leaves no node behind: its end of the pipe closes. */
+    private static void endWithWhoeverStartedIt() {
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        System.in.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException _) {
+                        // Closed is closed.
+                    }
+                    Runtime.getRuntime().halt(1);
+                });
     }
 
     private static void say(String line) {
