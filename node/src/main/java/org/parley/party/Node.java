@@ -13,6 +13,7 @@ import org.parley.log.Event;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
 import org.parley.log.OwnLog;
+import org.parley.log.SeenSignatures;
 import org.parley.proof.ProofException;
 import org.parley.proof.ProofException.Reason;
 import org.parley.proof.canonical.Hash;
@@ -52,7 +53,7 @@ public final class Node implements Answering {
     private final KeyRing keys;
     private final LogStore store;
     private final InstantSource clock;
-    private final Ed25519 ed25519;
+    private final SeenSignatures ed25519;
     private final Resuming resuming;
     private final Refusals refusals = new Refusals();
     private OwnLog log;
@@ -89,7 +90,7 @@ public final class Node implements Answering {
         this.keys = parts.keys();
         this.store = parts.store();
         this.clock = parts.clock();
-        this.ed25519 = parts.ed25519();
+        this.ed25519 = new SeenSignatures(parts.ed25519());
         String origin = roster.ownCard().origin();
         this.log = OwnLog.open(store, origin, keys.log());
         this.readers = new Readers(store, roster, keys.reader());
@@ -476,6 +477,7 @@ public final class Node implements Answering {
     }
 
     private void read() {
+        Ahead.check(store, roster, book, ed25519);
         List<Entry> fresh = book.refresh();
         for (Entry entry : fresh) {
             readers.note(entry);
