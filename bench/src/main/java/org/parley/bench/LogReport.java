@@ -190,7 +190,8 @@ final class LogReport {
     }
 
     String text() {
-        return String.format(Locale.ROOT, TEXT, loadAtStart, Clock.load())
+        return TEXT.replace("LOAD_BEFORE", String.format(Locale.ROOT, "%.1f", loadAtStart))
+                .replace("LOAD_AFTER", String.format(Locale.ROOT, "%.1f", Clock.load()))
                 .replace("MACHINE", Clock.machine())
                 .replace(
                         "PEER",
@@ -210,7 +211,7 @@ final class LogReport {
 
             ## The log
 
-            Machine: MACHINE. Load average %.1f at the start of this part, %.1f at its end. This part alone:
+            Machine: MACHINE. Load average LOAD_BEFORE at the start of this part, LOAD_AFTER at its end. This part alone:
             `bench/run --only log`. Entries of 1 KiB, random; files in `bench/target`; what drives the log is on the
             same processors.
 

@@ -74,7 +74,9 @@ final class Nodes implements AutoCloseable {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(KeyRing.DUTY),
-                                1)
+                                1,
+                                Optional.empty(),
+                                Optional.empty())
                         .in(home, chance);
         Path roster = home.path().resolve("node").resolve("roster");
         List<KeyRing> rings = new ArrayList<>();

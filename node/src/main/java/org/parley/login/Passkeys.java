@@ -62,7 +62,8 @@ final class Passkeys {
         this.host = host;
     }
 
-    /** A passkey's answer, in whatever broken way it may come. */
+    /** A passkey's answer, in whatever broken way it may come; compared by nobody. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Assertion(
             String id, byte[] handle, byte[] authenticator, byte[] client, byte[] signature) {}
 

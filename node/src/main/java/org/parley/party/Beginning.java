@@ -43,51 +43,6 @@ public record Beginning(
         Optional<Path> passwordFile,
         Optional<byte[]> replaces) {
 
-    /** One that takes no other's place, with a journal in its folder. */
-    public Beginning(
-            Path agreement,
-            String name,
-            boolean witnessOnly,
-            Optional<String> address,
-            Optional<String> origin,
-            List<String> offices,
-            int officers) {
-        this(
-                agreement,
-                name,
-                witnessOnly,
-                address,
-                origin,
-                offices,
-                officers,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** One that takes no other's place. */
-    public Beginning(
-            Path agreement,
-            String name,
-            boolean witnessOnly,
-            Optional<String> address,
-            Optional<String> origin,
-            List<String> offices,
-            int officers,
-            Optional<String> store,
-            Optional<Path> passwordFile) {
-        this(
-                agreement,
-                name,
-                witnessOnly,
-                address,
-                origin,
-                offices,
-                officers,
-                store,
-                passwordFile,
-                Optional.empty());
-    }
-
     /** A party's node with one office, {@code duty}, and its record in its folder. */
     public static Beginning of(Path agreement, String party) {
         return new Beginning(
@@ -99,13 +54,23 @@ public record Beginning(
                 List.of(KeyRing.DUTY),
                 1,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same, but a neutral witness, which only cosigns. */
     public Beginning asWitness() {
         return new Beginning(
-                agreement, name, true, address, origin, offices, officers, store, passwordFile);
+                agreement,
+                name,
+                true,
+                address,
+                origin,
+                offices,
+                officers,
+                store,
+                passwordFile,
+                replaces);
     }
 
     /** The same, where others reach it. */
@@ -119,7 +84,8 @@ public record Beginning(
                 offices,
                 officers,
                 store,
-                passwordFile);
+                passwordFile,
+                replaces);
     }
 
     /** The same with these offices, some of which release a statement together. */
@@ -133,7 +99,8 @@ public record Beginning(
                 several,
                 releasing,
                 store,
-                passwordFile);
+                passwordFile,
+                replaces);
     }
 
     /**

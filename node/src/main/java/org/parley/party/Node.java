@@ -15,6 +15,7 @@ import org.parley.log.Event;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
 import org.parley.log.OwnLog;
+import org.parley.log.SeenSignatures;
 import org.parley.proof.ProofException;
 import org.parley.proof.ProofException.Reason;
 import org.parley.proof.canonical.Hash;
@@ -60,7 +61,7 @@ public final class Node implements Answering {
     private volatile Identity identity;
     private final LogStore store;
     private final InstantSource clock;
-    private final Ed25519 ed25519;
+    private final SeenSignatures ed25519;
     private final Resuming resuming;
     private final Refusals refusals = new Refusals();
     private OwnLog log;
@@ -108,7 +109,7 @@ public final class Node implements Answering {
         this.keys = parts.keys();
         this.store = parts.store();
         this.clock = parts.clock();
-        this.ed25519 = parts.ed25519();
+        this.ed25519 = new SeenSignatures(parts.ed25519());
         String origin = roster.ownCard().origin();
         this.readers = new Readers(store, roster, keys.reader());
         this.book = Logbook.of(store, roster, readers, ed25519);
@@ -636,6 +637,7 @@ public final class Node implements Answering {
     }
 
     private void read() {
+        Ahead.check(store, roster, book, ed25519);
         List<Entry> fresh = new ArrayList<>(begun);
         begun = List.of();
         fresh.addAll(book.refresh());

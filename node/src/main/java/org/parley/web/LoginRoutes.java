@@ -99,7 +99,8 @@ final class LoginRoutes {
     }
 
     private static boolean isReading(Context context) {
-        return context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
+        return context.method().equals(HandlerType.GET)
+                || context.method().equals(HandlerType.HEAD);
     }
 
     private boolean isOwn(Context context) {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.log;
+
+import org.parley.proof.canonical.Hash;
+import org.parley.proof.note.Ed25519;
+
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remembers what was found right, so that nobody pays twice for the same signature, and so that
+ * many can be checked ahead on all processors. What was found wrong is asked again: it is rare, and
+ * would let others fill the memory. Thread safe.
+ */
+public final class SeenSignatures implements Ed25519 {
+    /** A hash each; then it begins anew. */
+    private static final int REMEMBERED_MAX = 1 << 16;
+
+    private final Ed25519 checks;
+    private final Set<Hash> right = ConcurrentHashMap.newKeySet();
+
+    public SeenSignatures(Ed25519 checks) {
+        this.checks = checks;
+    }
+
+    @Override
+    public byte[] sign(byte[] seed, byte[] message) {
+        return checks.sign(seed, message);
+    }
+
+    @Override
+    public boolean verify(byte[] publicKey, byte[] signature, byte[] message) {
+        // Key and signature have fixed lengths, so that no two questions read the same.
+        Hash name =
+                Hash.of(
+                        ByteBuffer.allocate(publicKey.length + signature.length + message.length)
+                                .put(publicKey)
+                                .put(signature)
+                                .put(message)
+                                .array());
+        return right.contains(name)
+                || checks.verify(publicKey, signature, message) && remember(name);
+    }
+
+    @Override
+    public boolean isSoundPoint(byte[] point) {
+        Hash name = Hash.of(point);
+        return right.contains(name) || checks.isSoundPoint(point) && remember(name);
+    }
+
+    private boolean remember(Hash name) {
+        if (right.size() >= REMEMBERED_MAX) {
+            right.clear();
+        }
+        right.add(name);
+        return true;
+    }
+}
