@@ -54,6 +54,7 @@ final class NodeRunCommand extends LibraryCommand {
             throw new ParleyException(
                     Code.USAGE, Place.of("--every"), "\"" + every + "\"", "use 1 to 3600");
         }
+        pages.plan();
         PrintWriter out = out();
         PrintWriter err = command().commandLine().getErr();
         BiConsumer<String, Exception> defects =

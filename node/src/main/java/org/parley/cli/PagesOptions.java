@@ -65,15 +65,28 @@ final class PagesOptions {
      */
     record Opened(Door door, Optional<PagesKey> own, Path file) {}
 
+    /**
+     * What is asked for.
+     *
+     * @param host address to listen at
+     * @param name what browsers call it; empty where there is no login
+     * @param tls never without a login
+     */
+    record Plan(String host, int port, String name, boolean tls) {
+        private String origin() {
+            boolean usual = port == (tls ? 443 : 80);
+            return (tls ? "https://" : "http://") + name + (usual ? "" : ":" + port);
+        }
+    }
+
     private record Listening(String host, int port) {}
 
     /**
-     * The door as it is asked for.
+     * Reads the options; nothing is opened or written.
      *
-     * @throws ParleyException {@code USAGE} when it would be open to strangers
+     * @throws ParleyException {@code USAGE} when the door would be open to strangers
      */
-    Opened open(Path home, Clock clock, SecureRandom chance, Consumer<String> trail) {
-        Path file = home.resolve("pages.pem");
+    Plan plan() {
         Listening at = listening();
         boolean here = Door.isLoopback(at.host());
         if (here && !login) {
@@ -83,7 +96,7 @@ final class PagesOptions {
                         "without a login the pages have no name and no certificate",
                         "add --login, or leave --name, --certificate and --key out");
             }
-            return new Opened(Door.here(at.host(), at.port()), Optional.empty(), file);
+            return new Plan(at.host(), at.port(), "", false);
         }
         if (at.port() == 0) {
             throw usage(
@@ -96,20 +109,35 @@ final class PagesOptions {
             throw usage("--certificate", "one without the other", "give --certificate and --key");
         }
         boolean plain = here && host.equals(LOCALHOST) && certificate.isEmpty();
+        return new Plan(at.host(), at.port(), host, !plain);
+    }
+
+    /** The door as it is asked for. */
+    Opened open(Path home, Clock clock, SecureRandom chance, Consumer<String> trail) {
+        Path file = home.resolve("pages.pem");
+        Plan plan = plan();
+        if (plan.name().isEmpty()) {
+            return new Opened(Door.here(plan.host(), plan.port()), Optional.empty(), file);
+        }
         Optional<PagesKey> tls =
-                plain ? Optional.empty() : Optional.of(key(home, file, host, clock, chance));
-        String origin =
-                (plain ? "http://" : "https://")
-                        + host
-                        + (at.port() == (plain ? 80 : 443) ? "" : ":" + at.port());
+                plan.tls()
+                        ? Optional.of(key(home, file, plan.name(), clock, chance))
+                        : Optional.empty();
         PeopleFile people = new PeopleFile(home, clock, chance);
-        people.pagesAt(origin);
+        people.pagesAt(plan.origin());
         Door door =
                 new Door(
-                        at.host(),
-                        at.port(),
+                        plan.host(),
+                        plan.port(),
                         tls.map(one -> one.context(chance)),
-                        Optional.of(new Login(people, origin, host, clock, chance, trail)));
+                        Optional.of(
+                                new Login(
+                                        people,
+                                        plan.origin(),
+                                        plan.name(),
+                                        clock,
+                                        chance,
+                                        trail)));
         return new Opened(door, certificate.isPresent() ? Optional.empty() : tls, file);
     }
 

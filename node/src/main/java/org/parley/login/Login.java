@@ -10,7 +10,6 @@ import org.parley.proof.canonical.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import java.util.function.Consumer;
  */
 public final class Login {
     private static final byte[] HANDLE = "parley/handle/v1\n".getBytes(StandardCharsets.UTF_8);
-    private static final int FIELD_LENGTH_MAX = 16 << 10;
     private static final String FIRST = "administrator";
 
     private final PeopleFile people;
@@ -129,19 +127,12 @@ public final class Login {
     public String finishLogin(String address, Answer answer) {
         attempts.count(address);
         try {
-            Passkeys.Assertion assertion =
-                    new Passkeys.Assertion(
-                            answer.id(),
-                            bytes(answer.handle()),
-                            bytes(answer.authenticator()),
-                            bytes(answer.client()),
-                            bytes(answer.signature()));
             Person person =
                     people.byPasskey(answer.id()).orElseThrow(() -> Passkeys.refused("NobodyHere"));
             long count =
                     passkeys.checked(
                             person,
-                            assertion,
+                            answer,
                             challenge -> challenges.take(challenge, Optional.empty()));
             if (!people.counted(person, count)) {
                 throw Passkeys.refused("Counter");
@@ -164,17 +155,6 @@ public final class Login {
                 Place.of("passkey"),
                 "this passkey is not known here, or its answer does not hold",
                 "try again; if that does not help, ask the administrator");
-    }
-
-    private static byte[] bytes(String base64) {
-        try {
-            if (base64.length() <= FIELD_LENGTH_MAX) {
-                return Base64.getUrlDecoder().decode(base64);
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below.
-        }
-        throw Passkeys.refused("Base64");
     }
 
     /**
@@ -225,8 +205,8 @@ public final class Login {
         try {
             passkey =
                     passkeys.made(
-                            bytes(attestation),
-                            bytes(client),
+                            attestation,
+                            client,
                             handle(token),
                             challenge -> challenges.take(challenge, Optional.of(link.token())));
         } catch (ParleyException e) {

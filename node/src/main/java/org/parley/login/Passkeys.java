@@ -45,6 +45,8 @@ final class Passkeys {
                     COSEAlgorithmIdentifier.EdDSA,
                     COSEAlgorithmIdentifier.RS256);
 
+    private static final int FIELD_LENGTH_MAX = 16 << 10;
+
     private final ObjectConverter converter = new ObjectConverter();
     private final AttestedCredentialDataConverter credentials =
             new AttestedCredentialDataConverter(converter);
@@ -62,20 +64,17 @@ final class Passkeys {
         this.host = host;
     }
 
-    /** A passkey's answer, in whatever broken way it may come; compared by nobody. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Assertion(
-            String id, byte[] handle, byte[] authenticator, byte[] client, byte[] signature) {}
-
     /**
      * A passkey that was just made.
      *
      * @param given whether a challenge was given out for this, and not used yet
      * @throws ParleyException {@code REFUSED} when anything does not hold
      */
-    Person.Passkey made(byte[] attestation, byte[] client, String handle, Predicate<byte[]> given) {
+    Person.Passkey made(
+            String attestation, String client, String handle, Predicate<byte[]> given) {
         try {
-            RegistrationData data = manager.parse(new RegistrationRequest(attestation, client));
+            RegistrationData data =
+                    manager.parse(new RegistrationRequest(bytes(attestation), bytes(client)));
             Challenge challenge = challenge(there(data.getCollectedClientData()), given);
             List<PublicKeyCredentialParameters> algorithms =
                     ALGORITHMS.stream()
@@ -108,20 +107,20 @@ final class Passkeys {
      * @return how often the passkey has signed
      * @throws ParleyException {@code REFUSED} when anything does not hold
      */
-    long checked(Person person, Assertion answer, Predicate<byte[]> given) {
+    long checked(Person person, Login.Answer answer, Predicate<byte[]> given) {
         try {
-            byte[] id = Base64.getUrlDecoder().decode(answer.id());
+            byte[] id = bytes(answer.id());
             AuthenticationData data =
                     manager.parse(
                             new AuthenticationRequest(
                                     id,
-                                    answer.handle(),
-                                    answer.authenticator(),
-                                    answer.client(),
-                                    answer.signature()));
+                                    bytes(answer.handle()),
+                                    bytes(answer.authenticator()),
+                                    bytes(answer.client()),
+                                    bytes(answer.signature())));
             Challenge challenge = challenge(there(data.getCollectedClientData()), given);
             Person.Passkey known = person.passkey();
-            if (!base64(answer.handle()).equals(known.handle())) {
+            if (!base64(bytes(answer.handle())).equals(known.handle())) {
                 throw refused("UserHandle");
             }
             CredentialRecordImpl record =
@@ -164,6 +163,13 @@ final class Passkeys {
             throw refused("Challenge");
         }
         return challenge;
+    }
+
+    private static byte[] bytes(String base64) {
+        if (base64.length() > FIELD_LENGTH_MAX) {
+            throw refused("TooLong");
+        }
+        return Base64.getUrlDecoder().decode(base64);
     }
 
     static String base64(byte[] bytes) {

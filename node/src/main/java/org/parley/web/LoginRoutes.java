@@ -20,6 +20,7 @@ import org.parley.proof.canonical.Json;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class LoginRoutes {
     private static final String VISITOR = "visitor";
     private static final int COOKIE_SECONDS = 8 * 60 * 60;
     private static final int TOO_MANY = 429;
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
     private final Site site;
     private final Login login;
@@ -99,8 +101,7 @@ final class LoginRoutes {
     }
 
     private static boolean isReading(Context context) {
-        return context.method().equals(HandlerType.GET)
-                || context.method().equals(HandlerType.HEAD);
+        return READING.contains(context.method());
     }
 
     private boolean isOwn(Context context) {

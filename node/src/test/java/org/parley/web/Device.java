@@ -3,6 +3,8 @@ package org.parley.web;
 
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.AttestationConveyancePreference;
+import com.webauthn4j.data.AuthenticatorAssertionResponse;
+import com.webauthn4j.data.AuthenticatorAttestationResponse;
 import com.webauthn4j.data.AuthenticatorSelectionCriteria;
 import com.webauthn4j.data.PublicKeyCredentialCreationOptions;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
@@ -20,11 +22,13 @@ import com.webauthn4j.test.authenticator.webauthn.NoneAttestationAuthenticator;
 import com.webauthn4j.test.authenticator.webauthn.WebAuthnAuthenticatorAdaptor;
 import com.webauthn4j.test.client.ClientPlatform;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.proof.canonical.Json;
 
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A browser's half of passkeys, with an emulated authenticator, driven as passkey.js drives it. */
@@ -59,6 +63,10 @@ final class Device {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    private static <T> T there(@Nullable T part) {
+        return Optional.ofNullable(part).orElseThrow();
+    }
+
     /** Makes a passkey for whom the server asks, and what is sent back. */
     Map<String, String> create(Json.Obj asked) {
         return create(asked, asked.text("host").orElseThrow());
@@ -86,9 +94,10 @@ final class Device {
                                         UserVerificationRequirement.REQUIRED),
                                 AttestationConveyancePreference.NONE,
                                 null));
+        AuthenticatorAttestationResponse answer = there(made.getResponse());
         Map<String, String> fields = new TreeMap<>();
-        fields.put("attestation", base64(made.getResponse().getAttestationObject()));
-        fields.put("client", base64(made.getResponse().getClientDataJSON()));
+        fields.put("attestation", base64(answer.getAttestationObject()));
+        fields.put("client", base64(answer.getClientDataJSON()));
         return fields;
     }
 
@@ -107,12 +116,13 @@ final class Device {
                                 List.of(),
                                 verification,
                                 null));
+        AuthenticatorAssertionResponse answer = there(found.getResponse());
         Map<String, String> fields = new TreeMap<>();
         fields.put("id", found.getId());
-        fields.put("handle", base64(found.getResponse().getUserHandle()));
-        fields.put("authenticator", base64(found.getResponse().getAuthenticatorData()));
-        fields.put("client", base64(found.getResponse().getClientDataJSON()));
-        fields.put("signature", base64(found.getResponse().getSignature()));
+        fields.put("handle", base64(there(answer.getUserHandle())));
+        fields.put("authenticator", base64(answer.getAuthenticatorData()));
+        fields.put("client", base64(answer.getClientDataJSON()));
+        fields.put("signature", base64(answer.getSignature()));
         return fields;
     }
 }

@@ -27,8 +27,12 @@ import java.util.TreeMap;
 /** A real node that asks for two officers, and people who draft and release on its pages. */
 class DraftPagesTest {
     private static final String DATA =
-            "under: duties.half_yearly_data\nas-of: 2030-01-01\n"
-                    + "counts: {launchers: 780}\naudience: parties\n";
+            """
+            under: duties.half_yearly_data
+            as-of: 2030-01-01
+            counts: {launchers: 780}
+            audience: parties
+            """;
 
     @TempDir private Path folder;
     private RunningNode running;

@@ -46,11 +46,11 @@ import javax.net.ssl.TrustManagerFactory;
 final class GuardedPages implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([\\w-]{43})\"");
     private static final SecureRandom CHANCE = new SecureRandom();
-    private static final PagesKey KEY = PagesKey.create("localhost", Instant.now(), CHANCE);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Pages.NOW);
     private final List<String> trail = new CopyOnWriteArrayList<>();
     private final List<String> defects = new CopyOnWriteArrayList<>();
+    private final PagesKey key = PagesKey.create("localhost", Instant.now(), CHANCE);
     private final PeopleFile people;
     private final Login login;
     private final Drafts drafts;
@@ -78,7 +78,7 @@ final class GuardedPages implements AutoCloseable {
                         new Door(
                                 "127.0.0.1",
                                 port,
-                                Optional.of(KEY.context(CHANCE)),
+                                Optional.of(key.context(CHANCE)),
                                 Optional.of(login)),
                         (address, e) -> defects.add(address + ": " + e));
         client =
@@ -97,11 +97,11 @@ final class GuardedPages implements AutoCloseable {
     }
 
     /** As a browser in which the node's own certificate was installed. */
-    private static SSLContext trusting() {
+    private SSLContext trusting() {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            byte[] pem = KEY.certificates().getBytes(StandardCharsets.US_ASCII);
+            byte[] pem = key.certificates().getBytes(StandardCharsets.US_ASCII);
             store.setCertificateEntry(
                     "node",
                     CertificateFactory.getInstance("X.509")

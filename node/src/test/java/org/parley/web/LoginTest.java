@@ -32,8 +32,12 @@ class LoginTest {
     private static final String NO = "this passkey is not known here, or its answer does not hold";
     private static final String NO_LINK = "this link was used, is too old, or was never given";
     private static final String DATA =
-            "under: duties.half_yearly_data\nas-of: 2030-01-01\n"
-                    + "counts: {launchers: 780}\naudience: parties\n";
+            """
+            under: duties.half_yearly_data
+            as-of: 2030-01-01
+            counts: {launchers: 780}
+            audience: parties
+            """;
 
     @TempDir private Path home;
     private final SimulatedNodes nodes = new SimulatedNodes(12, "XA", "XB");
