@@ -132,12 +132,7 @@ final class PagesOptions {
                         tls.map(one -> one.context(chance)),
                         Optional.of(
                                 new Login(
-                                        people,
-                                        plan.origin(),
-                                        plan.name(),
-                                        clock,
-                                        chance,
-                                        trail)));
+                                        people, plan.origin(), plan.name(), clock, chance, trail)));
         return new Opened(door, certificate.isPresent() ? Optional.empty() : tls, file);
     }
 

@@ -70,8 +70,7 @@ final class Passkeys {
      * @param given whether a challenge was given out for this, and not used yet
      * @throws ParleyException {@code REFUSED} when anything does not hold
      */
-    Person.Passkey made(
-            String attestation, String client, String handle, Predicate<byte[]> given) {
+    Person.Passkey made(String attestation, String client, String handle, Predicate<byte[]> given) {
         try {
             RegistrationData data =
                     manager.parse(new RegistrationRequest(bytes(attestation), bytes(client)));
