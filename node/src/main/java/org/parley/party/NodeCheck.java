@@ -77,8 +77,7 @@ public final class NodeCheck {
                     Flaw.HOME_DAMAGED,
                     e.problem().toString());
         }
-        Optional<Card> own =
-                cards.stream().filter(card -> card.name().equals(settings.name())).findFirst();
+        Optional<Card> own = new Roster(settings.name(), cards).card(settings.name());
         boolean agrees =
                 own.filter(card ->
                                 card.origin().equals(settings.origin())
@@ -93,15 +92,7 @@ public final class NodeCheck {
     /** What the others believe of this node is what it can sign and open with. */
     private void keys(Card own) {
         try {
-            Card made =
-                    KeyRing.read(home.keys(), ed25519)
-                            .card(
-                                    own.name(),
-                                    own.witnessOnly(),
-                                    own.origin(),
-                                    own.address(),
-                                    own.officers());
-            if (!made.hash().equals(own.hash())) {
+            if (KeyRing.read(home.keys(), ed25519).find(own).isEmpty()) {
                 found(home.keys(), Flaw.KEYS_DIFFER, "");
             }
         } catch (ParleyException e) {
@@ -113,7 +104,7 @@ public final class NodeCheck {
         Roster roster = new Roster(home.settings().name(), cards);
         try (LogStore store = NodeStore.openToRead(home)) {
             for (String origin : store.origins()) {
-                List<VerifierKey> keys = roster.logKeys(origin);
+                List<VerifierKey> keys = roster.logKeysEver(origin);
                 if (keys.isEmpty()) {
                     found(home.roster(), Flaw.LOG_UNKNOWN, origin);
                 } else {
@@ -130,7 +121,7 @@ public final class NodeCheck {
                     .forEach((name, note) -> {
                         String rest = name.substring(COSIGNED.length());
                         String party = rest.substring(0, rest.lastIndexOf('/'));
-                        List<VerifierKey> keys = roster.cosigners(party);
+                        List<VerifierKey> keys = roster.cosignersEver(party);
                         if (!keys.isEmpty() && !isSigned(note, keys)) {
                             found(home.store(), Flaw.COSIGNATURE_UNSIGNED, rest);
                         }

@@ -148,6 +148,10 @@ public final class Rounds {
     /** One round with one peer. */
     public Round with(Card peer) {
         Round round = tried(peer);
+        if (round.problem().filter(e -> e.code() == Code.CONFLICT).isPresent()) {
+            // Its entries came in by its own round while this one fetched them: once more.
+            round = tried(peer);
+        }
         round.problem()
                 .filter(e -> e.code() != Code.UNREACHABLE && e.code() != Code.CONFLICT)
                 .ifPresent(e -> node.refused(peer.name(), "round", e.problem().in("en")));

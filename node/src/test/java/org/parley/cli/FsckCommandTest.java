@@ -43,6 +43,16 @@ final class FsckCommandTest {
     }
 
     @Test
+    void aNodeWhoseKeysChangedIsWholeBesideWhatTheOldOnesSigned() {
+        homes.done("node rotate --all --home @XA");
+        homes.carry();
+        homes.done(Homes.DECLARE + " audience=parties --home @XA");
+        homes.carry();
+        assertThat(homes.done("fsck --home @XA")).contains("All of it is whole.");
+        assertThat(homes.done("fsck --home @XB")).contains("All of it is whole.");
+    }
+
+    @Test
     void oneFlippedBitAnywhereIsFoundAndNamesItsFile() throws IOException {
         List<Path> files =
                 homes.files("XA/node").stream()
