@@ -188,8 +188,12 @@ public final class BackupFile {
             }
         }
         if (withKeys) {
+            // Keys that came later are in folders of their own below the first ones.
             for (Path one : Folders.children(home.keys())) {
                 add(files, home.path(), one);
+                if (Files.isDirectory(one)) {
+                    Folders.children(one).forEach(later -> add(files, home.path(), later));
+                }
             }
         }
         for (Path one : Folders.children(store)) {

@@ -38,7 +38,7 @@ record BackupManifest(
             Pattern.compile(
                     "node/node\\.json"
                             + "|node/roster/[^/\\\\:\\p{Cntrl}]{1,120}\\.card"
-                            + "|node/keys/[a-z0-9_-]{1,80}\\.key"
+                            + "|node/keys/([1-9][0-9]{0,4}/)?([a-z0-9_-]{1,80}\\.key|whole)"
                             + "|node/store/journal-[0-9]{8}"
                             + "|agreements/[a-z0-9_-]{1,80}/[A-Za-z0-9_-]{1,80}\\.(yaml|csv)");
 

@@ -61,6 +61,17 @@ final class NodeBackupTest {
     }
 
     @Test
+    void keysThatCameLaterAreInItToo() {
+        homes.done("node rotate --all --home @XA");
+        homes.carry();
+        homes.done("node backup @xa.backup --with-keys --home @XA");
+        homes.done("node restore @xa.backup --home @new");
+        homes.done("fsck --home @new");
+        homes.done("node recover --alone --home @new");
+        homes.done(Homes.DECLARE + " --home @new");
+    }
+
+    @Test
     void aRestoredNodeSignsNothingBeforeTheOthersWereAsked() {
         homes.done("node backup @xa.backup --with-keys --home @XA");
         homes.done(Homes.DECLARE + " --home @XA");
