@@ -4,11 +4,13 @@ package org.parley.testing;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Property tests with a seed: runs a check on many made-up inputs, small ones first. When one
  * fails, smaller inputs are tried, and the failure names the seed; {@code -Dseed=…} runs that one
- * case again. Stateless.
+ * case again. A build takes a part of the cases, another one each time; {@code -Dthorough=true}
+ * takes all, as {@code .ci/run} does. Stateless.
  *
  * <pre>{@code
  * Randomly.check(200, random -> {
@@ -20,6 +22,12 @@ import java.util.SplittableRandom;
 public final class Randomly {
     /** The size of the last case of a run; a list of a case of size n has at most n elements. */
     public static final int SIZE_MAX = 100;
+
+    /** One case in so many is tried unless all are wanted; coprime with 8, for bits of bytes. */
+    private static final int STEP = 5;
+
+    /** Fewer are always tried all. */
+    private static final int FEW = 20;
 
     /** How many other seeds are tried at each smaller size before shrinking gives up on it. */
     private static final int TRIES_PER_SIZE = 20;
@@ -57,13 +65,31 @@ public final class Randomly {
         }
     }
 
+    /** The numbers from 0 on of so many cases: all of them, or every fifth from anywhere on. */
+    public static IntStream of(int cases) {
+        return isThorough()
+                ? IntStream.range(0, cases)
+                : IntStream.iterate(
+                        new SplittableRandom().nextInt(STEP), n -> n < cases, n -> n + STEP);
+    }
+
+    static boolean isThorough() {
+        return Boolean.getBoolean("thorough");
+    }
+
+    private static int part(int runs) {
+        return isThorough() ? runs : Math.max(Math.min(runs, FEW), runs / STEP);
+    }
+
     /**
-     * Checks the property on {@code runs} inputs, or on the one that {@code -Dseed} names.
+     * Checks the property on {@code all} inputs or a part of them, or on the one that {@code
+     * -Dseed} names.
      *
      * @throws AssertionError when it does not hold; the message has the seed, the cause is what the
      *     property threw
      */
-    public static void check(int runs, Property property) {
+    public static void check(int all, Property property) {
+        int runs = part(all);
         Optional<Case> wanted = Optional.ofNullable(System.getProperty("seed")).map(Case::parse);
         if (wanted.isPresent()) {
             tryOne(wanted.get(), property).ifPresent(e -> report(wanted.get(), e));

@@ -14,8 +14,15 @@ final class RandomlyTest {
     @Test
     void aPropertyThatHoldsIsCheckedAsOftenAsAsked() {
         AtomicInteger runs = new AtomicInteger();
-        Randomly.check(37, random -> runs.incrementAndGet());
-        assertThat(runs).hasValue(System.getProperty("seed") == null ? 37 : 1);
+        Randomly.check(137, random -> runs.incrementAndGet());
+        int wanted = Randomly.isThorough() ? 137 : 27;
+        assertThat(runs).hasValue(System.getProperty("seed") == null ? wanted : 1);
+    }
+
+    @Test
+    void ofNumberedCasesAllAreTakenOrEveryFifth() {
+        assertThat(Randomly.of(1000).filter(n -> n >= 0 && n < 1000).distinct().count())
+                .isEqualTo(Randomly.isThorough() ? 1000 : 200);
     }
 
     @Test

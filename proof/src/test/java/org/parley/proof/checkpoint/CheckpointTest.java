@@ -18,6 +18,7 @@ import org.parley.proof.note.SignatureLine;
 import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.Suite;
 import org.parley.proof.note.VerifierKey;
+import org.parley.testing.Randomly;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -190,7 +191,7 @@ final class CheckpointTest {
         assertThat(LogProof.parse(bytes).verify(entry, policy("X")).checkpoint())
                 .isEqualTo(of(tree));
         Policy policy = policy("X");
-        for (int bit = 0; bit < 8 * bytes.length; bit++) {
+        for (int bit : Randomly.of(8 * bytes.length).toArray()) {
             byte[] damaged = bytes.clone();
             damaged[bit / 8] ^= (byte) (1 << (bit % 8));
             assertThatThrownBy(() -> LogProof.parse(damaged).verify(entry, policy))
@@ -251,7 +252,7 @@ final class CheckpointTest {
         Fork fork = Fork.of(first, signed(of(tree), LOG), tree);
         List<VerifierKey> known = List.of(LOG.verifier());
         byte[] bytes = fork.bytes();
-        for (int bit = 0; bit < 8 * bytes.length; bit++) {
+        for (int bit : Randomly.of(8 * bytes.length).toArray()) {
             byte[] damaged = bytes.clone();
             damaged[bit / 8] ^= (byte) (1 << (bit % 8));
             assertThatThrownBy(() -> Fork.parse(damaged).verify(known))

@@ -85,7 +85,7 @@ final class NoteTest {
     void everyFlippedBitOfANoteIsCaught() {
         byte[] bytes = GO_NOTE.getBytes(UTF_8);
         List<VerifierKey> known = List.of(VerifierKey.parse(GO_KEY));
-        for (int bit = 0; bit < 8 * bytes.length; bit++) {
+        for (int bit : Randomly.of(8 * bytes.length).toArray()) {
             byte[] damaged = bytes.clone();
             damaged[bit / 8] ^= (byte) (1 << (bit % 8));
             assertThatThrownBy(() -> Note.parse(damaged).open(known))

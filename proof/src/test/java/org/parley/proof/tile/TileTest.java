@@ -12,6 +12,7 @@ import org.parley.proof.merkle.ConsistencyProof;
 import org.parley.proof.merkle.InclusionProof;
 import org.parley.proof.merkle.MadeUpTree;
 import org.parley.proof.merkle.Subtree;
+import org.parley.testing.Randomly;
 
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class TileTest {
     void everyFlippedBitOfASmallLogIsCaught() {
         MadeUpTree tree = MadeUpTree.of(3, "entry ");
         for (Map.Entry<String, byte[]> file : MadeUpFiles.of(tree).entrySet()) {
-            for (int bit = 0; bit < 8 * file.getValue().length; bit++) {
+            for (int bit : Randomly.of(8 * file.getValue().length).toArray()) {
                 Map<String, byte[]> files = MadeUpFiles.of(tree);
                 files.get(file.getKey())[bit / 8] ^= (byte) (1 << (bit % 8));
                 assertThatThrownBy(() -> tiles(files, tree, 3).entries(Tile.inTree(0, 0, 3)))
