@@ -98,6 +98,11 @@ final class CatchUp {
                     public List<VerifierKey> cosigners(String party) {
                         return List.of();
                     }
+
+                    @Override
+                    public List<VerifierKey> all() {
+                        return List.of(log);
+                    }
                 };
         Endpoints.Bodies none =
                 new Endpoints.Bodies() {

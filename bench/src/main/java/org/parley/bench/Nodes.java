@@ -67,17 +67,7 @@ final class Nodes implements AutoCloseable {
                 IntStream.range(0, number).mapToObj(i -> i == 0 ? "XB" : "XB" + i).toList();
         NodeHome home = new NodeHome(folder.resolve(OWN));
         Card own =
-                new Beginning(
-                                Path.of("exercises/arden-borel"),
-                                OWN,
-                                false,
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(KeyRing.DUTY),
-                                1,
-                                Optional.empty(),
-                                Optional.empty())
-                        .in(home, chance);
+                Beginning.of(Path.of("exercises/arden-borel"), OWN).in(home, chance);
         Path roster = home.path().resolve("node").resolve("roster");
         List<KeyRing> rings = new ArrayList<>();
         for (String name : names) {
