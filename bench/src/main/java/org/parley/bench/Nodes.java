@@ -66,8 +66,7 @@ final class Nodes implements AutoCloseable {
         List<String> names =
                 IntStream.range(0, number).mapToObj(i -> i == 0 ? "XB" : "XB" + i).toList();
         NodeHome home = new NodeHome(folder.resolve(OWN));
-        Card own =
-                Beginning.of(Path.of("exercises/arden-borel"), OWN).in(home, chance);
+        Card own = Beginning.of(Path.of("exercises/arden-borel"), OWN).in(home, chance);
         Path roster = home.path().resolve("node").resolve("roster");
         List<KeyRing> rings = new ArrayList<>();
         for (String name : names) {
