@@ -69,7 +69,7 @@ final class LogReport {
         }
         double more = own.diskBytes() / Writers.ENTRY_BYTES - 1;
         aim(
-                String.format(Locale.ROOT, "Disk over the entries' bytes, %,d writers", writers),
+                String.format(Locale.ROOT, "Disk over the entries' bytes, writers: %,d", writers),
                 "≤ 4 %",
                 String.format(Locale.ROOT, "%.1f %%", 100 * more),
                 more <= 0.04);
