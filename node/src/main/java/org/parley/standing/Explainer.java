@@ -215,10 +215,7 @@ public final class Explainer {
         for (DutyStanding duty : standing.duties()) {
             String due = duty.due().day(agreement.zone()).toString();
             if (duty.id().equals(id)
-                    && wanted(
-                            narrowing.stream().distinct().toList(),
-                            Set.of(duty.party(), duty.key().toString(), due)
-                                    .toArray(String[]::new))) {
+                    && wanted(narrowing, duty.party(), duty.key().toString(), due)) {
                 found.add(duty(duty));
             }
         }
