@@ -70,6 +70,7 @@ public final class ExerciseYear {
                         FIRST_DAY.plusDays(3),
                         party,
                         "report",
+                        "duties.aircraft_types",
                         "aircraft_types",
                         "since: " + FIRST_DAY));
         steps.add(
@@ -77,6 +78,7 @@ public final class ExerciseYear {
                         FIRST_DAY.plusDays(20),
                         party,
                         "report",
+                        "duties.inspector_list",
                         "inspector_list",
                         "since: " + FIRST_DAY));
         for (LocalDate day : List.of(FIRST_DAY.plusDays(100), FIRST_DAY.plusDays(280))) {
@@ -85,17 +87,25 @@ public final class ExerciseYear {
                             day.plusDays(5),
                             party,
                             "convene",
+                            "bodies.bcc",
                             "session",
                             "start: " + day + ", end: " + day.plusDays(4)));
         }
     }
 
-    private static Step form(LocalDate day, String party, String kind, String form, String fields) {
+    private static Step form(
+            LocalDate day, String party, String kind, String under, String form, String fields) {
         return new Step(
                 at(day, 10),
                 party,
                 kind,
-                "{form: " + form + ", fields: {" + fields + "}, audience: parties}");
+                "{under: "
+                        + under
+                        + ", form: "
+                        + form
+                        + ", fields: {"
+                        + fields
+                        + "}, audience: parties}");
     }
 
     /** The lists of items: at the beginning, and after the half year. */
