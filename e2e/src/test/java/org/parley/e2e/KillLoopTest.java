@@ -62,7 +62,9 @@ class KillLoopTest {
             killers.add(
                     Thread.ofVirtual()
                             .start(() -> {
-                                while (counts[at] < KILLS / 2 && Instant.now().isBefore(end)) {
+                                // On a busy machine lives are short of words: there are more then.
+                                while ((counts[at] < KILLS / 2 || count() <= KILLS)
+                                        && Instant.now().isBefore(end)) {
                                     life(folder, PARTIES.get(at), ports, random);
                                     counts[at]++;
                                 }
@@ -77,8 +79,7 @@ class KillLoopTest {
         System.out.println("seed " + seed + ": " + kills + " kills, " + count() + " statements");
         assertThat(defects).isEmpty();
         assertThat(kills).as("kills in " + LOOP_MAX).isGreaterThanOrEqualTo(KILLS);
-        // On a busy machine most lives end before their first statement.
-        assertThat(count()).isGreaterThan(KILLS / 5);
+        assertThat(count()).as("statements in " + LOOP_MAX).isGreaterThan(KILLS);
         afterwards(folder, ports);
     }
 
