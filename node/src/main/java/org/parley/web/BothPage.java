@@ -12,6 +12,7 @@ import org.parley.standing.LimitStanding;
 import org.parley.standing.QuotaStanding;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
+import org.parley.web.chart.StepChart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,9 +73,9 @@ record BothPage(Look look, Frame frame, String left, String right, List<Row> row
         for (LimitStanding limit : standing.limits()) {
             figures.put(
                     look.t("both.limit", look.in(limit.limit().provision().title()), limit.party()),
-                    limit.figure().map(figure -> String.valueOf(figure.value())).orElse("?")
+                    limit.figure().map(figure -> at(node, limit, figure.value())).orElse("?")
                             + " / "
-                            + limit.bound().map(String::valueOf).orElse("?"));
+                            + limit.bound().map(bound -> at(node, limit, bound)).orElse("?"));
         }
         Map<String, Long> duties = new TreeMap<>();
         for (DutyStanding duty : standing.duties()) {
@@ -85,13 +86,25 @@ record BothPage(Look look, Frame frame, String left, String right, List<Row> row
                     .forEach((state, number) ->
                             duties.merge(duty(look, tally.party(), state), number, Long::sum));
         }
-        duties.forEach((key, count) -> figures.put(key, String.valueOf(count)));
+        duties.forEach((key, count) -> figures.put(key, number(count)));
         for (QuotaStanding quota : standing.quotas()) {
+            // One line for each period, and for each base or kind of which so many are allowed.
+            List<String> which = new ArrayList<>(List.of(quota.party()));
+            which.addAll(quota.group());
+            which.add(quota.period().start().toString());
+            String title = look.in(quota.quota().provision().title());
             figures.put(
-                    look.t("both.quota", look.in(quota.quota().provision().title()), quota.party()),
-                    String.valueOf(quota.used()));
+                    look.t("both.quota", title, String.join(" · ", which)), number(quota.used()));
         }
         return figures;
+    }
+
+    private static String at(Node node, LimitStanding limit, long value) {
+        return StepChart.number(value, Page.decimals(node.agreement(), limit.limit().count()));
+    }
+
+    private static String number(long value) {
+        return StepChart.number(value, 0);
     }
 
     private static String duty(Look look, String party, DutyStanding.State state) {

@@ -98,7 +98,11 @@ public record Page(Site site, OpenCase open, Asked asked, LocalDate today, Strin
     }
 
     public int decimals(String count) {
-        return Optional.ofNullable(agreement().counts().get(count))
+        return decimals(agreement(), count);
+    }
+
+    static int decimals(Agreement agreement, String count) {
+        return Optional.ofNullable(agreement.counts().get(count))
                 .map(found -> found.decimals())
                 .orElse(0);
     }

@@ -126,6 +126,36 @@ class NodePagesTest {
     }
 
     @Test
+    void bothStandingsStandBesideOneAnotherAndADifferenceIsMarked() {
+        nodes.say("XA", "{kind: act, act: entered-into-force, effective: 2030-01-01}");
+        nodes.say("XB", "{kind: act, act: entered-into-force, effective: 2030-01-01}");
+        String counts = "counts: {launchers: 780, deployed_warheads: 1499, deployed_vehicles: 690}";
+        nodes.say("XA", "{kind: declare, as-of: 2030-01-01, " + counts + ", audience: parties}");
+        for (String base : List.of("one", "two")) {
+            nodes.say(
+                    "XA",
+                    "{kind: inspect, form: inspection, to: [XB], audience: parties, fields: {type:"
+                            + " 1, base: "
+                            + base
+                            + ", start: \"2030-03-10T08:00Z\", end: \"2030-03-11T08:00Z\"}}");
+        }
+        Pages both = Pages.open(home, new NodePages(nodes.node("XA")).beside(nodes.node("XB")));
+        try (both) {
+            String before = both.words("/node/both?lang=en&asOf=2030-06-01&knownOn=2030-06-01");
+            assertThat(before).contains("1,499 / 1,550 ? / 1,550 ≠ differs");
+
+            nodes.rounds(3);
+
+            String after = both.words("/node/both?lang=en&asOf=2030-06-01&knownOn=2030-06-01");
+            assertThat(after)
+                    .contains("1,499 / 1,550 1,499 / 1,550 = the same")
+                    .contains("of one base, XA · one · 2030-01-01 1 1 = the same")
+                    .contains("of one base, XA · two · 2030-01-01 1 1 = the same")
+                    .doesNotContain("≠");
+        }
+    }
+
+    @Test
     void whatAProofPageHandsOutProvesTheStatementToWhoeverHasTheCards() {
         exchange();
         for (String index : List.of("0", "1")) {
