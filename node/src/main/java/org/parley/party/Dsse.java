@@ -42,7 +42,7 @@ public final class Dsse {
         Roster roster = home.readRoster();
         Ed25519 ed25519 = new BouncyEd25519();
         KeyRing keys = KeyRing.read(home.keys(), ed25519);
-        Node.requireOfficers(roster, keys, offices);
+        OwnKeys.requireOfficers(roster, keys, offices);
         byte[] payload;
         try (LogStore store = NodeStore.openToRead(home)) {
             Logbook book =

@@ -25,7 +25,6 @@ import org.parley.proof.canonical.StatementText;
 import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.SignatureLine;
-import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.StatementSignatures;
 import org.parley.record.History;
 import org.parley.record.Wire;
@@ -38,7 +37,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,18 +51,12 @@ import java.util.TreeMap;
 public final class Node implements Answering {
     private final Agreement agreement;
     private final Roster roster;
-    private KeyRing keys;
-
-    /** The keys that sign the log and cosign others' now; while keys change, those before. */
-    private KeyRing signing;
-
-    private volatile Identity identity;
+    private final OwnKeys keys;
     private final LogStore store;
     private final InstantSource clock;
     private final SeenSignatures ed25519;
     private final Resuming resuming;
     private final Refusals refusals = new Refusals();
-    private OwnLog log;
     private final Logbook book;
     private final Cosigned cosigned;
     private final Notices notices;
@@ -72,8 +64,7 @@ public final class Node implements Answering {
     private final Speech speech;
     private Endpoints endpoints;
 
-    /** What was received and not yet acknowledged, in the order in which it came. */
-    private final Map<String, Entry> unanswered = new LinkedHashMap<>();
+    private final Unasked unasked;
 
     /** What was in the store when the node started; read once. */
     private List<Entry> begun;
@@ -91,8 +82,6 @@ public final class Node implements Answering {
     private long changes;
     private Leaves leaves = new Leaves(Map.of(), ZoneOffset.UTC);
     private long leavesAt = -1;
-    private boolean newsForHeads;
-    private Instant lastHeads = Instant.MIN;
 
     /** What a node is made of, besides its agreement. */
     public record Parts(
@@ -106,37 +95,25 @@ public final class Node implements Answering {
     public Node(Agreement agreement, Parts parts) {
         this.agreement = agreement;
         this.roster = parts.roster();
-        this.keys = parts.keys();
         this.store = parts.store();
         this.clock = parts.clock();
         this.ed25519 = new SeenSignatures(parts.ed25519());
         String origin = roster.ownCard().origin();
-        this.readers = new Readers(store, roster, keys.reader());
+        this.readers = new Readers(store, roster, parts.keys().reader());
         this.book = Logbook.of(store, roster, readers, ed25519);
         // What the logs say about keys comes first: it tells which of the own ones are in use.
         this.begun = book.refresh();
+        this.keys = new OwnKeys(roster, store, parts.keys());
         this.cosigned = new Cosigned(store, origin, roster, ed25519);
         this.notices = new Notices(store, roster, ed25519);
-        this.speech = new Speech(agreement, this::speaking, readers, parts.chance(), clock);
-        this.signing = keys.find(roster.signingCard()).orElseGet(() -> keys.of(roster.ownCard()));
-        this.identity = signing.identity();
-        this.log = OwnLog.open(store, origin, signing.log());
+        this.speech = new Speech(agreement, keys::speaking, readers, parts.chance(), clock);
+        this.unasked = new Unasked(roster, store, book, readers, speech);
         this.endpoints = endpoints();
         if (store.head(origin).isEmpty()) {
-            log.begin();
+            keys.log().begin();
         }
         this.resuming = new Resuming(store, roster, ed25519);
         takeIn();
-    }
-
-    /** Whether the keys are here whose offices sign the next entry: not before a loss is told. */
-    private boolean canSpeak() {
-        return keys.find(roster.cardAt(roster.own(), head().size()).orElseThrow()).isPresent();
-    }
-
-    /** The keys whose offices sign the next entry. */
-    private KeyRing speaking() {
-        return keys.of(roster.cardAt(roster.own(), head().size()).orElseThrow());
     }
 
     private Endpoints endpoints() {
@@ -146,8 +123,8 @@ public final class Node implements Answering {
                 this::shown,
                 roster,
                 readers,
-                signing.witness(),
-                signing.mirror(),
+                keys.signing().witness(),
+                keys.signing().mirror(),
                 ed25519,
                 clock);
     }
@@ -181,7 +158,8 @@ public final class Node implements Answering {
         if (resuming.isBehind()) {
             return Optional.empty();
         }
-        return cosigned.published(signing.logPostQuantum(), roster.others(), clock.instant());
+        return cosigned.published(
+                keys.signing().logPostQuantum(), roster.others(), clock.instant());
     }
 
     /**
@@ -189,26 +167,11 @@ public final class Node implements Answering {
      * node's word that it holds all of it.
      */
     synchronized Optional<byte[]> shown(String origin) {
-        if (origin.equals(log.origin())) {
+        if (origin.equals(origin())) {
             return published();
         }
         return store.head(origin)
-                .map(head -> {
-                    Note held = Note.parse(head.checkpoint());
-                    List<SignatureLine> others =
-                            held.signatures().stream()
-                                    .filter(line ->
-                                            signing.mirror().stream()
-                                                    .noneMatch(key -> key.verifier().isOf(line)))
-                                    .toList();
-                    Note note = new Note(held.text(), others);
-                    for (SignerKey key : signing.mirror()) {
-                        note =
-                                note.signedBy(
-                                        key.cosign(note.text(), clock.instant().getEpochSecond()));
-                    }
-                    return note.bytes();
-                });
+                .map(head -> keys.vouched(Note.parse(head.checkpoint()), clock.instant()).bytes());
     }
 
     /** The bodies at hand that a party may have; without one, those that any other may have. */
@@ -241,7 +204,7 @@ public final class Node implements Answering {
      * @throws ParleyException when the agreement does not know such words, or too few released it
      */
     public synchronized Entry say(YamlMap entry, List<String> offices) {
-        requireOfficers(offices);
+        keys.requireOfficers(offices);
         Wire.Draft draft = Wire.draft(agreement, roster.own(), entry, this::id);
         return append(speech.sign(speech.compose(addressed(draft)), offices));
     }
@@ -273,31 +236,13 @@ public final class Node implements Answering {
         return book.find(name).map(Entry::name).or(() -> Notices.id(name)).orElse(name);
     }
 
-    private void requireOfficers(List<String> offices) {
-        requireOfficers(roster, keys, offices);
-    }
-
-    static void requireOfficers(Roster roster, KeyRing keys, List<String> offices) {
-        int needed = roster.ownCard().officers();
-        if (offices.stream().distinct().count() < needed) {
-            throw new ParleyException(
-                    Code.REFUSED,
-                    Place.of("--office"),
-                    "released by " + offices.size() + " of " + needed + " officers",
-                    "name "
-                            + needed
-                            + " different offices of "
-                            + String.join(", ", keys.of(roster.ownCard()).offices()));
-        }
-    }
-
     /**
      * Says what no provision of the agreement is about: an acceptance, an acknowledgement by
      * people, that a body is to be forgotten.
      */
     public synchronized Entry sayAbout(
             String kind, String name, Map<String, Json> more, List<String> offices) {
-        requireOfficers(offices);
+        keys.requireOfficers(offices);
         Entry about = required(name);
         Map<String, Json> body = new TreeMap<>(more);
         body.put("re", Json.text(about.name()));
@@ -325,7 +270,7 @@ public final class Node implements Answering {
      *     on; {@code CONFLICT} when it was erased before
      */
     public synchronized Entry erase(String name, String why, List<String> offices) {
-        requireOfficers(offices);
+        keys.requireOfficers(offices);
         Entry target = required(name);
         Erasure.requireErasable(target);
         Hash file =
@@ -416,7 +361,7 @@ public final class Node implements Answering {
         }
         List<Event> events = new ArrayList<>(beside);
         events.add(ready.body());
-        OwnLog.Appended appended = log.append(List.of(ready.text().bytes()), events);
+        OwnLog.Appended appended = keys.log().append(List.of(ready.text().bytes()), events);
         takeIn();
         return book.of(roster.own()).get(Math.toIntExact(appended.first()));
     }
@@ -429,12 +374,12 @@ public final class Node implements Answering {
      * @param card the new card, signed by the log's key before it and its own
      */
     synchronized Entry rotate(KeyRing next, byte[] card, List<String> offices) {
-        requireOfficers(offices);
+        keys.requireOfficers(offices);
         requireNoRotation();
         Json.Obj body = Json.object(Map.of("card", Json.text(Hash.of(card).toString())));
         Speech.Ready ready = speech.aboutKeys(roster.own(), body, KeyWords.announce(card), offices);
-        Speech.Ready signed = Speech.alsoSigned(ready, keys.of(roster.ownCard()), next);
-        keys = keys.with(next);
+        Speech.Ready signed = Speech.alsoSigned(ready, keys.newest(), next);
+        keys.add(next);
         return append(signed);
     }
 
@@ -447,13 +392,13 @@ public final class Node implements Answering {
     synchronized Entry lost(KeyRing next, byte[] card, long since) {
         requireNoRotation();
         Json.Obj body = Json.object(Map.of("card", Json.text(Hash.of(card).toString())));
-        keys = keys.with(next);
+        keys.add(next);
         return append(speech.aboutKeys(roster.own(), body, KeyWords.lost(card, since), next));
     }
 
     /** Believes a card that nobody's key vouches for: a statement in the own log, by people. */
     public synchronized Entry replace(byte[] card, List<String> offices) {
-        requireOfficers(offices);
+        keys.requireOfficers(offices);
         Card known = Card.read(card, Place.of("card"));
         if (roster.card(known.name()).filter(known::follows).isEmpty()
                 || known.name().equals(roster.own())) {
@@ -464,14 +409,7 @@ public final class Node implements Answering {
     }
 
     synchronized void requireNoRotation() {
-        roster.underWay(roster.own())
-                .ifPresent(index -> {
-                    throw new ParleyException(
-                            Code.CONFLICT,
-                            Place.of(Entry.ref(roster.own(), index)),
-                            "a change of keys is under way, and not every node has it yet",
-                            "wait for the others, or parley node rotate --finish");
-                });
+        keys.requireNoChange();
     }
 
     /** Whether a party does not hold the announcement of the newest keys yet. */
@@ -488,9 +426,7 @@ public final class Node implements Answering {
         if (roster.underWay(roster.own()).isEmpty() || resuming.problem().isPresent()) {
             return Optional.empty();
         }
-        signing = keys.of(roster.ownCard());
-        identity = signing.identity();
-        log = OwnLog.open(store, origin(), signing.log());
+        keys.useNewest();
         endpoints = endpoints();
         Json.Obj body = Json.object(Map.of("step", Json.text(KeyWords.DONE)));
         return Optional.of(
@@ -501,7 +437,7 @@ public final class Node implements Answering {
 
     /** Who this node is on connections now. */
     Identity identity() {
-        return identity;
+        return keys.identity();
     }
 
     /** Believes a card that follows one that is believed; it came by hand. */
@@ -528,16 +464,11 @@ public final class Node implements Answering {
                 refused(ask.peer().orElse("?"), ask.method() + " " + place(ask), reply.text());
             }
             read();
-            // Bodies come one by one: one receipt is to do for all of them.
-            if (unanswered.values().stream().noneMatch(this::isWithoutBody)) {
+            if (!unasked.awaitsBodies()) {
                 acknowledge();
             }
         }
         return reply;
-    }
-
-    private boolean isWithoutBody(Entry entry) {
-        return Readers.file(entry.header()).filter(readers::wants).isPresent();
     }
 
     /** Bodies have names that say nothing to people, and would fill the list. */
@@ -610,7 +541,7 @@ public final class Node implements Answering {
             }
         }
         store.commit(events);
-        log = OwnLog.open(store, origin(), signing.log());
+        keys.reopen();
         resuming.judge();
         takeIn();
     }
@@ -643,77 +574,24 @@ public final class Node implements Answering {
         fresh.addAll(book.refresh());
         for (Entry entry : fresh) {
             readers.note(entry);
-            boolean mine = entry.party().equals(roster.own());
             entry.fault().ifPresent(fault -> refused(entry.party(), entry.ref(), fault.toString()));
-            if (!mine && entry.counts() && isToBeAcknowledged(entry)) {
-                unanswered.put(entry.name(), entry);
-            }
-            newsForHeads |= !mine && !isRoutine(entry);
+            unasked.note(entry);
         }
         eraseAgain(fresh);
         changes += fresh.size();
         leaves();
     }
 
-    private boolean isToBeAcknowledged(Entry entry) {
-        return !isRoutine(entry) && entry.header().to().contains(roster.own());
-    }
-
-    private static boolean isRoutine(Entry entry) {
-        return entry.header().kind().equals("acknowledge") || entry.header().kind().equals("heads");
-    }
-
-    /**
-     * Acknowledges what is addressed to this party and held with its body. The receipt is a
-     * statement in the own log: it is durable before anybody hears of it.
-     */
     private void acknowledge() {
-        if (!resuming.speaksByItself() || unanswered.isEmpty() || !canSpeak()) {
-            return;
+        if (resuming.speaksByItself() && keys.canSpeak()) {
+            unasked.receipt().ifPresent(this::append);
         }
-        unanswered.values().removeIf(entry -> book.receipts(entry).containsKey(roster.own()));
-        List<Entry> held =
-                unanswered.values().stream()
-                        .filter(entry -> book.body(entry).isPresent())
-                        .limit(NodeWords.OF_MAX)
-                        .toList();
-        if (held.isEmpty()) {
-            return;
-        }
-        held.forEach(entry -> unanswered.remove(entry.name()));
-        List<String> ids = held.stream().map(Entry::name).toList();
-        List<String> authors = held.stream().map(Entry::party).distinct().sorted().toList();
-        Json.Obj body = NodeWords.acknowledged(NodeWords.RECEIVED, ids, speech.now());
-        append(speech.own(roster.own(), "acknowledge", authors, Readers.PUBLIC, body));
     }
 
-    /**
-     * Says how far this party holds the others' logs, if there is news in them, or if it said
-     * nothing for a day: silence is to be seen as such. The arrival of heads alone is no news.
-     */
+    /** Says how far this party holds the others' logs, if that is news, and that often at least. */
     synchronized void sayHeads(Duration atLeastEvery) {
-        Instant now = clock.instant();
-        // A clock that was set back says nothing about when the next heads are due.
-        boolean due = !now.isBefore(lastHeads.plus(atLeastEvery)) || now.isBefore(lastHeads);
-        if (!newsForHeads && !due || !resuming.speaksByItself() || !canSpeak()) {
-            return;
-        }
-        List<NodeWords.HeadSeen> heads = new ArrayList<>();
-        for (Card card : roster.others()) {
-            store.head(card.origin())
-                    .ifPresent(head ->
-                            heads.add(
-                                    new NodeWords.HeadSeen(
-                                            head.origin(), head.size(), head.root())));
-        }
-        newsForHeads = false;
-        lastHeads = clock.instant();
-        if (!heads.isEmpty()) {
-            List<String> others =
-                    roster.parties().stream().filter(p -> !p.equals(roster.own())).toList();
-            append(
-                    speech.own(
-                            roster.own(), "heads", others, Readers.PUBLIC, NodeWords.heads(heads)));
+        if (resuming.speaksByItself() && keys.canSpeak()) {
+            unasked.heads(clock.instant(), atLeastEvery).ifPresent(this::append);
         }
     }
 
