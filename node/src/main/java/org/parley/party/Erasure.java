@@ -5,6 +5,9 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Text;
+import org.parley.proof.canonical.Hash;
+import org.parley.record.Wire;
+import org.parley.statement.Kind;
 
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +70,24 @@ public record Erasure(boolean here, boolean byAuthor, List<Said> said) {
                     "what a statement of kind " + entry.header().kind() + " says is relied on",
                     "only what is declared, notified, reported or said in a form can be erased");
         }
+    }
+
+    /** What is said to those who may have the body: that it is to go, or that it is gone here. */
+    static Wire.Draft draft(Roster roster, Entry target, String why) {
+        List<String> others =
+                roster.parties().stream().filter(one -> !one.equals(roster.own())).toList();
+        List<String> told = target.header().to().isEmpty() ? others : target.header().to();
+        boolean mine = target.party().equals(roster.own());
+        NodeWords.Erased words =
+                new NodeWords.Erased(Hash.parse(target.header().body()), target.name(), why);
+        return new Wire.Draft(
+                roster.own(),
+                Kind.ERASE,
+                Optional.empty(),
+                mine ? told : List.of(target.party()),
+                Optional.empty(),
+                target.header().audience(),
+                NodeWords.erased(words));
     }
 
     /** What became of the body, where it is, by whom and why. */

@@ -282,22 +282,9 @@ public final class Node implements Answering {
                                         Place.of(target.ref()),
                                         "it has no body, or that was erased before",
                                         "see: parley node status"));
-        boolean mine = target.party().equals(roster.own());
-        List<String> others =
-                roster.parties().stream().filter(one -> !one.equals(roster.own())).toList();
-        List<String> told = target.header().to().isEmpty() ? others : target.header().to();
-        NodeWords.Erased words =
-                new NodeWords.Erased(Hash.parse(target.header().body()), target.name(), why);
-        Wire.Draft draft =
-                new Wire.Draft(
-                        roster.own(),
-                        Kind.ERASE,
-                        Optional.empty(),
-                        mine ? told : List.of(target.party()),
-                        Optional.empty(),
-                        target.header().audience(),
-                        NodeWords.erased(words));
-        return append(speech.sign(speech.compose(draft), offices), List.of(new Event.Erased(file)));
+        Speech.Ready said =
+                speech.sign(speech.compose(Erasure.draft(roster, target, why)), offices);
+        return append(said, List.of(new Event.Erased(file)));
     }
 
     private Entry required(String name) {
