@@ -1,0 +1,2 @@
+package org.parley.document;
+public record NoteMark(int at, int block) {}

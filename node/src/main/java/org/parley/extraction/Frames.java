@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.FoundClaim.Kind;
+import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+import org.parley.lexicon.Match;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From a matched pattern to what it says: whose act it is, under which mechanism, when. A slot is
+ * taken from the match, else from its clause, else from the sentence, else from what was spoken of
+ * before if a word points back to it; never from anywhere else.
+ */
+final class Frames {
+    private static final int NEGATION_MAX = 12;
+    private static final int NEGATION_MAX_LATIN = 28;
+
+    private Frames() {}
+
+    /**
+     * A thing said, before it is known who says so.
+     *
+     * @param at where its trigger stands
+     */
+    record Draft(
+            Match match,
+            Kind kind,
+            int from,
+            int to,
+            int at,
+            List<String> actors,
+            List<String> mechanisms,
+            Optional<FoundClaim.When> when,
+            boolean denied,
+            boolean ahead,
+            int certainty) {}
+
+    static Optional<Draft> of(Analysed sentence, Match match, Memory memory) {
+        Map<String, String> set = match.pattern().set();
+        Kind kind = kind(match);
+        Hit trigger = trigger(match);
+        Part clause = sentence.clauseAt(trigger.from());
+        List<String> mechanisms = mechanisms(sentence, match, clause, memory);
+        Set<String> needs = match.pattern().needs();
+        if (needs.contains("mechanism") && mechanisms.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> actors = actors(sentence, match, clause, trigger, kind, memory, mechanisms);
+        if (needs.contains("actors") && actors.isEmpty()
+                || needs.contains("sides") && actors.size() < 2) {
+            return Optional.empty();
+        }
+        Optional<Hit> date = date(sentence, match, clause);
+        if (needs.contains("date") && date.isEmpty()) {
+            return Optional.empty();
+        }
+        if (needs.contains("slot") && !isSpecific(sentence, date, mechanisms)) {
+            return Optional.empty();
+        }
+        boolean denied = "denied".equals(set.get("polarity")) != isNegated(sentence, trigger, clause);
+        boolean ahead = sentence.of("future", clause.from(), match.to()).stream().findAny().isPresent();
+        int first = Math.min(match.from(), date.map(Hit::from).orElse(match.from()));
+        int last = match.to();
+        int certainty = 55 + (mechanisms.isEmpty() ? 0 : 15) + (actors.isEmpty() ? 0 : 15)
+                + (date.isPresent() ? 15 : 0);
+        return Optional.of(new Draft(
+                match, kind,
+                start(sentence, first), end(sentence, last), trigger.from(),
+                actors, mechanisms, date.map(hit -> sentence.dates().get(hit.from())),
+                denied, ahead, certainty));
+    }
+
+    static Kind kind(Match match) {
+        return Kind.valueOf(match.pattern().kind().toUpperCase(Locale.ROOT));
+    }
+
+    /** The first word of the pattern's own that was found. */
+    private static Hit trigger(Match match) {
+        return match.hits().stream()
+                .filter(hit -> hit.is("word"))
+                .findFirst()
+                .orElse(match.hits().getFirst());
+    }
+
+    /** Where the clause begins that holds this place. */
+    static int start(Analysed sentence, int at) {
+        return sentence.clauseAt(at).from();
+    }
+
+    /** Where the clause ends that holds this place, without its comma. */
+    static int end(Analysed sentence, int to) {
+        Part clause = sentence.clauseAt(Math.max(0, to - 1));
+        int end = clause.to();
+        while (end > to && "，；：。,;:.！？、—".indexOf(sentence.text().charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    private static List<String> mechanisms(
+            Analysed sentence, Match match, Part clause, Memory memory) {
+        String fixed = match.pattern().set().get("mechanism");
+        if (fixed != null) {
+            return List.of(fixed);
+        }
+        List<Hit> inside = sentence.of("mechanism", match.from(), match.to());
+        List<Hit> near = !inside.isEmpty() ? inside : sentence.of("mechanism", clause.from(), clause.to());
+        if (!near.isEmpty()) {
+            return listed(sentence, nearest(near, match));
+        }
+        if (match.pattern().set().containsKey("anaphora")
+                || !sentence.of("anaphor", clause.from(), clause.to()).isEmpty()) {
+            List<Hit> before = sentence.of("mechanism", sentence.sentence().from(), clause.from());
+            if (!before.isEmpty()) {
+                return listed(sentence, before.getLast());
+            }
+            return memory.mechanism().map(List::of).orElse(List.of());
+        }
+        List<Hit> all = sentence.of("mechanism");
+        if (all.size() == 1 && match.pattern().needs().contains("mechanism")
+                && isTreaty(all.getFirst())) {
+            return listed(sentence, all.getFirst());
+        }
+        boolean ends = match.to() >= end(sentence, match.to());
+        return ends && memory.mechanismHere() && match.pattern().needs().contains("mechanism")
+                ? memory.mechanism().map(List::of).orElse(List.of())
+                : List.of();
+    }
+
+    private static boolean isTreaty(Hit hit) {
+        return hit.as("mechanism").flatMap(entry -> entry.of("type")).filter("treaty"::equals).isPresent();
+    }
+
+    private static Hit nearest(List<Hit> hits, Match match) {
+        return hits.stream()
+                .min(Comparator.comparingInt(hit -> Math.min(
+                        Math.abs(hit.from() - match.to()), Math.abs(match.from() - hit.to()))))
+                .orElseThrow();
+    }
+
+    /** The mechanism and those that are listed with it: 《…》、《…》和《…》. */
+    private static List<String> listed(Analysed sentence, Hit one) {
+        List<Hit> all = sentence.of("mechanism");
+        int at = all.indexOf(one);
+        Set<String> ids = new LinkedHashSet<>();
+        int first = at;
+        while (first > 0 && isListed(sentence, all.get(first - 1), all.get(first))) {
+            first--;
+        }
+        int last = at;
+        while (last + 1 < all.size() && isListed(sentence, all.get(last), all.get(last + 1))) {
+            last++;
+        }
+        for (int i = first; i <= last; i++) {
+            all.get(i).as("mechanism").ifPresent(entry -> ids.add(entry.id()));
+        }
+        return List.copyOf(ids);
+    }
+
+    private static boolean isListed(Analysed sentence, Hit one, Hit next) {
+        String between = sentence.text().substring(one.to(), next.from());
+        return between.length() <= 8
+                && between.matches("[》）)\\s]*(?:、|和|与|及|以及|, |,? and (?:the )?|\\()[《（(]?(?:the )?");
+    }
+
+    private static List<String> actors(
+            Analysed sentence, Match match, Part clause, Hit trigger, Kind kind, Memory memory,
+            List<String> mechanisms) {
+        Set<String> actors = new LinkedHashSet<>();
+        boolean all = kind == Kind.MEETING || kind == Kind.CHANNEL || match.pattern().needs().contains("sides");
+        if (all) {
+            sided(sentence, clause.from(), clause.to()).forEach(actors::addAll);
+            if (actors.size() < 2) {
+                sided(sentence, sentence.sentence().from(), sentence.sentence().to())
+                        .forEach(actors::addAll);
+            }
+        } else {
+            List<List<String>> inside = sided(sentence, match.from(), match.to());
+            if (!inside.isEmpty() && match.hits().stream().anyMatch(Frames::isSided)) {
+                inside.forEach(actors::addAll);
+            } else {
+                actors.addAll(subject(sentence, clause, trigger));
+            }
+        }
+        boolean both = sentence.of("pronoun", sentence.sentence().from(), sentence.sentence().to()).stream()
+                .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
+        if ((actors.isEmpty() || all && actors.size() < 2) && both && memory.parties().size() == 2) {
+            actors.addAll(memory.parties());
+        }
+        if (actors.isEmpty() && match.pattern().set().containsKey("anaphora")
+                && memory.parties().size() == 1) {
+            actors.addAll(memory.parties());
+        }
+        actors.remove("WORLD");
+        return List.copyOf(actors);
+    }
+
+    private static boolean isSided(Hit hit) {
+        return hit.is("party") || hit.is("organisation");
+    }
+
+    /** The parties that are named in a part of a sentence, also by their offices. */
+    static List<List<String>> sided(Analysed sentence, int from, int to) {
+        List<List<String>> sides = new ArrayList<>();
+        for (Hit hit : sentence.hits()) {
+            if (hit.from() < from || hit.to() > to) {
+                continue;
+            }
+            if (hit.is("party")) {
+                sides.add(Codes.of(hit));
+            } else {
+                hit.senses().stream()
+                        .flatMap(sense -> sense.of("party").stream())
+                        .findFirst()
+                        .ifPresent(code -> sides.add(List.of(code)));
+            }
+        }
+        return sides;
+    }
+
+    /** The nearest party before the verb, and those joined to it by "and". */
+    private static List<String> subject(Analysed sentence, Part clause, Hit trigger) {
+        List<Hit> before = new ArrayList<>();
+        for (Hit hit : sentence.hits()) {
+            boolean sides = hit.is("party")
+                    || hit.senses().stream().anyMatch(sense -> sense.of("party").isPresent());
+            if (sides && hit.to() <= trigger.from() && !hit.is("outlet")) {
+                before.add(hit);
+            }
+        }
+        if (before.isEmpty()) {
+            return sided(sentence, trigger.to(), clause.to()).stream().findFirst().orElse(List.of());
+        }
+        int last = before.size() - 1;
+        int first = last;
+        while (first > 0 && sentence.text()
+                .substring(before.get(first - 1).to(), before.get(first).from())
+                .matches("、|和|与|同|及|以及|, |,? and (?:the )?")) {
+            first--;
+        }
+        Set<String> codes = new LinkedHashSet<>();
+        for (Hit hit : before.subList(first, last + 1)) {
+            sided(sentence, hit.from(), hit.to()).forEach(codes::addAll);
+        }
+        return List.copyOf(codes);
+    }
+
+    /** The date of the match, of its clause, or of the clause before. */
+    private static Optional<Hit> date(Analysed sentence, Match match, Part clause) {
+        List<Hit> dates = sentence.of("date").stream()
+                .filter(date -> !isSayingDate(sentence, date))
+                .toList();
+        Comparator<Hit> near = Comparator.comparingInt(date -> date.to() <= match.from()
+                ? match.from() - date.to()
+                : date.from() >= match.to() ? (date.from() - match.to()) * 2 : 0);
+        int end = sentence.clauseAt(Math.max(0, match.to() - 1)).to();
+        Optional<Hit> here = dates.stream()
+                .filter(date -> date.from() >= clause.from() && date.to() <= Math.max(clause.to(), end))
+                .min(near);
+        int index = sentence.clauses().indexOf(clause);
+        return here.or(() -> dates.stream()
+                .filter(date -> date.to() <= clause.from()
+                        && sentence.clauseIndex(date.from()) >= index - 2)
+                .max(Comparator.comparingInt(Hit::from)));
+    }
+
+    /** A date that says when somebody said it: 11月20日彭博社引…. */
+    private static boolean isSayingDate(Analysed sentence, Hit date) {
+        return sentence.hits().stream().anyMatch(hit -> hit.is("outlet")
+                && (hit.from() >= date.to() && hit.from() - date.to() <= 3
+                        || date.from() >= hit.to() && date.from() - hit.to() <= 1))
+                || sentence.hits().stream().anyMatch(hit -> hit.is("say")
+                        && hit.from() >= date.to() && hit.from() - date.to() <= 2
+                        && date.from() - sentence.sentence().from() > 3)
+                || sentence.hits().stream().anyMatch(hit -> hit.is("say")
+                        && sentence.text().charAt(hit.from()) < 0x250
+                        && date.from() >= hit.to() && date.from() - hit.to() <= 4);
+    }
+
+    private static boolean isSpecific(
+            Analysed sentence, Optional<Hit> date, List<String> mechanisms) {
+        return date.isPresent() || !mechanisms.isEmpty()
+                || !sentence.of("person").isEmpty()
+                || !sentence.of("place").isEmpty()
+                || !sentence.of("definite").isEmpty();
+    }
+
+    private static boolean isNegated(Analysed sentence, Hit trigger, Part clause) {
+        boolean latin = sentence.text().charAt(trigger.from()) < 0x250;
+        int from = Math.max(clause.from(),
+                trigger.from() - (latin ? NEGATION_MAX_LATIN : NEGATION_MAX));
+        return !sentence.of("negation", from, trigger.from()).isEmpty();
+    }
+
+    /** An entry's attribute, of the first hit of a category in a part. */
+    static Optional<String> attribute(
+            Analysed sentence, String category, int from, int to, String key) {
+        return sentence.of(category, from, to).stream()
+                .flatMap(hit -> hit.as(category).stream())
+                .map(entry -> entry.of(key).orElse(entry.id()))
+                .findFirst();
+    }
+
+    static Optional<Entry> first(Analysed sentence, String category, int from, int to) {
+        return sentence.of(category, from, to).stream()
+                .flatMap(hit -> hit.as(category).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.FoundClaim.Figure;
+import org.parley.extraction.FoundClaim.When;
+import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Numbers of things: a number, what is counted, in which state, whose, as of when. What is counted
+ * and its state must stand in the clause of the number, else nothing is claimed: a number that is
+ * taken for another quantity does more harm than one that is passed over.
+ */
+final class Quantities {
+    private static final int AFTER_MAX = 14;
+
+    private Quantities() {}
+
+    /**
+     * A number that counts something.
+     *
+     * @param limit whether it is a bound, not a count
+     */
+    record Found(
+            int from, int to, int at, Figure figure, List<String> parties, boolean limit, int certainty) {}
+
+    static List<Found> in(Analysed sentence, Memory memory) {
+        List<Found> found = new ArrayList<>();
+        for (Numbers.Found number : sentence.numbers()) {
+            boolean isDate = sentence.of("date").stream()
+                    .anyMatch(date -> date.from() < number.to() && number.digits() < date.to());
+            if (!isDate) {
+                one(sentence, number, memory).ifPresent(found::add);
+            }
+        }
+        return distributed(sentence, found);
+    }
+
+    private static Optional<Found> one(Analysed sentence, Numbers.Found number, Memory memory) {
+        Part clause = sentence.clauseAt(number.digits());
+        Optional<Hit> unit = sentence.hits().stream()
+                .filter(hit -> hit.from() == number.to() || hit.from() == number.to() + 1
+                        && sentence.text().charAt(number.to()) == ' ')
+                .findFirst();
+        Optional<Hit> classifier = unit.filter(hit -> hit.is("unit"));
+        int after = classifier.map(Hit::to).orElse(number.to());
+        Optional<Hit> measure = measure(sentence, clause, number, after, classifier.isPresent());
+        if (measure.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry counted = measure.get().as("measure").orElseThrow();
+        String currency = classifier.flatMap(hit -> hit.as("unit"))
+                .flatMap(entry -> entry.of("currency"))
+                .orElse("");
+        boolean money = counted.of("money").isPresent();
+        if (money == currency.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!money && !takes(counted, classifier)) {
+            return Optional.empty();
+        }
+        int from = Math.min(number.from(), measure.get().from());
+        int to = Math.max(after, measure.get().to());
+        boolean limit = isLimit(sentence, number);
+        Optional<String> state = state(sentence, clause, number, measure.get());
+        boolean projected = sentence.hits().stream().anyMatch(hit -> hit.is("projected")
+                && sentence.clauseIndex(hit.from()) == sentence.clauseIndex(number.digits()));
+        Optional<When> asOf = asOf(sentence, clause, number);
+        List<String> parties = limit ? List.of() : party(sentence, clause, number, measure.get(), memory);
+        String unitName = money ? currency : counted.of("unit").orElse(counted.id());
+        Figure figure = new Figure(
+                number.value(), number.high(), unitName,
+                counted.id() + state.map(word -> "-" + word)
+                        .orElse(counted.of("state").map(word -> "-" + word).orElse("")),
+                number.qualifier(), asOf,
+                limit ? "limit" : projected ? "projection" : "stated",
+                against(sentence, clause));
+        int certainty = 60 + (state.isPresent() ? 15 : 0) + (parties.size() == 1 ? 15 : 0)
+                + (asOf.isPresent() ? 10 : 0);
+        return Optional.of(new Found(from, to, number.digits(), figure, parties, limit, certainty));
+    }
+
+    /** What is counted: just after the number, or in the same clause before it. */
+    private static Optional<Hit> measure(
+            Analysed sentence, Part clause, Numbers.Found number, int after, boolean classified) {
+        List<Hit> measures = sentence.of("measure", clause.from(), sentence.sentence().to());
+        int nextNumber = sentence.numbers().stream()
+                .mapToInt(Numbers.Found::digits)
+                .filter(at -> at > number.digits())
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        Optional<Hit> right = measures.stream()
+                .filter(hit -> hit.from() >= after
+                        && hit.from() - after <= (classified ? 26 : AFTER_MAX + 10)
+                        && hit.from() < nextNumber
+                        && noBreak(sentence.text(), after, hit.from()))
+                .findFirst();
+        if (right.isPresent() && !classified && !onlyAdjectives(sentence, after, right.get().from())) {
+            right = Optional.empty();
+        }
+        return right.or(() -> measures.stream()
+                        .filter(hit -> hit.to() <= number.from())
+                        .max(Comparator.comparingInt(Hit::to)))
+                .or(() -> classified
+                        ? measures.stream().filter(hit -> hit.from() >= nextNumber
+                                && hit.from() < clause.to()).findFirst()
+                        : Optional.empty());
+    }
+
+    /** In English only adjectives and states may stand between number and noun. */
+    private static boolean onlyAdjectives(Analysed sentence, int from, int to) {
+        String between = sentence.text().substring(from, to);
+        return between.chars().filter(c -> c == ' ').count() <= 4
+                && !between.matches("(?s).*\\b(?:of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
+                || between.matches("(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed )?.{0,12}");
+    }
+
+    private static boolean noBreak(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if ("，；。;".indexOf(text.charAt(at)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean takes(Entry counted, Optional<Hit> classifier) {
+        Optional<String> wanted = counted.of("units");
+        String unit = classifier.flatMap(hit -> hit.as("unit")).map(Entry::id).orElse("");
+        return wanted.isEmpty() || List.of(wanted.get().split(" ")).contains(unit);
+    }
+
+    private static boolean isLimit(Analysed sentence, Numbers.Found number) {
+        Part whole = sentence.sentence();
+        return sentence.of("limit", whole.from(), number.digits()).stream().findAny().isPresent()
+                || sentence.of("limit", number.to(), Math.min(whole.to(), number.to() + 30)).stream()
+                        .anyMatch(hit -> sentence.clauseIndex(hit.from())
+                                == sentence.clauseIndex(number.digits()));
+    }
+
+    /** The state must be named between the last break or number and the next one. */
+    private static Optional<String> state(
+            Analysed sentence, Part clause, Numbers.Found number, Hit measure) {
+        int from = sentence.numbers().stream()
+                .mapToInt(Numbers.Found::to)
+                .filter(at -> at < number.digits() && at > clause.from())
+                .max()
+                .orElse(clause.from());
+        int end = Math.max(measure.to(), number.to());
+        List<Hit> states = sentence.of("state", from, Math.min(clause.to(), end + 6));
+        List<String> words = states.stream()
+                .map(hit -> hit.as("state").orElseThrow().id())
+                .distinct()
+                .toList();
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join("-and-", words));
+    }
+
+    private static Optional<When> asOf(Analysed sentence, Part clause, Numbers.Found number) {
+        return sentence.of("date").stream()
+                .filter(date -> date.to() <= number.from() || date.from() >= number.to())
+                .filter(date -> clause.holds(date.from())
+                        || sentence.clauseIndex(date.from()) == sentence.clauseIndex(number.digits()) - 1)
+                .min(Comparator.comparingInt(date -> Math.abs(date.from() - number.digits())))
+                .map(date -> sentence.dates().get(date.from()));
+    }
+
+    private static Optional<String> against(Analysed sentence, Part clause) {
+        return sentence.of("against", sentence.sentence().from(), clause.to()).stream()
+                .findFirst()
+                .flatMap(cue -> sentence.of("party", cue.to(), clause.to()).stream().findFirst())
+                .map(hit -> Codes.of(hit).getFirst());
+    }
+
+    /** Whose: the nearest party before it in the clause, else the subject of the sentence. */
+    private static List<String> party(
+            Analysed sentence, Part clause, Numbers.Found number, Hit measure, Memory memory) {
+        List<Hit> before = sentence.of("party", clause.from(), number.from());
+        if (!before.isEmpty()) {
+            return Codes.of(before.getLast());
+        }
+        int noun = Math.max(measure.to(), number.to());
+        List<Hit> inside = sentence.of("party", Math.min(measure.from(), number.from()), noun + 14);
+        if (!inside.isEmpty() && noBreak(sentence.text(), noun, inside.getFirst().from())) {
+            return Codes.of(inside.getFirst());
+        }
+        List<Hit> earlier = sentence.of("party", sentence.sentence().from(), clause.from()).stream()
+                .filter(hit -> !isSource(sentence, hit))
+                .toList();
+        if (!earlier.isEmpty()) {
+            List<String> codes = Codes.of(earlier.getLast());
+            return codes.size() == 1 ? codes : List.of();
+        }
+        return sentence.of("pronoun", clause.from(), number.from()).isEmpty()
+                        || memory.parties().size() != 1
+                ? List.of()
+                : memory.parties();
+    }
+
+    private static boolean isSource(Analysed sentence, Hit party) {
+        return sentence.of("say", party.to(), Math.min(sentence.sentence().to(), party.to() + 14))
+                        .stream().findAny().isPresent()
+                || sentence.of("according", Math.max(0, party.from() - 3), party.from()).stream()
+                        .findAny().isPresent();
+    }
+
+    /** 美俄分别拥有5428枚和5977枚: as many parties as numbers, in the same order. */
+    private static List<Found> distributed(Analysed sentence, List<Found> found) {
+        List<Hit> words = sentence.of("respectively");
+        if (words.isEmpty() || found.size() < 2) {
+            return found;
+        }
+        List<String> parties = new ArrayList<>();
+        for (Hit hit : sentence.of("party")) {
+            if (!isSource(sentence, hit)) {
+                parties.addAll(Codes.of(hit));
+            }
+        }
+        List<Found> shared = found.stream().filter(one -> !one.limit()).toList();
+        if (parties.size() != shared.size()) {
+            return found;
+        }
+        List<Found> result = new ArrayList<>(found.stream().filter(Found::limit).toList());
+        for (int i = 0; i < shared.size(); i++) {
+            Found one = shared.get(i);
+            result.add(new Found(one.from(), one.to(), one.at(), one.figure(),
+                    List.of(parties.get(i)), false, one.certainty()));
+        }
+        return result;
+    }
+}
