@@ -37,7 +37,7 @@ final class ChineseDates {
             Pattern.compile("今天|今日|昨天|昨日|明天|明日|前天|后天|今晚|昨晚|今早|当天|当日|同日|次日|翌日");
     private static final Pattern RECENT = Pattern.compile("近日|日前|近期|最近|前不久|不久前");
     private static final Pattern AGO = Pattern.compile(
-            "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个月|年)(?<x2>多)?(?<dir>之前|以前|前)");
+            "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)(?<x2>多)?(?<dir>之前|以前|前)");
     private static final Pattern SEASON = Pattern.compile("(?<s>[春夏秋冬])[季天]");
     private static final Pattern DECADE = Pattern.compile(
             "(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代");
@@ -50,6 +50,9 @@ final class ChineseDates {
             "上上", -2, "上", -1, "本", 0, "这", 0, "当", 0, "同", 0, "下", 1, "次", 1, "下下", 2);
     private static final Map<String, Integer> DAYS = Map.of(
             "今", 0, "昨", -1, "明", 1, "前", -2, "后", 2);
+
+    /** More than so many is a year, not a distance: 2030年前. */
+    private static final int AGO_MAX = 400;
 
     private ChineseDates() {}
 
@@ -73,7 +76,7 @@ final class ChineseDates {
                     new Year.Given(number(m, "y")), number(m, "m"), number(m, "d"), Part.WHOLE), m);
         }
         m = at(AGO, text, from, to);
-        if (m.lookingAt()) {
+        if (m.lookingAt() && Words.chinese(m.group("n")).orElse(0) <= AGO_MAX) {
             return ago(m);
         }
         m = at(WITH_YEAR, text, from, to);
@@ -140,15 +143,14 @@ final class ChineseDates {
         Unit unit = switch (m.group("u")) {
             case "天" -> Unit.DAY;
             case "周", "星期", "个星期" -> Unit.WEEK;
-            case "个月" -> Unit.MONTH;
+            case "个月", "个多月" -> Unit.MONTH;
             default -> Unit.YEAR;
         };
         int count = (int) Words.chinese(m.group("n")).orElse(0);
-        boolean vague = count == 0 || m.group("x") != null || m.group("x2") != null;
-        return count > 400
-                ? Optional.empty()
-                : read(DateExpression.of(
-                        new Shift(unit, -(count == 0 ? 3 : count), 0, false, vague)), m);
+        boolean vague = count == 0 || m.group("x") != null || m.group("x2") != null
+                || m.group("u").equals("个多月");
+        return read(DateExpression.of(
+                new Shift(unit, -(count == 0 ? 3 : count), 0, false, vague)), m);
     }
 
     private static Shift week(Matcher m) {

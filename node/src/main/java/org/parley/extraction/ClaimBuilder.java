@@ -47,7 +47,7 @@ final class ClaimBuilder {
         }
         List<Frames.Draft> drafts = new ArrayList<>();
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
-            Frames.of(sentence, match, memory).ifPresent(drafts::add);
+            Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
         }
         for (Frames.Draft draft : best(drafts)) {
             List<String> mechanisms =
@@ -60,6 +60,14 @@ final class ClaimBuilder {
                 .filter(found -> here.stream().noneMatch(claim -> WORDS.contains(claim.kind())))
                 .ifPresent(found -> here.add(statement(sentence, found, memory)));
         claims.addAll(here);
+    }
+
+    /** Codes of the parties of a mechanism that has only them. */
+    List<String> parties(String mechanism) {
+        return lexicon.entry("mechanism", mechanism)
+                .flatMap(entry -> entry.of("parties"))
+                .map(codes -> List.of(codes.split(" ")))
+                .orElse(List.of());
     }
 
     private static boolean isQuestion(Analysed sentence) {
@@ -91,13 +99,16 @@ final class ClaimBuilder {
         boolean sameKind = one.kind() == other.kind()
                 || WORDS.contains(one.kind()) && WORDS.contains(other.kind())
                 || talks(one.kind()) && talks(other.kind());
-        return sameKind
-                && (overlap
-                        || one.match().pattern().set().equals(other.match().pattern().set())
-                                && one.mechanisms().equals(other.mechanisms())
-                                && one.actors().equals(other.actors())
-                        || one.kind() == Kind.MEETING && one.mechanisms().equals(other.mechanisms())
-                                && one.when().equals(other.when()));
+        if (!sameKind || overlap) {
+            return sameKind;
+        }
+        boolean sameSlots = one.match().pattern().set().equals(other.match().pattern().set())
+                && one.mechanisms().equals(other.mechanisms())
+                && one.actors().equals(other.actors());
+        return sameSlots && (one.kind() == Kind.TREATY_ACTION || one.from() == other.from())
+                || one.kind() == Kind.MEETING && other.kind() == Kind.MEETING
+                        && one.mechanisms().equals(other.mechanisms())
+                        && one.when().equals(other.when());
     }
 
     private static boolean talks(Kind kind) {

@@ -8,7 +8,6 @@ import org.parley.document.ReadDocument;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;
-import org.parley.lexicon.Match;
 import org.parley.time.Edtf;
 
 import java.time.LocalDate;
@@ -58,13 +57,25 @@ public final class Extractor {
      * @param anchor the day from which relative dates are reckoned
      */
     public Extraction extract(ReadDocument document, Optional<LocalDate> anchor) {
-        String text = document.text().value();
         Names names = new Names();
+        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names);
+        List<FoundClaim> claims = new ArrayList<>();
+        read(document, anchor, names, (sentence, said, memory) ->
+                builder.add(sentence, said, memory, claims));
+        return new Extraction(document, builder.finish(claims), anchor);
+    }
+
+    /** What is done with each sentence. */
+    private interface Reading {
+        void read(Analysed sentence, List<Sources.Scoped> said, Memory memory);
+    }
+
+    private void read(
+            ReadDocument document, Optional<LocalDate> anchor, Names names, Reading reading) {
+        String text = document.text().value();
         Reckoner reckoner = new Reckoner(anchor);
         Memory memory = new Memory();
         Sources sources = new Sources(names);
-        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names);
-        List<FoundClaim> claims = new ArrayList<>();
         for (int i = 0; i < document.blocks().size(); i++) {
             Block block = document.blocks().get(i);
             if (!isRead(block)) {
@@ -75,11 +86,43 @@ public final class Extractor {
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
                 Analysed sentence = analyse(text, i, part, reckoner, names);
                 List<Sources.Scoped> said = sources.in(sentence);
-                builder.add(sentence, said, memory, claims);
+                reading.read(sentence, said, memory);
                 memory.remember(sentence, said);
             }
         }
-        return new Extraction(document, builder.finish(claims), anchor);
+    }
+
+    /**
+     * Why a sentence gives the claims that it gives.
+     *
+     * @param sentence its words
+     * @param hits what was recognised in it, with file and line of the entry
+     * @param matches patterns that matched, with file and line, and what became of them
+     * @param voices who speaks
+     * @param claims what was claimed
+     */
+    public record Explanation(
+            String sentence,
+            List<String> hits,
+            List<String> matches,
+            List<String> voices,
+            List<FoundClaim> claims) {}
+
+    /** Explains the sentences that stand at a place, or all of them. */
+    public List<Explanation> explain(ReadDocument document, Optional<Integer> rawOffset) {
+        Names names = new Names();
+        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names);
+        List<Explanation> explanations = new ArrayList<>();
+        read(document, anchor(document), names, (sentence, said, memory) -> {
+            int from = document.text().rawFrom(sentence.sentence().from());
+            int to = document.text().rawTo(sentence.sentence().to());
+            List<FoundClaim> claims = new ArrayList<>();
+            builder.add(sentence, said, memory, claims);
+            if (rawOffset.isEmpty() || rawOffset.get() >= from && rawOffset.get() < to) {
+                explanations.add(Explaining.of(sentence, lexicon, said, builder, memory, claims));
+            }
+        });
+        return explanations;
     }
 
     /** What speaks for itself: no headings, which say again what the text says, and no references. */
@@ -143,10 +186,5 @@ public final class Extractor {
                 Numbers.in(text, part.from(), part.to()));
         Persons.learn(sentence, names);
         return sentence;
-    }
-
-    /** Where patterns match in one sentence, for examples and explanations. */
-    List<Match> matches(Analysed sentence) {
-        return lexicon.matches(sentence.text(), sentence.hits());
     }
 }

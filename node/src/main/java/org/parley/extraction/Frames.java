@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * From a matched pattern to what it says: whose act it is, under which mechanism, when. A slot is
@@ -22,8 +23,18 @@ import java.util.Set;
  * before if a word points back to it; never from anywhere else.
  */
 final class Frames {
-    private static final int NEGATION_MAX = 12;
+    private static final int NEGATION_MAX = 10;
+    private static final int NEGATION_FAR = 26;
     private static final int NEGATION_MAX_LATIN = 28;
+
+    /** Negations that reach over a date and a phrase to their verb. */
+    private static final Set<String> FAR = Set.of("未能", "没有", "从未", "尚未", "不会", "无法");
+
+    /** After these words a party is spoken to or of, and does not act itself. */
+    private static final List<String> TOWARDS = List.of(
+            "通知", "告知", "向", "对", "与", "同", "和", "指责", "指控", "要求", "敦促", "呼吁", "针对", "给", "以", "因",
+            "批评", "警告", "邀请", "在", "of ", "with ", "to ", "against ", "accused ", "urged ", "told ", "from ",
+            "for ", "blamed ", "notified ", "informed ", "between ", "of the ", "with the ", "to the ", "in ");
 
     private Frames() {}
 
@@ -45,7 +56,16 @@ final class Frames {
             boolean ahead,
             int certainty) {}
 
-    static Optional<Draft> of(Analysed sentence, Match match, Memory memory) {
+    /**
+     * What a match says.
+     *
+     * @param parties codes of the parties of a mechanism that has only them
+     */
+    static Optional<Draft> of(
+            Analysed sentence,
+            Match match,
+            Memory memory,
+            Function<String, List<String>> parties) {
         Map<String, String> set = match.pattern().set();
         Kind kind = kind(match);
         Hit trigger = trigger(match);
@@ -55,7 +75,8 @@ final class Frames {
         if (needs.contains("mechanism") && mechanisms.isEmpty()) {
             return Optional.empty();
         }
-        List<String> actors = actors(sentence, match, clause, trigger, kind, memory, mechanisms);
+        List<String> actors = actors(
+                sentence, match, clause, trigger, kind, memory, mechanisms, parties);
         if (needs.contains("actors") && actors.isEmpty()
                 || needs.contains("sides") && actors.size() < 2) {
             return Optional.empty();
@@ -64,7 +85,7 @@ final class Frames {
         if (needs.contains("date") && date.isEmpty()) {
             return Optional.empty();
         }
-        if (needs.contains("slot") && !isSpecific(sentence, date, mechanisms)) {
+        if (needs.contains("slot") && !isSpecific(sentence, match, date, mechanisms)) {
             return Optional.empty();
         }
         boolean denied = "denied".equals(set.get("polarity")) != isNegated(sentence, trigger, clause);
@@ -175,7 +196,7 @@ final class Frames {
 
     private static List<String> actors(
             Analysed sentence, Match match, Part clause, Hit trigger, Kind kind, Memory memory,
-            List<String> mechanisms) {
+            List<String> mechanisms, Function<String, List<String>> parties) {
         Set<String> actors = new LinkedHashSet<>();
         boolean all = kind == Kind.MEETING || kind == Kind.CHANNEL || match.pattern().needs().contains("sides");
         if (all) {
@@ -186,16 +207,31 @@ final class Frames {
             }
         } else {
             List<List<String>> inside = sided(sentence, match.from(), match.to());
-            if (!inside.isEmpty() && match.hits().stream().anyMatch(Frames::isSided)) {
+            if (match.pattern().set().getOrDefault("subject", "").equals("inside")) {
                 inside.forEach(actors::addAll);
             } else {
-                actors.addAll(subject(sentence, clause, trigger));
+                String how = match.pattern().set().getOrDefault("subject", "");
+                if (how.equals("all")) {
+                    sided(sentence, clause.from(), Math.max(clause.to(), match.to())).stream()
+                            .filter(codes -> codes.size() > 1)
+                            .findFirst()
+                            .ifPresent(actors::addAll);
+                }
+                if (actors.isEmpty()) {
+                    actors.addAll(both(sentence, clause, trigger, memory, mechanisms, parties));
+                }
+                if (actors.isEmpty()) {
+                    actors.addAll(subject(sentence, clause, trigger, how.equals("nearest")));
+                }
             }
         }
         boolean both = sentence.of("pronoun", sentence.sentence().from(), sentence.sentence().to()).stream()
                 .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
         if ((actors.isEmpty() || all && actors.size() < 2) && both && memory.parties().size() == 2) {
             actors.addAll(memory.parties());
+        }
+        if (actors.size() < 2 && (all || both && actors.isEmpty()) && !mechanisms.isEmpty()) {
+            parties.apply(mechanisms.getFirst()).forEach(actors::add);
         }
         if (actors.isEmpty() && match.pattern().set().containsKey("anaphora")
                 && memory.parties().size() == 1) {
@@ -205,8 +241,27 @@ final class Frames {
         return List.copyOf(actors);
     }
 
-    private static boolean isSided(Hit hit) {
-        return hit.is("party") || hit.is("organisation");
+    /** The two of whom "both sides" speaks, if the clause has that word and names no party itself. */
+    private static List<String> both(
+            Analysed sentence,
+            Part clause,
+            Hit trigger,
+            Memory memory,
+            List<String> mechanisms,
+            Function<String, List<String>> parties) {
+        boolean here = sentence.of("pronoun", clause.from(), trigger.from()).stream()
+                .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
+        if (!here || !sentence.of("party", clause.from(), trigger.from()).isEmpty()) {
+            return List.of();
+        }
+        Set<String> before = new LinkedHashSet<>();
+        sided(sentence, sentence.sentence().from(), clause.from()).forEach(before::addAll);
+        if (before.size() == 2) {
+            return List.copyOf(before);
+        }
+        return memory.parties().size() == 2 || mechanisms.isEmpty()
+                ? memory.parties()
+                : parties.apply(mechanisms.getFirst());
     }
 
     /** The parties that are named in a part of a sentence, also by their offices. */
@@ -228,12 +283,17 @@ final class Frames {
         return sides;
     }
 
-    /** The nearest party before the verb, and those joined to it by "and". */
-    private static List<String> subject(Analysed sentence, Part clause, Hit trigger) {
+    /**
+     * Who acts: the first party of the clause that is not spoken to or of, with those joined to it
+     * by "and"; else the same in earlier clauses; else the first after the verb.
+     */
+    private static List<String> subject(
+            Analysed sentence, Part clause, Hit trigger, boolean nearest) {
         List<Hit> before = new ArrayList<>();
         for (Hit hit : sentence.hits()) {
             boolean sides = hit.is("party")
-                    || hit.senses().stream().anyMatch(sense -> sense.of("party").isPresent());
+                    || hit.senses().stream().anyMatch(sense -> sense.of("party").isPresent()
+                            && !sense.category().equals("mechanism"));
             if (sides && hit.to() <= trigger.from() && !hit.is("outlet")) {
                 before.add(hit);
             }
@@ -241,18 +301,48 @@ final class Frames {
         if (before.isEmpty()) {
             return sided(sentence, trigger.to(), clause.to()).stream().findFirst().orElse(List.of());
         }
-        int last = before.size() - 1;
-        int first = last;
-        while (first > 0 && sentence.text()
-                .substring(before.get(first - 1).to(), before.get(first).from())
-                .matches("、|和|与|同|及|以及|, |,? and (?:the )?")) {
+        int first = nearest ? before.size() - 1 : acting(sentence, before, clause);
+        int last = first;
+        while (first > 0 && isJoined(sentence, before.get(first - 1), before.get(first))) {
             first--;
+        }
+        while (last + 1 < before.size() && isJoined(sentence, before.get(last), before.get(last + 1))) {
+            last++;
         }
         Set<String> codes = new LinkedHashSet<>();
         for (Hit hit : before.subList(first, last + 1)) {
             sided(sentence, hit.from(), hit.to()).forEach(codes::addAll);
         }
         return List.copyOf(codes);
+    }
+
+    private static int acting(Analysed sentence, List<Hit> before, Part clause) {
+        for (int i = 0; i < before.size(); i++) {
+            if (before.get(i).from() >= clause.from() && isActing(sentence, before.get(i))) {
+                return i;
+            }
+        }
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (isActing(sentence, before.get(i))) {
+                return i;
+            }
+        }
+        return before.size() - 1;
+    }
+
+    private static boolean isActing(Analysed sentence, Hit party) {
+        int from = Math.max(sentence.sentence().from(), party.from() - 14);
+        String before = sentence.text().substring(from, party.from());
+        return TOWARDS.stream().noneMatch(before::endsWith)
+                && !sentence.text().startsWith("的", party.to())
+                && !sentence.text().startsWith("'s ", party.to())
+                && !sentence.text().startsWith("’s ", party.to())
+                || before.endsWith("由") || before.endsWith("被") || before.endsWith("by ");
+    }
+
+    private static boolean isJoined(Analysed sentence, Hit one, Hit next) {
+        return sentence.text().substring(one.to(), next.from())
+                .matches("、|和|与|同|及|以及|, |,? and (?:the )?");
     }
 
     /** The date of the match, of its clause, or of the clause before. */
@@ -288,10 +378,12 @@ final class Frames {
     }
 
     private static boolean isSpecific(
-            Analysed sentence, Optional<Hit> date, List<String> mechanisms) {
+            Analysed sentence, Match match, Optional<Hit> date, List<String> mechanisms) {
         return date.isPresent() || !mechanisms.isEmpty()
                 || !sentence.of("person").isEmpty()
                 || !sentence.of("place").isEmpty()
+                || !sentence.of("level").isEmpty()
+                || !sentence.of("role", match.from(), match.to()).isEmpty()
                 || !sentence.of("definite").isEmpty();
     }
 
@@ -299,7 +391,11 @@ final class Frames {
         boolean latin = sentence.text().charAt(trigger.from()) < 0x250;
         int from = Math.max(clause.from(),
                 trigger.from() - (latin ? NEGATION_MAX_LATIN : NEGATION_MAX));
-        return !sentence.of("negation", from, trigger.from()).isEmpty();
+        return !sentence.of("negation", from, trigger.from()).isEmpty()
+                || !latin && sentence.of("negation", clause.from(), trigger.from()).stream()
+                        .anyMatch(hit -> trigger.from() - hit.to() <= NEGATION_FAR
+                                && !sentence.text().startsWith("对", hit.to())
+                                && FAR.contains(sentence.words(hit)));
     }
 
     /** An entry's attribute, of the first hit of a category in a part. */

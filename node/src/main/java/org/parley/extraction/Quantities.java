@@ -35,14 +35,18 @@ final class Quantities {
         for (Numbers.Found number : sentence.numbers()) {
             boolean isDate = sentence.of("date").stream()
                     .anyMatch(date -> date.from() < number.to() && number.digits() < date.to());
-            if (!isDate) {
-                one(sentence, number, memory).ifPresent(found::add);
+            boolean isShare = sentence.text().startsWith("%", number.to())
+                    || sentence.text().startsWith(" percent", number.to())
+                    || sentence.text().startsWith(" per cent", number.to());
+            if (!isDate && !isShare) {
+                one(sentence, number, memory, found).ifPresent(found::add);
             }
         }
         return distributed(sentence, found);
     }
 
-    private static Optional<Found> one(Analysed sentence, Numbers.Found number, Memory memory) {
+    private static Optional<Found> one(
+            Analysed sentence, Numbers.Found number, Memory memory, List<Found> before) {
         Part clause = sentence.clauseAt(number.digits());
         Optional<Hit> unit = sentence.hits().stream()
                 .filter(hit -> hit.from() == number.to() || hit.from() == number.to() + 1
@@ -52,7 +56,7 @@ final class Quantities {
         int after = classifier.map(Hit::to).orElse(number.to());
         Optional<Hit> measure = measure(sentence, clause, number, after, classifier.isPresent());
         if (measure.isEmpty()) {
-            return Optional.empty();
+            return classifier.isPresent() ? again(sentence, clause, number, after, before) : Optional.empty();
         }
         Entry counted = measure.get().as("measure").orElseThrow();
         String currency = classifier.flatMap(hit -> hit.as("unit"))
@@ -84,6 +88,24 @@ final class Quantities {
         int certainty = 60 + (state.isPresent() ? 15 : 0) + (parties.size() == 1 ? 15 : 0)
                 + (asOf.isPresent() ? 10 : 0);
         return Optional.of(new Found(from, to, number.digits(), figure, parties, limit, certainty));
+    }
+
+    /** The same thing counted again in the next clause: 2030年前还将增加到超过1000枚. */
+    private static Optional<Found> again(
+            Analysed sentence, Part clause, Numbers.Found number, int after, List<Found> before) {
+        if (before.isEmpty() || before.getLast().limit()
+                || sentence.clauseIndex(before.getLast().at()) < sentence.clauseIndex(number.digits()) - 1) {
+            return Optional.empty();
+        }
+        Found last = before.getLast();
+        boolean projected = sentence.hits().stream().anyMatch(hit -> hit.is("projected")
+                && clause.holds(hit.from()));
+        Figure figure = new Figure(
+                number.value(), number.high(), last.figure().unit(), last.figure().measure(),
+                number.qualifier(), asOf(sentence, clause, number),
+                projected ? "projection" : last.figure().basis(), last.figure().against());
+        return Optional.of(new Found(
+                number.from(), after, number.digits(), figure, last.parties(), false, 70));
     }
 
     /** What is counted: just after the number, or in the same clause before it. */
@@ -180,7 +202,9 @@ final class Quantities {
     /** Whose: the nearest party before it in the clause, else the subject of the sentence. */
     private static List<String> party(
             Analysed sentence, Part clause, Numbers.Found number, Hit measure, Memory memory) {
-        List<Hit> before = sentence.of("party", clause.from(), number.from());
+        List<Hit> before = sentence.of("party", clause.from(), number.from()).stream()
+                .filter(hit -> !isAgainst(sentence, clause, hit))
+                .toList();
         if (!before.isEmpty()) {
             return Codes.of(before.getLast());
         }
@@ -200,6 +224,11 @@ final class Quantities {
                         || memory.parties().size() != 1
                 ? List.of()
                 : memory.parties();
+    }
+
+    private static boolean isAgainst(Analysed sentence, Part clause, Hit party) {
+        return sentence.of("against", clause.from(), party.from()).stream()
+                .anyMatch(cue -> party.from() - cue.to() <= 8);
     }
 
     private static boolean isSource(Analysed sentence, Hit party) {

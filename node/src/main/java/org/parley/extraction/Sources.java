@@ -61,7 +61,7 @@ final class Sources {
         List<Run> runs = runs(sentence);
         List<Scoped> found = new ArrayList<>();
         for (Hit hit : sentence.hits()) {
-            if (hit.is("say")) {
+            if (hit.is("say") && !isNoun(sentence, hit)) {
                 said(sentence, runs, hit, found);
             } else if (hit.is("according")) {
                 according(sentence, runs, hit, found);
@@ -73,6 +73,13 @@ final class Sources {
             }
         }
         return found;
+    }
+
+    /** 的报道 is a report, not somebody who reports. */
+    private static boolean isNoun(Analysed sentence, Hit verb) {
+        char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
+        return before == '的' && sentence.words(verb).equals("报道")
+                || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
     }
 
     private static List<Run> runs(Analysed sentence) {
@@ -113,7 +120,7 @@ final class Sources {
 
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
         Part clause = sentence.clauseAt(verb.from());
-        Optional<Run> subject = before(runs, verb, clause.from())
+        Optional<Run> subject = before(sentence, runs, verb, clause.from())
                 .or(() -> after(sentence, runs, verb));
         boolean english = isLatin(sentence.text().charAt(verb.from()));
         int from = english ? sentence.sentence().from() : verb.to();
@@ -125,7 +132,7 @@ final class Sources {
             return;
         }
         Run run = told.isPresent() && subject.get().hits().contains(told.get())
-                ? before(runs, subject.get().hits().getFirst(), clause.from()).orElse(subject.get())
+                ? before(sentence, runs, subject.get().hits().getFirst(), clause.from()).orElse(subject.get())
                 : subject.get();
         if (told.isPresent() && run.hits().contains(told.get())) {
             return;
@@ -169,11 +176,21 @@ final class Sources {
         return Optional.empty();
     }
 
-    private static Optional<Run> before(List<Run> runs, Hit verb, int from) {
+    /**
+     * The run that speaks: the last before the verb that is more than a party's name, else the last
+     * party that does not stand in quotation marks.
+     */
+    private static Optional<Run> before(
+            Analysed sentence, List<Run> runs, Hit verb, int from) {
         Optional<Run> nearest = Optional.empty();
         for (Run run : runs) {
-            if (run.from() >= from && run.to() <= verb.from()
-                    && verb.from() - run.to() <= TO_VERB_MAX) {
+            boolean near = run.from() >= from && run.to() <= verb.from()
+                    && verb.from() - run.to() <= TO_VERB_MAX;
+            boolean party = run.hits().stream().allMatch(hit -> hit.is("party")
+                    && !hit.is("organisation"));
+            boolean quoted = party && run.from() > 0
+                    && "“\"".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
+            if (near && !quoted && !(party && nearest.isPresent())) {
                 nearest = Optional.of(run);
             }
         }
@@ -217,14 +234,21 @@ final class Sources {
         return new Voice(by, type(run, known, of), of, said(sentence, run), verb);
     }
 
-    /** The day on which it is said, where it stands just beside the voice. */
+    /** The day on which it is said: before the voice, or just after it or its verb. */
     private static Optional<FoundClaim.When> said(Analysed sentence, Run run) {
-        return sentence.of("date").stream()
-                .filter(date -> date.to() <= run.from() && run.from() - date.to() <= 2
-                        || date.from() >= run.to() && date.from() - run.to() <= 2)
-                .map(date -> sentence.dates().get(date.from()))
-                .filter(java.util.Objects::nonNull)
+        int verb = sentence.of("say", run.to(), sentence.sentence().to()).stream()
+                .mapToInt(Hit::to)
+                .findFirst()
+                .orElse(run.to());
+        Optional<Hit> after = sentence.of("date").stream()
+                .filter(date -> date.from() >= run.to() && date.from() - run.to() <= 2
+                        || date.from() >= verb && date.from() - verb <= 4)
                 .findFirst();
+        return after.or(() -> sentence.of("date").stream()
+                        .filter(date -> date.to() <= run.from() && run.from() - date.to() <= 60)
+                        .reduce((first, second) -> second))
+                .map(date -> sentence.dates().get(date.from()))
+                .filter(java.util.Objects::nonNull);
     }
 
     private static Link.Type type(Run run, Optional<Names.Known> known, Optional<String> of) {

@@ -15,7 +15,7 @@ import java.util.Map;
  * at most elements × hits², whatever it says.
  */
 final class Matcher {
-    private static final String WORD = "word";
+    static final String WORD = "word";
 
     /** By what their first element takes: a word, or a category. */
     private final Map<String, List<Indexed>> byFirst = new HashMap<>();
@@ -51,7 +51,6 @@ final class Matcher {
                     }
                 }
             }
-            pattern.notIf().forEach(word -> add(words, word, pattern.place()));
         }
         return List.copyOf(words.values());
     }
@@ -84,18 +83,24 @@ final class Matcher {
         List<Hit> taken = new ArrayList<>(List.of(hits.get(first)));
         if (rest(text, hits, elements, 1, first, failed, taken)) {
             Match match = new Match(indexed.pattern, indexed.form, taken);
-            if (!isRuledOut(indexed.pattern, hits)) {
+            if (!isRuledOut(text, indexed.pattern, hits)) {
                 matches.add(match);
             }
         }
     }
 
-    private static boolean isRuledOut(Pattern pattern, List<Hit> hits) {
-        return !pattern.notIf().isEmpty()
-                && hits.stream()
-                        .flatMap(hit -> hit.senses().stream())
-                        .anyMatch(sense -> sense.category().equals(WORD)
-                                && pattern.notIf().contains(sense.id()));
+    /** Whether one of the words that rule it out stands anywhere from the first hit to the last. */
+    private static boolean isRuledOut(String text, Pattern pattern, List<Hit> hits) {
+        int from = hits.getFirst().from();
+        int to = hits.stream().mapToInt(Hit::to).max().orElse(from);
+        for (String word : pattern.notIf()) {
+            String stem = word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
+            int at = text.indexOf(stem, from);
+            if (at >= 0 && at + stem.length() <= to + 8) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean rest(
