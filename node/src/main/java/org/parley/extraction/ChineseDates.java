@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class ChineseDates {
     private static final String NUMERAL = "[一二三四五六七八九〇零十两]";
     private static final String YEAR =
-            "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度会|龄)";
+            "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度|龄)";
     private static final String MONTH = "(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月";
     private static final String DAY =
             "(?<d>[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]";
@@ -24,7 +24,7 @@ final class ChineseDates {
             "(?<yp>年?初|年?底|年?末|年?中(?=[，。、期])|上半年|下半年|[春夏秋冬][季天]?)";
 
     private static final Pattern WITH_YEAR =
-            Pattern.compile(YEAR + "(?:度)?(?:" + MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?|"
+            Pattern.compile(YEAR + "(?:" + MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?|"
                     + YEAR_PART + ")?");
     private static final Pattern WITH_MONTH =
             Pattern.compile(MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?");

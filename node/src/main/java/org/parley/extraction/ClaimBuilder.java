@@ -57,7 +57,7 @@ final class ClaimBuilder {
             }
         }
         Statements.in(sentence, said, memory)
-                .filter(found -> here.stream().noneMatch(claim -> WORDS.contains(claim.kind())))
+                .filter(found -> here.isEmpty() && found.voice().of().isPresent())
                 .ifPresent(found -> here.add(statement(sentence, found, memory)));
         claims.addAll(here);
     }
@@ -94,8 +94,8 @@ final class ClaimBuilder {
     }
 
     private static boolean isSame(Frames.Draft one, Frames.Draft other) {
-        boolean overlap = one.match().from() < other.match().to()
-                && other.match().from() < one.match().to();
+        boolean overlap = core(one).from() < core(other).to()
+                && core(other).from() < core(one).to();
         boolean sameKind = one.kind() == other.kind()
                 || WORDS.contains(one.kind()) && WORDS.contains(other.kind())
                 || talks(one.kind()) && talks(other.kind());
@@ -109,6 +109,14 @@ final class ClaimBuilder {
                 || one.kind() == Kind.MEETING && other.kind() == Kind.MEETING
                         && one.mechanisms().equals(other.mechanisms())
                         && one.when().equals(other.when());
+    }
+
+    /** From the first to the last of the pattern's own words: what names the thing. */
+    private static Sentences.Part core(Frames.Draft draft) {
+        List<Hit> words = draft.match().hits().stream().filter(hit -> hit.is("word")).toList();
+        return words.isEmpty()
+                ? new Sentences.Part(draft.match().from(), draft.match().to())
+                : new Sentences.Part(words.getFirst().from(), words.getLast().to());
     }
 
     private static boolean talks(Kind kind) {
@@ -259,7 +267,9 @@ final class ClaimBuilder {
             if (!memory.speaking().isEmpty()) {
                 return memory.speaking().stream().map(Sources.Scoped::voice).toList();
             }
-            if (goesOn && memory.outlet().isPresent()) {
+            if (sentence.hits().stream().limit(2).anyMatch(hit -> hit.as("goes-on")
+                            .filter(entry -> entry.id().equals("report")).isPresent())
+                    && memory.outlet().isPresent()) {
                 return List.of(memory.outlet().get().voice());
             }
         }

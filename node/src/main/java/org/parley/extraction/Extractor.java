@@ -75,9 +75,13 @@ public final class Extractor {
         String text = document.text().value();
         Reckoner reckoner = new Reckoner(anchor);
         Memory memory = new Memory();
-        Sources sources = new Sources(names);
+        Sources sources = new Sources(
+                names, document.language().equals("zh-Hans") ? Optional.of("CN") : Optional.empty());
         for (int i = 0; i < document.blocks().size(); i++) {
             Block block = document.blocks().get(i);
+            if (block.kind() == Block.Kind.TITLE || block.kind() == Block.Kind.HEADING) {
+                memory.head(analyse(text, i, new Sentences.Part(block.from(), block.to()), reckoner, names));
+            }
             if (!isRead(block)) {
                 continue;
             }
@@ -125,12 +129,12 @@ public final class Extractor {
         return explanations;
     }
 
-    /** What speaks for itself: no headings, which say again what the text says, and no references. */
+    /** What speaks for itself: no headings and captions, which say again what the text says, and no references. */
     private static boolean isRead(Block block) {
         return block.repeats() < 0
                 && switch (block.kind()) {
-                    case PARAGRAPH, LIST_ITEM, TABLE_ROW, CAPTION, QUOTE, FOOTNOTE -> true;
-                    case TITLE, HEADING, BYLINE, REFERENCE, BOILERPLATE -> false;
+                    case PARAGRAPH, LIST_ITEM, TABLE_ROW, QUOTE, FOOTNOTE -> true;
+                    case TITLE, HEADING, CAPTION, BYLINE, REFERENCE, BOILERPLATE -> false;
                 };
     }
 
@@ -182,7 +186,7 @@ public final class Extractor {
                     date.date(), text.substring(date.from(), date.to()), future));
         }
         Analysed sentence = new Analysed(
-                text, block, part, Sentences.clauses(text, part), hits, reckoned,
+                text, block, part, Sentences.clauses(text, part, dates), hits, reckoned, new HashMap<>(),
                 Numbers.in(text, part.from(), part.to()));
         Persons.learn(sentence, names);
         return sentence;

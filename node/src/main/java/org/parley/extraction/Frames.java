@@ -115,7 +115,22 @@ final class Frames {
 
     /** Where the clause begins that holds this place. */
     static int start(Analysed sentence, int at) {
-        return sentence.clauseAt(at).from();
+        int index = sentence.clauseIndex(at);
+        while (index > 0 && isName(sentence, sentence.clauses().get(index - 1))) {
+            index--;
+        }
+        int from = sentence.clauses().get(index).from();
+        while (from < at && " -•*·—“‘\"".indexOf(sentence.text().charAt(from)) >= 0) {
+            from++;
+        }
+        return from;
+    }
+
+    /** Whether a clause is no more than a party's name in a list of several. */
+    private static boolean isName(Analysed sentence, Part clause) {
+        return clause.to() - clause.from() < 24
+                && sentence.of("party", clause.from(), clause.to()).stream()
+                        .anyMatch(hit -> hit.length() + 4 >= clause.to() - clause.from());
     }
 
     /** Where the clause ends that holds this place, without its comma. */
@@ -140,7 +155,8 @@ final class Frames {
             return listed(sentence, nearest(near, match));
         }
         if (match.pattern().set().containsKey("anaphora")
-                || !sentence.of("anaphor", clause.from(), clause.to()).isEmpty()) {
+                || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
+                        .isEmpty()) {
             List<Hit> before = sentence.of("mechanism", sentence.sentence().from(), clause.from());
             if (!before.isEmpty()) {
                 return listed(sentence, before.getLast());
@@ -273,6 +289,8 @@ final class Frames {
             }
             if (hit.is("party")) {
                 sides.add(Codes.of(hit));
+            } else if (sentence.sides().containsKey(hit.from())) {
+                sides.add(List.of(sentence.sides().get(hit.from())));
             } else {
                 hit.senses().stream()
                         .flatMap(sense -> sense.of("party").stream())
@@ -350,18 +368,24 @@ final class Frames {
         List<Hit> dates = sentence.of("date").stream()
                 .filter(date -> !isSayingDate(sentence, date))
                 .toList();
+        // A Chinese date stands before its verb, an English one after it.
+        boolean latin = sentence.text().charAt(match.from()) < 0x250;
         Comparator<Hit> near = Comparator.comparingInt(date -> date.to() <= match.from()
-                ? match.from() - date.to()
-                : date.from() >= match.to() ? (date.from() - match.to()) * 2 : 0);
+                ? (match.from() - date.to()) * (latin ? 2 : 1)
+                : date.from() >= match.to() ? (date.from() - match.to()) * (latin ? 1 : 2) : 0);
         int end = sentence.clauseAt(Math.max(0, match.to() - 1)).to();
         Optional<Hit> here = dates.stream()
                 .filter(date -> date.from() >= clause.from() && date.to() <= Math.max(clause.to(), end))
                 .min(near);
         int index = sentence.clauses().indexOf(clause);
         return here.or(() -> dates.stream()
-                .filter(date -> date.to() <= clause.from()
-                        && sentence.clauseIndex(date.from()) >= index - 2)
-                .max(Comparator.comparingInt(Hit::from)));
+                        .filter(date -> date.to() <= clause.from()
+                                && sentence.clauseIndex(date.from()) >= index - 2)
+                        .max(Comparator.comparingInt(Hit::from)))
+                .or(() -> dates.stream()
+                        .filter(date -> date.from() >= end
+                                && sentence.clauseIndex(date.from()) <= index + 2)
+                        .min(Comparator.comparingInt(Hit::from)));
     }
 
     /** A date that says when somebody said it: 11月20日彭博社引…. */

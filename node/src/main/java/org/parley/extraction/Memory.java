@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction;
 
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +58,16 @@ final class Memory {
                 .filter(scoped -> scoped.voice().type() == org.parley.evidence.Link.Type.MEDIA)
                 .reduce((first, second) -> second)
                 .ifPresent(found -> outlet = Optional.of(found));
-        sentence.of("mechanism").forEach(hit -> {
-            mechanism = hit.as("mechanism").map(org.parley.lexicon.Entry::id);
+        List<Hit> mechanisms = sentence.of("mechanism");
+        boolean pointsBack = mechanism.isPresent()
+                && sentence.of("anaphor").stream().anyMatch(hit ->
+                        mechanisms.isEmpty() || hit.from() < mechanisms.getFirst().from());
+        if (!mechanisms.isEmpty()) {
             mechanismHere = true;
-        });
+            if (!pointsBack) {
+                mechanism = mechanisms.getFirst().as("mechanism").map(Entry::id);
+            }
+        }
         List<String> named = new ArrayList<>();
         sentence.of("party").forEach(hit -> Codes.of(hit).stream()
                 .filter(code -> !named.contains(code))
@@ -71,6 +80,14 @@ final class Memory {
             openQuotes += c == '“' ? 1 : c == '”' ? -1 : 0;
         }
         openQuotes = Math.clamp(openQuotes, 0, 3);
+    }
+
+    /** Takes from a heading what the text is about. */
+    void head(Analysed heading) {
+        heading.of("mechanism").stream()
+                .findFirst()
+                .flatMap(hit -> hit.as("mechanism"))
+                .ifPresent(entry -> mechanism = Optional.of(entry.id()));
     }
 
     /** Whether words of somebody are still going on. */

@@ -19,7 +19,7 @@ final class Numbers {
             "(?<%s>万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b)?";
     private static final Pattern NUMBER = Pattern.compile(
             "(?<a>" + PLAIN + ")" + SCALE.formatted("sa")
-                    + "(?:(?:-|–|—|~|至|到| to | and )(?<b>" + PLAIN + ")" + SCALE.formatted("sb") + ")?"
+                    + "(?:(?:-|–|—|~|至|到| to )(?<b>" + PLAIN + ")" + SCALE.formatted("sb") + ")?"
                     + "(?<more>多|余|几)?");
     private static final Pattern WORDED = Pattern.compile(
             "(?<w>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
@@ -37,7 +37,7 @@ final class Numbers {
             "(?:(?<most>不得?超过|不多于|最多|至多|上限为?|no more than|not more than|at most|up to|a maximum of"
                     + "|not exceed(?:ing)?|capped at|limit(?:ed)? to|below)"
                     + "|(?<least>至少|不少于|不低于|最少|at least|no fewer than|no less than|not less than|a minimum of)"
-                    + "|(?<over>超过|超出|多于|逾|高于|突破|more than|over|exceed(?:s|ed|ing)?|in excess of|upwards of"
+                    + "|(?<over>超过|超出|多于|逾|高于|突破|surpass(?:ed|es|ing)?|topped|more than|over|exceed(?:s|ed|ing)?|in excess of|upwards of"
                     + "|above|greater than)"
                     + "|(?<under>不到|不足|少于|低于|fewer than|less than|under|nearly|almost|将近|近)"
                     + "|(?<about>大约有?|约有?|大概|about|around|approximately|roughly|some|an estimated|estimated at"

@@ -20,6 +20,7 @@ final class Persons {
     static void learn(Analysed sentence, Names names) {
         for (Hit hit : sentence.of("person")) {
             Participant person = of(sentence, hit, names);
+            person.side().ifPresent(side -> sentence.sides().put(hit.from(), side));
             names.learn(sentence.words(hit), new Names.Known(
                     person.name(), person.latin(), person.side(), type(sentence, hit)));
         }

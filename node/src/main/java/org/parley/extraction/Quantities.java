@@ -25,10 +25,25 @@ final class Quantities {
     /**
      * A number that counts something.
      *
+     * @param counted what is counted, without its state
      * @param limit whether it is a bound, not a count
      */
     record Found(
-            int from, int to, int at, Figure figure, List<String> parties, boolean limit, int certainty) {}
+            int from,
+            int to,
+            int at,
+            Figure figure,
+            String counted,
+            List<String> parties,
+            boolean limit,
+            int certainty) {
+        Found with(When asOf) {
+            Figure dated = new Figure(
+                    figure.value(), figure.high(), figure.unit(), figure.measure(),
+                    figure.qualifier(), Optional.of(asOf), figure.basis(), figure.against());
+            return new Found(from, to, at, dated, counted, parties, limit, certainty);
+        }
+    }
 
     static List<Found> in(Analysed sentence, Memory memory) {
         List<Found> found = new ArrayList<>();
@@ -42,7 +57,23 @@ final class Quantities {
                 one(sentence, number, memory, found).ifPresent(found::add);
             }
         }
-        return distributed(sentence, found);
+        return distributed(sentence, dated(found));
+    }
+
+    /** A date before the first of several numbers holds for the others too. */
+    private static List<Found> dated(List<Found> found) {
+        List<Found> result = new ArrayList<>();
+        Optional<When> last = Optional.empty();
+        for (Found one : found) {
+            Figure figure = one.figure();
+            if (figure.asOf().isPresent()) {
+                last = figure.basis().equals("projection") ? last : figure.asOf();
+                result.add(one);
+            } else {
+                result.add(last.isEmpty() || one.limit() ? one : one.with(last.get()));
+            }
+        }
+        return result;
     }
 
     private static Optional<Found> one(
@@ -66,7 +97,8 @@ final class Quantities {
         if (money == currency.isEmpty()) {
             return Optional.empty();
         }
-        if (!money && !takes(counted, classifier)) {
+        boolean latin = sentence.words(measure.get()).charAt(0) < 0x250;
+        if (!money && !(latin && classifier.isEmpty()) && !takes(counted, classifier)) {
             return Optional.empty();
         }
         int from = Math.min(number.from(), measure.get().from());
@@ -87,7 +119,7 @@ final class Quantities {
                 against(sentence, clause));
         int certainty = 60 + (state.isPresent() ? 15 : 0) + (parties.size() == 1 ? 15 : 0)
                 + (asOf.isPresent() ? 10 : 0);
-        return Optional.of(new Found(from, to, number.digits(), figure, parties, limit, certainty));
+        return Optional.of(new Found(from, to, number.digits(), figure, counted.id(), parties, limit, certainty));
     }
 
     /** The same thing counted again in the next clause: 2030年前还将增加到超过1000枚. */
@@ -100,12 +132,18 @@ final class Quantities {
         Found last = before.getLast();
         boolean projected = sentence.hits().stream().anyMatch(hit -> hit.is("projected")
                 && clause.holds(hit.from()));
+        List<Hit> states = sentence.of("state", clause.from(), clause.to());
+        String measure = states.isEmpty()
+                ? last.figure().measure()
+                : last.counted() + "-" + states.getFirst().as("state").orElseThrow().id();
         Figure figure = new Figure(
-                number.value(), number.high(), last.figure().unit(), last.figure().measure(),
+                number.value(), number.high(), last.figure().unit(), measure,
                 number.qualifier(), asOf(sentence, clause, number),
-                projected ? "projection" : last.figure().basis(), last.figure().against());
+                projected ? "projection" : "stated", last.figure().against());
+        List<Hit> own = sentence.of("party", clause.from(), number.from());
         return Optional.of(new Found(
-                number.from(), after, number.digits(), figure, last.parties(), false, 70));
+                number.from(), after, number.digits(), figure, last.counted(),
+                own.isEmpty() ? last.parties() : Codes.of(own.getLast()), false, 70));
     }
 
     /** What is counted: just after the number, or in the same clause before it. */
@@ -175,7 +213,12 @@ final class Quantities {
                 .max()
                 .orElse(clause.from());
         int end = Math.max(measure.to(), number.to());
-        List<Hit> states = sentence.of("state", from, Math.min(clause.to(), end + 6));
+        List<Hit> after = measure.to() <= number.from()
+                ? sentence.of("state", number.to(), Math.min(clause.to(), number.to() + 24))
+                : List.of();
+        List<Hit> states = after.isEmpty()
+                ? sentence.of("state", from, Math.min(clause.to(), end + 6))
+                : after;
         List<String> words = states.stream()
                 .map(hit -> hit.as("state").orElseThrow().id())
                 .distinct()
@@ -257,7 +300,7 @@ final class Quantities {
         List<Found> result = new ArrayList<>(found.stream().filter(Found::limit).toList());
         for (int i = 0; i < shared.size(); i++) {
             Found one = shared.get(i);
-            result.add(new Found(one.from(), one.to(), one.at(), one.figure(),
+            result.add(new Found(one.from(), one.to(), one.at(), one.figure(), one.counted(),
                     List.of(parties.get(i)), false, one.certainty()));
         }
         return result;

@@ -85,12 +85,14 @@ final class Sentences {
         return true;
     }
 
-    /** Clauses of a sentence: between commas, semicolons and colons outside numbers. */
-    static List<Part> clauses(String text, Part sentence) {
+    /** Clauses of a sentence: between commas, semicolons and colons outside numbers and dates. */
+    static List<Part> clauses(String text, Part sentence, List<Dates.Found> dates) {
         List<Part> clauses = new ArrayList<>();
         int begin = sentence.from();
         for (int at = sentence.from(); at < sentence.to(); at++) {
-            if (isBreak(text, at)) {
+            int here = at;
+            if (isBreak(text, at)
+                    && dates.stream().noneMatch(date -> date.from() < here && here < date.to())) {
                 clauses.add(new Part(begin, at + 1));
                 begin = at + 1;
             }

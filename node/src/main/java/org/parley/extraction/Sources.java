@@ -22,10 +22,19 @@ final class Sources {
     private static final int BETWEEN_MAX = 4;
     private static final int TO_VERB_MAX = 36;
 
-    private final Names names;
+    private static final Set<String> OFFICES = Set.of("mfa", "mod");
 
-    Sources(Names names) {
+    private final Names names;
+    private final Optional<String> home;
+
+    /**
+     * Reads for a document.
+     *
+     * @param home whose offices are meant where a text names no state: 外交部 in a text of the mainland
+     */
+    Sources(Names names, Optional<String> home) {
         this.names = names;
+        this.home = home;
     }
 
     /**
@@ -72,7 +81,22 @@ final class Sources {
                         hit.from(), sentence.sentence().to(), hit.from(), false));
             }
         }
-        return found;
+        return outermostFirst(found);
+    }
+
+    /** What media write stands around what others say. */
+    private static List<Scoped> outermostFirst(List<Scoped> found) {
+        List<Scoped> media = new ArrayList<>();
+        List<Scoped> others = new ArrayList<>();
+        for (Scoped scoped : found) {
+            boolean again = media.stream().anyMatch(other -> other.at() == scoped.at())
+                    || others.stream().anyMatch(other -> other.at() == scoped.at());
+            if (!again) {
+                (scoped.voice().type() == Link.Type.MEDIA ? media : others).add(scoped);
+            }
+        }
+        media.addAll(others);
+        return media;
     }
 
     /** 的报道 is a report, not somebody who reports. */
@@ -109,6 +133,9 @@ final class Sources {
             return false;
         }
         String between = text.substring(last.to(), next.from());
+        if (next.is("report") && between.matches("(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}")) {
+            return true;
+        }
         return between.isBlank()
                 || Set.of("的", "、", "一位", "的一位", "的一名", "一名", "多名", "的一份", "（", "(", "“", "前", "·", "部",
                                 "'s", "’s", "《", "'", "一些", "有关", "方", "多位", "数名", "等", "负责", "常务", "资深")
@@ -230,6 +257,10 @@ final class Sources {
                 .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
                 .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
                 .or(() -> known.flatMap(Names.Known::side))
+                .or(() -> run.last("organisation").isPresent()
+                                && OFFICES.contains(run.last("organisation").get().id())
+                        ? home
+                        : Optional.empty())
                 .map(codes -> codes.split(" ")[0]);
         return new Voice(by, type(run, known, of), of, said(sentence, run), verb);
     }

@@ -23,6 +23,9 @@ public final class Lexicon {
     private static final Set<String> NAMES = Set.of(
             "mechanism", "organisation", "outlet", "person", "party", "date", "measure", "role");
 
+    /** What may overlap: words of patterns, and topics, which are only looked for, not read. */
+    private static final Set<String> LOOSE = Set.of(Matcher.WORD, "topic");
+
     private final Trie trie;
     private final Map<String, Map<String, Entry>> byCategory;
     private final List<Pattern> patterns;
@@ -101,7 +104,7 @@ public final class Lexicon {
         for (Hit hit : all) {
             long span = (long) hit.from() << 32 | hit.to();
             Hit same = kept.get(span);
-            boolean word = hit.is(Matcher.WORD);
+            boolean word = hit.senses().stream().allMatch(sense -> LOOSE.contains(sense.category()));
             if (same != null) {
                 List<Entry> senses = new ArrayList<>(same.senses());
                 hit.senses().stream().filter(sense -> !senses.contains(sense)).forEach(senses::add);

@@ -17,6 +17,10 @@ import java.util.Map;
 final class Matcher {
     static final String WORD = "word";
 
+    /** How far before and after a match a word still rules it out. */
+    private static final int NEAR = 12;
+
+
     /** By what their first element takes: a word, or a category. */
     private final Map<String, List<Indexed>> byFirst = new HashMap<>();
 
@@ -83,24 +87,23 @@ final class Matcher {
         List<Hit> taken = new ArrayList<>(List.of(hits.get(first)));
         if (rest(text, hits, elements, 1, first, failed, taken)) {
             Match match = new Match(indexed.pattern, indexed.form, taken);
-            if (!isRuledOut(text, indexed.pattern, hits)) {
+            if (!isRuledOut(text, indexed.pattern, taken)) {
                 matches.add(match);
             }
         }
     }
 
-    /** Whether one of the words that rule it out stands anywhere from the first hit to the last. */
-    private static boolean isRuledOut(String text, Pattern pattern, List<Hit> hits) {
-        int from = hits.getFirst().from();
-        int to = hits.stream().mapToInt(Hit::to).max().orElse(from);
-        for (String word : pattern.notIf()) {
-            String stem = word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
-            int at = text.indexOf(stem, from);
-            if (at >= 0 && at + stem.length() <= to + 8) {
-                return true;
-            }
+    /** Whether one of the words that rule it out stands in the match or close by. */
+    private static boolean isRuledOut(String text, Pattern pattern, List<Hit> taken) {
+        if (pattern.notIf().isEmpty()) {
+            return false;
         }
-        return false;
+        int from = Math.max(0, taken.getFirst().from() - NEAR);
+        int to = Math.min(text.length(), taken.getLast().to() + NEAR);
+        String near = text.substring(from, to);
+        return pattern.notIf().stream()
+                .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
+                .anyMatch(near::contains);
     }
 
     private static boolean rest(
