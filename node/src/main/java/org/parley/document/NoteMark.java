@@ -1,2 +1,0 @@
-package org.parley.document;
-public record NoteMark(int at, int block) {}
