@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.document;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+
+import java.nio.charset.StandardCharsets;
+
+/** Archives and office files: told by their first bytes, refused with what to do. */
+final class Containers {
+    private Containers() {}
+
+    static void refuse(byte[] bytes, String name) {
+        if (starts(bytes, "PK\3\4") || starts(bytes, "PK\5\6")) {
+            throw refused(name, "a ZIP archive or an office file (DOCX, ODT, XLSX)",
+                    "unpack it, save the text as HTML or PDF, or add a document plug-in for it");
+        }
+        if (bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
+            throw refused(name, "a gzip file", "unpack it and give the file inside");
+        }
+        if (bytes.length > 4 && (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF) {
+            throw refused(name, "an old office file (DOC)",
+                    "save it as HTML or PDF, or add a document plug-in for it");
+        }
+    }
+
+    static boolean starts(byte[] bytes, String head) {
+        byte[] wanted = head.getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < wanted.length; i++) {
+            if (i >= bytes.length || bytes[i] != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ParleyException refused(String name, String what, String todo) {
+        return new ParleyException(Code.UNREADABLE, Place.of(name), "this is " + what, todo);
+    }
+}
