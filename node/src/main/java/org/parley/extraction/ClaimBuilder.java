@@ -6,6 +6,7 @@ import org.parley.evidence.Assertion;
 import org.parley.evidence.Link;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim.About;
+import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.FoundClaim.Participant;
 import org.parley.extraction.FoundClaim.Voice;
@@ -13,6 +14,7 @@ import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;
 import org.parley.lexicon.Match;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,8 +31,11 @@ final class ClaimBuilder {
     private final Anchors anchors;
     private final Lexicon lexicon;
     private final Names names;
+    private final Footnotes footnotes;
 
-    ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names) {
+    ClaimBuilder(
+            ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
+        this.footnotes = new Footnotes(document, lexicon, anchor);
         this.anchors = new Anchors(document);
         this.lexicon = lexicon;
         this.names = names;
@@ -38,7 +43,7 @@ final class ClaimBuilder {
 
     void add(
             Analysed sentence, List<Sources.Scoped> said, Memory memory, List<FoundClaim> claims) {
-        if (isQuestion(sentence)) {
+        if (isQuestion(sentence) || isReference(sentence)) {
             return;
         }
         List<FoundClaim> here = new ArrayList<>();
@@ -68,6 +73,12 @@ final class ClaimBuilder {
                 .flatMap(entry -> entry.of("parties"))
                 .map(codes -> List.of(codes.split(" ")))
                 .orElse(List.of());
+    }
+
+    /** The title of a work that is cited. */
+    private static boolean isReference(Analysed sentence) {
+        int at = sentence.text().indexOf("http", sentence.sentence().from());
+        return at >= 0 && at < sentence.sentence().to();
     }
 
     private static boolean isQuestion(Analysed sentence) {
@@ -126,6 +137,14 @@ final class ClaimBuilder {
     private FoundClaim quantity(
             Analysed sentence, Quantities.Found found, List<Sources.Scoped> said, Memory memory) {
         List<Voice> chain = chain(sentence, found.at(), said, memory);
+        Figure figure = found.figure();
+        if (chain.isEmpty() || figure.asOf().isEmpty()) {
+            Footnotes.Source note = footnotes.of(sentence.sentence());
+            chain = chain.isEmpty() ? note.voice().map(List::of).orElse(List.of()) : chain;
+            figure = figure.asOf().isEmpty() && note.asOf().isPresent() && !found.limit()
+                    ? found.with(note.asOf().get()).figure()
+                    : figure;
+        }
         Optional<String> mechanism = found.limit()
                 ? mechanismOf(sentence, memory)
                 : Optional.empty();
@@ -136,8 +155,8 @@ final class ClaimBuilder {
                 List.of(),
                 mechanism,
                 About.NOTHING,
-                found.figure().asOf(),
-                Optional.of(found.figure()),
+                figure.asOf(),
+                Optional.of(figure),
                 Optional.empty(),
                 projected ? Assertion.PROJECTED : Assertion.ASSERTED,
                 false,
@@ -166,7 +185,7 @@ final class ClaimBuilder {
         boolean meets = talks(draft.kind());
         int from = sentence.clauseAt(draft.from()).from();
         Optional<Status> status = status(draft, set);
-        List<Participant> persons = meets
+        List<Participant> persons = draft.kind() == Kind.MEETING
                 ? participants(sentence, draft)
                 : WORDS.contains(draft.kind()) ? Persons.in(sentence, from, draft.at(), names) : List.of();
         About about = new About(
@@ -186,7 +205,9 @@ final class ClaimBuilder {
                 persons,
                 mechanism.isEmpty() ? Optional.empty() : Optional.of(mechanism),
                 about,
-                draft.when(),
+                draft.when().isPresent() || !WORDS.contains(draft.kind()) || chain.isEmpty()
+                        ? draft.when()
+                        : chain.getLast().on(),
                 Optional.empty(),
                 status,
                 assertion(sentence, draft, status, chain),
@@ -263,7 +284,7 @@ final class ClaimBuilder {
         }
         boolean goesOn = memory.inQuote()
                 || sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
-        if (goesOn || isChinese(sentence) && said.isEmpty()) {
+        if (goesOn || isChinese(sentence) && said.isEmpty() && memory.recent()) {
             if (!memory.speaking().isEmpty()) {
                 return memory.speaking().stream().map(Sources.Scoped::voice).toList();
             }

@@ -58,7 +58,7 @@ public final class Extractor {
      */
     public Extraction extract(ReadDocument document, Optional<LocalDate> anchor) {
         Names names = new Names();
-        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names);
+        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names, anchor);
         List<FoundClaim> claims = new ArrayList<>();
         read(document, anchor, names, (sentence, said, memory) ->
                 builder.add(sentence, said, memory, claims));
@@ -73,7 +73,7 @@ public final class Extractor {
     private void read(
             ReadDocument document, Optional<LocalDate> anchor, Names names, Reading reading) {
         String text = document.text().value();
-        Reckoner reckoner = new Reckoner(anchor);
+        Reckoner reckoner = new Reckoner(anchor, isExact(document, anchor));
         Memory memory = new Memory();
         Sources sources = new Sources(
                 names, document.language().equals("zh-Hans") ? Optional.of("CN") : Optional.empty());
@@ -88,6 +88,7 @@ public final class Extractor {
             reckoner.beginParagraph();
             memory.beginParagraph();
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
+                reckoner.beginSentence();
                 Analysed sentence = analyse(text, i, part, reckoner, names);
                 List<Sources.Scoped> said = sources.in(sentence);
                 reading.read(sentence, said, memory);
@@ -115,7 +116,7 @@ public final class Extractor {
     /** Explains the sentences that stand at a place, or all of them. */
     public List<Explanation> explain(ReadDocument document, Optional<Integer> rawOffset) {
         Names names = new Names();
-        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names);
+        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names, anchor(document));
         List<Explanation> explanations = new ArrayList<>();
         read(document, anchor(document), names, (sentence, said, memory) -> {
             int from = document.text().rawFrom(sentence.sentence().from());
@@ -166,6 +167,14 @@ public final class Extractor {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a day is a text's own and not the last of a month or a year that it names. */
+    private static boolean isExact(ReadDocument document, Optional<LocalDate> anchor) {
+        return anchor.isPresent()
+                && document.metadata().dates().stream()
+                        .noneMatch(date -> date.edtf().length() < 10
+                                && date.basis() == DateCandidate.Basis.STATED);
     }
 
     private Analysed analyse(

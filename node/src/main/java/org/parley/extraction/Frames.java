@@ -30,6 +30,10 @@ final class Frames {
     /** Negations that reach over a date and a phrase to their verb. */
     private static final Set<String> FAR = Set.of("未能", "没有", "从未", "尚未", "不会", "无法");
 
+    /** Acts that texts speak of much more often than they tell them. */
+    private static final Set<String> DOUBTFUL =
+            Set.of("extend", "sign", "ratify", "withdraw", "enter_into_force", "resume", "accede");
+
     /** After these words a party is spoken to or of, and does not act itself. */
     private static final List<String> TOWARDS = List.of(
             "通知", "告知", "向", "对", "与", "同", "和", "指责", "指控", "要求", "敦促", "呼吁", "针对", "给", "以", "因",
@@ -85,7 +89,8 @@ final class Frames {
         if (needs.contains("date") && date.isEmpty()) {
             return Optional.empty();
         }
-        if (needs.contains("slot") && !isSpecific(sentence, match, date, mechanisms)) {
+        if (needs.contains("slot") && !isSpecific(sentence, match, date, mechanisms)
+                || date.isEmpty() && isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
         }
         boolean denied = "denied".equals(set.get("polarity")) != isNegated(sentence, trigger, clause);
@@ -401,12 +406,33 @@ final class Frames {
                         && date.from() >= hit.to() && date.from() - hit.to() <= 4);
     }
 
+    /**
+     * Whether a thing is only spoken of: 举行会谈的原因, 恢复对话是…, 延长条约可以…. Without a date, an
+     * act has to be told as done or as to come.
+     */
+    private static boolean isIdea(Analysed sentence, Match match, Kind kind, Part clause) {
+        if (sentence.text().charAt(match.from()) < 0x2e80
+                || !(kind == Kind.MEETING || kind == Kind.CHANNEL || kind == Kind.TREATY_ACTION
+                        || kind == Kind.COMMITMENT)) {
+            return false;
+        }
+        int after = match.to();
+        boolean plan = sentence.text().startsWith("的计划", after);
+        if (!plan && (sentence.text().startsWith("的", after) || sentence.text().startsWith("是", after))) {
+            return true;
+        }
+        return DOUBTFUL.contains(match.pattern().set().getOrDefault("action", ""))
+                && sentence.of("factual", clause.from(), clause.to()).isEmpty()
+                && sentence.of("future", clause.from(), clause.to()).isEmpty();
+    }
+
     private static boolean isSpecific(
             Analysed sentence, Match match, Optional<Hit> date, List<String> mechanisms) {
         return date.isPresent() || !mechanisms.isEmpty()
                 || !sentence.of("person").isEmpty()
                 || !sentence.of("place").isEmpty()
-                || !sentence.of("level").isEmpty()
+                || "scheduled".equals(match.pattern().set().get("status"))
+                        && !sentence.of("level").isEmpty()
                 || !sentence.of("role", match.from(), match.to()).isEmpty()
                 || !sentence.of("definite").isEmpty();
     }
@@ -415,7 +441,8 @@ final class Frames {
         boolean latin = sentence.text().charAt(trigger.from()) < 0x250;
         int from = Math.max(clause.from(),
                 trigger.from() - (latin ? NEGATION_MAX_LATIN : NEGATION_MAX));
-        return !sentence.of("negation", from, trigger.from()).isEmpty()
+        return sentence.of("negation", from, trigger.from()).stream()
+                        .anyMatch(hit -> !sentence.text().startsWith("对", hit.to()))
                 || !latin && sentence.of("negation", clause.from(), trigger.from()).stream()
                         .anyMatch(hit -> trigger.from() - hit.to() <= NEGATION_FAR
                                 && !sentence.text().startsWith("对", hit.to())

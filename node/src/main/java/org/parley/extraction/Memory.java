@@ -13,12 +13,17 @@ import java.util.Optional;
  * matter was the subject. A paragraph begins with the treaty only. Not safe for several threads.
  */
 final class Memory {
+    private static final int RECENT = 2;
+
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> outlet = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
     private List<String> parties = List.of();
     private boolean mechanismHere;
     private int openQuotes;
+
+    /** How many sentences ago somebody spoke. */
+    private int since;
 
     void beginParagraph() {
         speaking = List.of();
@@ -33,6 +38,11 @@ final class Memory {
 
     Optional<Sources.Scoped> outlet() {
         return outlet;
+    }
+
+    /** Whether the words may still be those of whoever spoke, though nothing says so. */
+    boolean recent() {
+        return since < RECENT;
     }
 
     /** The mechanism spoken of last. */
@@ -51,8 +61,10 @@ final class Memory {
 
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
         List<Sources.Scoped> spoken = sources.stream().filter(Sources.Scoped::spoken).toList();
+        since++;
         if (!sources.isEmpty()) {
             speaking = List.copyOf(spoken);
+            since = 0;
         }
         sources.stream()
                 .filter(scoped -> scoped.voice().type() == org.parley.evidence.Link.Type.MEDIA)

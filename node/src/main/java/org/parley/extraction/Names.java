@@ -202,6 +202,9 @@ final class Names {
                     }
                 }
             }
+            if (begin > 0 && text.charAt(begin - 1) == '(' && begin > 1 && isHan(text.charAt(begin - 2))) {
+                continue;
+            }
             String name = text.substring(begin, Math.max(begin, end)).strip();
             if (name.length() > 2 && (name.contains(" ") || isBeside(text, begin, begin + name.length(), hits))
                     && isPerson(text, begin, begin + name.length(), hits)) {

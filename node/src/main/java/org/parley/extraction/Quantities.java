@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class Quantities {
     private static final int AFTER_MAX = 14;
+    private static final int SPELLED_MAX = 5;
 
     private Quantities() {}
 
@@ -161,8 +162,24 @@ final class Quantities {
                         && hit.from() < nextNumber
                         && noBreak(sentence.text(), after, hit.from()))
                 .findFirst();
+        if (right.isPresent() && isSpelled(sentence, number)
+                && right.get().from() - after > SPELLED_MAX) {
+            return Optional.empty();
+        }
+        if (right.isPresent() && !sentence.of("state", after, right.get().from()).stream()
+                .filter(hit -> sentence.words(hit).endsWith("在")).toList().isEmpty()) {
+            // 部署在甲、乙和丙上的核弹头: the last of them is what is counted.
+            Hit last = measures.reversed().stream()
+                    .filter(hit -> hit.from() < nextNumber && hit.to() <= clause.to())
+                    .findFirst()
+                    .orElse(right.get());
+            return Optional.of(last);
+        }
         if (right.isPresent() && !classified && !onlyAdjectives(sentence, after, right.get().from())) {
             right = Optional.empty();
+        }
+        if (right.isEmpty() && isSpelled(sentence, number)) {
+            return Optional.empty();
         }
         return right.or(() -> measures.stream()
                         .filter(hit -> hit.to() <= number.from())
@@ -171,6 +188,11 @@ final class Quantities {
                         ? measures.stream().filter(hit -> hit.from() >= nextNumber
                                 && hit.from() < clause.to()).findFirst()
                         : Optional.empty());
+    }
+
+    /** 一个 and 两个 count what follows them and nothing else. */
+    private static boolean isSpelled(Analysed sentence, Numbers.Found number) {
+        return number.value() <= 10 && sentence.text().charAt(number.digits()) > 0x2e80;
     }
 
     /** In English only adjectives and states may stand between number and noun. */
@@ -288,12 +310,14 @@ final class Quantities {
             return found;
         }
         List<String> parties = new ArrayList<>();
-        for (Hit hit : sentence.of("party")) {
+        List<Found> shared = found.stream().filter(one -> !one.limit()).toList();
+        int last = shared.isEmpty() ? 0 : shared.getLast().at();
+        for (Hit hit : sentence.of("party", sentence.sentence().from(), last)) {
             if (!isSource(sentence, hit)) {
                 parties.addAll(Codes.of(hit));
             }
         }
-        List<Found> shared = found.stream().filter(one -> !one.limit()).toList();
+        parties.remove("WORLD");
         if (parties.size() != shared.size()) {
             return found;
         }

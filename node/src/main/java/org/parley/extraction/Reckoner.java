@@ -26,11 +26,29 @@ final class Reckoner {
     private static final int RECENT_DAYS = 14;
 
     private final Optional<LocalDate> anchor;
+    private final boolean exact;
     private int year;
     private int month;
 
-    Reckoner(Optional<LocalDate> anchor) {
+    /**
+     * Reckons from a day.
+     *
+     * @param exact whether the text is dated to the day
+     */
+    Reckoner(Optional<LocalDate> anchor, boolean exact) {
         this.anchor = anchor;
+        this.exact = exact;
+    }
+
+    /**
+     * In a text that is dated to the day, a month without its year is one of that day's, whatever
+     * year an earlier sentence spoke of.
+     */
+    void beginSentence() {
+        if (exact) {
+            year = 0;
+            month = 0;
+        }
     }
 
     void beginParagraph() {

@@ -102,6 +102,11 @@ final class Sources {
     /** 的报道 is a report, not somebody who reports. */
     private static boolean isNoun(Analysed sentence, Hit verb) {
         char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
+        String words = sentence.words(verb);
+        if (words.equals("说") && "来再学小传话解虽".indexOf(before) >= 0
+                || words.equals("称") && "堪号简俗对职".indexOf(before) >= 0) {
+            return true;
+        }
         return before == '的' && sentence.words(verb).equals("报道")
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
     }
@@ -253,7 +258,10 @@ final class Sources {
         String by = sentence.text().substring(run.from(), run.to());
         Optional<Hit> person = run.hits().stream().filter(hit -> hit.is("person")).findFirst();
         Optional<Names.Known> known = person.flatMap(hit -> names.known(sentence.words(hit)));
-        Optional<String> of = run.last("party").flatMap(party -> party.of("codes"))
+        Optional<String> of = run.hits().reversed().stream()
+                .filter(hit -> hit.is("party"))
+                .flatMap(hit -> Codes.of(hit).stream())
+                .findFirst()
                 .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
                 .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
                 .or(() -> known.flatMap(Names.Known::side))

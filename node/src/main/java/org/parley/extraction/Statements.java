@@ -42,6 +42,9 @@ final class Statements {
         if (!IN_OFFICE.contains(last.voice().type()) || !last.spoken()) {
             return Optional.empty();
         }
+        if (!isSpeech(sentence, said, last)) {
+            return Optional.empty();
+        }
         boolean chinese = sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
         int from = said.isEmpty() || !chinese ? sentence.sentence().from() : last.from();
         while (from < sentence.sentence().to()
@@ -79,6 +82,20 @@ final class Statements {
                 mechanism,
                 from,
                 to));
+    }
+
+    /**
+     * Whether a verb of saying brings words with it: in Chinese a party alone must be followed by a
+     * comma, a colon or a quotation mark, or it is the author who tells what it holds.
+     */
+    private static boolean isSpeech(
+            Analysed sentence, List<Sources.Scoped> said, Sources.Scoped last) {
+        boolean chinese = sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
+        if (said.isEmpty() || !chinese || last.voice().type() == Link.Type.OFFICIAL_NAMED) {
+            return true;
+        }
+        return last.from() < sentence.sentence().to()
+                && "，：“「".indexOf(sentence.text().charAt(last.from())) >= 0;
     }
 
     private static boolean goesOn(Analysed sentence, Memory memory) {
