@@ -8,6 +8,7 @@ import org.parley.document.DocumentReader;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
 import org.parley.extraction.GoldClaim;
+import org.parley.extraction.Lint;
 import org.parley.extraction.LexiconFolder;
 import org.parley.extraction.Score;
 import org.parley.lexicon.Lexicon;
@@ -31,12 +32,31 @@ import java.util.Optional;
 @Command(
         name = "evidence",
         description = "Check, explain and score how documents are read.",
-        subcommands = {EvidenceCommand.ScoreCommand.class, EvidenceCommand.ExplainOne.class})
+        subcommands = {EvidenceCommand.ScoreCommand.class, EvidenceCommand.ExplainOne.class,
+            EvidenceCommand.LintCommand.class})
 final class EvidenceCommand extends LibraryCommand {
     @Override
     public Integer call() {
         throw new picocli.CommandLine.ParameterException(
                 command().commandLine(), "say what: score, lint or explain");
+    }
+
+    /** Tries words and patterns on their own examples. */
+    @Command(name = "lint", description = "Try every pattern on its own examples.")
+    static final class LintCommand extends LibraryCommand {
+        @Override
+        public Integer call() {
+            Lint.Result result = Lint.of(LexiconFolder.open(
+                    options.library.orElseGet(ShippedLibrary::find), options.home));
+            result.wrong().forEach(problem -> out().println(problem.in(language())));
+            result.remarks().forEach(problem -> out().println(problem.in(language())));
+            out().println(in(
+                    result.tried() + " sentences tried, " + result.wrong().size() + " wrong, "
+                            + result.remarks().size() + " worth a look",
+                    "试过" + result.tried() + "句，不符" + result.wrong().size() + "处，请核对"
+                            + result.remarks().size() + "处"));
+            return result.wrong().isEmpty() ? 0 : Parley.WRONG;
+        }
     }
 
     /** Says why a sentence gives the claims that it gives. */

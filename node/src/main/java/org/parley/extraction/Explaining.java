@@ -35,8 +35,10 @@ final class Explaining {
             }
         }
         List<String> matches = new ArrayList<>();
+        List<String> forms = new ArrayList<>();
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
             Optional<Frames.Draft> draft = Frames.of(sentence, match, memory, builder::parties);
+            draft.ifPresent(found -> forms.add(match.form().place().toString()));
             matches.add(match.pattern().id() + "  " + match.form().place() + "  \""
                     + sentence.text().substring(match.from(), Math.max(match.from(), match.to())) + "\""
                     + draft.map(found -> "").orElse("  lacks what it needs: " + match.pattern().needs()));
@@ -45,6 +47,7 @@ final class Explaining {
                 sentence.text().substring(sentence.sentence().from(), sentence.sentence().to()),
                 hits,
                 matches,
+                forms,
                 said.stream().map(scoped -> scoped.voice().by() + "  " + scoped.voice().type().word())
                         .toList(),
                 claims);

@@ -103,6 +103,7 @@ public final class Extractor {
      * @param sentence its words
      * @param hits what was recognised in it, with file and line of the entry
      * @param matches patterns that matched, with file and line, and what became of them
+     * @param forms where the ways to say it stand that gave a draft
      * @param voices who speaks
      * @param claims what was claimed
      */
@@ -110,6 +111,7 @@ public final class Extractor {
             String sentence,
             List<String> hits,
             List<String> matches,
+            List<String> forms,
             List<String> voices,
             List<FoundClaim> claims) {}
 

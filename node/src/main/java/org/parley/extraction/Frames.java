@@ -34,6 +34,8 @@ final class Frames {
     private static final Set<String> DOUBTFUL =
             Set.of("extend", "sign", "ratify", "withdraw", "enter_into_force", "resume", "accede");
 
+    private static final Set<String> UNDONE = Set.of("refused", "postponed", "cancelled");
+
     /** After these words a party is spoken to or of, and does not act itself. */
     private static final List<String> TOWARDS = List.of(
             "通知", "告知", "向", "对", "与", "同", "和", "指责", "指控", "要求", "敦促", "呼吁", "针对", "给", "以", "因",
@@ -416,9 +418,12 @@ final class Frames {
                         || kind == Kind.COMMITMENT)) {
             return false;
         }
+        if (UNDONE.contains(match.pattern().set().getOrDefault("status", ""))) {
+            return false;
+        }
         int after = match.to();
         boolean plan = sentence.text().startsWith("的计划", after);
-        if (!plan && (sentence.text().startsWith("的", after) || sentence.text().startsWith("是", after))) {
+        if (!plan && match.hits().getLast().is("word") && (sentence.text().startsWith("的", after) || sentence.text().startsWith("是", after))) {
             return true;
         }
         return DOUBTFUL.contains(match.pattern().set().getOrDefault("action", ""))

@@ -31,17 +31,20 @@ public final class Lexicon {
     private final List<Pattern> patterns;
     private final Matcher matcher;
     private final String hash;
+    private final List<Entry> all;
 
     private Lexicon(
             Trie trie,
             Map<String, Map<String, Entry>> byCategory,
             List<Pattern> patterns,
-            String hash) {
+            String hash,
+            List<Entry> all) {
         this.trie = trie;
         this.byCategory = byCategory;
         this.patterns = List.copyOf(patterns);
         this.matcher = new Matcher(patterns);
         this.hash = hash;
+        this.all = List.copyOf(all);
     }
 
     /**
@@ -61,7 +64,7 @@ public final class Lexicon {
         for (Entry word : Matcher.words(patterns)) {
             trie.add(word.id(), word);
         }
-        return new Lexicon(trie, byCategory, patterns, hash);
+        return new Lexicon(trie, byCategory, patterns, hash, entries);
     }
 
     public String hash() {
@@ -75,6 +78,11 @@ public final class Lexicon {
     /** An entry by its category and id. */
     public Optional<Entry> entry(String category, String id) {
         return Optional.ofNullable(byCategory.getOrDefault(category, Map.of()).get(id));
+    }
+
+    /** Every entry, as read. */
+    public List<Entry> entries() {
+        return all;
     }
 
     /** The entries of a category, by id. */
