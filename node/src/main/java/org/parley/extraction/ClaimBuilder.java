@@ -101,7 +101,8 @@ final class ClaimBuilder {
     }
 
     private static int weight(Frames.Draft draft) {
-        return draft.certainty() * 10 + draft.match().hits().size();
+        Sentences.Part core = core(draft);
+        return draft.certainty() * 10 + draft.match().hits().size() - (core.to() - core.from()) / 8;
     }
 
     private static boolean isSame(Frames.Draft one, Frames.Draft other) {

@@ -75,6 +75,11 @@ public final class Extractor {
         String text = document.text().value();
         Reckoner reckoner = new Reckoner(anchor, isExact(document, anchor));
         Memory memory = new Memory();
+        document.metadata().title()
+                .flatMap(title -> lexicon.hits(title, 0, title.length(), List.of()).stream()
+                        .flatMap(hit -> hit.as("mechanism").stream())
+                        .findFirst())
+                .ifPresent(memory::head);
         Sources sources = new Sources(
                 names, document.language().equals("zh-Hans") ? Optional.of("CN") : Optional.empty());
         for (int i = 0; i < document.blocks().size(); i++) {

@@ -87,7 +87,7 @@ final class Frames {
                 || needs.contains("sides") && actors.size() < 2) {
             return Optional.empty();
         }
-        Optional<Hit> date = date(sentence, match, clause);
+        Optional<Hit> date = date(sentence, match, trigger, clause);
         if (needs.contains("date") && date.isEmpty()) {
             return Optional.empty();
         }
@@ -371,15 +371,16 @@ final class Frames {
     }
 
     /** The date of the match, of its clause, or of the clause before. */
-    private static Optional<Hit> date(Analysed sentence, Match match, Part clause) {
+    private static Optional<Hit> date(
+            Analysed sentence, Match match, Hit trigger, Part clause) {
         List<Hit> dates = sentence.of("date").stream()
                 .filter(date -> !isSayingDate(sentence, date))
                 .toList();
         // A Chinese date stands before its verb, an English one after it.
         boolean latin = sentence.text().charAt(match.from()) < 0x250;
-        Comparator<Hit> near = Comparator.comparingInt(date -> date.to() <= match.from()
-                ? (match.from() - date.to()) * (latin ? 2 : 1)
-                : date.from() >= match.to() ? (date.from() - match.to()) * (latin ? 1 : 2) : 0);
+        Comparator<Hit> near = Comparator.comparingInt(date -> date.to() <= trigger.from()
+                ? (trigger.from() - date.to()) * (latin ? 2 : 1)
+                : (date.from() - trigger.to()) * (latin ? 1 : 2));
         int end = sentence.clauseAt(Math.max(0, match.to() - 1)).to();
         Optional<Hit> here = dates.stream()
                 .filter(date -> date.from() >= clause.from() && date.to() <= Math.max(clause.to(), end))

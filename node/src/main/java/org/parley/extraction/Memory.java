@@ -94,6 +94,11 @@ final class Memory {
         openQuotes = Math.clamp(openQuotes, 0, 3);
     }
 
+    /** Takes from the title what the text is about. */
+    void head(Entry titled) {
+        mechanism = Optional.of(titled.id());
+    }
+
     /** Takes from a heading what the text is about. */
     void head(Analysed heading) {
         heading.of("mechanism").stream()

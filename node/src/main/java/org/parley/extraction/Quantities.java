@@ -159,7 +159,7 @@ final class Quantities {
         Optional<Hit> right = measures.stream()
                 .filter(hit -> hit.from() >= after
                         && hit.from() - after <= (classified ? 26 : AFTER_MAX + 10)
-                        && hit.from() < nextNumber
+                        && (hit.from() < nextNumber || isListed(sentence, after, nextNumber))
                         && noBreak(sentence.text(), after, hit.from()))
                 .findFirst();
         if (right.isPresent() && isSpelled(sentence, number)
@@ -190,6 +190,12 @@ final class Quantities {
                         : Optional.empty());
     }
 
+    /** 5,177 and 5,459 nuclear warheads: both numbers count the same. */
+    private static boolean isListed(Analysed sentence, int after, int nextNumber) {
+        return nextNumber - after <= 6
+                && sentence.text().substring(after, nextNumber).matches(",? (?:and|or) |, ");
+    }
+
     /** 一个 and 两个 count what follows them and nothing else. */
     private static boolean isSpelled(Analysed sentence, Numbers.Found number) {
         return number.value() <= 10 && sentence.text().charAt(number.digits()) > 0x2e80;
@@ -198,9 +204,10 @@ final class Quantities {
     /** In English only adjectives and states may stand between number and noun. */
     private static boolean onlyAdjectives(Analysed sentence, int from, int to) {
         String between = sentence.text().substring(from, to);
-        return between.chars().filter(c -> c == ' ').count() <= 4
+        return between.matches(",? (?:and|or) [\\d,.]+ .{0,24}|, [\\d,.]+ .{0,24}")
+                || between.chars().filter(c -> c == ' ').count() <= 4
                 && !between.matches("(?s).*\\b(?:of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
-                || between.matches("(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed )?.{0,12}");
+                || between.matches("(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed )?.{0,24}");
     }
 
     private static boolean noBreak(String text, int from, int to) {

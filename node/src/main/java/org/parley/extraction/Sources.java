@@ -88,7 +88,13 @@ final class Sources {
     private static List<Scoped> outermostFirst(List<Scoped> found) {
         List<Scoped> media = new ArrayList<>();
         List<Scoped> others = new ArrayList<>();
-        for (Scoped scoped : found) {
+        List<Scoped> spokenFirst = new ArrayList<>(found.stream().filter(Scoped::spoken).toList());
+        found.stream()
+                .filter(scoped -> !scoped.spoken()
+                        && spokenFirst.stream().noneMatch(other -> other.at() == scoped.at()))
+                .forEach(spokenFirst::add);
+        spokenFirst.sort(java.util.Comparator.comparingInt(Scoped::at));
+        for (Scoped scoped : spokenFirst) {
             boolean again = media.stream().anyMatch(other -> other.at() == scoped.at())
                     || others.stream().anyMatch(other -> other.at() == scoped.at());
             if (!again) {

@@ -21,7 +21,7 @@ public final class Lexicon {
 
     /** Within these no word of a pattern is seen. */
     private static final Set<String> NAMES = Set.of(
-            "mechanism", "organisation", "outlet", "person", "party", "date", "measure", "role");
+            "mechanism", "organisation", "outlet", "person", "party", "date", "measure", "role", "anaphor");
 
     /** What may overlap: words of patterns, and topics, which are only looked for, not read. */
     private static final Set<String> LOOSE = Set.of(Matcher.WORD, "topic");
