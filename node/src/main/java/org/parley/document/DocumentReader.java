@@ -160,6 +160,8 @@ public final class DocumentReader {
             String part = text.value().substring(block.from(), to);
             if (line || block.to() - block.from() <= 40 && !news) {
                 lineDates(text, block, part, raw, about, zone);
+            } else if (!news) {
+                ownLine(text, block, raw, about);
             }
             if (block.kind() == Kind.PARAGRAPH) {
                 for (Dates.Found day : Dates.dateline(part)) {
@@ -169,6 +171,27 @@ public final class DocumentReader {
                 }
                 news |= block.to() - block.from() > 40;
             }
+        }
+    }
+
+    /** A line of a title page that is a date and nothing else. */
+    private static void ownLine(
+            NormalText text, Block block, String raw, Front.Collected about) {
+        int at = text.rawFrom(block.from());
+        int end = text.rawTo(block.to());
+        while (at < end && end - at < 2000) {
+            int stop = raw.indexOf('\n', at);
+            stop = stop < 0 || stop > end ? end : stop;
+            String line = raw.substring(at, stop).strip();
+            for (Dates.Found day : Dates.in(line, false)) {
+                if (day.from() == 0 && day.to() == line.length()) {
+                    int from = raw.indexOf(line, at);
+                    about.date(
+                            new DateCandidate(
+                                    day.edtf(), Basis.STATED, line, from, from + line.length()));
+                }
+            }
+            at = stop + 1;
         }
     }
 

@@ -43,7 +43,7 @@ final class Front {
             front.meta = true;
             front.end = front.lineEnd(at);
             front.metaLine(at + META.length(), front.end);
-        } else if (raw.startsWith("---", at) && raw.substring(at, front.lineEnd(at)).isBlank() == false) {
+        } else if (raw.substring(at, front.lineEnd(at)).strip().equals("---")) {
             front.matter(at);
         }
         return front;
@@ -201,11 +201,17 @@ final class Front {
             if (basis.isPresent()) {
                 date(into, entry, entry.value.equals(saved) ? Basis.SAVED : basis.get(), beijing);
             } else if (!known.isEmpty()) {
-                into.take(known, entry.value);
+                into.take(known, meta ? withoutRemark(entry.value) : entry.value);
             } else {
                 into.other(entry.key, entry.value);
             }
         }
+    }
+
+    /** {@code A title (shuffled by the copying site)}: what is in brackets at the end is a remark. */
+    private static String withoutRemark(String value) {
+        int open = value.lastIndexOf(" (");
+        return open > 0 && value.endsWith(")") ? value.substring(0, open).strip() : value;
     }
 
     private void date(Collected into, Entry entry, Basis basis, boolean beijing) {
@@ -216,7 +222,8 @@ final class Front {
         boolean whole = found.getFirst().from() == 0
                 && found.getFirst().to() == entry.value.length();
         Basis sure = meta && !whole ? Basis.SAVED : basis;
-        Dates.Found day = sure == Basis.SAVED ? found.getLast() : found.getFirst();
+        boolean remark = found.getFirst().from() > 0;
+        Dates.Found day = remark ? found.getLast() : found.getFirst();
         into.date(
                 new DateCandidate(
                         day.edtf(),

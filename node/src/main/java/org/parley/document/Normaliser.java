@@ -177,7 +177,8 @@ final class Normaliser {
             }
             return next;
         }
-        if (Fold.isWide(left) && isChinesePoint(left) || isChinesePoint(right)) {
+        boolean quotes = isQuote(right) && Fold.isWide(left) || isQuote(left) && Fold.isWide(right);
+        if (quotes || isChinesePoint(left) || isChinesePoint(right)) {
             return next;
         }
         if (isFigure(left) && isFigure(right) && joinsNumber(next, narrow, line)) {
@@ -196,6 +197,10 @@ final class Normaliser {
     /** Ends or opens something in Chinese type, where a space says nothing. */
     private static boolean isChinesePoint(char c) {
         return "，。；：？！、《》「」『』【】".indexOf(c) >= 0;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '“' || c == '”' || c == '‘' || c == '’';
     }
 
     private static boolean isFigure(char c) {

@@ -8,6 +8,9 @@ import org.parley.document.Block.Kind;
  * ends without an end of sentence and is about as long as the lines of the text are.
  */
 final class TextScan {
+    /** Lines longer than this were not broken to fit a page. */
+    private static final int WRAP_MAX = 160;
+
     private final String raw;
     private final Drafts drafts;
     private final int wrap;
@@ -88,7 +91,7 @@ final class TextScan {
         String line = raw.substring(last, lastEnd).strip();
         String next = raw.substring(begin, Math.min(end, begin + 40));
         int width = width(last, lastEnd);
-        boolean full = wrap > 0 && width >= wrap * 4 / 5;
+        boolean full = wrap <= WRAP_MAX && width >= wrap * 4 / 5;
         if (bulletIn(next) || Looks.isByline(raw.substring(begin, end).strip())) {
             return true;
         }
