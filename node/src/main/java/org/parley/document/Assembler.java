@@ -72,10 +72,12 @@ final class Assembler {
         boolean over = false;
         for (Draft draft : drafts) {
             String text = draft.chars.plain();
-            draft.ofThePage = Looks.isPageNumber(text);
+            draft.ofThePage |= Looks.isPageNumber(text);
             if (!said.isEmpty() && text.length() < 200 && Letters.only(text).equals(said)) {
                 draft.kind = Kind.TITLE;
-            } else if (!draft.certain && draft.kind == Kind.PARAGRAPH && format != Format.TEXT) {
+            } else if (!draft.certain
+                    && draft.kind == Kind.PARAGRAPH
+                    && (format == Format.HTML || format == Format.MARKDOWN)) {
                 draft.kind = Looks.kindOf(text, format != Format.HTML || text.length() < 24);
             } else if (draft.kind == Kind.HEADING || draft.kind == Kind.LIST_ITEM) {
                 draft.kind = Looks.isFurniture(text) ? Kind.BOILERPLATE : draft.kind;

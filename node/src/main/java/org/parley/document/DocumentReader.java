@@ -42,11 +42,28 @@ public final class DocumentReader {
                     "a document may have " + MAX_BYTES + " bytes, this one has " + bytes.length,
                     "split it");
         }
-        Containers.refuse(bytes, name);
-        Charsets.Decoded decoded = Charsets.decode(bytes);
+        if (Containers.starts(bytes, "%PDF-")) {
+            return pdf(bytes, name);
+        }
+        Optional<String> html = Containers.asHtml(bytes, name);
+        return html.isPresent()
+                ? written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", List.of()), true)
+                : written(bytes, name, Charsets.decode(bytes), false);
+    }
+
+    private static ReadDocument pdf(byte[] bytes, String name) {
+        PdfScan.Drawn drawn = PdfScan.scan(bytes, name);
+        String language = Language.of(drawn.raw(), 0);
+        Front.Collected about = new Front.Collected();
+        Source source = new Source(bytes, name, Format.PDF, "UTF-16", drawn.raw(), language);
+        return finish(source, drawn.drafts(), about, new ArrayList<>(), language.startsWith("zh"));
+    }
+
+    private static ReadDocument written(
+            byte[] bytes, String name, Charsets.Decoded decoded, boolean html) {
         String raw = decoded.text();
         Front front = Front.read(raw);
-        Format format = format(raw, front, name);
+        Format format = html ? Format.HTML : format(raw, front, name);
         Drafts drafts = new Drafts();
         Front.Collected about = new Front.Collected();
         String language = Language.of(raw, front.end());
@@ -60,21 +77,35 @@ public final class DocumentReader {
             case MARKDOWN -> MarkdownScan.scan(raw, front.end(), drafts);
             case TEXT, PDF -> TextScan.scan(raw, front.end(), drafts);
         }
-        List<Repair> repairs = new ArrayList<>(decoded.repairs());
+        Source source = new Source(bytes, name, format, decoded.charset(), raw, language);
+        return finish(source, drafts.all, about, new ArrayList<>(decoded.repairs()), beijing);
+    }
+
+    /** What is known before the text is put together. */
+    private record Source(
+            byte[] bytes, String name, Format format, String charset, String raw, String language) {}
+
+    private static ReadDocument finish(
+            Source source,
+            List<Draft> drafts,
+            Front.Collected about,
+            List<Repair> repairs,
+            boolean beijing) {
+        String raw = source.raw;
         Assembler assembler =
-                new Assembler(raw, format, about.known("title"), drafts.all, repairs);
+                new Assembler(raw, source.format, about.known("title"), drafts, repairs);
         NormalText text = assembler.assemble();
         List<Block> blocks = assembler.blocks();
         dates(text, blocks, raw, about, beijing);
-        address(about, raw, name);
+        address(about, raw, source.name);
         titleOf(text, blocks).ifPresent(t -> about.take("title", t));
         return new ReadDocument(
-                id(bytes),
-                name,
-                format,
-                decoded.charset(),
+                id(source.bytes),
+                source.name,
+                source.format,
+                source.charset,
                 raw,
-                language,
+                source.language,
                 about.build(),
                 text,
                 blocks,
