@@ -106,10 +106,11 @@ final class Assembler {
     private void findFootnotes() {
         Set<String> seen = new HashSet<>();
         for (Draft draft : drafts) {
-            boolean may = draft.kind == Kind.PARAGRAPH
-                    || draft.kind == Kind.FOOTNOTE
-                    || draft.kind == Kind.HEADING && !draft.certain
-                    || draft.kind == Kind.LIST_ITEM;
+            boolean may =
+                    draft.kind == Kind.PARAGRAPH
+                            || draft.kind == Kind.FOOTNOTE
+                            || draft.kind == Kind.HEADING && !draft.certain
+                            || draft.kind == Kind.LIST_ITEM;
             Notes.Mark mark = may ? Notes.markAt(draft.chars) : Notes.Mark.NONE;
             if (!mark.label().isEmpty() && isFootnote(draft, mark, seen)) {
                 draft.kind = Kind.FOOTNOTE;
@@ -129,9 +130,14 @@ final class Assembler {
             return true;
         }
         String text = draft.chars.plain();
-        boolean cites = text.contains("参见") || text.contains("參見") || text.contains("同上")
-                || text.contains("http") || text.contains("版，第") || text.contains("pp.")
-                || text.contains(" p. ");
+        boolean cites =
+                text.contains("参见")
+                        || text.contains("參見")
+                        || text.contains("同上")
+                        || text.contains("http")
+                        || text.contains("版，第")
+                        || text.contains("pp.")
+                        || text.contains(" p. ");
         return switch (mark.sort()) {
             case RAISED, CIRCLED, BRACKETED -> seen.contains(mark.label()) || cites;
             case BARE -> seen.contains(mark.label()) && (cites || draft.kind != Kind.LIST_ITEM);
@@ -234,7 +240,8 @@ final class Assembler {
 
     private boolean goesOn(Draft draft, Draft rest, boolean over) {
         String text = draft.chars.plain();
-        if (rest.kind != Kind.PARAGRAPH || text.length() < PARAGRAPH_MIN
+        if (rest.kind != Kind.PARAGRAPH
+                || text.length() < PARAGRAPH_MIN
                 || Looks.endsSentence(text)) {
             return false;
         }
@@ -337,7 +344,8 @@ final class Assembler {
                     found = i;
                 }
             }
-            notes.add(new NoteMark(mark.at, found));
+            // A block of nothing but its mark is no block; the mark then stands at the end.
+            notes.add(new NoteMark(Math.min(mark.at, text.value().length()), found));
         }
     }
 }

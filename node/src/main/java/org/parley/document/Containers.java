@@ -45,23 +45,34 @@ final class Containers {
 
     private static void refuse(byte[] bytes, String name) {
         if (starts(bytes, "PK\3\4") || starts(bytes, "PK\5\6")) {
-            throw refused(name, "a ZIP archive or an office file (DOCX, ODT, XLSX)",
+            throw refused(
+                    name,
+                    "a ZIP archive or an office file (DOCX, ODT, XLSX)",
                     "unpack it, save the text as HTML or PDF, or add a document plug-in for it");
         }
         if (bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
             throw refused(name, "a gzip file", "unpack it and give the file inside");
         }
         if (bytes.length > 4 && (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF) {
-            throw refused(name, "an old office file (DOC)",
+            throw refused(
+                    name,
+                    "an old office file (DOC)",
                     "save it as HTML or PDF, or add a document plug-in for it");
         }
         if (starts(bytes, "{\\rtf")) {
-            throw refused(name, "an RTF file",
+            throw refused(
+                    name,
+                    "an RTF file",
                     "save it as HTML or PDF, or add a document plug-in for it");
         }
-        if (name.endsWith(".eml") && (starts(bytes, "From") || starts(bytes, "Received:")
-                || starts(bytes, "Return-Path:") || starts(bytes, "MIME-Version:"))) {
-            throw refused(name, "a mail (EML)",
+        if (name.endsWith(".eml")
+                && (starts(bytes, "From")
+                        || starts(bytes, "Received:")
+                        || starts(bytes, "Return-Path:")
+                        || starts(bytes, "MIME-Version:"))) {
+            throw refused(
+                    name,
+                    "a mail (EML)",
                     "save its text as HTML, or add a document plug-in for it");
         }
     }

@@ -2,7 +2,6 @@
 package org.parley.document;
 
 import org.jsoup.nodes.Element;
-
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
@@ -83,7 +82,12 @@ public final class DocumentReader {
 
     /** What is known before the text is put together. */
     private record Source(
-            byte[] bytes, String name, Format format, String charset, String raw, String language) {}
+            byte[] bytes,
+            String name,
+            Format format,
+            String charset,
+            String raw,
+            String language) {}
 
     private static ReadDocument finish(
             Source source,
@@ -123,7 +127,8 @@ public final class DocumentReader {
         boolean tagFirst =
                 head.length() > 2
                         && head.charAt(0) == '<'
-                        && (Fold.isLatin(head.charAt(1)) || head.charAt(1) == '!'
+                        && (Fold.isLatin(head.charAt(1))
+                                || head.charAt(1) == '!'
                                 || head.charAt(1) == '?');
         boolean inline = head.startsWith("<sup") || head.startsWith("<http");
         if (tagFirst && !inline
@@ -206,8 +211,7 @@ public final class DocumentReader {
     }
 
     /** A line of a title page that is a date and nothing else. */
-    private static void ownLine(
-            NormalText text, Block block, String raw, Front.Collected about) {
+    private static void ownLine(NormalText text, Block block, String raw, Front.Collected about) {
         int at = text.rawFrom(block.from());
         int end = text.rawTo(block.to());
         while (at < end && end - at < 2000) {
@@ -227,26 +231,45 @@ public final class DocumentReader {
     }
 
     private static void lineDates(
-            NormalText text, Block block, String part, String raw, Front.Collected about, boolean zone) {
+            NormalText text,
+            Block block,
+            String part,
+            String raw,
+            Front.Collected about,
+            boolean zone) {
         for (Dates.Found day : Dates.in(part, zone)) {
             String before = part.substring(0, day.from());
             boolean saved =
-                    before.contains("更新") || before.contains("saved") || before.contains("抓取")
-                            || before.contains("Updated") || before.contains("retrieved");
-            boolean said = before.isBlank() || before.length() < 40 && before.endsWith("：")
-                    || before.contains("发布") || before.contains("Published");
+                    before.contains("更新")
+                            || before.contains("saved")
+                            || before.contains("抓取")
+                            || before.contains("Updated")
+                            || before.contains("retrieved");
+            boolean said =
+                    before.isBlank()
+                            || before.length() < 40 && before.endsWith("：")
+                            || before.contains("发布")
+                            || before.contains("Published");
             if (saved || said || block.kind() == Kind.BYLINE) {
-                boolean likeSaved = !saved && part.startsWith("date_published")
-                        && about.build().dates().stream()
-                                .anyMatch(d -> d.basis() == Basis.SAVED
-                                        && d.edtf().equals(day.edtf()));
+                boolean likeSaved =
+                        !saved
+                                && part.startsWith("date_published")
+                                && about.build().dates().stream()
+                                        .anyMatch(d ->
+                                                d.basis() == Basis.SAVED
+                                                        && d.edtf().equals(day.edtf()));
                 add(about, text, block, day, saved || likeSaved ? Basis.SAVED : Basis.STATED, raw);
             }
         }
     }
 
     private static void add(
-            Front.Collected about, NormalText text, Block block, Dates.Found day, Basis basis, String raw) {
+            Front.Collected about,
+            NormalText text,
+            Block block,
+            Dates.Found day,
+            Basis basis,
+            String raw) {
         int from = text.rawFrom(block.from() + day.from());
         int to = text.rawTo(block.from() + day.to());
         about.date(new DateCandidate(day.edtf(), basis, raw.substring(from, to), from, to));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.document;
 
-import org.parley.document.Block.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +70,9 @@ public final class Fingerprint {
         };
     }
 
-    /** FNV-1a with a last stirring, so that every bit of the print gets its vote from all letters. */
+    /**
+     * FNV-1a with a last stirring, so that every bit of the print gets its vote from all letters.
+     */
     private static long hash(CharSequence letters, int from, int to) {
         long hash = 0xcbf29ce484222325L;
         for (int i = from; i < to; i++) {

@@ -10,17 +10,41 @@ final class Looks {
     private static final String ENDS = "。！？…；.!?;:：\"”’』」》)）】]|";
 
     private static final String[] BYLINES = {
-        "作者丨", "作者|", "作者：", "作者:", "编辑丨", "编辑：", "编辑:", "编辑|", "责任编辑", "责编",
-        "撰文", "來源", "来源", "出版：", "出版:", "更新：", "更新:", "[责任编辑", "（责任编辑",
-        "(责任编辑", "審核", "审核：", "校对：", "記者：", "记者：", "By ", "發布時間", "发布时间",
-        "更新时间", "更新時間", "撰稿"
+        "作者丨", "作者|", "作者：", "作者:", "编辑丨", "编辑：", "编辑:", "编辑|", "责任编辑", "责编", "撰文", "來源", "来源",
+        "出版：", "出版:", "更新：", "更新:", "[责任编辑", "（责任编辑", "(责任编辑", "審核", "审核：", "校对：", "記者：", "记者：",
+        "By ", "發布時間", "发布时间", "更新时间", "更新時間", "撰稿"
     };
 
     private static final String[] FURNITURE = {
-        "相关:", "相关：", "相關", "海量资讯", "Read on Omnivore", "Read Original", "#Omnivore",
-        "Full Content", "date_saved", "date_published", "扫码", "扫描二维码", "下载APP", "分享到",
-        "版权声明", "免责声明", "点击查看", "上一篇", "下一篇", "推荐阅读", "相关阅读", "Share this",
-        "Related:", "Read more", "Subscribe", "All rights reserved", "Copyright", "声明：", "热门推荐"
+        "相关:",
+        "相关：",
+        "相關",
+        "海量资讯",
+        "Read on Omnivore",
+        "Read Original",
+        "#Omnivore",
+        "Full Content",
+        "date_saved",
+        "date_published",
+        "扫码",
+        "扫描二维码",
+        "下载APP",
+        "分享到",
+        "版权声明",
+        "免责声明",
+        "点击查看",
+        "上一篇",
+        "下一篇",
+        "推荐阅读",
+        "相关阅读",
+        "Share this",
+        "Related:",
+        "Read more",
+        "Subscribe",
+        "All rights reserved",
+        "Copyright",
+        "声明：",
+        "热门推荐"
     };
 
     private static final String[] PICTURE_ENDS = {
@@ -32,8 +56,19 @@ final class Looks {
     };
 
     private static final String[] AFTER_ARTICLE = {
-        "相关", "相關", "相关阅读", "相关新闻", "相關新聞", "推荐阅读", "热门推荐", "延伸閱讀", "Related",
-        "Related articles", "Related stories", "More from", "You may also like"
+        "相关",
+        "相關",
+        "相关阅读",
+        "相关新闻",
+        "相關新聞",
+        "推荐阅读",
+        "热门推荐",
+        "延伸閱讀",
+        "Related",
+        "Related articles",
+        "Related stories",
+        "More from",
+        "You may also like"
     };
 
     private static final Set<String> LINES = Set.of("...", "…", "……", "---", "***", "* * *");

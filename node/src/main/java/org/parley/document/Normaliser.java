@@ -15,9 +15,33 @@ final class Normaliser {
     /** Words that keep their hyphen when a line ends after it. */
     private static final Set<String> KEEP_HYPHEN =
             Set.of(
-                    "non", "long", "short", "medium", "intermediate", "self", "anti", "mid", "high",
-                    "low", "sea", "air", "ground", "land", "submarine", "two", "three", "so", "no",
-                    "first", "second", "nuclear", "multi", "cross", "well", "one", "dual");
+                    "non",
+                    "long",
+                    "short",
+                    "medium",
+                    "intermediate",
+                    "self",
+                    "anti",
+                    "mid",
+                    "high",
+                    "low",
+                    "sea",
+                    "air",
+                    "ground",
+                    "land",
+                    "submarine",
+                    "two",
+                    "three",
+                    "so",
+                    "no",
+                    "first",
+                    "second",
+                    "nuclear",
+                    "multi",
+                    "cross",
+                    "well",
+                    "one",
+                    "dual");
 
     private final NormalText.Builder out;
     private final List<Repair> repairs;

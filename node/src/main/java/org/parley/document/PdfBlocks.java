@@ -106,7 +106,9 @@ final class PdfBlocks {
 
     private boolean isNote(Line line, int index, int notes) {
         boolean small = line.size() < body * 0.93f;
-        return small && (index >= notes || line.column() == 1 && !Notes.markAt(chars(line)).label().isEmpty());
+        return small
+                && (index >= notes
+                        || line.column() == 1 && !Notes.markAt(chars(line)).label().isEmpty());
     }
 
     private int note(List<Line> lines, int from, int notes) {
@@ -146,8 +148,11 @@ final class PdfBlocks {
         if (kind == Kind.PARAGRAPH && large && text.length() < 200) {
             kind = Kind.HEADING;
         }
-        boolean title = kind == Kind.HEADING && large && first.size() >= largest * 0.98f
-                && drafts.all.stream().noneMatch(d -> d.kind == Kind.TITLE);
+        boolean title =
+                kind == Kind.HEADING
+                        && large
+                        && first.size() >= largest * 0.98f
+                        && drafts.all.stream().noneMatch(d -> d.kind == Kind.TITLE);
         drafts.end(title ? Kind.TITLE : kind, large || kind != Kind.PARAGRAPH);
         raw.append("\n\n");
         return i;
@@ -161,8 +166,10 @@ final class PdfBlocks {
         if (newColumn) {
             return next.column() == 0 || line.column() == 0 || isIndented(next) || isShort(line);
         }
-        return next.y() - line.y() > leading * 1.45f || isIndented(next) && !isIndented(line)
-                || isIndented(next) && isShort(line) || isShort(line) && endsSentence(line);
+        return next.y() - line.y() > leading * 1.45f
+                || isIndented(next) && !isIndented(line)
+                || isIndented(next) && isShort(line)
+                || isShort(line) && endsSentence(line);
     }
 
     private static boolean isIndented(Line line) {
@@ -226,8 +233,9 @@ final class PdfBlocks {
             }
         }
         return sizes.entrySet().stream()
-                .max(Map.Entry.<Integer, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .max(
+                        Map.Entry.<Integer, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
                 .map(e -> e.getKey() / 2f)
                 .orElse(10f);
     }
@@ -243,8 +251,9 @@ final class PdfBlocks {
             }
         }
         return gaps.entrySet().stream()
-                .max(Map.Entry.<Integer, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .max(
+                        Map.Entry.<Integer, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
                 .map(e -> (float) e.getKey())
                 .orElse(1.3f * body);
     }

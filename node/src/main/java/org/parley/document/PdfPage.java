@@ -99,7 +99,9 @@ final class PdfPage {
         return lines;
     }
 
-    /** Where two columns part, or -1: most lines keep to one side, and both sides are well filled. */
+    /**
+     * Where two columns part, or -1: most lines keep to one side, and both sides are well filled.
+     */
     private static float gutter(List<Line> segments, float left, float right) {
         float best = -1;
         int fewest = Integer.MAX_VALUE;

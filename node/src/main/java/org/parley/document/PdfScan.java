@@ -7,7 +7,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
-
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
@@ -37,7 +36,9 @@ final class PdfScan {
                 throw refused(
                         Code.TOO_LARGE,
                         name,
-                        "a PDF may have " + PAGES_MAX + " pages, this one has "
+                        "a PDF may have "
+                                + PAGES_MAX
+                                + " pages, this one has "
                                 + document.getNumberOfPages(),
                         "split it");
             }
