@@ -30,6 +30,7 @@ final class PdfScan {
     record Drawn(String raw, List<Draft> drafts) {}
 
     static Drawn scan(byte[] bytes, String name) {
+        PdfFonts.use();
         List<List<Glyph>> pages = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(bytes)) {
             if (document.getNumberOfPages() > PAGES_MAX) {

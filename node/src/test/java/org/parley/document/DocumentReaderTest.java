@@ -263,7 +263,7 @@ final class DocumentReaderTest {
         ReadDocument lines =
                 Reading.of(
                         "First paragraph about Arden, which is long enough.\n"
-                            + "Second one, of Borel.\n");
+                                + "Second one, of Borel.\n");
         assertThat(lines.blocks()).hasSize(2);
         ReadDocument wrapped =
                 Reading.of(
