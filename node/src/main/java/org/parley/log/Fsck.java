@@ -208,7 +208,7 @@ public final class Fsck {
 
     private void ahead(byte[] content, long place, long behind) {
         Future<List<RecordCodec.Part>> parts =
-                hashing.submit(() -> RecordCodec.read(content, new TreeHasher()::leaf));
+                hashing.submit(() -> RecordCodec.read(content, new TreeHasher()));
         ahead.add(new Read(parts, place, behind, content.length));
         aheadBytes += content.length;
         watch.at(
