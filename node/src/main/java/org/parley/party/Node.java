@@ -550,7 +550,6 @@ public final class Node implements Answering {
     }
 
     private void read() {
-        Ahead.check(store, roster, book, ed25519);
         List<Entry> fresh = new ArrayList<>(begun);
         begun = List.of();
         fresh.addAll(book.refresh());
