@@ -21,6 +21,7 @@ public record Link(Text who, Type type, Optional<String> of) {
         MEDIA("media", "媒体"),
         NAMED_EXPERT("named expert", "具名专家"),
         ANONYMOUS("anonymous", "匿名"),
+        THIRD_HAND("third hand", "辗转得知"),
         AUTHOR("author of the text", "文章作者");
 
         private final String english;

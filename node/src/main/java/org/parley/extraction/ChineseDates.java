@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.DateExpression.Part;
+import org.parley.extraction.DateExpression.Shift;
+import org.parley.extraction.DateExpression.Unit;
+import org.parley.extraction.DateExpression.Year;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the date that stands at a place of a Chinese text. */
+final class ChineseDates {
+    private static final String NUMERAL = "[一二三四五六七八九〇零十两]";
+    private static final String YEAR =
+            "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度|龄)";
+    private static final String MONTH = "(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月";
+    private static final String DAY =
+            "(?<d>[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]";
+    private static final String MONTH_PART = "(?<mp>上旬|中旬|下旬|初|底|末|中(?=[，。、）至]))";
+    private static final String YEAR_PART = "(?<yp>年?初|年?底|年?末|年?中(?=[，。、期])|上半年|下半年|[春夏秋冬][季天]?)";
+
+    private static final Pattern WITH_YEAR =
+            Pattern.compile(
+                    YEAR
+                            + "(?:"
+                            + MONTH
+                            + "(?:"
+                            + DAY
+                            + "|"
+                            + MONTH_PART
+                            + ")?|"
+                            + YEAR_PART
+                            + ")?");
+    private static final Pattern WITH_MONTH =
+            Pattern.compile(MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?");
+    private static final Pattern RELATIVE_MONTH =
+            Pattern.compile("(?<r>上上|上|本|这|当|下|同|次)(?:一)?个?月(?:" + DAY + "|" + MONTH_PART + ")?");
+    private static final Pattern DAY_ALONE =
+            Pattern.compile("(?<d>[12]\\d|3[01]|0?[1-9])日(?![本内间])");
+    private static final Pattern WEEK =
+            Pattern.compile("(?<r>上上|上|本|这|下下|下)?(?:一)?个?(?:周|星期|礼拜)(?<n>[一二三四五六日天末](?![边年期]))?");
+    private static final Pattern NEAR_DAY =
+            Pattern.compile("今天|今日|昨天|昨日|明天|明日|前天|后天|今晚|昨晚|今早|当天|当日|同日|次日|翌日");
+    private static final Pattern RECENT = Pattern.compile("近日|日前|近期|最近|前不久|不久前");
+    private static final Pattern AGO =
+            Pattern.compile(
+                    "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)"
+                            + "(?<x2>多)?(?<dir>之前|以前|前)");
+    private static final Pattern SEASON = Pattern.compile("(?<s>[春夏秋冬])[季天]");
+    private static final Pattern DECADE =
+            Pattern.compile("(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代");
+    private static final Pattern ISO =
+            Pattern.compile(
+                    "(?<y>(?:19|20)\\d{2})[-/.](?<m>0?[1-9]|1[0-2])[-/.]"
+                            + "(?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)");
+    private static final Map<String, Integer> YEARS =
+            Map.of("今", 0, "本", 0, "去", -1, "前", -2, "明", 1, "后", 2);
+    private static final Map<String, Integer> MENTIONED = Map.of("同", 0, "当", 0, "次", 1, "翌", 1);
+    private static final Map<String, Integer> NEAR =
+            Map.of("上上", -2, "上", -1, "本", 0, "这", 0, "当", 0, "同", 0, "下", 1, "次", 1, "下下", 2);
+    private static final Map<String, Integer> DAYS =
+            Map.of("今", 0, "昨", -1, "明", 1, "前", -2, "后", 2);
+
+    /** More than so many is a year, not a distance: 2030年前. */
+    private static final int AGO_MAX = 400;
+
+    private ChineseDates() {}
+
+    /** A date and where it ends. */
+    record Read(DateExpression date, int end) {}
+
+    /** Whether a date can begin with this character; saves trying. */
+    static boolean mayBegin(char c) {
+        return c >= '0' && c <= '9' || "今去明前后同当次翌本上下这周星礼昨近日最不一二两三四五六七八九〇零十几数春夏秋冬".indexOf(c) >= 0;
+    }
+
+    static Optional<Read> at(String text, int from, int to) {
+        char before = from == 0 ? ' ' : text.charAt(from - 1);
+        boolean afterDigit = Character.isDigit(before) || NUMERAL.indexOf(before) > 0;
+        if (afterDigit || before == '第' || before == '.') {
+            return Optional.empty();
+        }
+        Matcher m = at(ISO, text, from, to);
+        if (m.lookingAt()) {
+            return read(
+                    DateExpression.of(
+                            new Year.Given(number(m, "y")),
+                            number(m, "m"),
+                            number(m, "d"),
+                            Part.WHOLE),
+                    m);
+        }
+        m = at(AGO, text, from, to);
+        if (m.lookingAt() && Words.chinese(m.group("n")).orElse(0) <= AGO_MAX) {
+            return ago(m);
+        }
+        m = at(WITH_YEAR, text, from, to);
+        if (m.lookingAt()) {
+            return read(
+                    DateExpression.of(year(m.group("y")), number(m, "m"), number(m, "d"), part(m)),
+                    m);
+        }
+        m = at(WITH_MONTH, text, from, to);
+        if (m.lookingAt()) {
+            return read(
+                    DateExpression.of(new Year.Open(), number(m, "m"), number(m, "d"), part(m)), m);
+        }
+        return near(text, from, to);
+    }
+
+    private static Optional<Read> near(String text, int from, int to) {
+        Matcher m = at(RELATIVE_MONTH, text, from, to);
+        if (m.lookingAt()) {
+            Shift shift =
+                    new Shift(Unit.MONTH, NEAR.getOrDefault(m.group("r"), 0), 0, false, false);
+            return read(
+                    new DateExpression(
+                            new Year.Open(),
+                            0,
+                            number(m, "d"),
+                            part(m),
+                            shift,
+                            DateExpression.Bound.AT,
+                            Optional.empty()),
+                    m);
+        }
+        m = at(WEEK, text, from, to);
+        if (m.lookingAt() && (m.group("r") != null || m.group("n") != null)) {
+            return read(DateExpression.of(week(m)), m);
+        }
+        m = at(NEAR_DAY, text, from, to);
+        if (m.lookingAt()) {
+            Integer offset = DAYS.get(m.group().substring(0, 1));
+            return read(
+                    offset == null
+                            ? DateExpression.of(new Year.AfterMentioned(0), 0, 0, Part.WHOLE)
+                            : DateExpression.of(new Shift(Unit.DAY, offset, 0, false, false)),
+                    m);
+        }
+        m = at(RECENT, text, from, to);
+        if (m.lookingAt()) {
+            return read(DateExpression.of(new Shift(Unit.RECENT, 0, 0, false, true)), m);
+        }
+        m = at(DECADE, text, from, to);
+        if (m.lookingAt()) {
+            int tens = (int) Words.chinese(m.group("n")).orElse(0);
+            int decade = tens >= 1900 ? tens : 1900 + tens;
+            return read(DateExpression.of(new Year.Given(decade), 0, 0, Part.DECADE), m);
+        }
+        m = at(SEASON, text, from, to);
+        if (m.lookingAt()) {
+            return read(DateExpression.of(new Year.Open(), 0, 0, season(m.group("s"))), m);
+        }
+        m = at(DAY_ALONE, text, from, to);
+        return m.lookingAt()
+                ? read(DateExpression.of(new Year.Open(), 0, number(m, "d"), Part.WHOLE), m)
+                : Optional.empty();
+    }
+
+    private static Matcher at(Pattern pattern, String text, int from, int to) {
+        return pattern.matcher(text).region(from, to).useTransparentBounds(true);
+    }
+
+    private static Optional<Read> read(DateExpression date, Matcher m) {
+        return Optional.of(new Read(date, m.end()));
+    }
+
+    private static Optional<Read> ago(Matcher m) {
+        Unit unit =
+                switch (m.group("u")) {
+                    case "天" -> Unit.DAY;
+                    case "周", "星期", "个星期" -> Unit.WEEK;
+                    case "个月", "个多月" -> Unit.MONTH;
+                    default -> Unit.YEAR;
+                };
+        int count = (int) Words.chinese(m.group("n")).orElse(0);
+        boolean vague =
+                count == 0
+                        || m.group("x") != null
+                        || m.group("x2") != null
+                        || m.group("u").equals("个多月");
+        return read(
+                DateExpression.of(new Shift(unit, -(count == 0 ? 3 : count), 0, false, vague)), m);
+    }
+
+    private static Shift week(Matcher m) {
+        String relative = m.group("r");
+        String name = m.group("n");
+        int offset = relative == null ? 0 : NEAR.getOrDefault(relative, 0);
+        if (name == null || name.equals("末")) {
+            return new Shift(Unit.WEEK, offset, 0, false, false);
+        }
+        int weekday = "一二三四五六日天".indexOf(name) + 1;
+        return new Shift(Unit.WEEKDAY, offset, Math.min(weekday, 7), relative == null, false);
+    }
+
+    private static Year year(String word) {
+        if (YEARS.containsKey(word)) {
+            return new Year.Relative(YEARS.get(word));
+        }
+        if (MENTIONED.containsKey(word)) {
+            return new Year.AfterMentioned(MENTIONED.get(word));
+        }
+        return new Year.Given((int) Words.chinese(word).orElse(0));
+    }
+
+    private static int number(Matcher m, String group) {
+        String text = m.namedGroups().containsKey(group) ? m.group(group) : null;
+        return text == null ? 0 : (int) Words.chinese(text).orElse(0);
+    }
+
+    private static Part part(Matcher m) {
+        String month = m.namedGroups().containsKey("mp") ? m.group("mp") : null;
+        String year = m.namedGroups().containsKey("yp") ? m.group("yp") : null;
+        String word = month != null ? month : year == null ? "" : year;
+        return switch (word) {
+            case "" -> Part.WHOLE;
+            case "上旬", "初", "年初", "上半年" -> Part.EARLY;
+            case "中旬", "中", "年中" -> Part.MIDDLE;
+            case "下旬", "底", "末", "年底", "年末", "下半年" -> Part.LATE;
+            default -> season(word.substring(0, 1));
+        };
+    }
+
+    private static Part season(String word) {
+        return switch (word) {
+            case "春" -> Part.SPRING;
+            case "夏" -> Part.SUMMER;
+            case "秋" -> Part.AUTUMN;
+            default -> Part.WINTER;
+        };
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import java.util.Optional;
+
+/**
+ * What the words of a date say, before it is reckoned.
+ *
+ * @param year in which year
+ * @param month 1 to 12; 0 if not said
+ * @param day 1 to 31; 0 if not said
+ * @param part of the month, of the year
+ * @param shift from the date of the text, if it is reckoned from that
+ * @param bound whether the date itself is meant, or the time before or since
+ * @param end the other end of a span
+ */
+record DateExpression(
+        Year year,
+        int month,
+        int day,
+        Part part,
+        Shift shift,
+        Bound bound,
+        Optional<DateExpression> end) {
+
+    /** On which side of the date. */
+    enum Bound {
+        AT,
+        BEFORE,
+        SINCE
+    }
+
+    /** Which year is meant. */
+    sealed interface Year {
+        /** As written. */
+        record Given(int year) implements Year {}
+
+        /** So many after that of the text: this, last, next. */
+        record Relative(int offset) implements Year {}
+
+        /** So many after the one mentioned before: 同年, 次年. */
+        record AfterMentioned(int offset) implements Year {}
+
+        /** Not said. */
+        record Open() implements Year {}
+    }
+
+    /** A part of a month or of a year. */
+    enum Part {
+        WHOLE,
+        EARLY,
+        MIDDLE,
+        LATE,
+        SPRING,
+        SUMMER,
+        AUTUMN,
+        WINTER,
+        DECADE
+    }
+
+    /** What a date is reckoned in. */
+    enum Unit {
+        NONE,
+        DAY,
+        WEEK,
+        WEEKDAY,
+        MONTH,
+        YEAR,
+        RECENT
+    }
+
+    /**
+     * A distance from the date of the text.
+     *
+     * @param unit in what
+     * @param offset how many, after; before if negative
+     * @param weekday 1 Monday to 7 Sunday, of a weekday; 0 otherwise
+     * @param bare whether a weekday stands without last, this or next
+     * @param about whether it is somewhat more
+     */
+    record Shift(Unit unit, int offset, int weekday, boolean bare, boolean about) {
+        static final Shift NONE = new Shift(Unit.NONE, 0, 0, false, false);
+    }
+
+    static DateExpression of(Year year, int month, int day, Part part) {
+        return new DateExpression(year, month, day, part, Shift.NONE, Bound.AT, Optional.empty());
+    }
+
+    static DateExpression of(Shift shift) {
+        return new DateExpression(
+                new Year.Open(), 0, 0, Part.WHOLE, shift, Bound.AT, Optional.empty());
+    }
+
+    DateExpression to(DateExpression last) {
+        return new DateExpression(year, month, day, part, shift, bound, Optional.of(last));
+    }
+
+    DateExpression with(Bound side) {
+        return new DateExpression(year, month, day, part, shift, side, end);
+    }
+
+    boolean isShift() {
+        return shift.unit() != Unit.NONE;
+    }
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.Place;
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds names of persons that no list has: in this kind of text they stand beside a title, have a
+ * dot between their parts, or are followed by the Latin name in brackets. What a document says once
+ * of a name holds for the rest of it. Not safe for several threads.
+ */
+final class Names {
+    private static final Place PLACE = Place.of("names");
+    private static final String SURNAMES =
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+                    + "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫"
+                    + "孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅"
+                    + "童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车"
+                    + "项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛"
+                    + "仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜"
+                    + "海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍";
+    private static final String SOUNDS =
+            "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼宾波博布采查楚茨大戴丹德邓狄迪蒂杜敦顿多恩尔法凡菲费芬丰弗福盖甘冈高戈"
+                    + "格根古圭哈海汉豪赫亨华霍基吉加贾杰金久卡凯坎考科克肯库夸奎拉莱赖兰朗劳勒雷黎里理利莉力历立连列林琳"
+                    + "龙隆卢鲁路伦罗洛吕马玛麦曼芒毛梅门蒙米密明缪摩莫墨默姆穆拿纳娜南内尼涅宁纽农努诺帕潘庞佩彭皮平珀普奇"
+                    + "齐恰钱乔切琼丘屈热日荣茹瑞若萨塞赛桑瑟森沙莎山舍申什圣施史士舒斯丝松苏孙索所塔泰坦汤唐特滕提廷通图托"
+                    + "瓦万旺威韦维魏温文翁沃乌伍武西希锡夏香肖晓谢欣兴休许雪逊雅亚延扬耶叶伊因英永尤于约泽扎詹珍治朱兹子佐绍"
+                    + "翰赞娃妮宗准卓坚莲茜贡嘉铎茂稀";
+    private static final String STOPS = "在向对将于的称说和与及就日等是为以也还则曾已正再率会从到并或同代出访表一二三有，。、；：";
+    private static final Pattern DOTTED =
+            Pattern.compile("[\\p{IsHan}]{1,8}(?:[·．•‧][\\p{IsHan}]{1,10})+");
+    private static final Pattern LATIN =
+            Pattern.compile(
+                    "\\((?<n>[A-Z][\\p{L}.'’-]*(?:"
+                            + " (?:[A-Z][\\p{L}.'’-]*|de|von|van|al|bin)){0,4})\\)");
+    private static final Pattern CAPITALS =
+            Pattern.compile(
+                    "(?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|[A-Z]{2})(?:"
+                            + " (?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|Jr\\.?"
+                            + "|al-[A-Z]\\w+|von|van|de|bin))*");
+
+    private final Map<String, Known> known = new HashMap<>();
+
+    /**
+     * What a document says of a name.
+     *
+     * @param side code of the party
+     * @param role id of the role
+     */
+    record Known(
+            String full, Optional<String> latin, Optional<String> side, Optional<String> role) {}
+
+    Optional<Known> known(String name) {
+        return Optional.ofNullable(known.get(name));
+    }
+
+    void learn(String name, Known what) {
+        Known before = known.get(name);
+        if (before == null || before.side().isEmpty() || before.role().isEmpty()) {
+            known.put(
+                    name,
+                    new Known(
+                            what.full(),
+                            what.latin()
+                                    .or(() -> before == null ? Optional.empty() : before.latin()),
+                            what.side().or(() -> before == null ? Optional.empty() : before.side()),
+                            what.role()
+                                    .or(() -> before == null ? Optional.empty() : before.role())));
+        }
+        int dot = Math.max(name.lastIndexOf('·'), name.lastIndexOf(' '));
+        String last = dot > 0 ? name.substring(dot + 1) : "";
+        if (last.length() > 1 && !known.containsKey(last)) {
+            known.put(last, known.get(name));
+        }
+    }
+
+    /** Names that stand between the hits of a sentence. */
+    List<Hit> in(String text, int from, int to, List<Hit> hits) {
+        List<Hit> found = new ArrayList<>();
+        dotted(text, from, to, hits, found);
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
+            int before = i == 0 ? from : hits.get(i - 1).to();
+            int after = i + 1 == hits.size() ? to : hits.get(i + 1).from();
+            if (hit.is("role")) {
+                chineseAfter(text, hit.to(), after, found);
+                if (hit.as("role").flatMap(role -> role.of("after")).isPresent()) {
+                    chineseBefore(text, before, hit.from(), found);
+                }
+            }
+        }
+        knownAgain(text, from, to, hits, found);
+        english(text, from, to, hits, found);
+        return found;
+    }
+
+    private static void dotted(String text, int from, int to, List<Hit> hits, List<Hit> found) {
+        Matcher m = DOTTED.matcher(text).region(from, to);
+        while (m.find()) {
+            int begin = m.start();
+            for (Hit hit : hits) {
+                if (hit.from() >= m.start()
+                        && hit.to() < m.end()
+                        && text.substring(hit.to(), m.end()).matches(".+[·．•‧].+")) {
+                    begin = Math.max(begin, hit.to());
+                }
+            }
+            int dot = begin;
+            while ("·．•‧".indexOf(text.charAt(dot)) < 0) {
+                dot++;
+            }
+            int first = dot;
+            while (first > begin && SOUNDS.indexOf(text.charAt(first - 1)) >= 0) {
+                first--;
+            }
+            int last = m.end();
+            int lastDot = last;
+            while ("·．•‧".indexOf(text.charAt(lastDot - 1)) < 0) {
+                lastDot--;
+            }
+            int end = lastDot;
+            while (end < last && SOUNDS.indexOf(text.charAt(end)) >= 0) {
+                end++;
+            }
+            if (first < dot && end > lastDot) {
+                add(first, end, found);
+            }
+        }
+    }
+
+    private static void chineseAfter(String text, int from, int to, List<Hit> found) {
+        int end = from;
+        while (end < to
+                && end - from < 9
+                && isHan(text.charAt(end))
+                && (end == from || STOPS.indexOf(text.charAt(end)) < 0)) {
+            end++;
+        }
+        int length = end - from;
+        if (length < 2) {
+            return;
+        }
+        boolean latin =
+                end < text.length()
+                        && text.charAt(end) == '('
+                        && LATIN.matcher(text).region(end, text.length()).lookingAt();
+        boolean sounds = text.substring(from, end).chars().allMatch(c -> SOUNDS.indexOf(c) >= 0);
+        if (latin && length <= 8 || sounds && length <= 6) {
+            add(from, end, found);
+        } else if (SURNAMES.indexOf(text.charAt(from)) >= 0
+                && length <= 3
+                && (end == to
+                        || STOPS.indexOf(text.charAt(end)) >= 0
+                        || !isHan(text.charAt(end)))) {
+            add(from, end, found);
+        }
+    }
+
+    private static void chineseBefore(String text, int from, int to, List<Hit> found) {
+        int begin = to;
+        if (begin > from && text.charAt(begin - 1) == ')') {
+            int open = text.lastIndexOf('(', begin);
+            if (open > from) {
+                begin = open;
+            }
+        }
+        int end = begin;
+        while (begin > from
+                && end - begin < 6
+                && isHan(text.charAt(begin - 1))
+                && STOPS.indexOf(text.charAt(begin - 1)) < 0) {
+            begin--;
+        }
+        String name = text.substring(begin, end);
+        boolean sounds = name.chars().allMatch(c -> SOUNDS.indexOf(c) >= 0);
+        if (name.length() >= 2
+                && (sounds && name.length() <= 6
+                        || name.length() <= 3 && SURNAMES.indexOf(name.charAt(0)) >= 0)) {
+            add(begin, end, found);
+        }
+    }
+
+    private void knownAgain(String text, int from, int to, List<Hit> hits, List<Hit> found) {
+        known.keySet()
+                .forEach(name -> {
+                    int at = text.indexOf(name, from);
+                    while (at >= 0 && at + name.length() <= to) {
+                        int begin = at;
+                        int end = at + name.length();
+                        boolean word =
+                                Character.UnicodeScript.of(name.charAt(0))
+                                                == Character.UnicodeScript.HAN
+                                        || (begin == 0
+                                                        || !Character.isLetter(
+                                                                text.charAt(begin - 1)))
+                                                && (end >= text.length()
+                                                        || !Character.isLetter(text.charAt(end)));
+                        if (word
+                                && hits.stream()
+                                        .noneMatch(hit -> hit.from() < end && begin < hit.to())) {
+                            add(begin, end, found);
+                        }
+                        at = text.indexOf(name, end);
+                    }
+                });
+    }
+
+    private static void english(String text, int from, int to, List<Hit> hits, List<Hit> found) {
+        Matcher m = CAPITALS.matcher(text).region(from, to);
+        while (m.find()) {
+            int begin = m.start();
+            int end = m.end();
+            for (Hit hit : hits) {
+                if (hit.from() < end && begin < hit.to()) {
+                    if (hit.from() <= begin) {
+                        begin = Math.min(end, hit.to());
+                        while (begin < end && text.charAt(begin) == ' ') {
+                            begin++;
+                        }
+                    } else {
+                        end = hit.from();
+                    }
+                }
+            }
+            if (begin > 0
+                    && text.charAt(begin - 1) == '('
+                    && begin > 1
+                    && isHan(text.charAt(begin - 2))) {
+                continue;
+            }
+            String name = text.substring(begin, Math.max(begin, end)).strip();
+            if (name.length() > 2
+                    && (name.contains(" ") || isBeside(begin, hits))
+                    && isPerson(text, begin, begin + name.length(), hits)) {
+                add(begin, begin + name.length(), found);
+            }
+        }
+    }
+
+    /** Beside a title or before a verb of saying, with nothing but a comma or a space between. */
+    private static boolean isBeside(int from, List<Hit> hits) {
+        return hits.stream()
+                .anyMatch(hit -> hit.is("role") && hit.to() <= from && from - hit.to() <= 1);
+    }
+
+    private static boolean isPerson(String text, int from, int to, List<Hit> hits) {
+        return hits.stream()
+                .anyMatch(hit ->
+                        (hit.is("role")
+                                        && (hit.to() <= from && from - hit.to() <= 2
+                                                || hit.from() >= to
+                                                        && hit.from() - to <= 30
+                                                        && text.startsWith(", ", to)))
+                                || hit.is("say")
+                                        && (hit.from() >= to && hit.from() - to <= 2
+                                                || hit.to() <= from && from - hit.to() <= 1));
+    }
+
+    private static void add(int from, int to, List<Hit> found) {
+        if (found.stream().noneMatch(hit -> hit.from() < to && from < hit.to())) {
+            found.add(
+                    new Hit(
+                            from,
+                            to,
+                            List.of(new Entry("person", "", List.of(), Map.of(), PLACE))));
+        }
+    }
+
+    /** The Latin name in brackets after a place, if one stands there. */
+    static Optional<String> latinAfter(String text, int at) {
+        if (at >= text.length() || text.charAt(at) != '(') {
+            return Optional.empty();
+        }
+        Matcher m = LATIN.matcher(text).region(at, text.length());
+        return m.lookingAt() ? Optional.of(m.group("n")) : Optional.empty();
+    }
+
+    private static boolean isHan(char c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+    }
+}

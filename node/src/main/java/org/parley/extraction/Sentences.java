@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Divides a part of a text into sentences, and those into clauses. */
+final class Sentences {
+    private static final String ENDS = "。！？!?";
+    private static final String CLOSING = "”」』’\")）】";
+    private static final Set<String> ABBREVIATED =
+            Set.of(
+                    "U.S", "U.K", "U.N", "Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Adm", "Sen",
+                    "Rep", "Gov", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept",
+                    "Oct", "Nov", "Dec", "No", "St", "Jr", "Sr", "vs", "p", "pp", "e.g", "i.e",
+                    "a.m", "p.m", "D.C", "Prof", "Vol", "al", "Inc", "Co", "Ltd", "Amb");
+
+    private Sentences() {}
+
+    /** Part of a text: first UTF-16 index, and the one after the last. */
+    record Part(int from, int to) {
+        boolean holds(int at) {
+            return from <= at && at < to;
+        }
+    }
+
+    static List<Part> in(String text, int from, int to) {
+        List<Part> sentences = new ArrayList<>();
+        int begin = from;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            boolean ends =
+                    ENDS.indexOf(c) >= 0 || c == '\n' || c == '.' && isFullStop(text, at, to);
+            if (!ends) {
+                continue;
+            }
+            int end = at + 1;
+            while (end < to
+                    && (CLOSING.indexOf(text.charAt(end)) >= 0
+                            || ENDS.indexOf(text.charAt(end)) >= 0)) {
+                end++;
+            }
+            add(text, begin, end, sentences);
+            begin = end;
+            at = end - 1;
+        }
+        add(text, begin, to, sentences);
+        return sentences;
+    }
+
+    private static void add(String text, int from, int to, List<Part> sentences) {
+        int begin = from;
+        int end = to;
+        while (begin < end && Character.isWhitespace(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        if (end - begin > 1) {
+            sentences.add(new Part(begin, end));
+        }
+    }
+
+    private static boolean isFullStop(String text, int at, int to) {
+        if (at + 1 < to
+                && !Character.isWhitespace(text.charAt(at + 1))
+                && CLOSING.indexOf(text.charAt(at + 1)) < 0) {
+            return false;
+        }
+        int begin = at;
+        while (begin > 0
+                && (Character.isLetter(text.charAt(begin - 1)) || text.charAt(begin - 1) == '.')) {
+            begin--;
+        }
+        String word = text.substring(begin, at);
+        if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
+            return false;
+        }
+        if (ABBREVIATED.contains(word)) {
+            int next = at + 1;
+            while (next < to && text.charAt(next) == ' ') {
+                next++;
+            }
+            return next >= to;
+        }
+        return true;
+    }
+
+    /** Clauses of a sentence: between commas, semicolons and colons outside numbers and dates. */
+    static List<Part> clauses(String text, Part sentence, List<Dates.Found> dates) {
+        List<Part> clauses = new ArrayList<>();
+        int begin = sentence.from();
+        for (int at = sentence.from(); at < sentence.to(); at++) {
+            int here = at;
+            if (isBreak(text, at)
+                    && dates.stream().noneMatch(date -> date.from() < here && here < date.to())) {
+                clauses.add(new Part(begin, at + 1));
+                begin = at + 1;
+            }
+        }
+        if (begin < sentence.to()) {
+            clauses.add(new Part(begin, sentence.to()));
+        }
+        return clauses;
+    }
+
+    static boolean isBreak(String text, int at) {
+        char c = text.charAt(at);
+        if ("，；：;—".indexOf(c) >= 0) {
+            return true;
+        }
+        return (c == ',' || c == ':')
+                && (at + 1 >= text.length() || !Character.isDigit(text.charAt(at + 1)));
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.lexicon;
+
+import org.parley.Place;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that texts have names for.
+ *
+ * @param category {@code party}, {@code mechanism}, {@code say}, …; words of patterns have {@code
+ *     word}
+ * @param id its name in files; of a word, the word
+ * @param names how texts write it; {@code *} at the end lets letters follow, as English inflects
+ * @param set what it says further: {@code type: media}, {@code party: US}
+ */
+public record Entry(
+        String category, String id, List<String> names, Map<String, String> set, Place place) {
+    public Entry {
+        names = List.copyOf(names);
+        set = Map.copyOf(set);
+    }
+
+    /** What it says under a key. */
+    public Optional<String> of(String key) {
+        return Optional.ofNullable(set.get(key));
+    }
+
+    /** Whether it is this one, or says so of itself. */
+    boolean is(String value) {
+        return id.equals(value) || set.containsValue(value);
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.lexicon;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in a text where one or more entries have their name.
+ *
+ * @param from first UTF-16 index
+ * @param to index after the last
+ * @param senses what the words may mean; never empty
+ */
+public record Hit(int from, int to, List<Entry> senses) {
+    public Hit {
+        senses = List.copyOf(senses);
+    }
+
+    public int length() {
+        return to - from;
+    }
+
+    /** Its sense of a category. */
+    public Optional<Entry> as(String category) {
+        for (Entry sense : senses) {
+            if (sense.category().equals(category)) {
+                return Optional.of(sense);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public boolean is(String category) {
+        return as(category).isPresent();
+    }
+
+    boolean meets(Hit other) {
+        return from < other.to && other.from < to;
+    }
+}

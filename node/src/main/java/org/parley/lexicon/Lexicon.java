@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.lexicon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All entries and patterns, ready to search with. Immutable once built; safe for any number of
+ * threads.
+ */
+public final class Lexicon {
+    private static final Comparator<Hit> LONGEST_FIRST =
+            Comparator.comparingInt(Hit::length).reversed().thenComparingInt(Hit::from);
+
+    /** Within these no word of a pattern is seen. */
+    private static final Set<String> NAMES =
+            Set.of(
+                    "mechanism",
+                    "organisation",
+                    "outlet",
+                    "person",
+                    "party",
+                    "date",
+                    "measure",
+                    "role",
+                    "anaphor");
+
+    /** What may overlap: words of patterns, and topics, which are only looked for, not read. */
+    private static final Set<String> LOOSE = Set.of(Matcher.WORD, "topic");
+
+    private final Trie trie;
+    private final Map<String, Map<String, Entry>> byCategory;
+    private final List<Pattern> patterns;
+    private final Matcher matcher;
+    private final String hash;
+    private final List<Entry> all;
+
+    private Lexicon(
+            Trie trie,
+            Map<String, Map<String, Entry>> byCategory,
+            List<Pattern> patterns,
+            String hash,
+            List<Entry> all) {
+        this.trie = trie;
+        this.byCategory = byCategory;
+        this.patterns = List.copyOf(patterns);
+        this.matcher = new Matcher(patterns);
+        this.hash = hash;
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * Builds it.
+     *
+     * @param hash of the files that it was read from, so that a claim can say which words found it
+     */
+    public static Lexicon of(List<Entry> entries, List<Pattern> patterns, String hash) {
+        Trie trie = new Trie();
+        Map<String, Map<String, Entry>> byCategory = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            byCategory
+                    .computeIfAbsent(entry.category(), key -> new LinkedHashMap<>())
+                    .merge(entry.id(), entry, (first, second) -> first);
+            entry.names().forEach(name -> trie.add(name, entry));
+        }
+        for (Entry word : Matcher.words(patterns)) {
+            trie.add(word.id(), word);
+        }
+        return new Lexicon(trie, byCategory, patterns, hash, entries);
+    }
+
+    public String hash() {
+        return hash;
+    }
+
+    public List<Pattern> patterns() {
+        return patterns;
+    }
+
+    /** An entry by its category and id. */
+    public Optional<Entry> entry(String category, String id) {
+        return Optional.ofNullable(byCategory.getOrDefault(category, Map.of()).get(id));
+    }
+
+    /** Every entry, as read. */
+    public List<Entry> entries() {
+        return all;
+    }
+
+    /** The entries of a category, by id. */
+    public Map<String, Entry> entries(String category) {
+        return byCategory.getOrDefault(category, Map.of());
+    }
+
+    /** How many edges its tree of names has. */
+    public int size() {
+        return trie.size();
+    }
+
+    /**
+     * What stands in a part of a text, in order. Of two names that overlap the longer one counts:
+     * {@code 美国科学家联盟} is then never also {@code 美国}. Words of patterns may overlap each other and
+     * stand within titles and verbs, but not within the name of a treaty or of an office.
+     *
+     * @param given what was found already, dates and numbers; wins over names of the same length
+     */
+    public List<Hit> hits(String text, int from, int to, List<Hit> given) {
+        List<Hit> all = new ArrayList<>(given);
+        all.addAll(trie.hits(text, from, to));
+        all.sort(LONGEST_FIRST);
+        boolean[] taken = new boolean[to - from];
+        boolean[] named = new boolean[to - from];
+        Map<Long, Hit> kept = new HashMap<>();
+        for (Hit hit : all) {
+            long span = (long) hit.from() << 32 | hit.to();
+            Hit same = kept.get(span);
+            boolean word =
+                    hit.senses().stream().allMatch(sense -> LOOSE.contains(sense.category()));
+            if (same != null) {
+                List<Entry> senses = new ArrayList<>(same.senses());
+                hit.senses().stream().filter(sense -> !senses.contains(sense)).forEach(senses::add);
+                kept.put(span, new Hit(hit.from(), hit.to(), senses));
+            } else if (isFree(word ? named : taken, hit, from)) {
+                kept.put(span, hit);
+            } else {
+                continue;
+            }
+            if (!word) {
+                Arrays.fill(taken, hit.from() - from, hit.to() - from, true);
+                if (NAMES.stream().anyMatch(hit::is)) {
+                    Arrays.fill(named, hit.from() - from, hit.to() - from, true);
+                }
+            }
+        }
+        return kept.values().stream()
+                .sorted(Comparator.comparingInt(Hit::from).thenComparingInt(Hit::to))
+                .toList();
+    }
+
+    private static boolean isFree(boolean[] taken, Hit hit, int from) {
+        for (int at = hit.from() - from; at < hit.to() - from; at++) {
+            if (taken[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where patterns are found among the hits of one sentence. */
+    public List<Match> matches(String text, List<Hit> hits) {
+        return matcher.matches(text, hits);
+    }
+}

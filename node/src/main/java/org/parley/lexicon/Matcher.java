@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.lexicon;
+
+import org.parley.Place;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds patterns among the hits of a sentence. From each first element the nearest next hit is
+ * tried first; what led nowhere is remembered per element and hit, so that the work for one form is
+ * at most elements × hits², whatever it says.
+ */
+final class Matcher {
+    static final String WORD = "word";
+
+    /** How far before and after a match a word still rules it out. */
+    private static final int NEAR = 12;
+
+    /** By what their first element takes: a word, or a category. */
+    private final Map<String, List<Indexed>> byFirst = new HashMap<>();
+
+    private record Indexed(Pattern pattern, Pattern.Form form) {}
+
+    Matcher(List<Pattern> patterns) {
+        for (Pattern pattern : patterns) {
+            for (Pattern.Form form : pattern.forms()) {
+                Element first = form.elements().getFirst();
+                Indexed indexed = new Indexed(pattern, form);
+                if (first.category().equals(WORD)) {
+                    first.values().forEach(word -> index(WORD + ":" + word, indexed));
+                } else {
+                    index(first.category(), indexed);
+                }
+            }
+        }
+    }
+
+    private void index(String key, Indexed form) {
+        byFirst.computeIfAbsent(key, missing -> new ArrayList<>()).add(form);
+    }
+
+    /** The words that patterns look for themselves. */
+    static List<Entry> words(List<Pattern> patterns) {
+        Map<String, Entry> words = new LinkedHashMap<>();
+        for (Pattern pattern : patterns) {
+            for (Pattern.Form form : pattern.forms()) {
+                for (Element element : form.elements()) {
+                    if (element.category().equals(WORD)) {
+                        element.values().forEach(word -> add(words, word, form.place()));
+                    }
+                }
+            }
+        }
+        return List.copyOf(words.values());
+    }
+
+    private static void add(Map<String, Entry> words, String word, Place place) {
+        words.putIfAbsent(word, new Entry(WORD, word, List.of(word), Map.of(), place));
+    }
+
+    List<Match> matches(String text, List<Hit> hits) {
+        List<Match> matches = new ArrayList<>();
+        for (int i = 0; i < hits.size(); i++) {
+            for (Entry sense : hits.get(i).senses()) {
+                String key =
+                        sense.category().equals(WORD) ? WORD + ":" + sense.id() : sense.category();
+                for (Indexed indexed : byFirst.getOrDefault(key, List.of())) {
+                    if (indexed.form.elements().getFirst().takes(hits.get(i))) {
+                        match(text, hits, i, indexed, matches);
+                    }
+                }
+            }
+        }
+        return matches;
+    }
+
+    private static void match(
+            String text, List<Hit> hits, int first, Indexed indexed, List<Match> matches) {
+        List<Element> elements = indexed.form.elements();
+        boolean[] failed = new boolean[(elements.size() + 1) * hits.size()];
+        List<Hit> taken = new ArrayList<>(List.of(hits.get(first)));
+        if (rest(text, hits, elements, 1, first, failed, taken)) {
+            Match match = new Match(indexed.pattern, indexed.form, taken);
+            if (!isRuledOut(text, indexed.pattern, taken)) {
+                matches.add(match);
+            }
+        }
+    }
+
+    /** Whether one of the words that rule it out stands in the match or close by. */
+    private static boolean isRuledOut(String text, Pattern pattern, List<Hit> taken) {
+        if (pattern.notIf().isEmpty()) {
+            return false;
+        }
+        int from = Math.max(0, taken.getFirst().from() - NEAR);
+        int to = Math.min(text.length(), taken.getLast().to() + NEAR);
+        String near = text.substring(from, to);
+        return pattern.notIf().stream()
+                .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
+                .anyMatch(near::contains);
+    }
+
+    private static boolean rest(
+            String text,
+            List<Hit> hits,
+            List<Element> elements,
+            int next,
+            int last,
+            boolean[] failed,
+            List<Hit> taken) {
+        if (next == elements.size()) {
+            return true;
+        }
+        int key = next * hits.size() + last;
+        if (failed[key]) {
+            return false;
+        }
+        Element element = elements.get(next);
+        for (int i = last + 1; i < hits.size(); i++) {
+            if (!reaches(text, hits.get(last).to(), hits.get(i).from(), element)) {
+                break;
+            }
+            if (element.takes(hits.get(i))) {
+                taken.add(hits.get(i));
+                if (rest(text, hits, elements, next + 1, i, failed, taken)) {
+                    return true;
+                }
+                taken.removeLast();
+            }
+        }
+        if (element.optional() && rest(text, hits, elements, next + 1, last, failed, taken)) {
+            return true;
+        }
+        failed[key] = true;
+        return false;
+    }
+
+    private static boolean reaches(String text, int from, int to, Element element) {
+        if (to - from > element.gap()) {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (element.gap() == 1 ? c != ' ' : !element.acrossCommas() && isComma(text, at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a clause ends here. */
+    static boolean isComma(String text, int at) {
+        char c = text.charAt(at);
+        return "，；：;".indexOf(c) >= 0
+                || (c == ',' || c == ':') && at + 1 < text.length() && text.charAt(at + 1) == ' ';
+    }
+}
