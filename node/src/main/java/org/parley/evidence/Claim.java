@@ -53,7 +53,7 @@ public record Claim(
             Optional<First> first) {
 
         /** Whether the thing is said to be, or to be on its way. */
-        boolean isAffirmed() {
+        public boolean isAffirmed() {
             return status.going() && assertion != Assertion.DENIED;
         }
     }
