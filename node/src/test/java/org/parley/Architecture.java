@@ -44,6 +44,9 @@ record Architecture(String base) {
                     Map.entry("gap", Set.of("standing")),
                     Map.entry("verification", Set.of("standing")),
                     Map.entry("evidence", Set.of("statement", "standing", "record")),
+                    Map.entry("lexicon", Set.of("yaml")),
+                    Map.entry("extraction", Set.of("document", "lexicon", "evidence")),
+                    Map.entry("contradiction", Set.of("extraction", "evidence")),
                     Map.entry("log", Set.of("statement")),
                     Map.entry("exchange", Set.of("log")),
                     Map.entry("party", Set.of("exchange", "record", "standing")),
@@ -57,6 +60,7 @@ record Architecture(String base) {
                                     "gap",
                                     "verification",
                                     "evidence",
+                                    "contradiction",
                                     "party",
                                     "login",
                                     "channel",
@@ -77,6 +81,7 @@ record Architecture(String base) {
                     "estimate",
                     "flag",
                     "gap",
+                    "contradiction",
                     "verification");
 
     private static final List<String> OUTSIDE_WORLD =
