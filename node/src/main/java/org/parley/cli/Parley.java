@@ -54,6 +54,7 @@ public final class Parley {
         commands.put("gaps", GapsCommand.class);
         commands.put("claims", ClaimsCommand.class);
         commands.put("compare", CompareCommand.class);
+        commands.put("contradictions", ContradictionsCommand.class);
         commands.put("ingest", IngestCommand.class);
         commands.put("evidence", EvidenceCommand.class);
         commands.put("node", NodeCommand.class);
