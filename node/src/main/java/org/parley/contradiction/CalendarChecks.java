@@ -146,7 +146,7 @@ final class CalendarChecks {
                                         + " nothing is filled in. Another rotating chair may be"
                                         + " meant, such as that of the five nuclear-weapon states;"
                                         + " the text is left as it stands.",
-                                    "安理会主席按月轮换；资料库中没有该月由谁担任的内容，也不作推断。"
+                                    "据称安理会主席按月轮换（未经核实：未查阅其议事规则）；资料库中没有该月由谁担任的内容，也不作推断。"
                                             + "原文所指也可能是另一轮值职务，例如五核国机制的轮值主席；原文不作改动。"),
                             beside));
         }

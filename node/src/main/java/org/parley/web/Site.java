@@ -2,6 +2,7 @@
 package org.parley.web;
 
 import org.parley.ParleyException;
+import org.parley.contradiction.DocumentShelf;
 import org.parley.estimate.Estimates;
 import org.parley.evidence.Dossier;
 import org.parley.gap.GapReader;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * What the pages are made from: the library, names, a clock and the program's version. Thread safe;
@@ -37,6 +39,8 @@ public final class Site {
     private final Path shipped;
     private final Path home;
     private volatile Optional<Dossier> dossier = Optional.empty();
+    private volatile Optional<Supplier<DocumentShelf>> shelf = Optional.empty();
+    private volatile Optional<Kept> kept = Optional.empty();
     private volatile Optional<NodePages> node = Optional.empty();
     private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
     private volatile List<String> speakers = List.of();
@@ -149,6 +153,35 @@ public final class Site {
             pairs.put(knownOn, found);
         }
         return found;
+    }
+
+    /** Where documents are kept; without it, in the folder documents of the home. */
+    public void attach(Supplier<DocumentShelf> documents) {
+        shelf = Optional.of(documents);
+        kept = Optional.empty();
+    }
+
+    /** What was last compared; as long as the same documents are asked for on the same day. */
+    private record Kept(List<String> names, LocalDate knownOn, Compared compared) {}
+
+    /** All documents at hand, compared with each other and with the record as known on a day. */
+    Compared compared(LocalDate knownOn) {
+        DocumentShelf documents = shelf.map(Supplier::get).orElseGet(this::ownDocuments);
+        List<String> names = documents.list();
+        Optional<Kept> same =
+                kept.filter(one -> one.names().equals(names) && one.knownOn().equals(knownOn));
+        if (same.isPresent()) {
+            return same.get().compared();
+        }
+        Compared compared =
+                Compared.of(documents, shipped, home, library, Map.of(), knownOn);
+        kept = Optional.of(new Kept(names, knownOn, compared));
+        return compared;
+    }
+
+    private DocumentShelf ownDocuments() {
+        Path folder = home.resolve("documents");
+        return DocumentFolder.of(Files.isDirectory(folder) ? List.of(folder) : List.of());
     }
 
     Clock clock() {
