@@ -121,7 +121,7 @@ final class ContradictionsCommand extends LibraryCommand {
                     explained
                             + in(
                                     " more differ and are explained, by time, quantity or method;"
-                                        + " --all lists them",
+                                            + " --all lists them",
                                     "处不同已有解释（时间、口径或方法不同），加 --all 列出"));
         }
         out.println();

@@ -138,14 +138,15 @@ final class CalendarChecks {
                             Verdict.NOT_VERIFIABLE,
                             Text.of(
                                     "A role that passes on month by month, in a month: only a"
-                                        + " calendar of it could tell.",
+                                            + " calendar of it could tell.",
                                     "按月轮换的职务与所述月份：须有轮值表才能核实。"),
                             Text.of(
-                                    "The presidency of the Security Council passes on every month;"
-                                        + " who has it in this month is not in the library, and"
-                                        + " nothing is filled in. Another rotating chair may be"
-                                        + " meant, such as that of the five nuclear-weapon states;"
-                                        + " the text is left as it stands.",
+                                    "The presidency of the Security Council is said to pass on"
+                                        + " every month (unverified: its rules of procedure were"
+                                        + " not read); who has it in this month is not in the"
+                                        + " library, and nothing is filled in. Another rotating"
+                                        + " chair may be meant, such as that of the five"
+                                        + " nuclear-weapon states; the text is left as it stands.",
                                     "据称安理会主席按月轮换（未经核实：未查阅其议事规则）；资料库中没有该月由谁担任的内容，也不作推断。"
                                             + "原文所指也可能是另一轮值职务，例如五核国机制的轮值主席；原文不作改动。"),
                             beside));

@@ -57,7 +57,7 @@ final class Comparing {
                                     Text.of("A projection beside a number of now.", "预测与现状数字并列。"),
                                     Text.of(
                                             "One tells what is expected, the other what is: both"
-                                                + " can hold.",
+                                                    + " can hold.",
                                             "一方所说为预测，另一方所说为现状，可以同时成立。"),
                                     List.of()));
         }
@@ -114,7 +114,7 @@ final class Comparing {
                             Text.of("They differ, and one text has no date.", "两者不同，而其中一份文件没有日期。"),
                             Text.of(
                                     "At different times both can hold; give the text its date to"
-                                        + " know more.",
+                                            + " know more.",
                                     "若时间不同，两者可各自成立；为该文件注明日期后方可判断。"),
                             compared.beside()));
         }
@@ -175,7 +175,7 @@ final class Comparing {
                                     "other-participant",
                                     Text.of(
                                             "Two people in one office at what seems to be one"
-                                                + " meeting.",
+                                                    + " meeting.",
                                             "看来为同一会晤，同一职务的人员不同。"),
                                     Text.of(
                                             one.name()

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 /** Where documents differ from each other and from the record, and what is new in them. */
 record ContradictionsPage(ClaimsView v, Frame frame, Compared compared) {
 
-    static ContradictionsPage of(
-            Site site, Wording words, Map<String, List<String>> parameters) {
+    static ContradictionsPage of(Site site, Wording words, Map<String, List<String>> parameters) {
         ClaimsView view = ClaimsView.of(site, words, parameters);
         Compared compared = site.compared(view.known());
         Contradictions found = compared.contradictions();
@@ -62,8 +61,9 @@ record ContradictionsPage(ClaimsView v, Frame frame, Compared compared) {
 
     List<String> chain(Discrepancy.Side side) {
         return side.chain().stream()
-                .map(link -> link.who().in(v.words().language())
-                        + v.t("claims.type", v.word(link.type())))
+                .map(link ->
+                        link.who().in(v.words().language())
+                                + v.t("claims.type", v.word(link.type())))
                 .toList();
     }
 

@@ -173,8 +173,7 @@ public final class Site {
         if (same.isPresent()) {
             return same.get().compared();
         }
-        Compared compared =
-                Compared.of(documents, shipped, home, library, Map.of(), knownOn);
+        Compared compared = Compared.of(documents, shipped, home, library, Map.of(), knownOn);
         kept = Optional.of(new Kept(names, knownOn, compared));
         return compared;
     }
