@@ -31,7 +31,8 @@ final class CalendarChecks {
             Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日[（(，,\\s]{0,2}(?:星期|周)([一二三四五六日天])");
     private static final String WEEKDAY = "(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
     private static final String MONTH =
-            "(January|February|March|April|May|June|July|August|September|October|November|December)";
+            "(January|February|March|April|May|June|July|August|September|October|November"
+                    + "|December)";
     private static final Pattern ENGLISH =
             Pattern.compile(
                     WEEKDAY
@@ -44,9 +45,11 @@ final class CalendarChecks {
     /** The month in which a state presides over the Security Council. */
     private static final Pattern PRESIDES =
             Pattern.compile(
-                    "[^。；\\n]{0,30}\\d{4}年\\d{1,2}月[^。；\\n]{0,24}安理会轮值主席国?[^。；，\\n]{0,12}|[^.;\\n]{0,60}(?:presidency"
-                        + " of|rotating chair of|presides? over) the (?:UN |United Nations"
-                        + " )?Security Council[^.;\\n]{0,40}\\d{4}");
+                    "[^。；\\n]{0,30}\\d{4}年\\d{1,2}月[^。；\\n]{0,24}安理会轮值主席国?[^。；，\\n]{0,12}"
+                            + "|"
+                            + "[^.;\\n]{0,60}"
+                            + "(?:presidency of|rotating chair of|presides? over) the"
+                            + " (?:UN |United Nations )?Security Council[^.;\\n]{0,40}\\d{4}");
 
     private CalendarChecks() {}
 

@@ -10,6 +10,7 @@ import static org.parley.evidence.Verdict.DATES_DIFFER;
 import static org.parley.evidence.Verdict.DIFFERENT_QUANTITY;
 import static org.parley.evidence.Verdict.IMPOSSIBLE;
 import static org.parley.evidence.Verdict.IMPRECISE;
+import static org.parley.evidence.Verdict.INCONSISTENT_WITHIN;
 import static org.parley.evidence.Verdict.NOT_VERIFIABLE;
 import static org.parley.evidence.Verdict.NO_CONTRADICTION;
 
@@ -303,6 +304,41 @@ class ContradictionsTest {
                                 "at-least",
                                 "nuclear-warheads-stockpile"));
         assertThat(verdicts(found)).containsExactly(CHECK);
+    }
+
+    @Test
+    void oneVoiceThatGivesTwoNumbersIsInconsistentWithinItsText() {
+        String lead = "俄方储备4100枚";
+        String quote = "俄方储备4489枚";
+        Texts text =
+                Texts.dated("a.txt", lead + "。" + quote + "。", "2023-11-02")
+                        .found(Kind.QUANTITY, lead)
+                        .of("RU")
+                        .figure(4100, "exact", "warheads", "nuclear-warheads-stockpile")
+                        .and()
+                        .found(Kind.QUANTITY, quote)
+                        .of("RU")
+                        .figure(4489, "exact", "warheads", "nuclear-warheads-stockpile")
+                        .and();
+        Contradictions found = Texts.compare(List.of(), text);
+        assertThat(verdicts(found)).containsExactly(INCONSISTENT_WITHIN);
+        assertThat(found.discrepancies().getFirst().kind()).isEqualTo(Discrepancy.Kind.WITHIN);
+    }
+
+    @Test
+    void aMeetingHeldAndTheSameDeniedAreSetSideBySide() {
+        String words = "两军2024-01-08未举行会晤";
+        Texts denied =
+                Texts.dated("b.txt", words + "。", "2024-02-01")
+                        .found(Kind.MEETING, words)
+                        .of("CN", "US")
+                        .status(Status.HELD)
+                        .on("2024-01-08")
+                        .denied()
+                        .and();
+        Contradictions found = Texts.compare(List.of(), held("a.txt", "2024-01-08", "北京"), denied);
+        assertThat(verdicts(found)).containsExactly(CHECK);
+        assertThat(found.discrepancies().getFirst().sides()).hasSize(2);
     }
 
     @Test
