@@ -58,7 +58,7 @@ final class CalendarChecks {
         weekdays(text, found);
         presides(text, record, found);
         for (Discrepancy.Placed one : placed) {
-            if (one.text() == text && isHeldAfter(one.claim(), text)) {
+            if (one.text().equals(text) && isHeldAfter(one.claim(), text)) {
                 found.add(heldAfter(one));
             }
         }

@@ -112,7 +112,7 @@ final class Candidates {
     }
 
     private static boolean isOneSentence(Placed a, Placed b) {
-        return a.text() == b.text()
+        return a.text().equals(b.text())
                 && a.found().anchor().from() < b.found().anchor().to()
                 && b.found().anchor().from() < a.found().anchor().to();
     }
@@ -132,7 +132,7 @@ final class Candidates {
         if (one == Aspect.Kind.EVENT && other == Aspect.Kind.EVENT) {
             return dated && !isTwoMeetings(a.claim(), b.claim());
         }
-        return a.text() != b.text();
+        return !a.text().equals(b.text());
     }
 
     /** Held on days that cannot be one: two meetings, not two dates of one. */

@@ -84,7 +84,8 @@ final class Comparing {
     }
 
     private static boolean isTimeOpen(Two two) {
-        return two.a().text() != two.b().text() && (isTimeOpen(two.a()) || isTimeOpen(two.b()));
+        return !two.a().text().equals(two.b().text())
+                && (isTimeOpen(two.a()) || isTimeOpen(two.b()));
     }
 
     private static boolean isTimeOpen(Placed one) {
@@ -101,7 +102,7 @@ final class Comparing {
         if (compared.verdict() == Verdict.NO_CONTRADICTION) {
             return Optional.empty();
         }
-        boolean within = two.a().text() == two.b().text();
+        boolean within = two.a().text().equals(two.b().text());
         if (within && compared.verdict() == Verdict.DIFFERENT_QUANTITY) {
             return Optional.empty();
         }
@@ -219,7 +220,7 @@ final class Comparing {
         List<Placed> sides = new ArrayList<>(List.of(two.a(), two.b()));
         sides.sort(Comparator.comparing(side -> side.claim().voice().type()));
         return new Discrepancy(
-                two.a().text() == two.b().text()
+                two.a().text().equals(two.b().text())
                         ? Discrepancy.Kind.WITHIN
                         : Discrepancy.Kind.BETWEEN,
                 sides.stream().map(Placed::side).toList(),

@@ -93,7 +93,7 @@ public record Contradictions(
                             .thenComparing(one -> one.kind() == Discrepancy.Kind.WITHIN));
             Map<Document, Document> copies = new LinkedHashMap<>();
             first.forEach((copy, of) -> {
-                if (copy != of) {
+                if (!copy.equals(of)) {
                     copies.put(copy.document(), of.document());
                 }
             });
@@ -106,10 +106,9 @@ public record Contradictions(
             Optional<Discrepancy> one = Comparing.of(two, record);
             if (one.isPresent() && two.one().content().amount().isEmpty()) {
                 String verdict = one.get().verdict().word();
-                boolean first =
-                        seen.add(List.of(two.a(), two.b().text(), verdict))
-                                & seen.add(List.of(two.b(), two.a().text(), verdict));
-                one = one.filter(_ -> first);
+                boolean a = seen.add(List.of(two.a(), two.b().text(), verdict));
+                boolean b = seen.add(List.of(two.b(), two.a().text(), verdict));
+                one = one.filter(_ -> a && b);
             }
             one.ifPresent(found::add);
         }
@@ -137,12 +136,13 @@ public record Contradictions(
         private int before(Claim claim, ReadText text, ReadText original) {
             for (int i = 0; i < placed.size(); i++) {
                 Placed one = placed.get(i);
-                boolean source = one.text() == text || one.text() == original;
+                boolean source = one.text().equals(text) || one.text().equals(original);
                 if (source
                         && one.claim().subject().equals(claim.subject())
                         && one.claim().content().equals(claim.content())
                         && one.claim().timing().when().equals(claim.timing().when())
-                        && (one.text() != text || one.claim().chain().equals(claim.chain()))) {
+                        && (!one.text().equals(text)
+                                || one.claim().chain().equals(claim.chain()))) {
                     return i;
                 }
             }
@@ -150,7 +150,7 @@ public record Contradictions(
         }
 
         private static Placed again(Placed one, ReadText text, int times) {
-            if (one.text() == text) {
+            if (one.text().equals(text)) {
                 return new Placed(
                         one.claim(), one.found(), one.text(), one.times() + times, one.also());
             }

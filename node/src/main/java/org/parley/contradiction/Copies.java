@@ -31,7 +31,7 @@ final class Copies {
                             .findFirst()
                             .orElse(text);
             first.put(text, found);
-            if (found == text) {
+            if (found.equals(text)) {
                 runs.put(text, own);
             }
         }

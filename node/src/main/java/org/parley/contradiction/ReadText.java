@@ -96,4 +96,17 @@ public record ReadText(Document document, Extractor.Extraction extraction, boole
                 || claim.assertion() == Assertion.PROJECTED
                 || AHEAD.matcher(claim.anchor().shown()).find();
     }
+
+    /** The same file; its claims follow from it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ReadText that
+                && document.id().equals(that.document.id())
+                && document.file().equals(that.document.file());
+    }
+
+    @Override
+    public int hashCode() {
+        return document.id().hashCode() + document.file().hashCode();
+    }
 }
