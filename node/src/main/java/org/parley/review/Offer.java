@@ -91,18 +91,20 @@ public record Offer(LocalDate day, Set<Why> why) {
      * The days that agree best with what the text says, the earliest first; none where it names no
      * year that it could be looked for in.
      *
-     * @param today no text is of a later day
+     * @param today no text is of a later day, unless it reports one
      */
     public static List<Offer> of(Extraction undated, LocalDate today) {
         Optional<LocalDate> last = last(undated);
-        if (last.isEmpty() || last.get().isAfter(today)) {
+        if (last.isEmpty()) {
             return List.of();
         }
         String text = undated.document().text().value().toLowerCase(Locale.ROOT);
         List<Named> named = named(text);
         Set<DayOfWeek> weekdays = bare(text);
         Optional<LocalDate> saved = saved(undated);
-        LocalDate end = saved.filter(day -> day.isBefore(today)).orElse(today);
+        // What reports days to come as past is made up, or its date misread: today bounds nothing.
+        LocalDate latest = last.get().isAfter(today) ? LocalDate.MAX : today;
+        LocalDate end = saved.filter(day -> day.isBefore(latest)).orElse(latest);
         List<Offer> best = new ArrayList<>();
         int most = 0;
         for (int i = 0; i <= AFTER_DAYS; i++) {
