@@ -2,6 +2,7 @@
 package org.parley.review;
 
 import org.parley.Code;
+import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.extraction.Extractor;
@@ -23,7 +24,8 @@ import java.util.Optional;
  * decide here and nowhere else. Thread safe.
  */
 public final class Desk {
-    private static final int KEPT_MAX = 64;
+    private static final int KEPT_MAX = 128;
+    private static final int PREFIX_MIN = 8;
     private static final int WHY_LENGTH_MAX = 300;
     private static final int MERGED_MAX = 100;
 
@@ -54,6 +56,29 @@ public final class Desk {
 
     public List<Documents.Listed> list() {
         return documents.list();
+    }
+
+    /**
+     * The id of a document by its name, its id, or an unambiguous beginning of that.
+     *
+     * @throws ParleyException {@code NOT_FOUND}
+     */
+    public String find(String called) {
+        List<Documents.Listed> all = list();
+        List<String> found = all.stream()
+                .filter(one -> one.name().equals(called)
+                        || called.length() >= PREFIX_MIN && one.id().startsWith(called))
+                .map(Documents.Listed::id)
+                .distinct()
+                .toList();
+        if (found.size() != 1) {
+            throw new ParleyException(
+                    Code.NOT_FOUND,
+                    Place.of(called),
+                    found.isEmpty() ? "there is no such document" : "several documents are so named",
+                    Nearest.hint(called, all.stream().map(Documents.Listed::name).toList()));
+        }
+        return found.getFirst();
     }
 
     /** A document with its claims as reviewed. */

@@ -72,7 +72,8 @@ record DocumentPage(
         Frame frame = Frame.plain(
                 view.words(),
                 ReviewView.title(open.loaded().document()),
-                view.to("/documents/" + whole, more, view.other()));
+                view.to("/documents/" + whole, more, view.other()),
+                ReviewView.isMadeUp(reviewed));
         List<Offer> offers = reviewed.isUndated() ? desk.offers(reviewed) : List.of();
         return new DocumentPage(
                 view,

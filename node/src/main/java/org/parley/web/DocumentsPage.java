@@ -60,7 +60,9 @@ record DocumentsPage(
         Frame frame = Frame.plain(
                 words,
                 words.of("documents.title"),
-                view.to("/documents", Map.of("page", "" + page), view.other()));
+                view.to("/documents", Map.of("page", "" + page), view.other()),
+                rows.stream().anyMatch(row -> row.reviewed().filter(ReviewView::isMadeUp)
+                        .isPresent()));
         return new DocumentsPage(
                 view, frame, rows, page, pages, listed.size(), desk.elsewhere().size());
     }

@@ -7,6 +7,7 @@ import org.parley.document.DateCandidate;
 import org.parley.document.ReadDocument;
 import org.parley.evidence.Word;
 import org.parley.review.Reviewed;
+import org.parley.review.Slot;
 
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -93,6 +94,13 @@ record ReviewView(Site site, Wording words, String by) {
                 .map(one -> document.text().value().substring(one.from(), one.to()).strip())
                 .filter(text -> !text.isEmpty())
                 .findFirst();
+    }
+
+    /** Whether it is about parties that are made up: their codes are nobody's (ISO 3166-1). */
+    static boolean isMadeUp(Reviewed reviewed) {
+        return reviewed.claims().stream()
+                .flatMap(one -> java.util.Arrays.stream(one.slot(Slot.ACTORS).split(", ")))
+                .anyMatch(code -> code.matches("X[A-Z]"));
     }
 
     /** The day of a document, and how it is known. */
