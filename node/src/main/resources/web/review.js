@@ -34,7 +34,7 @@
     });
 
     const chosen = document.querySelector(".reading [aria-current]");
-    if (chosen) {
-        chosen.scrollIntoView({ block: "center" });
+    if (chosen && new URLSearchParams(location.search).has("claim")) {
+        chosen.scrollIntoView({ block: "nearest" });
     }
 })();

@@ -64,32 +64,46 @@ final class ReviewCommand {
                 out().print(ReviewedJson.print(open, offers));
                 return;
             }
-            out().println(open.loaded().document().name() + "  "
-                    + reviewed.extraction().anchor().map(Object::toString)
-                            .orElse(in("undated", "无日期")));
+            out().println(
+                            open.loaded().document().name()
+                                    + "  "
+                                    + reviewed.extraction()
+                                            .anchor()
+                                            .map(Object::toString)
+                                            .orElse(in("undated", "无日期")));
             offers.forEach(offer -> out().println(in("    may be of ", "    可能为 ") + offer.day()));
             for (int i = 0; i < reviewed.claims().size(); i++) {
                 line(i + 1, reviewed.claims().get(i));
             }
-            reviewed.lost().forEach(lost -> out().println(
-                    in("lost: ", "失效：")
-                            + lost.decided().decision().form()
-                            + " " + lost.decided().by() + " " + lost.decided().at()
-                            + " " + lost.why().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            reviewed.lost()
+                    .forEach(lost ->
+                            out().println(
+                                            in("lost: ", "失效：")
+                                                    + lost.decided().decision().form()
+                                                    + " "
+                                                    + lost.decided().by()
+                                                    + " "
+                                                    + lost.decided().at()
+                                                    + " "
+                                                    + lost.why()
+                                                            .name()
+                                                            .toLowerCase(Locale.ROOT)
+                                                            .replace('_', '-')));
         }
 
         private void line(int number, Reviewed.Claim claim) {
             StringBuilder says = new StringBuilder();
-            claim.slots().forEach((slot, value) ->
-                    says.append(' ').append(slot.word()).append('=').append(value));
+            claim.slots()
+                    .forEach((slot, value) ->
+                            says.append(' ').append(slot.word()).append('=').append(value));
             out().printf(
-                    Locale.ROOT,
-                    "%3d  %-8s %s %s%s%n",
-                    number,
-                    claim.state().word(),
-                    claim.id(),
-                    says.toString().strip(),
-                    claim.stands() ? "" : in("  WORDS DO NOT STAND", "  引文不符"));
+                            Locale.ROOT,
+                            "%3d  %-8s %s %s%s%n",
+                            number,
+                            claim.state().word(),
+                            claim.id(),
+                            says.toString().strip(),
+                            claim.stands() ? "" : in("  WORDS DO NOT STAND", "  引文不符"));
             out().println("     " + claim.quote().exact().replaceAll("\\s+", " "));
         }
     }
@@ -151,13 +165,16 @@ final class ReviewCommand {
             for (Documents.Listed one : desk.list()) {
                 Reviewed reviewed = desk.open(one.id()).reviewed();
                 out().printf(
-                        Locale.ROOT,
-                        "%s  %3d claims %3d open  %-10s  %s%n",
-                        one.id().substring(0, 12),
-                        reviewed.claims().size(),
-                        reviewed.count(State.OPEN),
-                        reviewed.extraction().anchor().map(Object::toString).orElse("undated"),
-                        one.name());
+                                Locale.ROOT,
+                                "%s  %3d claims %3d open  %-10s  %s%n",
+                                one.id().substring(0, 12),
+                                reviewed.claims().size(),
+                                reviewed.count(State.OPEN),
+                                reviewed.extraction()
+                                        .anchor()
+                                        .map(Object::toString)
+                                        .orElse("undated"),
+                                one.name());
             }
             return 0;
         }

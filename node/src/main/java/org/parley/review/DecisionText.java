@@ -37,8 +37,9 @@ final class DecisionText {
             case Decision.Accept accept -> {
                 body.put("quote", quote(accept.quote()));
                 body.put("says", slots(accept.slots()));
-                body.put("chain", new Json.Arr(
-                        accept.chain().stream().map(DecisionText::speaker).toList()));
+                body.put(
+                        "chain",
+                        new Json.Arr(accept.chain().stream().map(DecisionText::speaker).toList()));
                 if (!accept.set().isEmpty()) {
                     body.put("set", slots(accept.set()));
                 }
@@ -49,8 +50,10 @@ final class DecisionText {
             }
             case Decision.Merge merge -> {
                 body.put("about", quote(merge.quote()));
-                body.put("same", new Json.Arr(
-                        merge.others().stream().map(one -> (Json) quote(one)).toList()));
+                body.put(
+                        "same",
+                        new Json.Arr(
+                                merge.others().stream().map(one -> (Json) quote(one)).toList()));
             }
             case Decision.Reopen reopen -> body.put("about", quote(reopen.quote()));
             case Decision.Link link -> {
@@ -109,27 +112,31 @@ final class DecisionText {
 
     private static Decision decision(String form, Json.Obj body) {
         return switch (form) {
-            case "review/accept", "review/edit" -> new Decision.Accept(
-                    quote(object(body, "quote")),
-                    slots(object(body, "says")),
-                    list(body, "chain").stream().map(DecisionText::speaker).toList(),
-                    body.get("set").isPresent() ? slots(object(body, "set")) : Map.of());
+            case "review/accept", "review/edit" ->
+                    new Decision.Accept(
+                            quote(object(body, "quote")),
+                            slots(object(body, "says")),
+                            list(body, "chain").stream().map(DecisionText::speaker).toList(),
+                            body.get("set").isPresent() ? slots(object(body, "set")) : Map.of());
             case "review/reject" ->
-                new Decision.Reject(quote(object(body, "about")), string(body, "because"));
-            case "review/merge" -> new Decision.Merge(
-                    quote(object(body, "about")),
-                    list(body, "same").stream().map(DecisionText::quote).toList());
+                    new Decision.Reject(quote(object(body, "about")), string(body, "because"));
+            case "review/merge" ->
+                    new Decision.Merge(
+                            quote(object(body, "about")),
+                            list(body, "same").stream().map(DecisionText::quote).toList());
             case "review/reopen" -> new Decision.Reopen(quote(object(body, "about")));
-            case "review/link" -> new Decision.Link(
-                    string(object(body, "document"), "hash"),
-                    string(object(body, "document"), "name"),
-                    string(body, "called"),
-                    string(body, "actor"));
-            case "review/anchor" -> new Decision.Anchor(
-                    string(object(body, "document"), "hash"),
-                    string(object(body, "document"), "name"),
-                    LocalDate.parse(string(body, "day")),
-                    string(body, "because"));
+            case "review/link" ->
+                    new Decision.Link(
+                            string(object(body, "document"), "hash"),
+                            string(object(body, "document"), "name"),
+                            string(body, "called"),
+                            string(body, "actor"));
+            case "review/anchor" ->
+                    new Decision.Anchor(
+                            string(object(body, "document"), "hash"),
+                            string(object(body, "document"), "name"),
+                            LocalDate.parse(string(body, "day")),
+                            string(body, "because"));
             default -> throw new NoSuchElementException("no form " + form);
         };
     }
@@ -149,13 +156,14 @@ final class DecisionText {
     }
 
     private static Json.Obj quote(Quoted quote) {
-        return Json.object(Map.of(
-                "claim", text(quote.claim()),
-                "document", text(quote.document()),
-                "name", text(quote.name()),
-                "from", Json.number(quote.from()),
-                "to", Json.number(quote.to()),
-                "exact", text(quote.exact())));
+        return Json.object(
+                Map.of(
+                        "claim", text(quote.claim()),
+                        "document", text(quote.document()),
+                        "name", text(quote.name()),
+                        "from", Json.number(quote.from()),
+                        "to", Json.number(quote.to()),
+                        "exact", text(quote.exact())));
     }
 
     private static Quoted quote(Json.Obj quote) {

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a reviewer sits: documents, what is found in them, and what was decided. Pages and commands
@@ -65,17 +67,22 @@ public final class Desk {
      */
     public String find(String called) {
         List<Documents.Listed> all = list();
-        List<String> found = all.stream()
-                .filter(one -> one.name().equals(called)
-                        || called.length() >= PREFIX_MIN && one.id().startsWith(called))
-                .map(Documents.Listed::id)
-                .distinct()
-                .toList();
+        List<String> found =
+                all.stream()
+                        .filter(one ->
+                                one.name().equals(called)
+                                        || called.length() >= PREFIX_MIN
+                                                && one.id().startsWith(called))
+                        .map(Documents.Listed::id)
+                        .distinct()
+                        .toList();
         if (found.size() != 1) {
             throw new ParleyException(
                     Code.NOT_FOUND,
                     Place.of(called),
-                    found.isEmpty() ? "there is no such document" : "several documents are so named",
+                    found.isEmpty()
+                            ? "there is no such document"
+                            : "several documents are so named",
                     Nearest.hint(called, all.stream().map(Documents.Listed::name).toList()));
         }
         return found.getFirst();
@@ -88,11 +95,7 @@ public final class Desk {
     public Open open(String id) {
         Documents.Loaded loaded = documents.load(id);
         return new Open(
-                loaded,
-                Reviewed.of(
-                        loaded.document(),
-                        reviews.all(),
-                        day -> read(loaded, day)));
+                loaded, Reviewed.of(loaded.document(), reviews.all(), day -> read(loaded, day)));
     }
 
     private Extraction read(Documents.Loaded loaded, Optional<LocalDate> day) {
@@ -115,11 +118,15 @@ public final class Desk {
 
     /** Decisions about documents that are not here, neither as they were nor under their name. */
     public List<Decided> elsewhere() {
-        List<Documents.Listed> here = list();
+        Set<String> here = new HashSet<>();
+        for (Documents.Listed one : list()) {
+            here.add("sha256:" + one.id());
+            here.add(one.name());
+        }
         return reviews.all().stream()
-                .filter(one -> here.stream()
-                        .noneMatch(doc -> one.decision().document().equals("sha256:" + doc.id())
-                                || one.decision().name().equals(doc.name())))
+                .filter(one ->
+                        !here.contains(one.decision().document())
+                                && !here.contains(one.decision().name()))
                 .toList();
     }
 
@@ -149,8 +156,9 @@ public final class Desk {
         Map<Slot, String> edits = new EnumMap<>(Slot.class);
         set.forEach((slot, value) -> {
             String checked = slot.checked(value);
-            boolean same = checked.equals(found.getOrDefault(slot, ""))
-                    || checked.equals(one.slot(slot)) && !one.set().contains(slot);
+            boolean same =
+                    checked.equals(found.getOrDefault(slot, ""))
+                            || checked.equals(one.slot(slot)) && !one.set().contains(slot);
             if (!same) {
                 edits.put(slot, checked);
             }
@@ -174,11 +182,12 @@ public final class Desk {
     public Decided merge(String document, String claim, List<String> others, String by) {
         Open open = open(document);
         Reviewed.Claim into = standing(open, claim);
-        List<Quoted> same = others.stream()
-                .distinct()
-                .map(other -> standing(open, other).quote())
-                .filter(quote -> !quote.claim().equals(into.id()))
-                .toList();
+        List<Quoted> same =
+                others.stream()
+                        .distinct()
+                        .map(other -> standing(open, other).quote())
+                        .filter(quote -> !quote.claim().equals(into.id()))
+                        .toList();
         if (same.isEmpty() || same.size() > MERGED_MAX) {
             throw refused(
                     "with", same.size() + " others", "name 1 to " + MERGED_MAX + " other claims");
@@ -189,23 +198,34 @@ public final class Desk {
     public Decided link(String document, String name, String actor, String by) {
         Open open = open(document);
         String called = Quoted.written(name.strip());
-        boolean said = open.reviewed().extraction().claims().stream()
-                .flatMap(claim -> claim.participants().stream())
-                .anyMatch(person -> person.name().equals(called));
+        boolean said =
+                open.reviewed().extraction().claims().stream()
+                        .flatMap(claim -> claim.participants().stream())
+                        .anyMatch(person -> person.name().equals(called));
         if (!said) {
             throw refused("name", "no claim of this document names it", "write it as the text has");
         }
         if (!actor.matches("[A-Za-z][A-Za-z0-9/_.-]{0,59}")) {
             throw refused("actor", "this is no code", "the code of a party or person");
         }
-        return add(by, new Decision.Link(open.loaded().document().id(),
-                open.loaded().document().name(), called, actor));
+        return add(
+                by,
+                new Decision.Link(
+                        open.loaded().document().id(),
+                        open.loaded().document().name(),
+                        called,
+                        actor));
     }
 
     public Decided anchor(String document, LocalDate day, String why, String by) {
         Open open = open(document);
-        return add(by, new Decision.Anchor(open.loaded().document().id(),
-                open.loaded().document().name(), day, reason(why, false)));
+        return add(
+                by,
+                new Decision.Anchor(
+                        open.loaded().document().id(),
+                        open.loaded().document().name(),
+                        day,
+                        reason(why, false)));
     }
 
     /** A claim whose words stand in bytes that are the document's. */
@@ -223,8 +243,10 @@ public final class Desk {
         if (reason.length() > WHY_LENGTH_MAX
                 || required && reason.isEmpty()
                 || reason.chars().anyMatch(Character::isISOControl)) {
-            throw refused("why", "no reason that can be kept", "one line, at most "
-                    + WHY_LENGTH_MAX + " characters");
+            throw refused(
+                    "why",
+                    "no reason that can be kept",
+                    "one line, at most " + WHY_LENGTH_MAX + " characters");
         }
         return reason;
     }

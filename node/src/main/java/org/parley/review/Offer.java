@@ -43,16 +43,20 @@ public record Offer(LocalDate day, Set<Why> why) {
             "(january|february|march|april|may|june|july|august|september|october|november"
                     + "|december)";
 
-    private static final Pattern ZH_DAY_FIRST = Pattern.compile(
-            "(?:(\\d{1,2})月)?(\\d{1,2})日[（(,，\\s]{0,2}(?:星期|周)([" + ZH_DAYS + "])");
-    private static final Pattern ZH_WEEKDAY_FIRST = Pattern.compile(
-            "(?:星期|周)([" + ZH_DAYS + "])[（(,，\\s]{0,2}(?:(\\d{1,2})月)?(\\d{1,2})日");
-    private static final Pattern EN_MONTH_FIRST = Pattern.compile(
-            EN_DAYS + "[,(\\s]{1,3}" + EN_MONTHS + "\\s{1,2}(\\d{1,2})");
-    private static final Pattern EN_DAY_FIRST = Pattern.compile(
-            EN_DAYS + "[,(\\s]{1,3}(\\d{1,2})\\s{1,2}" + EN_MONTHS);
-    private static final Pattern BARE = Pattern.compile(
-            "(?<![上下本这每])(?:星期|周)([" + ZH_DAYS + "])|(?<!next |last |this |every )\\b" + EN_DAYS);
+    private static final Pattern ZH_DAY_FIRST =
+            Pattern.compile("(?:(\\d{1,2})月)?(\\d{1,2})日[（(,，\\s]{0,2}(?:星期|周)([" + ZH_DAYS + "])");
+    private static final Pattern ZH_WEEKDAY_FIRST =
+            Pattern.compile("(?:星期|周)([" + ZH_DAYS + "])[（(,，\\s]{0,2}(?:(\\d{1,2})月)?(\\d{1,2})日");
+    private static final Pattern EN_MONTH_FIRST =
+            Pattern.compile(EN_DAYS + "[,(\\s]{1,3}" + EN_MONTHS + "\\s{1,2}(\\d{1,2})");
+    private static final Pattern EN_DAY_FIRST =
+            Pattern.compile(EN_DAYS + "[,(\\s]{1,3}(\\d{1,2})\\s{1,2}" + EN_MONTHS);
+    private static final Pattern BARE =
+            Pattern.compile(
+                    "(?<![上下本这每])(?:星期|周)(["
+                            + ZH_DAYS
+                            + "])|(?<!next |last |this |every )\\b"
+                            + EN_DAYS);
 
     public Offer {
         why = Set.copyOf(why);
@@ -81,9 +85,10 @@ public record Offer(LocalDate day, Set<Why> why) {
         boolean near(LocalDate day) {
             return Stream.iterate(day.minusDays(NEAR_DAYS), one -> one.plusDays(1))
                     .limit(2L * NEAR_DAYS + 1)
-                    .anyMatch(one -> one.getDayOfMonth() == this.day
-                            && (month == 0 || one.getMonthValue() == month)
-                            && one.getDayOfWeek() == weekday);
+                    .anyMatch(one ->
+                            one.getDayOfMonth() == this.day
+                                    && (month == 0 || one.getMonthValue() == month)
+                                    && one.getDayOfWeek() == weekday);
         }
     }
 
@@ -126,10 +131,7 @@ public record Offer(LocalDate day, Set<Why> why) {
     }
 
     private static Set<Why> why(
-            LocalDate day,
-            List<Named> named,
-            Set<DayOfWeek> weekdays,
-            Optional<LocalDate> saved) {
+            LocalDate day, List<Named> named, Set<DayOfWeek> weekdays, Optional<LocalDate> saved) {
         Set<Why> why = EnumSet.of(Why.AFTER);
         if (!named.isEmpty() && named.stream().allMatch(one -> one.near(day))) {
             why.add(Why.DAY_AND_WEEKDAY);
@@ -146,27 +148,37 @@ public record Offer(LocalDate day, Set<Why> why) {
 
     /** The last day of what it reports as past, with the months that it names without a year. */
     private static Optional<LocalDate> last(Extraction undated) {
-        Predicate<FoundClaim> ahead = claim -> claim.kind() == FoundClaim.Kind.DEADLINE
-                || claim.kind() == FoundClaim.Kind.LIMIT
-                || claim.status().filter(status -> status == Status.SCHEDULED
-                        || status == Status.ANNOUNCED
-                        || status == Status.PROPOSED
-                        || status == Status.EXPIRED).isPresent();
-        List<When> whens = undated.claims().stream()
-                .filter(ahead.negate())
-                .flatMap(claim -> Stream.concat(
-                        claim.when().stream(), claim.chain().stream()
-                                .flatMap(voice -> voice.on().stream())))
-                .toList();
-        Optional<LocalDate> stated = whens.stream()
-                .flatMap(when -> when.edtf().stream())
-                .flatMap(edtf -> first(edtf).stream())
-                .max(LocalDate::compareTo);
-        return stated.map(day -> whens.stream()
-                .flatMap(when -> when.relative().stream())
-                .flatMap(relative -> after(relative, day).stream())
-                .max(LocalDate::compareTo)
-                .orElse(day));
+        Predicate<FoundClaim> ahead =
+                claim ->
+                        claim.kind() == FoundClaim.Kind.DEADLINE
+                                || claim.kind() == FoundClaim.Kind.LIMIT
+                                || claim.status()
+                                        .filter(status ->
+                                                status == Status.SCHEDULED
+                                                        || status == Status.ANNOUNCED
+                                                        || status == Status.PROPOSED
+                                                        || status == Status.EXPIRED)
+                                        .isPresent();
+        List<When> whens =
+                undated.claims().stream()
+                        .filter(ahead.negate())
+                        .flatMap(claim ->
+                                Stream.concat(
+                                        claim.when().stream(),
+                                        claim.chain().stream()
+                                                .flatMap(voice -> voice.on().stream())))
+                        .toList();
+        Optional<LocalDate> stated =
+                whens.stream()
+                        .flatMap(when -> when.edtf().stream())
+                        .flatMap(edtf -> first(edtf).stream())
+                        .max(LocalDate::compareTo);
+        return stated.map(day ->
+                whens.stream()
+                        .flatMap(when -> when.relative().stream())
+                        .flatMap(relative -> after(relative, day).stream())
+                        .max(LocalDate::compareTo)
+                        .orElse(day));
     }
 
     private static Optional<LocalDate> first(String edtf) {

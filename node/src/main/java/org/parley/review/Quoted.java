@@ -52,11 +52,13 @@ public record Quoted(String claim, String document, String name, int from, int t
     /** In normal form C, with a mark for what canonical JSON does not hold. */
     static String written(String text) {
         StringBuilder kept = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            boolean lone = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-            boolean unassigned = Character.getType(point) == Character.UNASSIGNED;
-            kept.appendCodePoint(lone || unassigned ? REPLACEMENT : point);
-        });
+        text.codePoints()
+                .forEach(point -> {
+                    boolean lone =
+                            point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+                    boolean unassigned = Character.getType(point) == Character.UNASSIGNED;
+                    kept.appendCodePoint(lone || unassigned ? REPLACEMENT : point);
+                });
         return Json.text(kept.toString()).text();
     }
 }

@@ -90,11 +90,13 @@ public record Reviewed(
         /** Who says so, outermost first. */
         public List<Decision.Speaker> chain() {
             return found.map(Reviewed::chain)
-                    .orElseGet(() -> decided.map(Decided::decision)
-                            .map(one -> one instanceof Decision.Accept accept
-                                    ? accept.chain()
-                                    : List.<Decision.Speaker>of())
-                            .orElse(List.of()));
+                    .orElseGet(() ->
+                            decided.map(Decided::decision)
+                                    .map(one ->
+                                            one instanceof Decision.Accept accept
+                                                    ? accept.chain()
+                                                    : List.<Decision.Speaker>of())
+                                    .orElse(List.of()));
         }
     }
 
@@ -132,8 +134,9 @@ public record Reviewed(
 
     private static Optional<Decided> anchor(ReadDocument document, List<Decided> decisions) {
         return decisions.stream()
-                .filter(one -> one.decision() instanceof Decision.Anchor
-                        && one.decision().document().equals(document.id()))
+                .filter(one ->
+                        one.decision() instanceof Decision.Anchor
+                                && one.decision().document().equals(document.id()))
                 .reduce((before, after) -> after);
     }
 
@@ -175,8 +178,9 @@ public record Reviewed(
             Decision.Merge merge,
             Map<String, Decided> last,
             List<Lost> lost) {
-        boolean all = merge.quote().standsIn(document)
-                && merge.others().stream().allMatch(one -> one.standsIn(document));
+        boolean all =
+                merge.quote().standsIn(document)
+                        && merge.others().stream().allMatch(one -> one.standsIn(document));
         if (!all) {
             lost.add(new Lost(decided, Lost.Why.OTHER_WORDS));
             return;
@@ -216,9 +220,10 @@ public record Reviewed(
                 lost.add(new Lost(decided, Lost.Why.NOT_FOUND));
             }
         }
-        claims.sort(Comparator.comparingInt((Claim one) -> one.quote().from())
-                .thenComparingInt(one -> one.quote().to())
-                .thenComparing(Claim::id));
+        claims.sort(
+                Comparator.comparingInt((Claim one) -> one.quote().from())
+                        .thenComparingInt(one -> one.quote().to())
+                        .thenComparing(Claim::id));
         return claims;
     }
 
@@ -302,8 +307,9 @@ public record Reviewed(
 
     static List<Decision.Speaker> chain(FoundClaim found) {
         return found.chain().stream()
-                .map(voice -> new Decision.Speaker(
-                        Quoted.written(voice.by()), voice.type().word(), voice.of()))
+                .map(voice ->
+                        new Decision.Speaker(
+                                Quoted.written(voice.by()), voice.type().word(), voice.of()))
                 .toList();
     }
 
@@ -311,11 +317,14 @@ public record Reviewed(
      * @throws org.parley.ParleyException {@code NOT_FOUND}
      */
     public Claim claim(String id) {
-        return find(id).orElseThrow(() -> new org.parley.ParleyException(
-                org.parley.Code.NOT_FOUND,
-                org.parley.Place.of("claim"),
-                "this document has no claim \"" + id.substring(0, Math.min(20, id.length())) + "\"",
-                "see the list of its claims"));
+        return find(id).orElseThrow(() ->
+                new org.parley.ParleyException(
+                        org.parley.Code.NOT_FOUND,
+                        org.parley.Place.of("claim"),
+                        "this document has no claim \""
+                                + id.substring(0, Math.min(20, id.length()))
+                                + "\"",
+                        "see the list of its claims"));
     }
 
     /** By its id, or by an unambiguous beginning of it. */

@@ -134,8 +134,8 @@ public final class Reviews {
     /**
      * Writes a decision; when this returns it is on the disk.
      *
-     * @throws ParleyException {@code BAD_VALUE} for a name that cannot stand in a statement;
-     *     {@code UNAVAILABLE} when another process keeps the log
+     * @throws ParleyException {@code BAD_VALUE} for a name that cannot stand in a statement; {@code
+     *     UNAVAILABLE} when another process keeps the log
      */
     public synchronized Decided add(String by, Instant at, Decision decision) {
         String who = name(by);
@@ -145,13 +145,14 @@ public final class Reviews {
         try {
             begin();
             try (LogStore store = open()) {
-                store.commit(List.of(
-                        new Event.Entries(
-                                ORIGIN,
-                                store.held(ORIGIN),
-                                List.of(text.bytes()),
-                                Optional.empty()),
-                        new Event.Body(Hash.of(body), body)));
+                store.commit(
+                        List.of(
+                                new Event.Entries(
+                                        ORIGIN,
+                                        store.held(ORIGIN),
+                                        List.of(text.bytes()),
+                                        Optional.empty()),
+                                new Event.Body(Hash.of(body), body)));
             }
             return DecisionText.read(text, body, Place.of(FOLDER));
         } catch (IOException e) {

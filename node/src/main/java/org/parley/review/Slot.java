@@ -87,8 +87,7 @@ public enum Slot {
     static Map<Slot, String> of(FoundClaim claim, UnaryOperator<String> links) {
         Map<Slot, String> slots = new EnumMap<>(Slot.class);
         for (Slot slot : values()) {
-            String value =
-                    slot == PARTICIPANTS ? persons(claim, links) : slot.read.apply(claim);
+            String value = slot == PARTICIPANTS ? persons(claim, links) : slot.read.apply(claim);
             if (!value.isEmpty()) {
                 slots.put(slot, Quoted.written(value));
             }
@@ -107,10 +106,16 @@ public enum Slot {
             case KIND -> Arrays.stream(Kind.values()).map(Kind::word).toList();
             case STATUS -> Arrays.stream(Status.values()).map(Status::word).toList();
             case ASSERTION -> Arrays.stream(Assertion.values()).map(Assertion::word).toList();
-            case QUALIFIER -> List.of(
-                    "exact", "about", "more-than", "less-than", "at-least", "at-most", "range");
-            case FIGURE_BASIS ->
-                List.of("declared", "estimate", "limit", "projection", "stated");
+            case QUALIFIER ->
+                    List.of(
+                            "exact",
+                            "about",
+                            "more-than",
+                            "less-than",
+                            "at-least",
+                            "at-most",
+                            "range");
+            case FIGURE_BASIS -> List.of("declared", "estimate", "limit", "projection", "stated");
             case DENIED -> List.of("true");
             default -> List.of();
         };
@@ -130,8 +135,9 @@ public enum Slot {
     String checked(String given) {
         String value = Quoted.written(given.strip());
         if (value.length() > LENGTH_MAX || value.chars().anyMatch(Character::isISOControl)) {
-            throw bad(value.substring(0, Math.min(20, value.length())), "one line, at most "
-                    + LENGTH_MAX + " characters");
+            throw bad(
+                    value.substring(0, Math.min(20, value.length())),
+                    "one line, at most " + LENGTH_MAX + " characters");
         }
         if (value.isEmpty()) {
             if (isRequired()) {
@@ -152,8 +158,7 @@ public enum Slot {
     }
 
     private ParleyException bad(String value, String todo) {
-        return new ParleyException(
-                Code.BAD_VALUE, Place.of(word()), "\"" + value + "\"", todo);
+        return new ParleyException(Code.BAD_VALUE, Place.of(word()), "\"" + value + "\"", todo);
     }
 
     private static String persons(FoundClaim claim, UnaryOperator<String> links) {

@@ -44,9 +44,16 @@ record DocumentPage(
     private static final int OTHERS_MAX = 200;
 
     /** What every form offers to edit, said or not. */
-    private static final Set<Slot> USUAL = EnumSet.of(
-            Slot.KIND, Slot.ACTORS, Slot.MECHANISM, Slot.ACTION, Slot.WHEN, Slot.STATUS,
-            Slot.ASSERTION, Slot.DENIED);
+    private static final Set<Slot> USUAL =
+            EnumSet.of(
+                    Slot.KIND,
+                    Slot.ACTORS,
+                    Slot.MECHANISM,
+                    Slot.ACTION,
+                    Slot.WHEN,
+                    Slot.STATUS,
+                    Slot.ASSERTION,
+                    Slot.DENIED);
 
     /** What is asked of the page beside language and reviewer. */
     static final List<String> ASKED = List.of("claim");
@@ -65,15 +72,17 @@ record DocumentPage(
         Desk.Open open = desk.open(id);
         Reviewed reviewed = open.reviewed();
         String whole = open.loaded().document().id().replace("sha256:", "");
-        int chosen = claim.filter(one -> !one.isEmpty())
-                .map(one -> reviewed.claims().indexOf(reviewed.claim(one)) + 1)
-                .orElseGet(() -> firstOpen(reviewed.claims()));
+        int chosen =
+                claim.filter(one -> !one.isEmpty())
+                        .map(one -> reviewed.claims().indexOf(reviewed.claim(one)) + 1)
+                        .orElseGet(() -> firstOpen(reviewed.claims()));
         Map<String, String> more = claim.map(one -> Map.of("claim", one)).orElse(Map.of());
-        Frame frame = Frame.plain(
-                view.words(),
-                ReviewView.title(open.loaded().document()),
-                view.to("/documents/" + whole, more, view.other()),
-                ReviewView.isMadeUp(reviewed));
+        Frame frame =
+                Frame.plain(
+                        view.words(),
+                        ReviewView.title(open.loaded().document()),
+                        view.to("/documents/" + whole, more, view.other()),
+                        ReviewView.isMadeUp(reviewed));
         List<Offer> offers = reviewed.isUndated() ? desk.offers(reviewed) : List.of();
         return new DocumentPage(
                 view,
@@ -128,8 +137,7 @@ record DocumentPage(
 
     /** Where the forms of this page are sent. */
     String post() {
-        Map<String, String> more =
-                current().map(one -> Map.of("claim", one.id())).orElse(Map.of());
+        Map<String, String> more = current().map(one -> Map.of("claim", one.id())).orElse(Map.of());
         return v.to("/documents/" + id + "/decide", more, v.words().language());
     }
 
@@ -188,21 +196,24 @@ record DocumentPage(
     /** What the claim says, slot by slot. */
     List<Fact> facts(Claim claim) {
         List<Fact> facts = new ArrayList<>();
-        claim.slots().forEach((slot, value) -> {
-            String note = claim.set().contains(slot) ? v.t("review.edited") : note(claim, slot);
-            facts.add(new Fact(label(slot), shown(slot, value), note));
-        });
+        claim.slots()
+                .forEach((slot, value) -> {
+                    String note =
+                            claim.set().contains(slot) ? v.t("review.edited") : note(claim, slot);
+                    facts.add(new Fact(label(slot), shown(slot, value), note));
+                });
         // What is still to be reckoned stands in no slot; it is the reason to date the text.
-        claim.found().ifPresent(found -> {
-            if (!claim.slots().containsKey(Slot.WHEN)) {
-                found.when().ifPresent(when -> facts.add(undated(Slot.WHEN, when)));
-            }
-            if (!claim.slots().containsKey(Slot.AS_OF)) {
-                found.figure()
-                        .flatMap(FoundClaim.Figure::asOf)
-                        .ifPresent(when -> facts.add(undated(Slot.AS_OF, when)));
-            }
-        });
+        claim.found()
+                .ifPresent(found -> {
+                    if (!claim.slots().containsKey(Slot.WHEN)) {
+                        found.when().ifPresent(when -> facts.add(undated(Slot.WHEN, when)));
+                    }
+                    if (!claim.slots().containsKey(Slot.AS_OF)) {
+                        found.figure()
+                                .flatMap(FoundClaim.Figure::asOf)
+                                .ifPresent(when -> facts.add(undated(Slot.AS_OF, when)));
+                    }
+                });
         return facts;
     }
 
@@ -214,14 +225,17 @@ record DocumentPage(
     }
 
     private String note(Claim claim, Slot slot) {
-        Optional<When> when = switch (slot) {
-            case WHEN -> claim.found().flatMap(FoundClaim::when);
-            case AS_OF ->
-                claim.found().flatMap(FoundClaim::figure).flatMap(FoundClaim.Figure::asOf);
-            default -> Optional.empty();
-        };
-        String basis = when.map(one -> v.t("review.words", one.shown(), v.word(one.basis())))
-                .orElse("");
+        Optional<When> when =
+                switch (slot) {
+                    case WHEN -> claim.found().flatMap(FoundClaim::when);
+                    case AS_OF ->
+                            claim.found()
+                                    .flatMap(FoundClaim::figure)
+                                    .flatMap(FoundClaim.Figure::asOf);
+                    default -> Optional.empty();
+                };
+        String basis =
+                when.map(one -> v.t("review.words", one.shown(), v.word(one.basis()))).orElse("");
         return claim.changed().contains(slot) ? v.t("review.changed") : basis;
     }
 
@@ -233,9 +247,10 @@ record DocumentPage(
     String shown(Slot slot, String value) {
         return switch (slot) {
             case KIND -> v.word("found.kind", value);
-            case ACTORS, AGAINST -> String.join(
-                    v.t("list.comma"),
-                    List.of(value.split(", ")).stream().map(v::party).toList());
+            case ACTORS, AGAINST ->
+                    String.join(
+                            v.t("list.comma"),
+                            List.of(value.split(", ")).stream().map(v::party).toList());
             case STATUS -> v.word(org.parley.evidence.Status.valueOf(constant(value)));
             case ASSERTION -> v.word(org.parley.evidence.Assertion.valueOf(constant(value)));
             case DENIED -> v.t("review.yes");

@@ -63,8 +63,7 @@ final class DocumentRoutes {
     }
 
     private ReviewView view(Context context) {
-        return ReviewView.of(
-                site, words(context), context.queryParamMap(), DocumentPage.ASKED);
+        return ReviewView.of(site, words(context), context.queryParamMap(), DocumentPage.ASKED);
     }
 
     private void show(Context context, Optional<Problem> problem) {
@@ -115,8 +114,9 @@ final class DocumentRoutes {
             return;
         }
         boolean onward = List.of("accept", "edit", "reject", "merge").contains(action);
-        DocumentPage after = DocumentPage.of(
-                view, id, Optional.of(claim), "", Optional.empty(), Optional.empty());
+        DocumentPage after =
+                DocumentPage.of(
+                        view, id, Optional.of(claim), "", Optional.empty(), Optional.empty());
         int next = onward && after.nextOpen() > 0 ? after.nextOpen() : after.chosen();
         context.redirect(
                 next == 0 ? view.to("/documents/" + after.id()) : after.toClaim(next),
@@ -156,9 +156,10 @@ final class DocumentRoutes {
         Map<Slot, String> slots = new EnumMap<>(Slot.class);
         context.formParamMap().keySet().stream()
                 .filter(key -> key.startsWith(SLOT))
-                .forEach(key -> slots.put(
-                        Slot.of(Asked.shortened(key.substring(SLOT.length()))),
-                        field(context, key)));
+                .forEach(key ->
+                        slots.put(
+                                Slot.of(Asked.shortened(key.substring(SLOT.length()))),
+                                field(context, key)));
         return slots;
     }
 

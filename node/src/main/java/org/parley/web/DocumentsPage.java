@@ -48,21 +48,24 @@ record DocumentsPage(
         Desk desk = site.desk();
         List<Documents.Listed> listed = desk.list();
         int pages = Math.max(1, (listed.size() + ROWS - 1) / ROWS);
-        int page = Asked.one(given, "page")
-                .map(one -> (int) Asked.whole(one, "page", PAGES_MAX))
-                .map(one -> Math.max(1, Math.min(one, pages)))
-                .orElse(1);
+        int page =
+                Asked.one(given, "page")
+                        .map(one -> (int) Asked.whole(one, "page", PAGES_MAX))
+                        .map(one -> Math.max(1, Math.min(one, pages)))
+                        .orElse(1);
         List<Row> rows = new ArrayList<>();
         for (Documents.Listed one :
                 listed.subList((page - 1) * ROWS, Math.min(listed.size(), page * ROWS))) {
             rows.add(row(desk, one));
         }
-        Frame frame = Frame.plain(
-                words,
-                words.of("documents.title"),
-                view.to("/documents", Map.of("page", "" + page), view.other()),
-                rows.stream().anyMatch(row -> row.reviewed().filter(ReviewView::isMadeUp)
-                        .isPresent()));
+        Frame frame =
+                Frame.plain(
+                        words,
+                        words.of("documents.title"),
+                        view.to("/documents", Map.of("page", "" + page), view.other()),
+                        rows.stream()
+                                .anyMatch(row ->
+                                        row.reviewed().filter(ReviewView::isMadeUp).isPresent()));
         return new DocumentsPage(
                 view, frame, rows, page, pages, listed.size(), desk.elsewhere().size());
     }

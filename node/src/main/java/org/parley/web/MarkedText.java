@@ -54,8 +54,9 @@ record MarkedText(List<Paragraph> paragraphs) {
         List<Paragraph> paragraphs = new ArrayList<>();
         for (int i = 0; i < document.blocks().size(); i++) {
             Block block = document.blocks().get(i);
-            paragraphs.add(new Paragraph(
-                    i, block.kind(), block.repeats(), pieces(document, block, spans)));
+            paragraphs.add(
+                    new Paragraph(
+                            i, block.kind(), block.repeats(), pieces(document, block, spans)));
         }
         return new MarkedText(paragraphs);
     }
@@ -70,7 +71,9 @@ record MarkedText(List<Paragraph> paragraphs) {
             }
             spans.add(places.span(claim.quote().from(), claim.quote().to(), i + 1));
             for (int[] again :
-                    claim.found().map(FoundClaim::anchor).map(FoundClaim.Anchor::alsoAt)
+                    claim.found()
+                            .map(FoundClaim::anchor)
+                            .map(FoundClaim.Anchor::alsoAt)
                             .orElse(List.of())) {
                 spans.add(places.span(again[0], again[1], i + 1));
             }
@@ -115,42 +118,47 @@ record MarkedText(List<Paragraph> paragraphs) {
 
     private static List<Piece> pieces(ReadDocument document, Block block, List<Span> spans) {
         String text = document.text().value();
-        List<Span> here = spans.stream()
-                .filter(span -> span.from() < block.to() && span.to() > block.from())
-                .sorted(Comparator.comparingInt(Span::length).thenComparingInt(Span::number))
-                .toList();
+        List<Span> here =
+                spans.stream()
+                        .filter(span -> span.from() < block.to() && span.to() > block.from())
+                        .sorted(
+                                Comparator.comparingInt(Span::length)
+                                        .thenComparingInt(Span::number))
+                        .toList();
         TreeSet<Integer> borders = new TreeSet<>(List.of(block.from(), block.to()));
         for (Span span : here) {
             borders.add(Math.max(block.from(), span.from()));
             borders.add(Math.min(block.to(), span.to()));
         }
-        List<NoteMark> notes = document.notes().stream()
-                .filter(note -> note.at() >= block.from() && note.at() < block.to())
-                .toList();
+        List<NoteMark> notes =
+                document.notes().stream()
+                        .filter(note -> note.at() >= block.from() && note.at() < block.to())
+                        .toList();
         notes.forEach(note -> borders.add(note.at()));
         List<Integer> at = List.copyOf(borders);
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i + 1 < at.size(); i++) {
             int from = at.get(i);
             int to = at.get(i + 1);
-            pieces.add(new Piece(
-                    text.substring(from, to),
-                    here.stream()
-                            .filter(span -> span.from() <= from && span.to() >= to)
-                            .map(Span::number)
-                            .distinct()
-                            .toList(),
-                    here.stream()
-                            .filter(span -> Math.max(block.from(), span.from()) == from)
-                            .map(Span::number)
-                            .distinct()
-                            .sorted()
-                            .toList(),
-                    notes.stream()
-                            .filter(note -> note.at() == from)
-                            .map(NoteMark::block)
-                            .findFirst()
-                            .orElse(-1)));
+            pieces.add(
+                    new Piece(
+                            text.substring(from, to),
+                            here.stream()
+                                    .filter(span -> span.from() <= from && span.to() >= to)
+                                    .map(Span::number)
+                                    .distinct()
+                                    .toList(),
+                            here.stream()
+                                    .filter(span -> Math.max(block.from(), span.from()) == from)
+                                    .map(Span::number)
+                                    .distinct()
+                                    .sorted()
+                                    .toList(),
+                            notes.stream()
+                                    .filter(note -> note.at() == from)
+                                    .map(NoteMark::block)
+                                    .findFirst()
+                                    .orElse(-1)));
         }
         return pieces;
     }

@@ -31,7 +31,9 @@ record ReviewView(Site site, Wording words, String by) {
         return new ReviewView(
                 site,
                 words,
-                Asked.one(given, "by").map(String::strip).filter(one -> !one.isEmpty())
+                Asked.one(given, "by")
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
                         .orElse(NOBODY));
     }
 
@@ -75,14 +77,17 @@ record ReviewView(Site site, Wording words, String by) {
     }
 
     String weekday(LocalDate day) {
-        return day.getDayOfWeek()
-                .getDisplayName(TextStyle.SHORT, Locale.of(words.language()));
+        return day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.of(words.language()));
     }
 
     /** What the document calls itself, else how its file is named. */
     static String title(ReadDocument document) {
-        String title = document.metadata().title().or(() -> heading(document))
-                .orElse(document.name()).strip();
+        String title =
+                document.metadata()
+                        .title()
+                        .or(() -> heading(document))
+                        .orElse(document.name())
+                        .strip();
         return title.length() <= TITLE_LENGTH_MAX
                 ? title
                 : title.substring(0, TITLE_LENGTH_MAX) + "…";
@@ -110,16 +115,19 @@ record ReviewView(Site site, Wording words, String by) {
             return t("documents.undated");
         }
         if (reviewed.anchor().isPresent()) {
-            return t("documents.dated", day.get(), t("documents.given",
-                    reviewed.anchor().get().by()));
+            return t(
+                    "documents.dated",
+                    day.get(),
+                    t("documents.given", reviewed.anchor().get().by()));
         }
-        String basis = reviewed.extraction().document().metadata().dates().stream()
-                .map(DateCandidate::basis)
-                .filter(one -> one != DateCandidate.Basis.SAVED)
-                .sorted()
-                .findFirst()
-                .map(one -> one.name().toLowerCase(Locale.ROOT))
-                .orElse("stated");
+        String basis =
+                reviewed.extraction().document().metadata().dates().stream()
+                        .map(DateCandidate::basis)
+                        .filter(one -> one != DateCandidate.Basis.SAVED)
+                        .sorted()
+                        .findFirst()
+                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                        .orElse("stated");
         return t("documents.dated", day.get(), word("documents.basis", basis));
     }
 }

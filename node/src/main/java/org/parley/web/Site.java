@@ -207,7 +207,8 @@ public final class Site {
 
     /** Whether a code is that of a party, a voice or a person. */
     boolean knows(String code) {
-        return actors.full().containsKey(code) || people.persons().stream().anyMatch(one -> one.id().equals(code));
+        return actors.full().containsKey(code)
+                || people.persons().stream().anyMatch(one -> one.id().equals(code));
     }
 
     /** The node that these pages stand on. */

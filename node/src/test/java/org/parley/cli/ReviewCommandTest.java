@@ -28,13 +28,18 @@ class ReviewCommandTest {
     private int review(String... arguments) {
         List<String> all = new ArrayList<>(List.of("review"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--home", home.toString(), "--library",
-                Path.of(System.getProperty("parley.root", "..")).resolve("library").toString()));
+        all.addAll(
+                List.of(
+                        "--home",
+                        home.toString(),
+                        "--library",
+                        Path.of(System.getProperty("parley.root", ".."))
+                                .resolve("library")
+                                .toString()));
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         return Parley.run(
-                new PrintWriter(out, true), new PrintWriter(err, true),
-                all.toArray(String[]::new));
+                new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
     }
 
     @Test

@@ -74,7 +74,9 @@ class ReviewedTest {
 
     @Test
     void anEditKeepsOnlyWhatIsSaidOtherwise() {
-        desk.accept(id, claim(0).id(),
+        desk.accept(
+                id,
+                claim(0).id(),
                 Map.of(Slot.STATUS, "postponed", Slot.ASSERTION, "asserted", Slot.PLACE, ""),
                 "Ines");
         Claim edited = claim(0);
@@ -87,11 +89,15 @@ class ReviewedTest {
 
     @Test
     void aSlotTakesOnlyWhatBelongsThere() {
-        for (var wrong : Map.of(
-                        Slot.STATUS, "happening", Slot.KIND, "", Slot.WHEN, "soon", Slot.VALUE, "x")
-                .entrySet()) {
-            assertThatThrownBy(() -> desk.accept(
-                            id, claim(0).id(), Map.of(wrong.getKey(), wrong.getValue()), "Ines"))
+        for (var wrong :
+                Map.of(Slot.STATUS, "happening", Slot.KIND, "", Slot.WHEN, "soon", Slot.VALUE, "x")
+                        .entrySet()) {
+            assertThatThrownBy(() ->
+                            desk.accept(
+                                    id,
+                                    claim(0).id(),
+                                    Map.of(wrong.getKey(), wrong.getValue()),
+                                    "Ines"))
                     .as(wrong.getKey().word())
                     .isInstanceOf(ParleyException.class);
         }
@@ -132,24 +138,33 @@ class ReviewedTest {
     void decisionsAboutDifferentClaimsComeInAnyOrder() {
         Reviewed open = reviewed();
         List<Quoted> quotes = open.claims().stream().map(Claim::quote).toList();
-        Randomly.check(60, random -> {
-            List<Decided> decisions = new ArrayList<>();
-            for (Quoted quote : quotes) {
-                Decision decision = switch (random.ints(0, 3)) {
-                    case 0 -> new Decision.Accept(quote, Map.of(), List.of(), Map.of());
-                    case 1 -> new Decision.Accept(
-                            quote, Map.of(), List.of(), Map.of(Slot.STATUS, "held"));
-                    case 2 -> new Decision.Reject(quote, "no");
-                    default -> new Decision.Reopen(quote);
-                };
-                decisions.add(decided(decision));
-            }
-            Reviewed once = Reviewed.of(open.extraction(), decisions);
-            for (int i = decisions.size() - 1; i > 0; i--) {
-                java.util.Collections.swap(decisions, i, random.ints(0, i));
-            }
-            assertThat(Reviewed.of(open.extraction(), decisions)).isEqualTo(once);
-        });
+        Randomly.check(
+                60,
+                random -> {
+                    List<Decided> decisions = new ArrayList<>();
+                    for (Quoted quote : quotes) {
+                        Decision decision =
+                                switch (random.ints(0, 3)) {
+                                    case 0 ->
+                                            new Decision.Accept(
+                                                    quote, Map.of(), List.of(), Map.of());
+                                    case 1 ->
+                                            new Decision.Accept(
+                                                    quote,
+                                                    Map.of(),
+                                                    List.of(),
+                                                    Map.of(Slot.STATUS, "held"));
+                                    case 2 -> new Decision.Reject(quote, "no");
+                                    default -> new Decision.Reopen(quote);
+                                };
+                        decisions.add(decided(decision));
+                    }
+                    Reviewed once = Reviewed.of(open.extraction(), decisions);
+                    for (int i = decisions.size() - 1; i > 0; i--) {
+                        java.util.Collections.swap(decisions, i, random.ints(0, i));
+                    }
+                    assertThat(Reviewed.of(open.extraction(), decisions)).isEqualTo(once);
+                });
     }
 
     @Test
@@ -160,26 +175,42 @@ class ReviewedTest {
         Files.writeString(file, "EXERCISE.\n\n" + Files.readString(file));
         id = desk.list().getFirst().id();
         Reviewed changed = reviewed();
-        assertThat(changed.claims()).isNotEmpty().allSatisfy(one ->
-                assertThat(one.state()).isEqualTo(State.OPEN));
-        assertThat(changed.lost()).singleElement().satisfies(lost ->
-                assertThat(lost.why()).isEqualTo(Lost.Why.OTHER_DOCUMENT));
+        assertThat(changed.claims())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.state()).isEqualTo(State.OPEN));
+        assertThat(changed.lost())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.why()).isEqualTo(Lost.Why.OTHER_DOCUMENT));
     }
 
     @Test
     void aQuoteThatDiffersByOneLetterIsLost() {
         Reviewed open = reviewed();
         Quoted quote = open.claims().getFirst().quote();
-        Quoted other = new Quoted(quote.claim(), quote.document(), quote.name(), quote.from(),
-                quote.to(), quote.exact().replace('A', 'B'));
-        Quoted behind = new Quoted(quote.claim(), quote.document(), quote.name(), quote.from(),
-                1_000_000, quote.exact());
+        Quoted other =
+                new Quoted(
+                        quote.claim(),
+                        quote.document(),
+                        quote.name(),
+                        quote.from(),
+                        quote.to(),
+                        quote.exact().replace('A', 'B'));
+        Quoted behind =
+                new Quoted(
+                        quote.claim(),
+                        quote.document(),
+                        quote.name(),
+                        quote.from(),
+                        1_000_000,
+                        quote.exact());
         for (Quoted wrong : List.of(other, behind)) {
-            Reviewed read = Reviewed.of(
-                    open.extraction(), List.of(decided(new Decision.Reject(wrong, "no"))));
+            Reviewed read =
+                    Reviewed.of(
+                            open.extraction(), List.of(decided(new Decision.Reject(wrong, "no"))));
             assertThat(read.claims().getFirst().state()).isEqualTo(State.OPEN);
-            assertThat(read.lost()).singleElement().satisfies(lost ->
-                    assertThat(lost.why()).isEqualTo(Lost.Why.OTHER_WORDS));
+            assertThat(read.lost())
+                    .singleElement()
+                    .satisfies(lost -> assertThat(lost.why()).isEqualTo(Lost.Why.OTHER_WORDS));
         }
     }
 
@@ -187,46 +218,65 @@ class ReviewedTest {
     void whatWasAcceptedStaysWhenTheRulesDoNotFindItAnyMore() {
         Reviewed open = reviewed();
         Quoted quote = open.claims().getFirst().quote();
-        Quoted unknown = new Quoted("0123456789abcdef", quote.document(), quote.name(),
-                quote.from(), quote.to(), quote.exact());
-        Reviewed read = Reviewed.of(open.extraction(), List.of(decided(new Decision.Accept(
-                unknown, Map.of(Slot.KIND, "meeting"), List.of(), Map.of()))));
+        Quoted unknown =
+                new Quoted(
+                        "0123456789abcdef",
+                        quote.document(),
+                        quote.name(),
+                        quote.from(),
+                        quote.to(),
+                        quote.exact());
+        Reviewed read =
+                Reviewed.of(
+                        open.extraction(),
+                        List.of(
+                                decided(
+                                        new Decision.Accept(
+                                                unknown,
+                                                Map.of(Slot.KIND, "meeting"),
+                                                List.of(),
+                                                Map.of()))));
         assertThat(read.claim("0123456789abcdef").found()).isEmpty();
         assertThat(read.claim("0123456789abcdef").state()).isEqualTo(State.ACCEPTED);
-        Reviewed rejected = Reviewed.of(open.extraction(),
-                List.of(decided(new Decision.Reject(unknown, "no"))));
-        assertThat(rejected.lost()).singleElement().satisfies(lost ->
-                assertThat(lost.why()).isEqualTo(Lost.Why.NOT_FOUND));
+        Reviewed rejected =
+                Reviewed.of(
+                        open.extraction(), List.of(decided(new Decision.Reject(unknown, "no"))));
+        assertThat(rejected.lost())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.why()).isEqualTo(Lost.Why.NOT_FOUND));
     }
 
     @Test
     void nothingIsDecidedAboutADocumentWhoseBytesAreOthers() {
         Documents real = new FolderDocuments(home.resolve("documents"));
-        Documents broken = new Documents() {
-            @Override
-            public List<Listed> list() {
-                return real.list();
-            }
+        Documents broken =
+                new Documents() {
+                    @Override
+                    public List<Listed> list() {
+                        return real.list();
+                    }
 
-            @Override
-            public Loaded load(String of) {
-                return new Loaded(real.load(of).document(), "sha256:" + "0".repeat(64));
-            }
-        };
+                    @Override
+                    public Loaded load(String of) {
+                        return new Loaded(real.load(of).document(), "sha256:" + "0".repeat(64));
+                    }
+                };
         Desk over = new Desk(broken, Desks.extractor(home), Desks.reviews(home), Desks.CLOCK);
         String first = over.open(id).reviewed().claims().getFirst().id();
         assertThatThrownBy(() -> over.accept(id, first, "Ines"))
-                .isInstanceOfSatisfying(ParleyException.class, e ->
-                        assertThat(e.code()).isEqualTo(Code.BAD_VALUE));
+                .isInstanceOfSatisfying(
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_VALUE));
     }
 
     @Test
     void daysAreOfferedThatAgreeWithTheWeekdaysAndMonthsNamed() {
         List<Offer> offers = desk.offers(reviewed());
-        assertThat(offers).isNotEmpty().allSatisfy(offer -> {
-            assertThat(offer.day()).isAfterOrEqualTo("2031-05-06");
-            assertThat(offer.why()).contains(Offer.Why.DAY_AND_WEEKDAY, Offer.Why.WEEKDAY);
-        });
+        assertThat(offers)
+                .isNotEmpty()
+                .allSatisfy(offer -> {
+                    assertThat(offer.day()).isAfterOrEqualTo("2031-05-06");
+                    assertThat(offer.why()).contains(Offer.Why.DAY_AND_WEEKDAY, Offer.Why.WEEKDAY);
+                });
         assertThat(offers.stream().map(Offer::day)).contains(LocalDate.of(2031, 5, 12));
         assertThat(Offer.of(reviewed().extraction(), LocalDate.of(2031, 5, 9)))
                 .allSatisfy(offer -> assertThat(offer.day()).isBeforeOrEqualTo("2031-05-09"));

@@ -39,31 +39,39 @@ class ReviewsTest {
 
     @Test
     void everyKindOfDecisionIsReadAsItWasWritten() {
-        List<Decision> all = List.of(
-                new Decision.Accept(
-                        QUOTE,
-                        Map.of(Slot.KIND, "meeting"),
-                        List.of(
-                                new Decision.Speaker("Ministry", "official-readout",
-                                        Optional.of("XA")),
-                                new Decision.Speaker("Times", "media", Optional.empty())),
-                        Map.of()),
-                new Decision.Accept(
-                        QUOTE, Map.of(), List.of(), Map.of(Slot.STATUS, "", Slot.AS_OF, "2031")),
-                rejection("no"),
-                new Decision.Merge(QUOTE, List.of(QUOTE, QUOTE)),
-                new Decision.Reopen(QUOTE),
-                new Decision.Link(QUOTE.document(), "talks.txt", "布朗", "XB"),
-                new Decision.Anchor(
-                        QUOTE.document(), "talks.txt", LocalDate.of(2031, 5, 12), "weekday"));
+        List<Decision> all =
+                List.of(
+                        new Decision.Accept(
+                                QUOTE,
+                                Map.of(Slot.KIND, "meeting"),
+                                List.of(
+                                        new Decision.Speaker(
+                                                "Ministry", "official-readout", Optional.of("XA")),
+                                        new Decision.Speaker("Times", "media", Optional.empty())),
+                                Map.of()),
+                        new Decision.Accept(
+                                QUOTE,
+                                Map.of(),
+                                List.of(),
+                                Map.of(Slot.STATUS, "", Slot.AS_OF, "2031")),
+                        rejection("no"),
+                        new Decision.Merge(QUOTE, List.of(QUOTE, QUOTE)),
+                        new Decision.Reopen(QUOTE),
+                        new Decision.Link(QUOTE.document(), "talks.txt", "布朗", "XB"),
+                        new Decision.Anchor(
+                                QUOTE.document(),
+                                "talks.txt",
+                                LocalDate.of(2031, 5, 12),
+                                "weekday"));
         all.forEach(one -> Desks.reviews(home).add("Ines", NOW, one));
         List<Decided> read = Desks.reviews(home).all();
         assertThat(read.stream().map(Decided::decision)).containsExactlyElementsOf(all);
-        assertThat(read).allSatisfy(one -> {
-            assertThat(one.by()).isEqualTo("Ines");
-            assertThat(one.at()).isEqualTo(NOW);
-            assertThat(one.id()).startsWith("sha256:");
-        });
+        assertThat(read)
+                .allSatisfy(one -> {
+                    assertThat(one.by()).isEqualTo("Ines");
+                    assertThat(one.at()).isEqualTo(NOW);
+                    assertThat(one.id()).startsWith("sha256:");
+                });
     }
 
     @Test
@@ -111,8 +119,8 @@ class ReviewsTest {
         bytes[first - 5] ^= 1;
         Files.write(journal(), bytes);
         assertThatThrownBy(() -> Desks.reviews(home).all())
-                .isInstanceOfSatisfying(ParleyException.class, e ->
-                        assertThat(e.code()).isEqualTo(Code.CORRUPT));
+                .isInstanceOfSatisfying(
+                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT));
     }
 
     @Test
@@ -122,11 +130,13 @@ class ReviewsTest {
         Files.delete(journal());
         for (Reviews asked : List.of(reviews, Desks.reviews(home))) {
             assertThatThrownBy(asked::all)
-                    .isInstanceOfSatisfying(ParleyException.class, e ->
-                            assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
+                    .isInstanceOfSatisfying(
+                            ParleyException.class,
+                            e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
             assertThatThrownBy(() -> asked.add("Ines", NOW, rejection("second")))
-                    .isInstanceOfSatisfying(ParleyException.class, e ->
-                            assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
+                    .isInstanceOfSatisfying(
+                            ParleyException.class,
+                            e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
         }
     }
 

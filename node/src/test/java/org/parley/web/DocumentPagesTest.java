@@ -27,8 +27,7 @@ import java.util.regex.Pattern;
 /** What a reviewer does without scripts: links are followed and forms are sent as they stand. */
 class DocumentPagesTest {
     private static final Pattern LINK = Pattern.compile("/documents/[0-9a-f]{64}");
-    private static final Pattern TOKEN =
-            Pattern.compile("name=\"token\" value=\"([0-9a-f]{64})\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]{64})\"");
 
     @TempDir Path home;
     private Pages pages;
@@ -59,9 +58,9 @@ class DocumentPagesTest {
     /** Sends the form of a page that has this button, with these fields filled in. */
     private HttpResponse<String> press(String page, String action, String... fields) {
         String body = pages.body(page);
-        String target = first(
-                Pattern.compile("action=\"(/documents/[^\"]+/decide[^\"]*)\""), body)
-                .replace("&amp;", "&");
+        String target =
+                first(Pattern.compile("action=\"(/documents/[^\"]+/decide[^\"]*)\""), body)
+                        .replace("&amp;", "&");
         List<String> all = new ArrayList<>(List.of("token", first(TOKEN, body), "action", action));
         all.addAll(List.of(fields));
         String own = pages.address().toString();
@@ -76,27 +75,36 @@ class DocumentPagesTest {
                     .append('=')
                     .append(URLEncoder.encode(fields.get(i + 1), StandardCharsets.UTF_8));
         }
-        return pages.send(HttpRequest.newBuilder(
-                        URI.create(pages.address() + target.substring(1)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", origin)
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
-                .build());
+        return pages.send(
+                HttpRequest.newBuilder(URI.create(pages.address() + target.substring(1)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", origin)
+                        .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                        .build());
     }
 
     private String claim(String document, int number) {
-        return document + "?lang=en&claim=" + first(
-                Pattern.compile("id=\"c" + number + "\" href=\"[^\"]*claim=([0-9a-f]{16})"),
-                pages.body(document + "?lang=en"));
+        return document
+                + "?lang=en&claim="
+                + first(
+                        Pattern.compile("id=\"c" + number + "\" href=\"[^\"]*claim=([0-9a-f]{16})"),
+                        pages.body(document + "?lang=en"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "en; undated; The words stand at; Who says so; Arden, Borel; stated in the sentence",
-        "zh; 无日期; 刚刚核对无误; 来源|据; 阿登、博雷尔|阿登，博雷尔; 句中写明",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; undated; The words stand at; Who says so; Arden, Borel; stated in the"
+                    + " sentence",
+                "zh; 无日期; 刚刚核对无误; 来源|据; 阿登、博雷尔|阿登，博雷尔; 句中写明",
+            })
     void theTextStandsBesideTheClaimInBothLanguages(
-            String language, String undated, String stands, String chain, String parties,
+            String language,
+            String undated,
+            String stands,
+            String chain,
+            String parties,
             String basis) {
         String list = pages.words("/documents?lang=" + language);
         assertThat(list).contains("talks.txt", undated, "EXERCISE");
@@ -147,8 +155,7 @@ class DocumentPagesTest {
     @Test
     void aFormThatIsRefusedIsShownAgainWithTheReason() {
         String document = document();
-        HttpResponse<String> refused =
-                press(claim(document, 1), "edit", "slot-when", "some <day>");
+        HttpResponse<String> refused = press(claim(document, 1), "edit", "slot-when", "some <day>");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("role=\"alert\"", "some &lt;day&gt;");
         assertThat(press(claim(document, 1), "reject", "why", " ").statusCode()).isEqualTo(422);
@@ -161,8 +168,8 @@ class DocumentPagesTest {
     @Test
     void onlyAFormOfThisPageIsTaken() {
         String document = document();
-        String target = document + "/decide?lang=en&claim="
-                + claim(document, 1).replaceAll(".*claim=", "");
+        String target =
+                document + "/decide?lang=en&claim=" + claim(document, 1).replaceAll(".*claim=", "");
         String own = pages.address().toString().replaceAll("/$", "");
         String token = first(TOKEN, pages.body(document + "?lang=en"));
         List<String> stolen = List.of("token", token, "action", "accept");

@@ -27,7 +27,9 @@ public final class ReviewedJson {
         root.put("document", open.loaded().document().id());
         root.put("name", open.loaded().document().name());
         root.put("intact", open.loaded().isIntact());
-        reviewed.extraction().anchor().map(LocalDate::toString)
+        reviewed.extraction()
+                .anchor()
+                .map(LocalDate::toString)
                 .ifPresent(day -> root.put("date", day));
         reviewed.anchor().ifPresent(one -> root.put("dateGivenBy", one.by()));
         if (!offers.isEmpty()) {
