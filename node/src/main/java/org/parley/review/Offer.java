@@ -69,14 +69,17 @@ public record Offer(LocalDate day, Set<Why> why) {
         WEEKDAY("on the weekday named, or the day after", "所述星期当天或次日"),
         SAVED("not after it was saved", "不晚于保存日期");
 
-        private final Text text;
+        private final String english;
+        private final String chinese;
 
         Why(String english, String chinese) {
-            text = Text.of(english, chinese);
+            this.english = english;
+            this.chinese = chinese;
         }
 
+        /** What pages say. */
         public Text text() {
-            return text;
+            return Text.of(english, chinese);
         }
     }
 

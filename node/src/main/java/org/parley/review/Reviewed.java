@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.review;
 
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.document.ReadDocument;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.Extractor.Extraction;
@@ -8,10 +11,12 @@ import org.parley.extraction.FoundClaim;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +43,7 @@ public record Reviewed(
     public Reviewed {
         claims = List.copyOf(claims);
         lost = List.copyOf(lost);
-        links = java.util.Collections.unmodifiableMap(new TreeMap<>(links));
+        links = Collections.unmodifiableMap(new TreeMap<>(links));
     }
 
     /** What became of a claim. */
@@ -51,7 +56,7 @@ public record Reviewed(
 
         /** As written in files and addresses. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -78,7 +83,7 @@ public record Reviewed(
             Optional<String> into,
             boolean stands) {
         public Claim {
-            slots = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(slots));
+            slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
             set = Set.copyOf(set);
             changed = Set.copyOf(changed);
         }
@@ -314,13 +319,15 @@ public record Reviewed(
     }
 
     /**
-     * @throws org.parley.ParleyException {@code NOT_FOUND}
+     * The claim with this id.
+     *
+     * @throws ParleyException {@code NOT_FOUND}
      */
     public Claim claim(String id) {
         return find(id).orElseThrow(() ->
-                new org.parley.ParleyException(
-                        org.parley.Code.NOT_FOUND,
-                        org.parley.Place.of("claim"),
+                new ParleyException(
+                        Code.NOT_FOUND,
+                        Place.of("claim"),
                         "this document has no claim \""
                                 + id.substring(0, Math.min(20, id.length()))
                                 + "\"",

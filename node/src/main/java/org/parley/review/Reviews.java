@@ -45,6 +45,8 @@ public final class Reviews {
     private List<String> readFrom = List.of();
 
     /**
+     * The log of a home folder, begun with its first decision.
+     *
      * @param salts numbers that nobody can guess, for the journal's files
      */
     public Reviews(Path home, JournalStore.Salts salts) {

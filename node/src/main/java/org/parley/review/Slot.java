@@ -25,41 +25,35 @@ import java.util.stream.Collectors;
 
 /** What a claim says, part by part, each as a text; an empty text where it does not say it. */
 public enum Slot {
-    KIND(claim -> claim.kind().word()),
-    ACTORS(claim -> String.join(", ", claim.actors())),
-    PARTICIPANTS(claim -> persons(claim, name -> "")),
-    MECHANISM(claim -> claim.mechanism().orElse("")),
-    ACTION(claim -> claim.about().action().orElse("")),
-    LEVEL(claim -> claim.about().level().orElse("")),
-    FORMAT(claim -> claim.about().format().orElse("")),
-    PLACE(claim -> claim.about().place().orElse("")),
-    TOPIC(claim -> claim.about().topic().orElse("")),
-    CHANNEL(claim -> claim.about().channel().orElse("")),
-    STEP(claim -> claim.about().step().orElse("")),
-    SCOPE(claim -> claim.about().scope().orElse("")),
-    WHEN(claim -> day(claim.when())),
-    VALUE(claim -> figure(claim, one -> "" + one.value())),
-    HIGH(claim -> figure(claim, one -> one.high().map(high -> "" + high).orElse(""))),
-    UNIT(claim -> figure(claim, Figure::unit)),
-    MEASURE(claim -> figure(claim, Figure::measure)),
-    QUALIFIER(claim -> figure(claim, Figure::qualifier)),
-    AS_OF(claim -> figure(claim, one -> day(one.asOf()))),
-    FIGURE_BASIS(claim -> figure(claim, Figure::basis)),
-    AGAINST(claim -> figure(claim, one -> one.against().orElse(""))),
-    STATUS(claim -> claim.status().map(Status::word).orElse("")),
-    ASSERTION(claim -> claim.assertion().word()),
-    DENIED(claim -> claim.denied() ? "true" : "");
+    KIND,
+    ACTORS,
+    PARTICIPANTS,
+    MECHANISM,
+    ACTION,
+    LEVEL,
+    FORMAT,
+    PLACE,
+    TOPIC,
+    CHANNEL,
+    STEP,
+    SCOPE,
+    WHEN,
+    VALUE,
+    HIGH,
+    UNIT,
+    MEASURE,
+    QUALIFIER,
+    AS_OF,
+    FIGURE_BASIS,
+    AGAINST,
+    STATUS,
+    ASSERTION,
+    DENIED;
 
     /** Longer than any name or phrase of a claim. */
     public static final int LENGTH_MAX = 300;
 
     private static final int DIGITS_MAX = 15;
-
-    private final Function<FoundClaim, String> read;
-
-    Slot(Function<FoundClaim, String> read) {
-        this.read = read;
-    }
 
     /** As written in statements and forms: {@code as-of}. */
     public String word() {
@@ -67,6 +61,8 @@ public enum Slot {
     }
 
     /**
+     * The slot that is so called.
+     *
      * @throws ParleyException {@code UNKNOWN_KEY}
      */
     public static Slot of(String word) {
@@ -87,7 +83,7 @@ public enum Slot {
     static Map<Slot, String> of(FoundClaim claim, UnaryOperator<String> links) {
         Map<Slot, String> slots = new EnumMap<>(Slot.class);
         for (Slot slot : values()) {
-            String value = slot == PARTICIPANTS ? persons(claim, links) : slot.read.apply(claim);
+            String value = slot.read(claim, links);
             if (!value.isEmpty()) {
                 slots.put(slot, Quoted.written(value));
             }
@@ -159,6 +155,35 @@ public enum Slot {
 
     private ParleyException bad(String value, String todo) {
         return new ParleyException(Code.BAD_VALUE, Place.of(word()), "\"" + value + "\"", todo);
+    }
+
+    private String read(FoundClaim claim, UnaryOperator<String> links) {
+        return switch (this) {
+            case KIND -> claim.kind().word();
+            case ACTORS -> String.join(", ", claim.actors());
+            case PARTICIPANTS -> persons(claim, links);
+            case MECHANISM -> claim.mechanism().orElse("");
+            case ACTION -> claim.about().action().orElse("");
+            case LEVEL -> claim.about().level().orElse("");
+            case FORMAT -> claim.about().format().orElse("");
+            case PLACE -> claim.about().place().orElse("");
+            case TOPIC -> claim.about().topic().orElse("");
+            case CHANNEL -> claim.about().channel().orElse("");
+            case STEP -> claim.about().step().orElse("");
+            case SCOPE -> claim.about().scope().orElse("");
+            case WHEN -> day(claim.when());
+            case VALUE -> figure(claim, one -> "" + one.value());
+            case HIGH -> figure(claim, one -> one.high().map(high -> "" + high).orElse(""));
+            case UNIT -> figure(claim, Figure::unit);
+            case MEASURE -> figure(claim, Figure::measure);
+            case QUALIFIER -> figure(claim, Figure::qualifier);
+            case AS_OF -> figure(claim, one -> day(one.asOf()));
+            case FIGURE_BASIS -> figure(claim, Figure::basis);
+            case AGAINST -> figure(claim, one -> one.against().orElse(""));
+            case STATUS -> claim.status().map(Status::word).orElse("");
+            case ASSERTION -> claim.assertion().word();
+            case DENIED -> claim.denied() ? "true" : "";
+        };
     }
 
     private static String persons(FoundClaim claim, UnaryOperator<String> links) {

@@ -96,7 +96,7 @@ class DocumentPagesTest {
             delimiter = ';',
             value = {
                 "en; undated; The words stand at; Who says so; Arden, Borel; stated in the"
-                    + " sentence",
+                        + " sentence",
                 "zh; 无日期; 刚刚核对无误; 来源|据; 阿登、博雷尔|阿登，博雷尔; 句中写明",
             })
     void theTextStandsBesideTheClaimInBothLanguages(
