@@ -44,7 +44,6 @@ record Architecture(String base) {
                     Map.entry("gap", Set.of("standing")),
                     Map.entry("verification", Set.of("standing")),
                     Map.entry("evidence", Set.of("statement", "standing", "record")),
-                    Map.entry("document", Set.of()),
                     Map.entry("lexicon", Set.of("yaml")),
                     Map.entry("extraction", Set.of("document", "lexicon", "evidence")),
                     Map.entry("log", Set.of("statement")),

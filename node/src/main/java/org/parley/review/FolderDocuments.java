@@ -117,25 +117,9 @@ public final class FolderDocuments implements Documents {
             byte[] bytes = bytes(file);
             String hash = Hash.of(bytes).toString();
             ReadDocument read = DocumentReader.read(bytes, name(file));
-            return new Loaded(named(read, hash), hash);
+            return new Loaded(read, hash);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
-    }
-
-    /** Under the hash of its bytes, whatever its reader calls it. */
-    private static ReadDocument named(ReadDocument read, String hash) {
-        return read.id().equals(hash)
-                ? read
-                : new ReadDocument(
-                        hash,
-                        read.name(),
-                        read.charset(),
-                        read.raw(),
-                        read.language(),
-                        read.metadata(),
-                        read.text(),
-                        read.blocks(),
-                        read.notes());
     }
 }
