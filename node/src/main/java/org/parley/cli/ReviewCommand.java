@@ -71,7 +71,10 @@ final class ReviewCommand {
                                             .anchor()
                                             .map(Object::toString)
                                             .orElse(in("undated", "无日期")));
-            offers.forEach(offer -> out().println(in("    may be of ", "    可能为 ") + offer.day()));
+            offers.stream()
+                    .limit(Offer.SHOWN_MAX)
+                    .forEach(
+                            offer -> out().println(in("    may be of ", "    可能为 ") + offer.day()));
             for (int i = 0; i < reviewed.claims().size(); i++) {
                 line(i + 1, reviewed.claims().get(i));
             }

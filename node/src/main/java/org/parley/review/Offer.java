@@ -3,6 +3,7 @@ package org.parley.review;
 
 import org.parley.Text;
 import org.parley.document.DateCandidate;
+import org.parley.evidence.Assertion;
 import org.parley.evidence.Status;
 import org.parley.extraction.Extractor.Extraction;
 import org.parley.extraction.FoundClaim;
@@ -13,12 +14,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,8 +30,11 @@ import java.util.stream.Stream;
  * decides.
  */
 public record Offer(LocalDate day, Set<Why> why) {
-    /** More than a reviewer reads. */
-    private static final int OFFERS_MAX = 8;
+    /** So many of them a reviewer reads. */
+    public static final int SHOWN_MAX = 8;
+
+    private static final int DAY_LENGTH = "2031-05-12".length();
+    private static final int YEAR_DAYS = 366;
 
     /** News names a weekday for what is about a week away at most. */
     private static final int NEAR_DAYS = 7;
@@ -96,27 +101,30 @@ public record Offer(LocalDate day, Set<Why> why) {
     }
 
     /**
-     * The days that agree best with what the text says, the earliest first; none where it names no
-     * year that it could be looked for in.
+     * The days that agree best with what the text says, the earliest first, more than are to be
+     * shown; none where it names no year that it could be looked for in.
      *
      * @param today no text is of a later day, unless it reports one
      */
     public static List<Offer> of(Extraction undated, LocalDate today) {
-        Optional<LocalDate> last = last(undated);
-        if (last.isEmpty()) {
+        Optional<Last> reported = last(undated);
+        if (reported.isEmpty()) {
             return List.of();
         }
+        LocalDate last = reported.get().day();
+        // A year or a month says little about how much later the text is.
+        int after = reported.get().length() == DAY_LENGTH ? AFTER_DAYS : YEAR_DAYS;
         String text = undated.document().text().value().toLowerCase(Locale.ROOT);
         List<Named> named = named(text);
         Set<DayOfWeek> weekdays = bare(text);
         Optional<LocalDate> saved = saved(undated);
         // What reports days to come as past is made up, or its date misread: today bounds nothing.
-        LocalDate latest = last.get().isAfter(today) ? LocalDate.MAX : today;
+        LocalDate latest = last.isAfter(today) ? LocalDate.MAX : today;
         LocalDate end = saved.filter(day -> day.isBefore(latest)).orElse(latest);
         List<Offer> best = new ArrayList<>();
         int most = 0;
-        for (int i = 0; i <= AFTER_DAYS; i++) {
-            LocalDate day = last.get().plusDays(i);
+        for (int i = 0; i <= after; i++) {
+            LocalDate day = last.plusDays(i);
             if (day.isAfter(end)) {
                 break;
             }
@@ -130,7 +138,7 @@ public record Offer(LocalDate day, Set<Why> why) {
             }
         }
         boolean nothingNarrows = named.isEmpty() && weekdays.isEmpty();
-        return best.stream().limit(nothingNarrows ? 1 : OFFERS_MAX).toList();
+        return best.stream().limit(nothingNarrows ? 1 : best.size()).toList();
     }
 
     private static Set<Why> why(
@@ -149,39 +157,61 @@ public record Offer(LocalDate day, Set<Why> why) {
         return why;
     }
 
-    /** The last day of what it reports as past, with the months that it names without a year. */
-    private static Optional<LocalDate> last(Extraction undated) {
-        Predicate<FoundClaim> ahead =
-                claim ->
-                        claim.kind() == FoundClaim.Kind.DEADLINE
-                                || claim.kind() == FoundClaim.Kind.LIMIT
-                                || claim.status()
-                                        .filter(status ->
-                                                status == Status.SCHEDULED
-                                                        || status == Status.ANNOUNCED
-                                                        || status == Status.PROPOSED
-                                                        || status == Status.EXPIRED)
-                                        .isPresent();
-        List<When> whens =
-                undated.claims().stream()
-                        .filter(ahead.negate())
-                        .flatMap(claim ->
-                                Stream.concat(
-                                        claim.when().stream(),
-                                        claim.chain().stream()
-                                                .flatMap(voice -> voice.on().stream())))
-                        .toList();
-        Optional<LocalDate> stated =
-                whens.stream()
+    /**
+     * The last thing that it reports as past.
+     *
+     * @param length of its date as written: a year, a month or a day
+     */
+    private record Last(LocalDate day, int length) {}
+
+    /** With the months that it names without a year. */
+    private static Optional<Last> last(Extraction undated) {
+        Set<String> ahead = new HashSet<>();
+        List<When> past = new ArrayList<>();
+        for (FoundClaim claim : undated.claims()) {
+            boolean isAhead = isAhead(claim);
+            Stream.concat(
+                            claim.when().stream(),
+                            claim.chain().stream().flatMap(voice -> voice.on().stream()))
+                    .forEach(when -> {
+                        if (isAhead) {
+                            when.edtf().ifPresent(ahead::add);
+                        } else {
+                            past.add(when);
+                        }
+                    });
+        }
+        Optional<Last> stated =
+                past.stream()
                         .flatMap(when -> when.edtf().stream())
-                        .flatMap(edtf -> first(edtf).stream())
-                        .max(LocalDate::compareTo);
-        return stated.map(day ->
-                whens.stream()
+                        .filter(edtf -> !ahead.contains(edtf))
+                        .flatMap(edtf ->
+                                first(edtf).map(day -> new Last(day, edtf.length())).stream())
+                        .max(Comparator.comparing(Last::day).thenComparing(Last::length));
+        return stated.map(one ->
+                past.stream()
                         .flatMap(when -> when.relative().stream())
-                        .flatMap(relative -> after(relative, day).stream())
+                        .flatMap(relative -> after(relative, one.day()).stream())
                         .max(LocalDate::compareTo)
-                        .orElse(day));
+                        .map(day -> new Last(day, DAY_LENGTH))
+                        .orElse(one));
+    }
+
+    /** What is still to come, is bounded for the future, or is only said to be so. */
+    private static boolean isAhead(FoundClaim claim) {
+        boolean kind =
+                claim.kind() == FoundClaim.Kind.DEADLINE || claim.kind() == FoundClaim.Kind.LIMIT;
+        boolean status =
+                claim.status()
+                        .filter(
+                                Set.of(
+                                                Status.SCHEDULED,
+                                                Status.ANNOUNCED,
+                                                Status.PROPOSED,
+                                                Status.EXPIRED)
+                                        ::contains)
+                        .isPresent();
+        return kind || status || claim.assertion() != Assertion.ASSERTED;
     }
 
     private static Optional<LocalDate> first(String edtf) {

@@ -8,8 +8,10 @@ import org.parley.extraction.FoundClaim;
 import org.parley.review.Reviewed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -52,11 +54,16 @@ record MarkedText(List<Paragraph> paragraphs) {
     static MarkedText of(ReadDocument document, List<Reviewed.Claim> claims) {
         List<Span> spans = spans(document, claims);
         List<Paragraph> paragraphs = new ArrayList<>();
+        int before = 0;
         for (int i = 0; i < document.blocks().size(); i++) {
             Block block = document.blocks().get(i);
             paragraphs.add(
                     new Paragraph(
-                            i, block.kind(), block.repeats(), pieces(document, block, spans)));
+                            i,
+                            block.kind(),
+                            block.repeats(),
+                            pieces(document, block, before, spans)));
+            before = block.to();
         }
         return new MarkedText(paragraphs);
     }
@@ -69,54 +76,65 @@ record MarkedText(List<Paragraph> paragraphs) {
             if (!claim.stands()) {
                 continue;
             }
-            spans.add(places.span(claim.quote().from(), claim.quote().to(), i + 1));
-            for (int[] again :
-                    claim.found()
-                            .map(FoundClaim::anchor)
-                            .map(FoundClaim.Anchor::alsoAt)
-                            .orElse(List.of())) {
-                spans.add(places.span(again[0], again[1], i + 1));
+            Optional<FoundClaim.Anchor> anchor = claim.found().map(FoundClaim::anchor);
+            Optional<String> shown = anchor.map(FoundClaim.Anchor::shown);
+            spans.add(places.span(claim.quote().from(), claim.quote().to(), shown, i + 1));
+            for (int[] again : anchor.map(FoundClaim.Anchor::alsoAt).orElse(List.of())) {
+                spans.add(places.span(again[0], again[1], shown, i + 1));
             }
         }
         return spans;
     }
 
-    /** From code points of the raw text to characters of the text that was read. */
+    /**
+     * From code points of the raw text to characters of the text that was read. A reader may take a
+     * footnote out of the sentence that it interrupts, so what stands later in the one may stand
+     * earlier in the other.
+     */
     private static final class Places {
-        private final ReadDocument document;
+        private static final int HALF = 32;
+
         private final String raw;
+        private final String text;
         private final boolean oneEach;
-        private final int length;
+
+        /** Where a character stood in the raw text, and which it is; ascending. */
+        private final long[] byPlace;
 
         Places(ReadDocument document) {
-            this.document = document;
             this.raw = document.raw();
-            this.length = document.text().value().length();
+            this.text = document.text().value();
             this.oneEach = raw.codePointCount(0, raw.length()) == raw.length();
-        }
-
-        Span span(int from, int to, int number) {
-            return new Span(read(from), read(to), number);
-        }
-
-        /** The first character that stands at this place of the raw text or behind it. */
-        private int read(int codePoints) {
-            int place = oneEach ? codePoints : raw.offsetByCodePoints(0, codePoints);
-            int low = 0;
-            int high = length;
-            while (low < high) {
-                int middle = (low + high) / 2;
-                if (document.text().rawFrom(middle) >= place) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
+            this.byPlace = new long[text.length()];
+            for (int i = 0; i < byPlace.length; i++) {
+                byPlace[i] = (long) document.text().rawFrom(i) << HALF | i;
             }
-            return low;
+            Arrays.sort(byPlace);
+        }
+
+        /**
+         * @param shown the words as they were read; without them the span ends where the quote does
+         */
+        Span span(int from, int to, Optional<String> shown, int number) {
+            int first = read(from);
+            int last =
+                    shown.filter(words -> text.startsWith(words, first))
+                            .map(words -> first + words.length())
+                            .orElseGet(() -> Math.max(first, read(to)));
+            return new Span(first, last, number);
+        }
+
+        /** The first character that stood at this place of the raw text or behind it. */
+        private int read(int codePoints) {
+            long place = oneEach ? codePoints : raw.offsetByCodePoints(0, codePoints);
+            int at = Arrays.binarySearch(byPlace, place << HALF);
+            int next = at < 0 ? -at - 1 : at;
+            return next == byPlace.length ? text.length() : (int) byPlace[next];
         }
     }
 
-    private static List<Piece> pieces(ReadDocument document, Block block, List<Span> spans) {
+    private static List<Piece> pieces(
+            ReadDocument document, Block block, int before, List<Span> spans) {
         String text = document.text().value();
         List<Span> here =
                 spans.stream()
@@ -149,7 +167,9 @@ record MarkedText(List<Paragraph> paragraphs) {
                                     .distinct()
                                     .toList(),
                             here.stream()
-                                    .filter(span -> Math.max(block.from(), span.from()) == from)
+                                    .filter(span ->
+                                            span.from() >= before
+                                                    && Math.max(block.from(), span.from()) == from)
                                     .map(Span::number)
                                     .distinct()
                                     .sorted()

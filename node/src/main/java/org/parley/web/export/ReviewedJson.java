@@ -34,7 +34,7 @@ public final class ReviewedJson {
         reviewed.anchor().ifPresent(one -> root.put("dateGivenBy", one.by()));
         if (!offers.isEmpty()) {
             ArrayNode days = root.putArray("datesOffered");
-            offers.forEach(one -> days.add(one.day().toString()));
+            offers.stream().limit(Offer.SHOWN_MAX).forEach(one -> days.add(one.day().toString()));
         }
         ArrayNode claims = root.putArray("claims");
         for (int i = 0; i < reviewed.claims().size(); i++) {
