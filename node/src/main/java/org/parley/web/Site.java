@@ -9,9 +9,11 @@ import org.parley.gap.GapReader;
 import org.parley.gap.Gaps;
 import org.parley.record.Folders;
 import org.parley.record.Library;
+import org.parley.review.Desk;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class Site {
     private volatile Optional<Supplier<DocumentShelf>> shelf = Optional.empty();
     private volatile Optional<Kept> kept = Optional.empty();
     private volatile Optional<NodePages> node = Optional.empty();
+    private final AtomicReference<Optional<Desk>> desk = new AtomicReference<>(Optional.empty());
     private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
     private volatile List<String> speakers = List.of();
     private final Map<LocalDate, List<ClaimsPage.Row>> pairs = new ConcurrentHashMap<>();
@@ -216,6 +219,28 @@ public final class Site {
     public void attach(NodePages pages) {
         library.attach(pages.agreement(), pages.node()::record);
         node = Optional.of(pages);
+    }
+
+    /** Puts documents from elsewhere on the pages, in place of those of the home folder. */
+    public void attach(Desk other) {
+        desk.set(Optional.of(other));
+    }
+
+    /** Where documents are reviewed; opened when first asked for and kept. */
+    Desk desk() {
+        Optional<Desk> found = desk.get();
+        if (found.isEmpty()) {
+            SecureRandom chance = new SecureRandom();
+            desk.compareAndSet(
+                    found, Optional.of(Desk.open(shipped, home, clock, chance::nextLong)));
+        }
+        return desk.get().orElseThrow();
+    }
+
+    /** Whether a code is that of a party, a voice or a person. */
+    boolean knows(String code) {
+        return actors.full().containsKey(code)
+                || people.persons().stream().anyMatch(one -> one.id().equals(code));
     }
 
     /** The node that these pages stand on. */

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.review;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.document.ReadDocument;
+import org.parley.extraction.Extractor;
+import org.parley.extraction.Extractor.Extraction;
+import org.parley.extraction.FoundClaim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The claims of one document as they stand after what reviewers decided: a pure fold. About one
+ * claim the last decision counts; decisions about different claims may come in any order.
+ *
+ * @param claims in the order of the text
+ * @param lost decisions whose words do not stand where they stood, or that nothing found any more
+ *     answers to; they count for nothing and are never tied to words that look alike
+ * @param anchor the day that a reviewer gave the text
+ * @param links by the name in this document: the person or party it is
+ */
+public record Reviewed(
+        Extraction extraction,
+        List<Claim> claims,
+        List<Lost> lost,
+        Optional<Decided> anchor,
+        Map<String, Decided> links) {
+
+    public Reviewed {
+        claims = List.copyOf(claims);
+        lost = List.copyOf(lost);
+        links = Collections.unmodifiableMap(new TreeMap<>(links));
+    }
+
+    /** What became of a claim. */
+    public enum State {
+        OPEN,
+        ACCEPTED,
+        EDITED,
+        REJECTED,
+        MERGED;
+
+        /** As written in files and addresses. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A claim as reviewed.
+     *
+     * @param found what the rules find today; empty where they found it only when it was accepted
+     * @param slots what it says, after edits
+     * @param set what the reviewer put in other words
+     * @param changed what the rules now say otherwise than when it was decided
+     * @param decided by whom and when, where somebody decided
+     * @param into the claim that stands for it, if it is merged
+     * @param stands whether its words stand where they are said to stand
+     */
+    public record Claim(
+            String id,
+            Quoted quote,
+            Optional<FoundClaim> found,
+            Map<Slot, String> slots,
+            Set<Slot> set,
+            Set<Slot> changed,
+            State state,
+            Optional<Decided> decided,
+            Optional<String> into,
+            boolean stands) {
+        public Claim {
+            slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
+            set = Set.copyOf(set);
+            changed = Set.copyOf(changed);
+        }
+
+        public String slot(Slot slot) {
+            return slots.getOrDefault(slot, "");
+        }
+
+        /** Who says so, outermost first. */
+        public List<Decision.Speaker> chain() {
+            return found.map(Reviewed::chain)
+                    .orElseGet(() ->
+                            decided.map(Decided::decision)
+                                    .map(one ->
+                                            one instanceof Decision.Accept accept
+                                                    ? accept.chain()
+                                                    : List.<Decision.Speaker>of())
+                                    .orElse(List.of()));
+        }
+    }
+
+    /** A decision that counts for nothing here, and why. */
+    public record Lost(Decided decided, Why why) {
+        /** What is missing. */
+        public enum Why {
+            /** A document of this name has other bytes now. */
+            OTHER_DOCUMENT,
+            /** Other words stand at the place. */
+            OTHER_WORDS,
+            /** The words stand, and nothing is found in them any more. */
+            NOT_FOUND
+        }
+    }
+
+    /**
+     * Reads a document, from the day that reviewers gave it if they did, and applies what they
+     * decided.
+     */
+    public static Reviewed of(Extractor extractor, ReadDocument document, List<Decided> decisions) {
+        return of(document, decisions, day -> extractor.extract(document, day));
+    }
+
+    /** How a document is read from a day; lets a caller keep what was read before. */
+    interface Reading {
+        Extraction from(Optional<LocalDate> day);
+    }
+
+    static Reviewed of(ReadDocument document, List<Decided> decisions, Reading reading) {
+        Optional<LocalDate> day =
+                anchor(document, decisions).map(one -> ((Decision.Anchor) one.decision()).day());
+        return of(reading.from(day.or(() -> Extractor.anchor(document))), decisions);
+    }
+
+    private static Optional<Decided> anchor(ReadDocument document, List<Decided> decisions) {
+        return decisions.stream()
+                .filter(one ->
+                        one.decision() instanceof Decision.Anchor
+                                && one.decision().document().equals(document.id()))
+                .reduce((before, after) -> after);
+    }
+
+    /** The fold itself, over what was read from the day that was decided. */
+    static Reviewed of(Extraction extraction, List<Decided> decisions) {
+        ReadDocument document = extraction.document();
+        Map<String, Decided> links = new TreeMap<>();
+        List<Lost> lost = new ArrayList<>();
+        Map<String, Decided> last = new LinkedHashMap<>();
+        for (Decided decided : decisions) {
+            Decision decision = decided.decision();
+            if (!decision.document().equals(document.id())) {
+                if (decision.name().equals(document.name())) {
+                    lost.add(new Lost(decided, Lost.Why.OTHER_DOCUMENT));
+                }
+                continue;
+            }
+            switch (decision) {
+                case Decision.Anchor _ -> {}
+                case Decision.Link link -> links.put(link.called(), decided);
+                case Decision.Merge merge -> merge(document, decided, merge, last, lost);
+                case Decision.OnClaim one -> {
+                    if (one.quote().standsIn(document)) {
+                        last.put(one.quote().claim(), decided);
+                    } else {
+                        lost.add(new Lost(decided, Lost.Why.OTHER_WORDS));
+                    }
+                }
+            }
+        }
+        List<Claim> claims = claims(extraction, last, lost, name -> linked(links, name));
+        return new Reviewed(extraction, claims, lost, anchor(document, decisions), links);
+    }
+
+    /** Whoever stands for others is no longer stood for: so no chain of merges runs in a ring. */
+    private static void merge(
+            ReadDocument document,
+            Decided decided,
+            Decision.Merge merge,
+            Map<String, Decided> last,
+            List<Lost> lost) {
+        boolean all =
+                merge.quote().standsIn(document)
+                        && merge.others().stream().allMatch(one -> one.standsIn(document));
+        if (!all) {
+            lost.add(new Lost(decided, Lost.Why.OTHER_WORDS));
+            return;
+        }
+        String into = merge.quote().claim();
+        if (last.containsKey(into) && last.get(into).decision() instanceof Decision.Merge) {
+            last.remove(into);
+        }
+        merge.others().stream()
+                .map(Quoted::claim)
+                .filter(one -> !one.equals(into))
+                .forEach(one -> last.put(one, decided));
+    }
+
+    private static String linked(Map<String, Decided> links, String name) {
+        return Optional.ofNullable(links.get(name))
+                .map(one -> ((Decision.Link) one.decision()).actor())
+                .orElse("");
+    }
+
+    private static List<Claim> claims(
+            Extraction extraction,
+            Map<String, Decided> last,
+            List<Lost> lost,
+            UnaryOperator<String> links) {
+        ReadDocument document = extraction.document();
+        List<Claim> claims = new ArrayList<>();
+        Map<String, Decided> left = new LinkedHashMap<>(last);
+        for (FoundClaim found : extraction.claims()) {
+            Optional<Decided> decided = Optional.ofNullable(left.remove(found.id()));
+            claims.add(found(document, found, decided, last, links));
+        }
+        for (Decided decided : left.values()) {
+            if (decided.decision() instanceof Decision.Accept accept) {
+                claims.add(kept(decided, accept));
+            } else if (lost.stream().noneMatch(one -> one.decided().equals(decided))) {
+                lost.add(new Lost(decided, Lost.Why.NOT_FOUND));
+            }
+        }
+        claims.sort(
+                Comparator.comparingInt((Claim one) -> one.quote().from())
+                        .thenComparingInt(one -> one.quote().to())
+                        .thenComparing(Claim::id));
+        return claims;
+    }
+
+    private static Claim found(
+            ReadDocument document,
+            FoundClaim found,
+            Optional<Decided> decided,
+            Map<String, Decided> last,
+            UnaryOperator<String> links) {
+        Map<Slot, String> slots = Slot.of(found, links);
+        Set<Slot> changed = EnumSet.noneOf(Slot.class);
+        Set<Slot> set = Set.of();
+        State state = State.OPEN;
+        Optional<String> into = Optional.empty();
+        if (decided.isPresent()) {
+            switch (decided.get().decision()) {
+                case Decision.Accept accept -> {
+                    changed.addAll(changed(accept.slots(), slots));
+                    slots = accept.put(slots);
+                    set = accept.set().keySet();
+                    state = set.isEmpty() ? State.ACCEPTED : State.EDITED;
+                }
+                case Decision.Reject _ -> state = State.REJECTED;
+                case Decision.Merge merge -> {
+                    state = State.MERGED;
+                    into = Optional.of(root(merge.quote().claim(), last));
+                }
+                case Decision.Reopen _, Decision.Link _, Decision.Anchor _ -> {}
+            }
+        }
+        Quoted quote = Quoted.of(found, document);
+        return new Claim(
+                found.id(),
+                quote,
+                Optional.of(found),
+                slots,
+                set,
+                changed,
+                state,
+                decided,
+                into,
+                quote.standsIn(document));
+    }
+
+    /** Accepted once, and not found by the rules of today. */
+    private static Claim kept(Decided decided, Decision.Accept accept) {
+        return new Claim(
+                accept.quote().claim(),
+                accept.quote(),
+                Optional.empty(),
+                accept.put(accept.slots()),
+                accept.set().keySet(),
+                Set.of(),
+                accept.set().isEmpty() ? State.ACCEPTED : State.EDITED,
+                Optional.of(decided),
+                Optional.empty(),
+                true);
+    }
+
+    /** Dates and links are meant to be worked out anew; what else differs is worth a look. */
+    private static Set<Slot> changed(Map<Slot, String> then, Map<Slot, String> now) {
+        Set<Slot> changed = EnumSet.noneOf(Slot.class);
+        for (Slot slot : Slot.values()) {
+            boolean same = then.getOrDefault(slot, "").equals(now.getOrDefault(slot, ""));
+            if (!same && !slot.isDate() && slot != Slot.PARTICIPANTS) {
+                changed.add(slot);
+            }
+        }
+        return changed;
+    }
+
+    private static String root(String claim, Map<String, Decided> last) {
+        String at = claim;
+        while (last.containsKey(at)
+                && last.get(at).decision() instanceof Decision.Merge merge
+                && !merge.quote().claim().equals(at)) {
+            at = merge.quote().claim();
+        }
+        return at;
+    }
+
+    static List<Decision.Speaker> chain(FoundClaim found) {
+        return found.chain().stream()
+                .map(voice ->
+                        new Decision.Speaker(
+                                Quoted.written(voice.by()), voice.type().word(), voice.of()))
+                .toList();
+    }
+
+    /**
+     * The claim with this id.
+     *
+     * @throws ParleyException {@code NOT_FOUND}
+     */
+    public Claim claim(String id) {
+        return find(id).orElseThrow(() ->
+                new ParleyException(
+                        Code.NOT_FOUND,
+                        Place.of("claim"),
+                        "this document has no claim \""
+                                + id.substring(0, Math.min(20, id.length()))
+                                + "\"",
+                        "see the list of its claims"));
+    }
+
+    /** By its id, or by an unambiguous beginning of it. */
+    public Optional<Claim> find(String id) {
+        List<Claim> all = claims.stream().filter(one -> one.id().startsWith(id)).toList();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    public long count(State state) {
+        return claims.stream().filter(one -> one.state() == state).count();
+    }
+
+    /** Whether nobody knows its day. */
+    public boolean isUndated() {
+        return extraction.anchor().isEmpty();
+    }
+}
