@@ -71,9 +71,12 @@ final class Memory {
                 .reduce((first, second) -> second)
                 .ifPresent(found -> outlet = Optional.of(found));
         List<Hit> mechanisms = sentence.of("mechanism");
-        boolean pointsBack = mechanism.isPresent()
-                && sentence.of("anaphor").stream().anyMatch(hit ->
-                        mechanisms.isEmpty() || hit.from() < mechanisms.getFirst().from());
+        boolean pointsBack =
+                mechanism.isPresent()
+                        && sentence.of("anaphor").stream()
+                                .anyMatch(hit ->
+                                        mechanisms.isEmpty()
+                                                || hit.from() < mechanisms.getFirst().from());
         if (!mechanisms.isEmpty()) {
             mechanismHere = true;
             if (!pointsBack) {
@@ -81,9 +84,11 @@ final class Memory {
             }
         }
         List<String> named = new ArrayList<>();
-        sentence.of("party").forEach(hit -> Codes.of(hit).stream()
-                .filter(code -> !named.contains(code))
-                .forEach(named::add));
+        sentence.of("party")
+                .forEach(hit ->
+                        Codes.of(hit).stream()
+                                .filter(code -> !named.contains(code))
+                                .forEach(named::add));
         if (!named.isEmpty()) {
             parties = List.copyOf(named);
         }
