@@ -91,8 +91,8 @@ class ContradictionsCommandTest {
         said.lines()
                 .filter(line -> line.contains("004.txt:"))
                 .map(line -> line.split("”  .*004\\.txt:"))
-                .forEach(part ->
-                        places.computeIfAbsent(part[0], _ -> new TreeSet<>()).add(part[1]));
+                .forEach(
+                        part -> places.computeIfAbsent(part[0], _ -> new TreeSet<>()).add(part[1]));
         assertThat(places).as("doubled paragraphs count once").isNotEmpty();
         places.values().forEach(place -> assertThat(place).hasSize(1));
     }
