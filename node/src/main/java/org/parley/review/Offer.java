@@ -10,7 +10,6 @@ import org.parley.extraction.FoundClaim;
 import org.parley.extraction.FoundClaim.When;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -36,32 +35,8 @@ public record Offer(LocalDate day, Set<Why> why) {
     private static final int DAY_LENGTH = "2031-05-12".length();
     private static final int YEAR_DAYS = 366;
 
-    /** News names a weekday for what is about a week away at most. */
-    private static final int NEAR_DAYS = 7;
-
     /** How long after the last thing it reports a text is looked for. */
     private static final int AFTER_DAYS = 62;
-
-    private static final String ZH_DAYS = "一二三四五六日天";
-    private static final String EN_DAYS = "(mon|tues|wednes|thurs|fri|satur|sun)day";
-    private static final String EN_MONTHS =
-            "(january|february|march|april|may|june|july|august|september|october|november"
-                    + "|december)";
-
-    private static final Pattern ZH_DAY_FIRST =
-            Pattern.compile("(?:(\\d{1,2})月)?(\\d{1,2})日[（(,，\\s]{0,2}(?:星期|周)([" + ZH_DAYS + "])");
-    private static final Pattern ZH_WEEKDAY_FIRST =
-            Pattern.compile("(?:星期|周)([" + ZH_DAYS + "])[（(,，\\s]{0,2}(?:(\\d{1,2})月)?(\\d{1,2})日");
-    private static final Pattern EN_MONTH_FIRST =
-            Pattern.compile(EN_DAYS + "[,(\\s]{1,3}" + EN_MONTHS + "\\s{1,2}(\\d{1,2})");
-    private static final Pattern EN_DAY_FIRST =
-            Pattern.compile(EN_DAYS + "[,(\\s]{1,3}(\\d{1,2})\\s{1,2}" + EN_MONTHS);
-    private static final Pattern BARE =
-            Pattern.compile(
-                    "(?<![上下本这每])(?:星期|周)(["
-                            + ZH_DAYS
-                            + "])|(?<!next |last |this |every )\\b"
-                            + EN_DAYS);
 
     public Offer {
         why = Set.copyOf(why);
@@ -88,18 +63,6 @@ public record Offer(LocalDate day, Set<Why> why) {
         }
     }
 
-    private record Named(int month, int day, DayOfWeek weekday) {
-        /** Whether such a day lies near. */
-        boolean near(LocalDate day) {
-            return Stream.iterate(day.minusDays(NEAR_DAYS), one -> one.plusDays(1))
-                    .limit(2L * NEAR_DAYS + 1)
-                    .anyMatch(one ->
-                            one.getDayOfMonth() == this.day
-                                    && (month == 0 || one.getMonthValue() == month)
-                                    && one.getDayOfWeek() == weekday);
-        }
-    }
-
     /**
      * The days that agree best with what the text says, the earliest first, more than are to be
      * shown; none where it names no year that it could be looked for in.
@@ -115,8 +78,7 @@ public record Offer(LocalDate day, Set<Why> why) {
         // A year or a month says little about how much later the text is.
         int after = reported.get().length() == DAY_LENGTH ? AFTER_DAYS : YEAR_DAYS;
         String text = undated.document().text().value().toLowerCase(Locale.ROOT);
-        List<Named> named = named(text);
-        Set<DayOfWeek> weekdays = bare(text);
+        NamedDays named = NamedDays.in(text);
         Optional<LocalDate> saved = saved(undated);
         // What reports days to come as past is made up, or its date misread: today bounds nothing.
         LocalDate latest = last.isAfter(today) ? LocalDate.MAX : today;
@@ -128,7 +90,7 @@ public record Offer(LocalDate day, Set<Why> why) {
             if (day.isAfter(end)) {
                 break;
             }
-            Set<Why> why = why(day, named, weekdays, saved);
+            Set<Why> why = why(day, named, saved);
             if (why.size() > most) {
                 best.clear();
                 most = why.size();
@@ -137,18 +99,17 @@ public record Offer(LocalDate day, Set<Why> why) {
                 best.add(new Offer(day, why));
             }
         }
-        boolean nothingNarrows = named.isEmpty() && weekdays.isEmpty();
+        boolean nothingNarrows = named.isEmpty();
         return best.stream().limit(nothingNarrows ? 1 : best.size()).toList();
     }
 
-    private static Set<Why> why(
-            LocalDate day, List<Named> named, Set<DayOfWeek> weekdays, Optional<LocalDate> saved) {
+    private static Set<Why> why(LocalDate day, NamedDays named, Optional<LocalDate> saved) {
         Set<Why> why = EnumSet.of(Why.AFTER);
-        if (!named.isEmpty() && named.stream().allMatch(one -> one.near(day))) {
+        if (named.agree(day)) {
             why.add(Why.DAY_AND_WEEKDAY);
         }
-        if (weekdays.contains(day.getDayOfWeek())
-                || weekdays.contains(day.minusDays(1).getDayOfWeek())) {
+        if (named.weekdays().contains(day.getDayOfWeek())
+                || named.weekdays().contains(day.minusDays(1).getDayOfWeek())) {
             why.add(Why.WEEKDAY);
         }
         if (saved.isPresent()) {
@@ -256,45 +217,5 @@ public record Offer(LocalDate day, Set<Why> why) {
                 .filter(one -> one.edtf().matches("\\d{4}-\\d{2}-\\d{2}"))
                 .flatMap(one -> first(one.edtf()).stream())
                 .min(LocalDate::compareTo);
-    }
-
-    private static List<Named> named(String text) {
-        List<Named> named = new ArrayList<>();
-        for (Matcher m = ZH_DAY_FIRST.matcher(text); m.find(); ) {
-            named.add(new Named(number(m, 1), number(m, 2), weekday(m.group(3))));
-        }
-        for (Matcher m = ZH_WEEKDAY_FIRST.matcher(text); m.find(); ) {
-            named.add(new Named(number(m, 2), number(m, 3), weekday(m.group(1))));
-        }
-        for (Matcher m = EN_MONTH_FIRST.matcher(text); m.find(); ) {
-            named.add(new Named(month(m.group(2)), number(m, 3), weekday(m.group(1))));
-        }
-        for (Matcher m = EN_DAY_FIRST.matcher(text); m.find(); ) {
-            named.add(new Named(month(m.group(3)), number(m, 2), weekday(m.group(1))));
-        }
-        return named;
-    }
-
-    private static Set<DayOfWeek> bare(String text) {
-        Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
-        for (Matcher m = BARE.matcher(text); m.find(); ) {
-            weekdays.add(weekday(Optional.ofNullable(m.group(1)).orElseGet(() -> m.group(2))));
-        }
-        return weekdays;
-    }
-
-    private static int number(Matcher matcher, int group) {
-        return Optional.ofNullable(matcher.group(group)).map(Integer::parseInt).orElse(0);
-    }
-
-    private static int month(String name) {
-        return java.time.Month.valueOf(name.toUpperCase(Locale.ROOT)).getValue();
-    }
-
-    private static DayOfWeek weekday(String name) {
-        if (name.length() == 1) {
-            return DayOfWeek.of(Math.min(7, ZH_DAYS.indexOf(name) + 1));
-        }
-        return DayOfWeek.valueOf((name + "day").toUpperCase(Locale.ROOT));
     }
 }

@@ -3,7 +3,6 @@ package org.parley.web;
 
 import org.parley.Problem;
 import org.parley.extraction.FoundClaim;
-import org.parley.extraction.FoundClaim.When;
 import org.parley.review.Decided;
 import org.parley.review.Decision;
 import org.parley.review.Desk;
@@ -14,11 +13,9 @@ import org.parley.review.Reviewed.State;
 import org.parley.review.Slot;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A document with what is found in it on the left, and one claim to decide about on the right.
@@ -43,23 +40,8 @@ record DocumentPage(
     private static final int SHORT = 60;
     private static final int OTHERS_MAX = 200;
 
-    /** What every form offers to edit, said or not. */
-    private static final Set<Slot> USUAL =
-            EnumSet.of(
-                    Slot.KIND,
-                    Slot.ACTORS,
-                    Slot.MECHANISM,
-                    Slot.ACTION,
-                    Slot.WHEN,
-                    Slot.STATUS,
-                    Slot.ASSERTION,
-                    Slot.DENIED);
-
     /** What is asked of the page beside language and reviewer. */
     static final List<String> ASKED = List.of("claim");
-
-    /** A label with its value, and what is to be said about it. */
-    record Fact(String label, String value, String note) {}
 
     static DocumentPage of(
             ReviewView view,
@@ -149,6 +131,11 @@ record DocumentPage(
         return chosen < claims().size() ? chosen + 1 : 0;
     }
 
+    /** What a claim says, in words. */
+    ClaimWording say() {
+        return new ClaimWording(v);
+    }
+
     /** The next claim that nobody decided about, from the top again after the last; 0 if none. */
     int nextOpen() {
         for (int i = 0; i < claims().size(); i++) {
@@ -191,95 +178,6 @@ record DocumentPage(
         return words.codePointCount(0, words.length()) <= SHORT
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, SHORT)) + "…";
-    }
-
-    /** What the claim says, slot by slot. */
-    List<Fact> facts(Claim claim) {
-        List<Fact> facts = new ArrayList<>();
-        claim.slots()
-                .forEach((slot, value) -> {
-                    String note =
-                            claim.set().contains(slot) ? v.t("review.edited") : note(claim, slot);
-                    facts.add(new Fact(label(slot), shown(slot, value), note));
-                });
-        // What is still to be reckoned stands in no slot; it is the reason to date the text.
-        claim.found()
-                .ifPresent(found -> {
-                    if (!claim.slots().containsKey(Slot.WHEN)) {
-                        found.when().ifPresent(when -> facts.add(undated(Slot.WHEN, when)));
-                    }
-                    if (!claim.slots().containsKey(Slot.AS_OF)) {
-                        found.figure()
-                                .flatMap(FoundClaim.Figure::asOf)
-                                .ifPresent(when -> facts.add(undated(Slot.AS_OF, when)));
-                    }
-                });
-        return facts;
-    }
-
-    private Fact undated(Slot slot, When when) {
-        return new Fact(
-                label(slot),
-                v.t("review.relative", when.relative().orElse("?")),
-                v.t("review.words", when.shown(), v.word(when.basis())));
-    }
-
-    private String note(Claim claim, Slot slot) {
-        Optional<When> when =
-                switch (slot) {
-                    case WHEN -> claim.found().flatMap(FoundClaim::when);
-                    case AS_OF ->
-                            claim.found()
-                                    .flatMap(FoundClaim::figure)
-                                    .flatMap(FoundClaim.Figure::asOf);
-                    default -> Optional.empty();
-                };
-        String basis =
-                when.map(one -> v.t("review.words", one.shown(), v.word(one.basis()))).orElse("");
-        return claim.changed().contains(slot) ? v.t("review.changed") : basis;
-    }
-
-    String label(Slot slot) {
-        return v.word("slot", slot.word());
-    }
-
-    /** A value as a page says it; names of parties where codes stand. */
-    String shown(Slot slot, String value) {
-        return switch (slot) {
-            case KIND -> v.word("found.kind", value);
-            case ACTORS, AGAINST ->
-                    String.join(
-                            v.t("list.comma"),
-                            List.of(value.split(", ")).stream().map(v::party).toList());
-            case STATUS -> v.word(org.parley.evidence.Status.valueOf(constant(value)));
-            case ASSERTION -> v.word(org.parley.evidence.Assertion.valueOf(constant(value)));
-            case DENIED -> v.t("review.yes");
-            default -> value;
-        };
-    }
-
-    private static String constant(String word) {
-        return word.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
-    }
-
-    String choice(Slot slot, String value) {
-        return value.isEmpty() ? v.t("review.none") : shown(slot, value);
-    }
-
-    String speaker(Decision.Speaker one) {
-        String type = v.word(org.parley.evidence.Link.Type.valueOf(constant(one.type())));
-        return one.who() + v.t("claims.type", type);
-    }
-
-    /** The slots that a form offers: the usual ones, and all that say something. */
-    List<Slot> editable(Claim claim) {
-        Set<Slot> slots = EnumSet.copyOf(USUAL);
-        slots.addAll(claim.slots().keySet());
-        if (claim.found().flatMap(FoundClaim::figure).isPresent()) {
-            slots.add(Slot.AS_OF);
-            slots.add(Slot.QUALIFIER);
-        }
-        return List.copyOf(slots);
     }
 
     /** Numbers of the other claims that this one may stand for. */
