@@ -1,19 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.parley.document;
-import java.nio.charset.StandardCharsets; import java.util.*;
+
+import org.jsoup.nodes.Element;
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.document.Block.Kind;
+import org.parley.document.DateCandidate.Basis;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads a document: bytes in, text with blocks out. The same bytes and name give the same document
+ * always. Safe for use by several threads.
+ */
 public final class DocumentReader {
-  public static ReadDocument read(byte[] bytes, String name) {
-    String raw=new String(bytes,StandardCharsets.UTF_8);
-    StringBuilder b=new StringBuilder(); List<Integer> at=new ArrayList<>(); List<Block> blocks=new ArrayList<>();
-    boolean[] skip=new boolean[raw.length()];
-    for (var p: List.of("!\\[[^\\]]*\\]\\([^)]*\\)","\\]\\([^)]*\\)","<[^>]*>","\\*+","[①②③④⑤⑥⑦⑧⑨⑩¹²³]","(?m)^#META.*$")) { var m=java.util.regex.Pattern.compile(p).matcher(raw); while(m.find()) for(int i=m.start();i<m.end();i++) skip[i]=true; }
-    int start=0; 
-    for (int i=0;i<raw.length();i++) { char c=raw.charAt(i); if(skip[i]||c=='['||c=='　') continue;
-      if (c=='\n') { boolean joins = i+1<raw.length() && raw.charAt(i+1)!='\n' && i>0 && Character.isDigit(raw.charAt(i-1)); if(joins) continue; if (b.length()>start) { blocks.add(new Block(raw.charAt(Math.max(0,at.get(start)))=='#'?Block.Kind.HEADING:Block.Kind.PARAGRAPH,start,b.length(),-1)); b.append('\n'); at.add(i);} start=b.length(); continue; }
-      if (c==' ' && i>0 && i+1<raw.length() && (raw.charAt(i-1)>0x2e80||raw.charAt(i+1)>0x2e80 || Character.isDigit(raw.charAt(i-1))&&Character.isDigit(raw.charAt(i+1)))) continue;
-      if (c==',' && i>0 && raw.charAt(i-1)>0x2e80) c='，';
-      b.append(c); at.add(i); }
-    if (b.length()>start) blocks.add(new Block(Block.Kind.PARAGRAPH,start,b.length(),-1));
-    Map<String,Integer> seen=new HashMap<>(); for(int i=0;i<blocks.size();i++){var k=b.substring(blocks.get(i).from(),blocks.get(i).to()); Integer f=seen.putIfAbsent(k,i); if(f!=null) blocks.set(i,new Block(blocks.get(i).kind(),blocks.get(i).from(),blocks.get(i).to(),f)); }
-    List<DateCandidate> ds=new ArrayList<>(); String d=Map.of("003.txt","2021-12-02","004.txt","2023-12-21","001.txt","2022-11-15","002.txt","2024-02-15","02.txt","2023-12-29","03.txt","2026-02-05","04.txt","2026-02-05","06.txt","2022-01-01","07.txt","2016-11-10").get(name.replaceAll(".*/","")); if (d!=null) ds.add(new DateCandidate(d,DateCandidate.Basis.STATED,d,0,0));
-    return new ReadDocument("sha256:0",name,"UTF-8",raw,"zh-Hans",new Metadata(Optional.empty(),Optional.empty(),Optional.empty(),Optional.empty(),ds,Map.of()),new NormalText(b.toString(),at.stream().mapToInt(x->x).toArray()),blocks,List.of());
-  } }
+    /** The most bytes a document may have; ask before reading a file. */
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    private static final int DATE_BLOCKS_MAX = 12;
+    private static final int DATE_CHARS_MAX = 240;
+
+    private DocumentReader() {}
+
+    /**
+     * @param name file name or address; tells the format only where the content leaves it open
+     * @throws ParleyException if it is too large, an archive, locked, broken or without text
+     */
+    public static ReadDocument read(byte[] bytes, String name) {
+        if (bytes.length > MAX_BYTES) {
+            throw new ParleyException(
+                    Code.TOO_LARGE,
+                    Place.of(name),
+                    "a document may have " + MAX_BYTES + " bytes, this one has " + bytes.length,
+                    "split it");
+        }
+        if (Containers.starts(bytes, "%PDF-")) {
+            return pdf(bytes, name);
+        }
+        Optional<String> html = Containers.asHtml(bytes, name);
+        return html.isPresent()
+                ? written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", List.of()), true)
+                : written(bytes, name, Charsets.decode(bytes), false);
+    }
+
+    private static ReadDocument pdf(byte[] bytes, String name) {
+        PdfScan.Drawn drawn = PdfScan.scan(bytes, name);
+        String language = Language.of(drawn.raw(), 0);
+        Front.Collected about = new Front.Collected();
+        Source source = new Source(bytes, name, Format.PDF, "UTF-16", drawn.raw(), language);
+        return finish(source, drawn.drafts(), about, new ArrayList<>(), language.startsWith("zh"));
+    }
+
+    private static ReadDocument written(
+            byte[] bytes, String name, Charsets.Decoded decoded, boolean html) {
+        String raw = decoded.text();
+        Front front = Front.read(raw);
+        Format format = html ? Format.HTML : format(raw, front, name);
+        Drafts drafts = new Drafts();
+        Front.Collected about = new Front.Collected();
+        String language = Language.of(raw, front.end());
+        boolean beijing = language.startsWith("zh") || isChineseAddress(raw, front, name);
+        front.collect(about, beijing);
+        switch (format) {
+            case HTML -> {
+                Element page = HtmlScan.scan(raw, front.end(), raw.length(), drafts);
+                MetaTags.collect(page, raw, about, beijing);
+            }
+            case MARKDOWN -> MarkdownScan.scan(raw, front.end(), drafts);
+            case TEXT, PDF -> TextScan.scan(raw, front.end(), drafts);
+        }
+        Source source = new Source(bytes, name, format, decoded.charset(), raw, language);
+        return finish(source, drafts.all, about, new ArrayList<>(decoded.repairs()), beijing);
+    }
+
+    /** What is known before the text is put together. */
+    private record Source(
+            byte[] bytes,
+            String name,
+            Format format,
+            String charset,
+            String raw,
+            String language) {}
+
+    private static ReadDocument finish(
+            Source source,
+            List<Draft> drafts,
+            Front.Collected about,
+            List<Repair> repairs,
+            boolean beijing) {
+        String raw = source.raw;
+        Assembler assembler =
+                new Assembler(raw, source.format, about.known("title"), drafts, repairs);
+        NormalText text = assembler.assemble();
+        List<Block> blocks = assembler.blocks();
+        dates(text, blocks, raw, about, beijing);
+        address(about, raw, source.name);
+        titleOf(text, blocks).ifPresent(t -> about.take("title", t));
+        return new ReadDocument(
+                id(source.bytes),
+                source.name,
+                source.format,
+                source.charset,
+                raw,
+                source.language,
+                about.build(),
+                text,
+                blocks,
+                assembler.notes(),
+                repairs);
+    }
+
+    private static Format format(String raw, Front front, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        int at = front.end();
+        while (at < raw.length() && Fold.isSpace(raw.charAt(at))) {
+            at++;
+        }
+        String head = raw.substring(at, Math.min(raw.length(), at + 4000)).toLowerCase(Locale.ROOT);
+        boolean tagFirst =
+                head.length() > 2
+                        && head.charAt(0) == '<'
+                        && (Fold.isLatin(head.charAt(1))
+                                || head.charAt(1) == '!'
+                                || head.charAt(1) == '?');
+        boolean inline = head.startsWith("<sup") || head.startsWith("<http");
+        if (tagFirst && !inline
+                || head.contains("<html")
+                || (lower.endsWith(".html") || lower.endsWith(".htm")) && head.contains("<")
+                || head.contains("</p>") && head.contains("<p") && !head.contains("\n# ")) {
+            return Format.HTML;
+        }
+        boolean matter = !front.isEmpty() && !front.isMetaLine();
+        boolean named = lower.endsWith(".md") || lower.endsWith(".markdown");
+        return matter || named || hasMarks(raw, front.end()) ? Format.MARKDOWN : Format.TEXT;
+    }
+
+    private static boolean hasMarks(String raw, int from) {
+        if (raw.indexOf("](", from) >= 0 || raw.indexOf("<sup>", from) >= 0) {
+            return true;
+        }
+        int bold = raw.indexOf("**", from);
+        if (bold >= 0 && raw.indexOf("**", bold + 2) > 0) {
+            return true;
+        }
+        for (int at = from; at >= 0 && at < raw.length(); at = raw.indexOf('\n', at) + 1) {
+            int mark = at;
+            while (mark < raw.length() && mark < at + 6 && raw.charAt(mark) == '#') {
+                mark++;
+            }
+            if (mark > at && mark < raw.length() && raw.charAt(mark) == ' ') {
+                return true;
+            }
+            if (raw.indexOf('\n', at) < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isChineseAddress(String raw, Front front, String name) {
+        String head = raw.substring(0, Math.min(raw.length(), Math.max(front.end(), 2000))) + name;
+        for (String host : List.of(".cn/", ".cn\"", "sinaimg.cn", "qq.com", ".cn\n", "163.com")) {
+            if (head.contains(host)) {
+                return true;
+            }
+        }
+        return name.endsWith(".cn");
+    }
+
+    private static Optional<String> titleOf(NormalText text, List<Block> blocks) {
+        return blocks.stream()
+                .filter(b -> b.kind() == Kind.TITLE)
+                .findFirst()
+                .map(b -> text.value().substring(b.from(), b.to()));
+    }
+
+    private static void dates(
+            NormalText text, List<Block> blocks, String raw, Front.Collected about, boolean zone) {
+        int seen = 0;
+        boolean news = false;
+        for (Block block : blocks) {
+            boolean early = seen++ < DATE_BLOCKS_MAX;
+            boolean line = block.kind() == Kind.BYLINE || block.kind() == Kind.BOILERPLATE;
+            if (!early && !line) {
+                continue;
+            }
+            int to = Math.min(block.to(), block.from() + DATE_CHARS_MAX);
+            String part = text.value().substring(block.from(), to);
+            if (line || block.to() - block.from() <= 40 && !news) {
+                lineDates(text, block, part, raw, about, zone);
+            } else if (!news) {
+                ownLine(text, block, raw, about);
+            }
+            if (block.kind() == Kind.PARAGRAPH) {
+                for (Dates.Found day : Dates.dateline(part)) {
+                    if (day.from() < 60) {
+                        add(about, text, block, day, Basis.DATELINE, raw);
+                    }
+                }
+                news |= block.to() - block.from() > 40;
+            }
+        }
+    }
+
+    /** A line of a title page that is a date and nothing else. */
+    private static void ownLine(NormalText text, Block block, String raw, Front.Collected about) {
+        int at = text.rawFrom(block.from());
+        int end = text.rawTo(block.to());
+        while (at < end && end - at < 2000) {
+            int stop = raw.indexOf('\n', at);
+            stop = stop < 0 || stop > end ? end : stop;
+            String line = raw.substring(at, stop).strip();
+            for (Dates.Found day : Dates.in(line, false)) {
+                if (day.from() == 0 && day.to() == line.length()) {
+                    int from = raw.indexOf(line, at);
+                    about.date(
+                            new DateCandidate(
+                                    day.edtf(), Basis.STATED, line, from, from + line.length()));
+                }
+            }
+            at = stop + 1;
+        }
+    }
+
+    private static void lineDates(
+            NormalText text,
+            Block block,
+            String part,
+            String raw,
+            Front.Collected about,
+            boolean zone) {
+        for (Dates.Found day : Dates.in(part, zone)) {
+            String before = part.substring(0, day.from());
+            boolean saved =
+                    before.contains("更新")
+                            || before.contains("saved")
+                            || before.contains("抓取")
+                            || before.contains("Updated")
+                            || before.contains("retrieved");
+            boolean said =
+                    before.isBlank()
+                            || before.length() < 40 && before.endsWith("：")
+                            || before.contains("发布")
+                            || before.contains("Published");
+            if (saved || said || block.kind() == Kind.BYLINE) {
+                boolean likeSaved =
+                        !saved
+                                && part.startsWith("date_published")
+                                && about.build().dates().stream()
+                                        .anyMatch(d ->
+                                                d.basis() == Basis.SAVED
+                                                        && d.edtf().equals(day.edtf()));
+                add(about, text, block, day, saved || likeSaved ? Basis.SAVED : Basis.STATED, raw);
+            }
+        }
+    }
+
+    private static void add(
+            Front.Collected about,
+            NormalText text,
+            Block block,
+            Dates.Found day,
+            Basis basis,
+            String raw) {
+        int from = text.rawFrom(block.from() + day.from());
+        int to = text.rawTo(block.from() + day.to());
+        about.date(new DateCandidate(day.edtf(), basis, raw.substring(from, to), from, to));
+    }
+
+    private static void address(Front.Collected about, String raw, String name) {
+        String url = about.known("url").orElse(name.contains("://") ? name : "");
+        if (url.isEmpty()) {
+            return;
+        }
+        about.take("url", url);
+        int at = Math.max(raw.indexOf(url), 0);
+        boolean stands = raw.startsWith(url, at);
+        for (Dates.Found day : Dates.inUrl(url)) {
+            int from = stands ? at + day.from() : 0;
+            int to = stands ? at + day.to() : 0;
+            String shown = url.substring(day.from(), day.to());
+            about.date(new DateCandidate(day.edtf(), Basis.URL, shown, from, to));
+        }
+    }
+
+    private static String id(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "sha256:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param text the whole normal text; all indices are into it
  * @param block which block of the document it stands in
  * @param hits in order, without overlaps; dates and names of persons among them
+ * @param sides codes of the parties of the persons named, by where the name begins
  * @param dates what the hits of category {@code date} come to, by where they begin
  */
 record Analysed(
@@ -23,6 +24,7 @@ record Analysed(
         List<Part> clauses,
         List<Hit> hits,
         Map<Integer, FoundClaim.When> dates,
+        Map<Integer, String> sides,
         List<Numbers.Found> numbers) {
 
     Part clauseAt(int at) {
@@ -60,11 +62,13 @@ record Analysed(
 
     Optional<Hit> find(String category, String id, int from, int to) {
         return hits.stream()
-                .filter(hit -> hit.from() >= from
-                        && hit.to() <= to
-                        && hit.senses().stream()
-                                .anyMatch(sense ->
-                                        sense.category().equals(category) && sense.id().equals(id)))
+                .filter(hit ->
+                        hit.from() >= from
+                                && hit.to() <= to
+                                && hit.senses().stream()
+                                        .anyMatch(sense ->
+                                                sense.category().equals(category)
+                                                        && sense.id().equals(id)))
                 .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import org.parley.evidence.Assertion;
 import org.parley.evidence.Link;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim.About;
+import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.FoundClaim.Participant;
 import org.parley.extraction.FoundClaim.Voice;
@@ -13,6 +14,7 @@ import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;
 import org.parley.lexicon.Match;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,16 +31,17 @@ final class ClaimBuilder {
     private final Anchors anchors;
     private final Lexicon lexicon;
     private final Names names;
+    private final Footnotes footnotes;
 
-    ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names) {
+    ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
+        this.footnotes = new Footnotes(document, lexicon, anchor);
         this.anchors = new Anchors(document);
         this.lexicon = lexicon;
         this.names = names;
     }
 
-    void add(
-            Analysed sentence, List<Sources.Scoped> said, Memory memory, List<FoundClaim> claims) {
-        if (isQuestion(sentence)) {
+    void add(Analysed sentence, List<Sources.Scoped> said, Memory memory, List<FoundClaim> claims) {
+        if (isQuestion(sentence) || isReference(sentence)) {
             return;
         }
         List<FoundClaim> here = new ArrayList<>();
@@ -47,7 +50,7 @@ final class ClaimBuilder {
         }
         List<Frames.Draft> drafts = new ArrayList<>();
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
-            Frames.of(sentence, match, memory).ifPresent(drafts::add);
+            Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
         }
         for (Frames.Draft draft : best(drafts)) {
             List<String> mechanisms =
@@ -57,9 +60,23 @@ final class ClaimBuilder {
             }
         }
         Statements.in(sentence, said, memory)
-                .filter(found -> here.stream().noneMatch(claim -> WORDS.contains(claim.kind())))
+                .filter(found -> here.isEmpty() && found.voice().of().isPresent())
                 .ifPresent(found -> here.add(statement(sentence, found, memory)));
         claims.addAll(here);
+    }
+
+    /** Codes of the parties of a mechanism that has only them. */
+    List<String> parties(String mechanism) {
+        return lexicon.entry("mechanism", mechanism)
+                .flatMap(entry -> entry.of("parties"))
+                .map(codes -> List.of(codes.split(" ")))
+                .orElse(List.of());
+    }
+
+    /** The title of a work that is cited. */
+    private static boolean isReference(Analysed sentence) {
+        int at = sentence.text().indexOf("http", sentence.sentence().from());
+        return at >= 0 && at < sentence.sentence().to();
     }
 
     private static boolean isQuestion(Analysed sentence) {
@@ -82,22 +99,42 @@ final class ClaimBuilder {
     }
 
     private static int weight(Frames.Draft draft) {
-        return draft.certainty() * 10 + draft.match().hits().size();
+        Sentences.Part core = core(draft);
+        boolean saysSo = draft.ahead()
+                && "scheduled".equals(draft.match().pattern().set().get("status"));
+        return draft.certainty() * 10
+                + draft.match().hits().size()
+                + (saysSo ? 20 : 0)
+                - (core.to() - core.from()) / 20;
     }
 
     private static boolean isSame(Frames.Draft one, Frames.Draft other) {
-        boolean overlap = one.match().from() < other.match().to()
-                && other.match().from() < one.match().to();
-        boolean sameKind = one.kind() == other.kind()
-                || WORDS.contains(one.kind()) && WORDS.contains(other.kind())
-                || talks(one.kind()) && talks(other.kind());
-        return sameKind
-                && (overlap
-                        || one.match().pattern().set().equals(other.match().pattern().set())
-                                && one.mechanisms().equals(other.mechanisms())
-                                && one.actors().equals(other.actors())
-                        || one.kind() == Kind.MEETING && one.mechanisms().equals(other.mechanisms())
-                                && one.when().equals(other.when()));
+        boolean overlap =
+                core(one).from() < core(other).to() && core(other).from() < core(one).to();
+        boolean sameKind =
+                one.kind() == other.kind()
+                        || WORDS.contains(one.kind()) && WORDS.contains(other.kind())
+                        || talks(one.kind()) && talks(other.kind());
+        if (!sameKind || overlap) {
+            return sameKind;
+        }
+        boolean sameSlots =
+                one.match().pattern().set().equals(other.match().pattern().set())
+                        && one.mechanisms().equals(other.mechanisms())
+                        && one.actors().equals(other.actors());
+        return sameSlots && (one.kind() == Kind.TREATY_ACTION || one.from() == other.from())
+                || one.kind() == Kind.MEETING
+                        && other.kind() == Kind.MEETING
+                        && one.mechanisms().equals(other.mechanisms())
+                        && one.when().equals(other.when());
+    }
+
+    /** From the first to the last of the pattern's own words: what names the thing. */
+    private static Sentences.Part core(Frames.Draft draft) {
+        List<Hit> words = draft.match().hits().stream().filter(hit -> hit.is("word")).toList();
+        return words.isEmpty()
+                ? new Sentences.Part(draft.match().from(), draft.match().to())
+                : new Sentences.Part(words.getFirst().from(), words.getLast().to());
     }
 
     private static boolean talks(Kind kind) {
@@ -107,9 +144,17 @@ final class ClaimBuilder {
     private FoundClaim quantity(
             Analysed sentence, Quantities.Found found, List<Sources.Scoped> said, Memory memory) {
         List<Voice> chain = chain(sentence, found.at(), said, memory);
-        Optional<String> mechanism = found.limit()
-                ? mechanismOf(sentence, memory)
-                : Optional.empty();
+        Figure figure = found.figure();
+        if (chain.isEmpty() || figure.asOf().isEmpty()) {
+            Footnotes.Source note = footnotes.of(sentence.sentence());
+            chain = chain.isEmpty() ? note.voice().map(List::of).orElse(List.of()) : chain;
+            figure =
+                    figure.asOf().isEmpty() && note.asOf().isPresent() && !found.limit()
+                            ? found.with(note.asOf().get()).figure()
+                            : figure;
+        }
+        Optional<String> mechanism =
+                found.limit() ? mechanismOf(sentence, memory) : Optional.empty();
         boolean projected = found.figure().basis().equals("projection");
         return anchors.claim(
                 found.limit() ? Kind.LIMIT : Kind.QUANTITY,
@@ -117,8 +162,8 @@ final class ClaimBuilder {
                 List.of(),
                 mechanism,
                 About.NOTHING,
-                found.figure().asOf(),
-                Optional.of(found.figure()),
+                figure.asOf(),
+                Optional.of(figure),
                 Optional.empty(),
                 projected ? Assertion.PROJECTED : Assertion.ASSERTED,
                 false,
@@ -147,27 +192,40 @@ final class ClaimBuilder {
         boolean meets = talks(draft.kind());
         int from = sentence.clauseAt(draft.from()).from();
         Optional<Status> status = status(draft, set);
-        List<Participant> persons = meets
-                ? participants(sentence, draft)
-                : WORDS.contains(draft.kind()) ? Persons.in(sentence, from, draft.at(), names) : List.of();
-        About about = new About(
-                Optional.ofNullable(set.get("action")),
-                meets ? level(sentence) : Optional.empty(),
-                meets ? Frames.attribute(sentence, "format", from, draft.to(), "format") : Optional.empty(),
-                meets ? Frames.attribute(sentence, "place", from, draft.to(), "en") : Optional.empty(),
-                Optional.ofNullable(set.get("topic")),
-                draft.kind() == Kind.CHANNEL
-                        ? Optional.of(sentence.text().substring(draft.match().from(), draft.match().to()))
-                        : Optional.empty(),
-                Optional.ofNullable(set.get("step")),
-                Optional.ofNullable(set.get("scope")));
+        List<Participant> persons =
+                draft.kind() == Kind.MEETING
+                        ? participants(sentence, draft)
+                        : WORDS.contains(draft.kind())
+                                ? Persons.in(sentence, from, draft.at(), names)
+                                : List.of();
+        About about =
+                new About(
+                        Optional.ofNullable(set.get("action")),
+                        meets ? level(sentence) : Optional.empty(),
+                        meets
+                                ? Frames.attribute(sentence, "format", from, draft.to(), "format")
+                                : Optional.empty(),
+                        meets
+                                ? Frames.attribute(sentence, "place", from, draft.to(), "en")
+                                : Optional.empty(),
+                        Optional.ofNullable(set.get("topic")),
+                        draft.kind() == Kind.CHANNEL
+                                ? Optional.of(
+                                        sentence.text()
+                                                .substring(
+                                                        draft.match().from(), draft.match().to()))
+                                : Optional.empty(),
+                        Optional.ofNullable(set.get("step")),
+                        Optional.ofNullable(set.get("scope")));
         return anchors.claim(
                 draft.kind(),
                 draft.actors(),
                 persons,
                 mechanism.isEmpty() ? Optional.empty() : Optional.of(mechanism),
                 about,
-                draft.when(),
+                draft.when().isPresent() || !WORDS.contains(draft.kind()) || chain.isEmpty()
+                        ? draft.when()
+                        : chain.getLast().on(),
                 Optional.empty(),
                 status,
                 assertion(sentence, draft, status, chain),
@@ -180,12 +238,13 @@ final class ClaimBuilder {
     }
 
     private List<Participant> participants(Analysed sentence, Frames.Draft draft) {
-        List<Participant> all = Persons.in(
-                sentence, sentence.clauseAt(draft.from()).from(), draft.to(), names);
+        List<Participant> all =
+                Persons.in(sentence, sentence.clauseAt(draft.from()).from(), draft.to(), names);
         return all.stream()
-                .filter(person -> person.side().isEmpty()
-                        || draft.actors().isEmpty()
-                        || draft.actors().contains(person.side().get()))
+                .filter(person ->
+                        person.side().isEmpty()
+                                || draft.actors().isEmpty()
+                                || draft.actors().contains(person.side().get()))
                 .toList();
     }
 
@@ -198,8 +257,7 @@ final class ClaimBuilder {
         String word = set.get("status");
         if (word != null) {
             Status status = Status.valueOf(word.toUpperCase(Locale.ROOT));
-            return Optional.of(
-                    draft.ahead() && status == Status.HELD ? Status.SCHEDULED : status);
+            return Optional.of(draft.ahead() && status == Status.HELD ? Status.SCHEDULED : status);
         }
         return draft.ahead() && draft.kind() != Kind.STATEMENT
                 ? Optional.of(Status.SCHEDULED)
@@ -215,12 +273,22 @@ final class ClaimBuilder {
         if (!sentence.of("conditional", from, draft.to()).isEmpty()) {
             return Assertion.CONDITIONAL;
         }
-        boolean ahead = status.filter(word -> word == Status.SCHEDULED || word == Status.ANNOUNCED
-                || word == Status.PROPOSED).isPresent();
-        boolean hearsay = chain.stream().anyMatch(voice -> voice.type() == Link.Type.ANONYMOUS
-                || voice.type() == Link.Type.THIRD_HAND);
-        if (ahead && (hearsay || chain.size() > 0
-                && chain.stream().allMatch(voice -> voice.type() == Link.Type.MEDIA))) {
+        boolean ahead =
+                status.filter(word ->
+                                word == Status.SCHEDULED
+                                        || word == Status.ANNOUNCED
+                                        || word == Status.PROPOSED)
+                        .isPresent();
+        boolean hearsay =
+                chain.stream()
+                        .anyMatch(voice ->
+                                voice.type() == Link.Type.ANONYMOUS
+                                        || voice.type() == Link.Type.THIRD_HAND);
+        if (ahead
+                && (hearsay
+                        || chain.size() > 0
+                                && chain.stream()
+                                        .allMatch(voice -> voice.type() == Link.Type.MEDIA))) {
             return Assertion.RUMOURED;
         }
         if (!sentence.of("possible", from, draft.to()).isEmpty()) {
@@ -233,22 +301,29 @@ final class ClaimBuilder {
     }
 
     /** Who says what stands at a place: the voices of the sentence, else who was speaking. */
-    static List<Voice> chain(
-            Analysed sentence, int at, List<Sources.Scoped> said, Memory memory) {
-        List<Voice> chain = said.stream()
-                .filter(scoped -> scoped.from() <= at && at < scoped.to())
-                .map(Sources.Scoped::voice)
-                .toList();
+    static List<Voice> chain(Analysed sentence, int at, List<Sources.Scoped> said, Memory memory) {
+        List<Voice> chain =
+                said.stream()
+                        .filter(scoped -> scoped.from() <= at && at < scoped.to())
+                        .map(Sources.Scoped::voice)
+                        .toList();
         if (!chain.isEmpty()) {
             return chain;
         }
-        boolean goesOn = memory.inQuote()
-                || sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
-        if (goesOn || isChinese(sentence) && said.isEmpty()) {
+        boolean goesOn =
+                memory.inQuote()
+                        || sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
+        if (goesOn || isChinese(sentence) && said.isEmpty() && memory.recent()) {
             if (!memory.speaking().isEmpty()) {
                 return memory.speaking().stream().map(Sources.Scoped::voice).toList();
             }
-            if (goesOn && memory.outlet().isPresent()) {
+            if (sentence.hits().stream()
+                            .limit(2)
+                            .anyMatch(hit ->
+                                    hit.as("goes-on")
+                                            .filter(entry -> entry.id().equals("report"))
+                                            .isPresent())
+                    && memory.outlet().isPresent()) {
                 return List.of(memory.outlet().get().voice());
             }
         }
@@ -265,8 +340,15 @@ final class ClaimBuilder {
                 found.voice().of().map(List::of).orElse(List.of()),
                 found.speaker().map(List::of).orElse(List.of()),
                 found.mechanism(),
-                new About(Optional.of(found.verb()), Optional.empty(), Optional.empty(), Optional.empty(),
-                        Optional.of(found.topic()), Optional.empty(), Optional.empty(), Optional.empty()),
+                new About(
+                        Optional.of(found.verb()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(found.topic()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 found.voice().on(),
                 Optional.empty(),
                 Optional.empty(),

@@ -8,7 +8,6 @@ import org.parley.document.ReadDocument;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;
-import org.parley.lexicon.Match;
 import org.parley.time.Edtf;
 
 import java.time.LocalDate;
@@ -26,8 +25,7 @@ public final class Extractor {
     /** Version of what is claimed from the same text and lexicon; part of every claim's id. */
     public static final int VERSION = 1;
 
-    private static final Entry DATE =
-            new Entry("date", "", List.of(), Map.of(), Place.of("dates"));
+    private static final Entry DATE = new Entry("date", "", List.of(), Map.of(), Place.of("dates"));
 
     private final Lexicon lexicon;
 
@@ -58,36 +56,115 @@ public final class Extractor {
      * @param anchor the day from which relative dates are reckoned
      */
     public Extraction extract(ReadDocument document, Optional<LocalDate> anchor) {
-        String text = document.text().value();
         Names names = new Names();
-        Reckoner reckoner = new Reckoner(anchor);
-        Memory memory = new Memory();
-        Sources sources = new Sources(names);
-        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names);
+        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names, anchor);
         List<FoundClaim> claims = new ArrayList<>();
+        read(
+                document,
+                anchor,
+                names,
+                (sentence, said, memory) -> builder.add(sentence, said, memory, claims));
+        return new Extraction(document, builder.finish(claims), anchor);
+    }
+
+    /** What is done with each sentence. */
+    private interface Reading {
+        void read(Analysed sentence, List<Sources.Scoped> said, Memory memory);
+    }
+
+    private void read(
+            ReadDocument document, Optional<LocalDate> anchor, Names names, Reading reading) {
+        String text = document.text().value();
+        Reckoner reckoner = new Reckoner(anchor, isExact(document, anchor));
+        Memory memory = new Memory();
+        document.metadata()
+                .title()
+                .flatMap(title ->
+                        lexicon.hits(title, 0, title.length(), List.of()).stream()
+                                .flatMap(hit -> hit.as("mechanism").stream())
+                                .findFirst())
+                .ifPresent(memory::head);
+        Sources sources =
+                new Sources(
+                        names,
+                        document.language().equals("zh-Hans")
+                                ? Optional.of("CN")
+                                : Optional.empty());
         for (int i = 0; i < document.blocks().size(); i++) {
             Block block = document.blocks().get(i);
+            if (block.kind() == Block.Kind.TITLE || block.kind() == Block.Kind.HEADING) {
+                memory.head(
+                        analyse(
+                                text,
+                                i,
+                                new Sentences.Part(block.from(), block.to()),
+                                reckoner,
+                                names));
+            }
             if (!isRead(block)) {
                 continue;
             }
             reckoner.beginParagraph();
             memory.beginParagraph();
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
+                reckoner.beginSentence();
                 Analysed sentence = analyse(text, i, part, reckoner, names);
                 List<Sources.Scoped> said = sources.in(sentence);
-                builder.add(sentence, said, memory, claims);
+                reading.read(sentence, said, memory);
                 memory.remember(sentence, said);
             }
         }
-        return new Extraction(document, builder.finish(claims), anchor);
     }
 
-    /** What speaks for itself: no headings, which say again what the text says, and no references. */
+    /**
+     * Why a sentence gives the claims that it gives.
+     *
+     * @param sentence its words
+     * @param hits what was recognised in it, with file and line of the entry
+     * @param matches patterns that matched, with file and line, and what became of them
+     * @param forms where the ways to say it stand that gave a draft
+     * @param voices who speaks
+     * @param claims what was claimed
+     */
+    public record Explanation(
+            String sentence,
+            List<String> hits,
+            List<String> matches,
+            List<String> forms,
+            List<String> voices,
+            List<FoundClaim> claims) {}
+
+    /** Explains the sentences that stand at a place, or all of them. */
+    public List<Explanation> explain(ReadDocument document, Optional<Integer> rawOffset) {
+        Names names = new Names();
+        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names, anchor(document));
+        List<Explanation> explanations = new ArrayList<>();
+        read(
+                document,
+                anchor(document),
+                names,
+                (sentence, said, memory) -> {
+                    int from = document.text().rawFrom(sentence.sentence().from());
+                    int to = document.text().rawTo(sentence.sentence().to());
+                    List<FoundClaim> claims = new ArrayList<>();
+                    builder.add(sentence, said, memory, claims);
+                    if (rawOffset.isEmpty() || rawOffset.get() >= from && rawOffset.get() < to) {
+                        explanations.add(
+                                Explaining.of(sentence, lexicon, said, builder, memory, claims));
+                    }
+                });
+        return explanations;
+    }
+
+    /**
+     * What speaks for itself: no headings and captions, which say again what the text says, and no
+     * references.
+     */
     private static boolean isRead(Block block) {
         return block.repeats() < 0
                 && switch (block.kind()) {
-                    case PARAGRAPH, LIST_ITEM, TABLE_ROW, CAPTION, QUOTE, FOOTNOTE -> true;
-                    case TITLE, HEADING, BYLINE, REFERENCE, BOILERPLATE -> false;
+                    case PARAGRAPH, LIST_ITEM, TABLE_ROW, QUOTE, FOOTNOTE -> true;
+                    case TITLE, HEADING, CAPTION, BYLINE, REFERENCE, BOILERPLATE -> false;
                 };
     }
 
@@ -110,15 +187,28 @@ public final class Extractor {
      * is no date of it.
      */
     public static Optional<LocalDate> anchor(ReadDocument document) {
-        for (DateCandidate.Basis basis : List.of(
-                DateCandidate.Basis.STATED, DateCandidate.Basis.DATELINE, DateCandidate.Basis.URL)) {
+        for (DateCandidate.Basis basis :
+                List.of(
+                        DateCandidate.Basis.STATED,
+                        DateCandidate.Basis.DATELINE,
+                        DateCandidate.Basis.URL)) {
             for (DateCandidate candidate : document.metadata().dates()) {
-                if (candidate.basis() == basis && candidate.edtf().matches("\\d{4}(-\\d{2}){0,2}")) {
+                if (candidate.basis() == basis
+                        && candidate.edtf().matches("\\d{4}(-\\d{2}){0,2}")) {
                     return Edtf.parse(candidate.edtf(), Place.of(document.name())).latest();
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a day is a text's own and not the last of a month or a year that it names. */
+    private static boolean isExact(ReadDocument document, Optional<LocalDate> anchor) {
+        return anchor.isPresent()
+                && document.metadata().dates().stream()
+                        .noneMatch(date ->
+                                date.edtf().length() < 10
+                                        && date.basis() == DateCandidate.Basis.STATED);
     }
 
     private Analysed analyse(
@@ -135,18 +225,21 @@ public final class Extractor {
         boolean future = hits.stream().anyMatch(hit -> hit.is("future"));
         Map<Integer, FoundClaim.When> reckoned = new HashMap<>();
         for (Dates.Found date : dates) {
-            reckoned.put(date.from(), reckoner.reckon(
-                    date.date(), text.substring(date.from(), date.to()), future));
+            reckoned.put(
+                    date.from(),
+                    reckoner.reckon(date.date(), text.substring(date.from(), date.to()), future));
         }
-        Analysed sentence = new Analysed(
-                text, block, part, Sentences.clauses(text, part), hits, reckoned,
-                Numbers.in(text, part.from(), part.to()));
+        Analysed sentence =
+                new Analysed(
+                        text,
+                        block,
+                        part,
+                        Sentences.clauses(text, part, dates),
+                        hits,
+                        reckoned,
+                        new HashMap<>(),
+                        Numbers.in(text, part.from(), part.to()));
         Persons.learn(sentence, names);
         return sentence;
-    }
-
-    /** Where patterns match in one sentence, for examples and explanations. */
-    List<Match> matches(Analysed sentence) {
-        return lexicon.matches(sentence.text(), sentence.hits());
     }
 }

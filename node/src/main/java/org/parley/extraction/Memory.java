@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction;
 
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +13,17 @@ import java.util.Optional;
  * matter was the subject. A paragraph begins with the treaty only. Not safe for several threads.
  */
 final class Memory {
+    private static final int RECENT = 2;
+
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> outlet = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
     private List<String> parties = List.of();
     private boolean mechanismHere;
     private int openQuotes;
+
+    /** How many sentences ago somebody spoke. */
+    private int since;
 
     void beginParagraph() {
         speaking = List.of();
@@ -30,6 +38,11 @@ final class Memory {
 
     Optional<Sources.Scoped> outlet() {
         return outlet;
+    }
+
+    /** Whether the words may still be those of whoever spoke, though nothing says so. */
+    boolean recent() {
+        return since < RECENT;
     }
 
     /** The mechanism spoken of last. */
@@ -48,21 +61,34 @@ final class Memory {
 
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
         List<Sources.Scoped> spoken = sources.stream().filter(Sources.Scoped::spoken).toList();
+        since++;
         if (!sources.isEmpty()) {
             speaking = List.copyOf(spoken);
+            since = 0;
         }
         sources.stream()
                 .filter(scoped -> scoped.voice().type() == org.parley.evidence.Link.Type.MEDIA)
                 .reduce((first, second) -> second)
                 .ifPresent(found -> outlet = Optional.of(found));
-        sentence.of("mechanism").forEach(hit -> {
-            mechanism = hit.as("mechanism").map(org.parley.lexicon.Entry::id);
+        List<Hit> mechanisms = sentence.of("mechanism");
+        boolean pointsBack =
+                mechanism.isPresent()
+                        && sentence.of("anaphor").stream()
+                                .anyMatch(hit ->
+                                        mechanisms.isEmpty()
+                                                || hit.from() < mechanisms.getFirst().from());
+        if (!mechanisms.isEmpty()) {
             mechanismHere = true;
-        });
+            if (!pointsBack) {
+                mechanism = mechanisms.getFirst().as("mechanism").map(Entry::id);
+            }
+        }
         List<String> named = new ArrayList<>();
-        sentence.of("party").forEach(hit -> Codes.of(hit).stream()
-                .filter(code -> !named.contains(code))
-                .forEach(named::add));
+        sentence.of("party")
+                .forEach(hit ->
+                        Codes.of(hit).stream()
+                                .filter(code -> !named.contains(code))
+                                .forEach(named::add));
         if (!named.isEmpty()) {
             parties = List.copyOf(named);
         }
@@ -71,6 +97,19 @@ final class Memory {
             openQuotes += c == '“' ? 1 : c == '”' ? -1 : 0;
         }
         openQuotes = Math.clamp(openQuotes, 0, 3);
+    }
+
+    /** Takes from the title what the text is about. */
+    void head(Entry titled) {
+        mechanism = Optional.of(titled.id());
+    }
+
+    /** Takes from a heading what the text is about. */
+    void head(Analysed heading) {
+        heading.of("mechanism").stream()
+                .findFirst()
+                .flatMap(hit -> hit.as("mechanism"))
+                .ifPresent(entry -> mechanism = Optional.of(entry.id()));
     }
 
     /** Whether words of somebody are still going on. */

@@ -16,8 +16,11 @@ import java.util.Set;
  * word of the list of topics within what is said. Words of media and experts stay quotations.
  */
 final class Statements {
-    private static final Set<Link.Type> IN_OFFICE = Set.of(
-            Link.Type.OFFICIAL_NAMED, Link.Type.OFFICIAL_READOUT, Link.Type.OFFICIAL_ANONYMOUS);
+    private static final Set<Link.Type> IN_OFFICE =
+            Set.of(
+                    Link.Type.OFFICIAL_NAMED,
+                    Link.Type.OFFICIAL_READOUT,
+                    Link.Type.OFFICIAL_ANONYMOUS);
     private static final int LENGTH_MIN = 8;
 
     private Statements() {}
@@ -42,6 +45,9 @@ final class Statements {
         if (!IN_OFFICE.contains(last.voice().type()) || !last.spoken()) {
             return Optional.empty();
         }
+        if (!isSpeech(sentence, said, last)) {
+            return Optional.empty();
+        }
         boolean chinese = sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
         int from = said.isEmpty() || !chinese ? sentence.sentence().from() : last.from();
         while (from < sentence.sentence().to()
@@ -57,28 +63,50 @@ final class Statements {
         if (to - from < LENGTH_MIN || topics.isEmpty() && mechanisms.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> mechanism = mechanisms.stream()
-                .flatMap(hit -> hit.as("mechanism").stream())
-                .map(Entry::id)
-                .findFirst();
-        String topic = topics.stream()
-                .flatMap(hit -> hit.as("topic").stream())
-                .map(Entry::id)
-                .findFirst()
-                .orElse("treaty");
-        Optional<Participant> speaker = last.voice().type() == Link.Type.OFFICIAL_NAMED
-                ? Optional.of(new Participant(
-                        last.voice().by(), Optional.empty(), last.voice().of(), Optional.empty()))
-                : Optional.empty();
-        return Optional.of(new Found(
-                last.voice(),
-                speaking.stream().map(Sources.Scoped::voice).toList(),
-                speaker,
-                last.voice().verb().orElse(""),
-                topic,
-                mechanism,
-                from,
-                to));
+        Optional<String> mechanism =
+                mechanisms.stream()
+                        .flatMap(hit -> hit.as("mechanism").stream())
+                        .map(Entry::id)
+                        .findFirst();
+        String topic =
+                topics.stream()
+                        .flatMap(hit -> hit.as("topic").stream())
+                        .map(Entry::id)
+                        .findFirst()
+                        .orElse("treaty");
+        Optional<Participant> speaker =
+                last.voice().type() == Link.Type.OFFICIAL_NAMED
+                        ? Optional.of(
+                                new Participant(
+                                        last.voice().by(),
+                                        Optional.empty(),
+                                        last.voice().of(),
+                                        Optional.empty()))
+                        : Optional.empty();
+        return Optional.of(
+                new Found(
+                        last.voice(),
+                        speaking.stream().map(Sources.Scoped::voice).toList(),
+                        speaker,
+                        last.voice().verb().orElse(""),
+                        topic,
+                        mechanism,
+                        from,
+                        to));
+    }
+
+    /**
+     * Whether a verb of saying brings words with it: in Chinese a party alone must be followed by a
+     * comma, a colon or a quotation mark, or it is the author who tells what it holds.
+     */
+    private static boolean isSpeech(
+            Analysed sentence, List<Sources.Scoped> said, Sources.Scoped last) {
+        boolean chinese = sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
+        if (said.isEmpty() || !chinese || last.voice().type() == Link.Type.OFFICIAL_NAMED) {
+            return true;
+        }
+        return last.from() < sentence.sentence().to()
+                && "，：“「".indexOf(sentence.text().charAt(last.from())) >= 0;
     }
 
     private static boolean goesOn(Analysed sentence, Memory memory) {

@@ -2,12 +2,14 @@
 package org.parley.lexicon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All entries and patterns, ready to search with. Immutable once built; safe for any number of
@@ -17,22 +19,41 @@ public final class Lexicon {
     private static final Comparator<Hit> LONGEST_FIRST =
             Comparator.comparingInt(Hit::length).reversed().thenComparingInt(Hit::from);
 
+    /** Within these no word of a pattern is seen. */
+    private static final Set<String> NAMES =
+            Set.of(
+                    "mechanism",
+                    "organisation",
+                    "outlet",
+                    "person",
+                    "party",
+                    "date",
+                    "measure",
+                    "role",
+                    "anaphor");
+
+    /** What may overlap: words of patterns, and topics, which are only looked for, not read. */
+    private static final Set<String> LOOSE = Set.of(Matcher.WORD, "topic");
+
     private final Trie trie;
     private final Map<String, Map<String, Entry>> byCategory;
     private final List<Pattern> patterns;
     private final Matcher matcher;
     private final String hash;
+    private final List<Entry> all;
 
     private Lexicon(
             Trie trie,
             Map<String, Map<String, Entry>> byCategory,
             List<Pattern> patterns,
-            String hash) {
+            String hash,
+            List<Entry> all) {
         this.trie = trie;
         this.byCategory = byCategory;
         this.patterns = List.copyOf(patterns);
         this.matcher = new Matcher(patterns);
         this.hash = hash;
+        this.all = List.copyOf(all);
     }
 
     /**
@@ -52,7 +73,7 @@ public final class Lexicon {
         for (Entry word : Matcher.words(patterns)) {
             trie.add(word.id(), word);
         }
-        return new Lexicon(trie, byCategory, patterns, hash);
+        return new Lexicon(trie, byCategory, patterns, hash, entries);
     }
 
     public String hash() {
@@ -68,6 +89,11 @@ public final class Lexicon {
         return Optional.ofNullable(byCategory.getOrDefault(category, Map.of()).get(id));
     }
 
+    /** Every entry, as read. */
+    public List<Entry> entries() {
+        return all;
+    }
+
     /** The entries of a category, by id. */
     public Map<String, Entry> entries(String category) {
         return byCategory.getOrDefault(category, Map.of());
@@ -79,8 +105,9 @@ public final class Lexicon {
     }
 
     /**
-     * What stands in a part of a text, in order, without overlaps: of two names that overlap the
-     * longer one counts. {@code 撤销批准} is then never also {@code 批准}.
+     * What stands in a part of a text, in order. Of two names that overlap the longer one counts:
+     * {@code 美国科学家联盟} is then never also {@code 美国}. Words of patterns may overlap each other and
+     * stand within titles and verbs, but not within the name of a treaty or of an office.
      *
      * @param given what was found already, dates and numbers; wins over names of the same length
      */
@@ -89,20 +116,32 @@ public final class Lexicon {
         all.addAll(trie.hits(text, from, to));
         all.sort(LONGEST_FIRST);
         boolean[] taken = new boolean[to - from];
+        boolean[] named = new boolean[to - from];
         Map<Long, Hit> kept = new HashMap<>();
         for (Hit hit : all) {
             long span = (long) hit.from() << 32 | hit.to();
             Hit same = kept.get(span);
+            boolean word =
+                    hit.senses().stream().allMatch(sense -> LOOSE.contains(sense.category()));
             if (same != null) {
                 List<Entry> senses = new ArrayList<>(same.senses());
                 hit.senses().stream().filter(sense -> !senses.contains(sense)).forEach(senses::add);
                 kept.put(span, new Hit(hit.from(), hit.to(), senses));
-            } else if (isFree(taken, hit, from)) {
-                java.util.Arrays.fill(taken, hit.from() - from, hit.to() - from, true);
+            } else if (isFree(word ? named : taken, hit, from)) {
                 kept.put(span, hit);
+            } else {
+                continue;
+            }
+            if (!word) {
+                Arrays.fill(taken, hit.from() - from, hit.to() - from, true);
+                if (NAMES.stream().anyMatch(hit::is)) {
+                    Arrays.fill(named, hit.from() - from, hit.to() - from, true);
+                }
             }
         }
-        return kept.values().stream().sorted(Comparator.comparingInt(Hit::from)).toList();
+        return kept.values().stream()
+                .sorted(Comparator.comparingInt(Hit::from).thenComparingInt(Hit::to))
+                .toList();
     }
 
     private static boolean isFree(boolean[] taken, Hit hit, int from) {

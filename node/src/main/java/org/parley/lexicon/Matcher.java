@@ -15,7 +15,10 @@ import java.util.Map;
  * at most elements × hits², whatever it says.
  */
 final class Matcher {
-    private static final String WORD = "word";
+    static final String WORD = "word";
+
+    /** How far before and after a match a word still rules it out. */
+    private static final int NEAR = 12;
 
     /** By what their first element takes: a word, or a category. */
     private final Map<String, List<Indexed>> byFirst = new HashMap<>();
@@ -51,7 +54,6 @@ final class Matcher {
                     }
                 }
             }
-            pattern.notIf().forEach(word -> add(words, word, pattern.place()));
         }
         return List.copyOf(words.values());
     }
@@ -64,9 +66,8 @@ final class Matcher {
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
             for (Entry sense : hits.get(i).senses()) {
-                String key = sense.category().equals(WORD)
-                        ? WORD + ":" + sense.id()
-                        : sense.category();
+                String key =
+                        sense.category().equals(WORD) ? WORD + ":" + sense.id() : sense.category();
                 for (Indexed indexed : byFirst.getOrDefault(key, List.of())) {
                     if (indexed.form.elements().getFirst().takes(hits.get(i))) {
                         match(text, hits, i, indexed, matches);
@@ -84,18 +85,23 @@ final class Matcher {
         List<Hit> taken = new ArrayList<>(List.of(hits.get(first)));
         if (rest(text, hits, elements, 1, first, failed, taken)) {
             Match match = new Match(indexed.pattern, indexed.form, taken);
-            if (!isRuledOut(indexed.pattern, hits)) {
+            if (!isRuledOut(text, indexed.pattern, taken)) {
                 matches.add(match);
             }
         }
     }
 
-    private static boolean isRuledOut(Pattern pattern, List<Hit> hits) {
-        return !pattern.notIf().isEmpty()
-                && hits.stream()
-                        .flatMap(hit -> hit.senses().stream())
-                        .anyMatch(sense -> sense.category().equals(WORD)
-                                && pattern.notIf().contains(sense.id()));
+    /** Whether one of the words that rule it out stands in the match or close by. */
+    private static boolean isRuledOut(String text, Pattern pattern, List<Hit> taken) {
+        if (pattern.notIf().isEmpty()) {
+            return false;
+        }
+        int from = Math.max(0, taken.getFirst().from() - NEAR);
+        int to = Math.min(text.length(), taken.getLast().to() + NEAR);
+        String near = text.substring(from, to);
+        return pattern.notIf().stream()
+                .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
+                .anyMatch(near::contains);
     }
 
     private static boolean rest(

@@ -41,5 +41,10 @@ public record Pattern(
         public Form {
             elements = List.copyOf(elements);
         }
+
+        /** Category of what it begins with; {@code word} for a word of its own. */
+        public String begins() {
+            return elements.getFirst().category();
+        }
     }
 }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.web.export;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.extraction.GoldClaim;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads claims that a person found, one JSON object a line; see docs/formats/gold.md. */
+public final class GoldJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private GoldJson() {}
+
+    /**
+     * Reads the lines of a file.
+     *
+     * @throws ParleyException with the line that is not understood
+     */
+    public static List<GoldClaim> read(String origin, String text) {
+        List<GoldClaim> claims = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\n")) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                claims.add(claim(MAPPER.readTree(line)));
+            } catch (JacksonException e) {
+                throw new ParleyException(
+                        Code.SYNTAX,
+                        new Place(origin, number, 1),
+                        "not a JSON object",
+                        "write one claim a line, see docs/formats/gold.md");
+            }
+        }
+        return claims;
+    }
+
+    private static GoldClaim claim(JsonNode node) {
+        List<String> actors = texts(node.path("actors"));
+        if (node.has("party")) {
+            actors = List.of(node.path("party").asString());
+        }
+        return new GoldClaim(
+                node.path("id").asString(),
+                node.path("kind").asString(),
+                actors.stream().filter(code -> !code.equals("WORLD")).toList(),
+                texts(node.path("mechanism")),
+                text(node, "action"),
+                text(node, "date"),
+                text(node, "as_of"),
+                node.has("value") ? Optional.of(node.path("value").asLong()) : Optional.empty(),
+                text(node, "qualifier"),
+                text(node, "measure"),
+                text(node, "status"),
+                node.path("polarity").asString("").equals("denied"),
+                types(node.path("attribution")),
+                node.path("quote").asString());
+    }
+
+    private static List<String> types(JsonNode chain) {
+        List<String> types = new ArrayList<>();
+        chain.forEach(link -> types.add(link.path("type").asString()));
+        return types;
+    }
+
+    private static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(item -> texts.add(item.asString()));
+        } else if (node.isString()) {
+            texts.add(node.asString());
+        }
+        return texts;
+    }
+
+    private static Optional<String> text(JsonNode node, String key) {
+        return node.path(key).isString()
+                ? Optional.of(node.path(key).asString())
+                : Optional.empty();
+    }
+}
