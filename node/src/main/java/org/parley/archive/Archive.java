@@ -19,10 +19,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The documents of a home folder, {@code documents/sha256/ab/cdef…}: the bytes as they came, and
+ * The documents of a home folder, {@code archive/sha256/ab/cdef…}: the bytes as they came, and
  * beside them a small file about them. Written whole or not at all, the file about them last, so
  * that a document is there once it can be used. Safe for any number of threads of one program.
  */
@@ -35,11 +36,15 @@ public final class Archive {
 
     static final String PREFIX = "sha256:";
 
+    private static final String FOUND = "found";
     private static final int ID_CHARS_MIN = 6;
     private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
     private static final Pattern ABOUT = Pattern.compile("[0-9a-f]{62}\\.json");
 
+    private static final Pattern PART = Pattern.compile("\\..*\\.([0-9]+)\\.part");
+
     private final Path folder;
+    private int count = -1;
 
     private Archive(Path folder) {
         this.folder = folder;
@@ -47,7 +52,7 @@ public final class Archive {
 
     /** That of a home folder, which need not exist; nothing is made until something is put in. */
     public static Archive in(Path home) {
-        return new Archive(home.resolve("documents"));
+        return new Archive(home.resolve("archive"));
     }
 
     /** The id of a document. */
@@ -77,7 +82,7 @@ public final class Archive {
             }
             return kept;
         }
-        if (known.isEmpty() && count() >= DOCUMENTS_MAX) {
+        if (known.isEmpty() && size() >= DOCUMENTS_MAX) {
             throw new ParleyException(
                     Code.TOO_LARGE,
                     Place.of(Folders.shown(folder)),
@@ -86,6 +91,7 @@ public final class Archive {
         }
         write(content(entry.id()), content);
         write(about(entry.id()), EntryJson.bytes(entry));
+        count += known.isEmpty() ? 1 : 0;
         return entry;
     }
 
@@ -151,7 +157,7 @@ public final class Archive {
 
     private static ParleyException notFound(String asked, String todo) {
         return new ParleyException(
-                Code.NOT_FOUND, Place.of("documents"), "no document \"" + asked + "\"", todo);
+                Code.NOT_FOUND, Place.of("archive"), "no document \"" + asked + "\"", todo);
     }
 
     /**
@@ -204,7 +210,7 @@ public final class Archive {
     /** The ids of all documents, sorted. */
     public List<String> ids() {
         List<String> ids = new ArrayList<>();
-        for (Path shelf : shelves()) {
+        for (Path shelf : shelves("sha256")) {
             for (Path file : Folders.children(shelf)) {
                 String name = String.valueOf(file.getFileName());
                 if (ABOUT.matcher(name).matches()) {
@@ -215,12 +221,33 @@ public final class Archive {
         return ids;
     }
 
-    private long count() {
-        return ids().size();
+    /** How many there are: counted once, since a folder of many is slow to list. */
+    private int size() {
+        if (count < 0) {
+            count = ids().size();
+        }
+        return count;
     }
 
-    private List<Path> shelves() {
-        Path root = folder.resolve("sha256");
+    /**
+     * Clears away the parts of files that programs left which were killed while they wrote. What a
+     * program that still runs is writing stays.
+     */
+    public synchronized void sweep() {
+        for (String kind : List.of("sha256", FOUND)) {
+            for (Path shelf : shelves(kind)) {
+                Folders.children(shelf).stream().filter(Archive::isLeft).forEach(Archive::delete);
+            }
+        }
+    }
+
+    private static boolean isLeft(Path file) {
+        Matcher part = PART.matcher(String.valueOf(file.getFileName()));
+        return part.matches() && ProcessHandle.of(Long.parseLong(part.group(1))).isEmpty();
+    }
+
+    private List<Path> shelves(String kind) {
+        Path root = folder.resolve(kind);
         if (!Files.isDirectory(root)) {
             return List.of();
         }
@@ -234,6 +261,8 @@ public final class Archive {
     public synchronized void remove(Entry entry) {
         delete(about(entry.id()));
         delete(content(entry.id()));
+        delete(found(entry.id()));
+        count = -1;
     }
 
     static void delete(Path file) {
@@ -251,6 +280,14 @@ public final class Archive {
     private Path content(String id) {
         String hex = id.substring(PREFIX.length());
         return folder.resolve("sha256").resolve(hex.substring(0, 2)).resolve(hex.substring(2));
+    }
+
+    /** Where what was read in it is kept, which is derived. */
+    Path found(String id) {
+        String hex = id.substring(PREFIX.length());
+        return folder.resolve(FOUND)
+                .resolve(hex.substring(0, 2))
+                .resolve(hex.substring(2) + ".jsonl");
     }
 
     private Path about(String id) {

@@ -73,6 +73,7 @@ public final class Intake {
     /** Takes all in. Not to be called twice. */
     public void run(List<Item> items, Listener listener) throws InterruptedException {
         if (terms.keep()) {
+            room.archive().sweep();
             for (Entry entry : room.archive().entries()) {
                 remember(entry, entry.name());
             }
@@ -185,7 +186,7 @@ public final class Intake {
                 if (before) {
                     return Optional.empty();
                 }
-            } else if (room.nearlySame(print.print(), reading.head().fingerprint())) {
+            } else if (ReadingRoom.nearlySame(print.print(), reading.head().fingerprint())) {
                 return Optional.of(print.of());
             }
         }

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.archive;
 
+import org.parley.ParleyException;
+import org.parley.Problem;
 import org.parley.document.DateCandidate;
 import org.parley.document.DocumentReader;
+import org.parley.document.Fingerprint;
 import org.parley.document.Metadata;
 import org.parley.document.ReadDocument;
 import org.parley.extraction.Extractor;
+import org.parley.extraction.LexiconFolder;
 import org.parley.lexicon.Lexicon;
-import org.parley.record.Folders;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,22 +26,62 @@ public final class ReadingRoom {
     private final Archive archive;
     private final Lexicon lexicon;
     private final Extractor extractor;
-    private final Sameness sameness;
 
-    public ReadingRoom(Archive archive, Lexicon lexicon, Sameness sameness) {
+    /** How near copies are told; what another way made is never compared. */
+    private static final String PRINT = "simhash64:";
+
+    public ReadingRoom(Archive archive, Lexicon lexicon) {
         this.archive = archive;
         this.lexicon = lexicon;
         this.extractor = new Extractor(lexicon);
-        this.sameness = sameness;
+    }
+
+    /** The documents of a home, read with the words of the library and of that home. */
+    public static ReadingRoom open(Path shipped, Path home) {
+        return new ReadingRoom(Archive.in(home), LexiconFolder.open(shipped, home));
     }
 
     public Archive archive() {
         return archive;
     }
 
-    /** The hash of the words and patterns that it reads with. */
-    public String lexicon() {
-        return lexicon.hash();
+    /** The words and patterns that it reads with. */
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
+    /** All documents with what they say, in the order in which they were taken in. */
+    public Found all() {
+        return found(archive.entries());
+    }
+
+    /**
+     * Those of some documents. One that cannot be read is told of and the others still come: each
+     * is of use without the others.
+     */
+    public Found found(List<Entry> entries) {
+        List<Kept> kept = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Entry entry : entries) {
+            try {
+                kept.add(new Kept(entry, read(entry)));
+            } catch (ParleyException e) {
+                problems.add(e.problem());
+            }
+        }
+        return new Found(kept, problems);
+    }
+
+    /** The text of a document, read anew from its bytes. */
+    public ReadDocument document(Entry entry) {
+        return DocumentReader.read(archive.content(entry), entry.name());
+    }
+
+    /** The text with its claims, as {@link Extractor} gives them. */
+    public Extractor.Extraction extraction(Entry entry) {
+        Reading reading = read(entry);
+        return new Extractor.Extraction(
+                document(entry), reading.claims(), reading.head().date());
     }
 
     /** Reads bytes, of the archive or not; writes nothing. */
@@ -60,7 +103,7 @@ public final class ReadingRoom {
                         document.language(),
                         date,
                         dated(given, date, about.dates()),
-                        print(sameness.fingerprint(document)),
+                        print(document),
                         found.claims().size());
         return new Reading(head, found.claims());
     }
@@ -77,49 +120,35 @@ public final class ReadingRoom {
 
     /** What was kept of an entry, if it was read with the same words. */
     public Optional<Reading> kept(Entry entry) {
-        return ReadingFile.read(file(entry.id()))
+        return ReadingFile.read(archive.found(entry.id()))
                 .filter(reading -> reading.head().document().equals(entry.id()))
                 .filter(reading -> reading.head().lexicon().equals(lexicon.hash()))
                 .filter(reading -> reading.head().version() == Extractor.VERSION)
                 .filter(reading -> reading.head().given().equals(entry.date()))
-                .filter(reading -> reading.head().fingerprint().startsWith(sameness.name() + ":"));
+                .filter(reading -> reading.head().fingerprint().startsWith(PRINT));
     }
 
     /** Keeps what was read. */
     public void keep(Reading reading) {
-        Archive.write(file(reading.head().document()), ReadingFile.bytes(reading));
-    }
-
-    /** Forgets what was read in a document, with whatever lexicon. */
-    public void forget(Entry entry) {
-        if (Files.isDirectory(archive.derived("found"))) {
-            for (Path file : Folders.children(archive.derived("found"))) {
-                if (String.valueOf(file.getFileName()).startsWith(entry.hex())) {
-                    Archive.delete(file);
-                }
-            }
-        }
+        Archive.write(archive.found(reading.head().document()), ReadingFile.bytes(reading));
     }
 
     /** Whether one is a near copy of the other, by the fingerprints that entries keep. */
-    public boolean nearlySame(String one, String other) {
-        String way = sameness.name() + ":";
-        return one.startsWith(way)
-                && other.startsWith(way)
-                && sameness.nearlySame(number(one, way), number(other, way));
+    static boolean nearlySame(String one, String other) {
+        return number(one) != 0
+                && number(other) != 0
+                && Fingerprint.nearlySame(number(one), number(other));
     }
 
-    private static long number(String print, String way) {
-        return Long.parseUnsignedLong(print.substring(way.length()), 16);
+    /** 0 for what was made in another way, or of too few letters. */
+    private static long number(String print) {
+        return print.startsWith(PRINT)
+                ? Long.parseUnsignedLong(print.substring(PRINT.length()), 16)
+                : 0;
     }
 
-    private String print(long fingerprint) {
-        return sameness.name() + ":" + Long.toHexString(fingerprint);
-    }
-
-    private Path file(String id) {
-        String hex = id.substring(Archive.PREFIX.length());
-        return archive.derived("found").resolve(hex + "-" + lexicon.hash() + ".jsonl");
+    private static String print(ReadDocument document) {
+        return PRINT + Long.toHexString(Fingerprint.fingerprint(document));
     }
 
     private static Reading.Dated dated(
