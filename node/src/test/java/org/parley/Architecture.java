@@ -34,7 +34,6 @@ record Architecture(String base) {
                     Map.entry("time", Set.of()),
                     Map.entry("yaml", Set.of()),
                     Map.entry("expression", Set.of()),
-                    Map.entry("document", Set.of()),
                     Map.entry("agreement", Set.of("time", "yaml", "expression", "statement")),
                     Map.entry("statement", Set.of("proof", "time")),
                     Map.entry("standing", Set.of("agreement", "statement")),

@@ -36,10 +36,7 @@ public final class Addresses {
             }
             URI address = parse(text, new Place(Folders.shown(file), number, 1));
             items.add(
-                    new Item(
-                            address.toString(),
-                            address.toString(),
-                            () -> fetcher.fetch(address)));
+                    new Item(address.toString(), address.toString(), () -> fetcher.fetch(address)));
             if (items.size() > ADDRESSES_MAX) {
                 throw new ParleyException(
                         Code.TOO_LARGE,

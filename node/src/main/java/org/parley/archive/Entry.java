@@ -39,7 +39,6 @@ public record Entry(
 
     /** The same with the day that a person gave it. */
     public Entry dated(LocalDate day) {
-        return new Entry(
-                id, name, mediaType, bytes, taken, origin, Optional.of(day), fingerprint);
+        return new Entry(id, name, mediaType, bytes, taken, origin, Optional.of(day), fingerprint);
     }
 }

@@ -62,8 +62,10 @@ public final class Fetcher {
             if (answer.next().isEmpty()) {
                 return answer.content();
             }
-            at = Addresses.parse(
-                    at.resolve(answer.next().get()).toString(), Place.of(address.toString()));
+            at =
+                    Addresses.parse(
+                            at.resolve(answer.next().get()).toString(),
+                            Place.of(address.toString()));
         }
         throw failed(Code.UNREACHABLE, address, "it sends on more than five times");
     }

@@ -106,8 +106,7 @@ public final class Intake {
         if (known.isPresent()) {
             Entry entry = terms.date().map(known.get()::dated).orElse(known.get());
             Optional<Reading> kept = room.kept(entry);
-            Reading reading =
-                    kept.orElseGet(() -> room.read(content, entry.name(), entry.date()));
+            Reading reading = kept.orElseGet(() -> room.read(content, entry.name(), entry.date()));
             return new Worked(item, content, known, reading, kept.isPresent());
         }
         return new Worked(

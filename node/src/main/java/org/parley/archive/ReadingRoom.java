@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /**
  * Reads documents of an archive with one lexicon and keeps what it found, so that nothing is read
- * twice; with another lexicon, or another day given, it reads again. Safe for any number of threads.
+ * twice; with another lexicon, or another day given, it reads again. Safe for any number of
+ * threads.
  */
 public final class ReadingRoom {
     private final Archive archive;
@@ -80,8 +81,7 @@ public final class ReadingRoom {
     /** The text with its claims, as {@link Extractor} gives them. */
     public Extractor.Extraction extraction(Entry entry) {
         Reading reading = read(entry);
-        return new Extractor.Extraction(
-                document(entry), reading.claims(), reading.head().date());
+        return new Extractor.Extraction(document(entry), reading.claims(), reading.head().date());
     }
 
     /** Reads bytes, of the archive or not; writes nothing. */

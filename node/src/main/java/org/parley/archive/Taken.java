@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param known whether the archive had it before
  * @param copy the document that it is a copy of, which counts instead of it
  */
-public record Taken(
-        String name, Entry entry, Reading reading, boolean known, Optional<Copy> copy) {
+public record Taken(String name, Entry entry, Reading reading, boolean known, Optional<Copy> copy) {
 
     /**
      * What it is a copy of.

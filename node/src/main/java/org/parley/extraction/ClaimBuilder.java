@@ -100,8 +100,8 @@ final class ClaimBuilder {
 
     private static int weight(Frames.Draft draft) {
         Sentences.Part core = core(draft);
-        boolean saysSo = draft.ahead()
-                && "scheduled".equals(draft.match().pattern().set().get("status"));
+        boolean saysSo =
+                draft.ahead() && "scheduled".equals(draft.match().pattern().set().get("status"));
         return draft.certainty() * 10
                 + draft.match().hits().size()
                 + (saysSo ? 20 : 0)

@@ -41,7 +41,7 @@ final class Names {
     private static final Pattern LATIN =
             Pattern.compile(
                     "\\((?<n>[A-Z][\\p{L}.'’-]*(?:"
-                        + " (?:[A-Z][\\p{L}.'’-]*|de|von|van|al|bin)){0,4})\\)");
+                            + " (?:[A-Z][\\p{L}.'’-]*|de|von|van|al|bin)){0,4})\\)");
     private static final Pattern CAPITALS =
             Pattern.compile(
                     "(?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|[A-Z]{2})(?:"

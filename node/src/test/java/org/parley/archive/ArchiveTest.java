@@ -31,7 +31,7 @@ final class ArchiveTest {
 
     private Path file() {
         String hex = arden.hex();
-        return home.resolve("documents/sha256/" + hex.substring(0, 2) + "/" + hex.substring(2));
+        return home.resolve("archive/sha256/" + hex.substring(0, 2) + "/" + hex.substring(2));
     }
 
     @Test
@@ -43,8 +43,7 @@ final class ArchiveTest {
 
     @Test
     void theSameBytesAreKeptOnceUnderTheirFirstName() {
-        Entry again =
-                archive.put(Texts.bytes(Texts.ARDEN), Texts.entry(Texts.ARDEN, "other.txt"));
+        Entry again = archive.put(Texts.bytes(Texts.ARDEN), Texts.entry(Texts.ARDEN, "other.txt"));
         assertThat(again).isEqualTo(arden);
         assertThat(archive.entries()).hasSize(1);
     }
@@ -99,9 +98,17 @@ final class ArchiveTest {
     }
 
     @Test
-    void aFileThatAKilledProgramLeftIsPassedOver() throws IOException {
-        Files.writeString(file().resolveSibling("." + file().getFileName() + ".7.part"), "EXER");
+    void whatAKilledProgramLeftIsPassedOverAndSweptAway() throws IOException {
+        Path left = file().resolveSibling("." + file().getFileName() + ".999999999.part");
+        long own = ProcessHandle.current().pid();
+        Path written = file().resolveSibling("." + file().getFileName() + "." + own + ".part");
+        Files.writeString(left, "EXER");
+        Files.writeString(written, "EXER");
         assertThat(archive.entries()).containsExactly(arden);
+        archive.sweep();
+        assertThat(left).doesNotExist();
+        assertThat(written).exists();
+        assertThat(archive.content(arden)).isEqualTo(Texts.bytes(Texts.ARDEN));
     }
 
     @Test

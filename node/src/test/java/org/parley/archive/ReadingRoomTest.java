@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Code;
 import org.parley.lexicon.Lexicon;
 
 import java.io.IOException;
@@ -28,13 +29,13 @@ final class ReadingRoomTest {
     void putOneIn() {
         archive = Archive.in(home);
         lexicon = Texts.lexicon(home);
-        room = new ReadingRoom(archive, lexicon, Sameness.LETTERS);
+        room = new ReadingRoom(archive, lexicon);
         arden = archive.put(Texts.bytes(Texts.ARDEN), Texts.entry(Texts.ARDEN, "arden.txt"));
     }
 
     private Path kept() throws IOException {
-        try (var files = Files.list(home.resolve("documents/found"))) {
-            return files.findFirst().orElseThrow();
+        try (var files = Files.walk(home.resolve("archive/found"))) {
+            return files.filter(Files::isRegularFile).findFirst().orElseThrow();
         }
     }
 
@@ -75,13 +76,32 @@ final class ReadingRoomTest {
                 org.parley.extraction.LexiconFolder.open(
                         Path.of(System.getProperty("parley.root", "..")).resolve("library"), home);
         assertThat(more.hash()).isNotEqualTo(lexicon.hash());
-        ReadingRoom other = new ReadingRoom(archive, more, Sameness.LETTERS);
+        ReadingRoom other = new ReadingRoom(archive, more);
         assertThat(other.kept(arden)).isEmpty();
         assertThat(other.read(arden).head().lexicon()).isEqualTo(more.hash());
-        assertThat(room.kept(arden)).isPresent();
-        room.forget(arden);
+        assertThat(other.kept(arden)).isPresent();
         assertThat(room.kept(arden)).isEmpty();
+        archive.remove(arden);
         assertThat(other.kept(arden)).isEmpty();
+    }
+
+    @Test
+    void ofManyDocumentsTheSoundOnesAreGivenAndTheOthersTold() throws IOException {
+        Entry borel = archive.put(Texts.bytes(Texts.BOREL), Texts.entry(Texts.BOREL, "b.txt"));
+        String hex = borel.hex();
+        Files.writeString(
+                home.resolve("archive/sha256/" + hex.substring(0, 2) + "/" + hex.substring(2)),
+                "EXERCISE");
+        Found found = room.all();
+        assertThat(found.kept()).extracting(Kept::entry).containsExactly(arden);
+        assertThat(found.kept().getFirst().language()).isEqualTo("en");
+        assertThat(found.problems()).singleElement().extracting("code").isEqualTo(Code.CORRUPT);
+    }
+
+    @Test
+    void theTextComesWithItsClaims() {
+        assertThat(room.extraction(arden).claims()).hasSameSizeAs(room.read(arden).claims());
+        assertThat(room.document(arden).id()).isEqualTo(arden.id());
     }
 
     @Test
@@ -97,9 +117,11 @@ final class ReadingRoomTest {
     @Test
     void textsWithTheSameLettersAreCopies() {
         String print = print(Texts.ARDEN);
-        assertThat(room.nearlySame(print, print(Texts.ARDEN.replace("\n\n", "\n\n\n ")))).isTrue();
-        assertThat(room.nearlySame(print, print(Texts.BOREL))).isFalse();
-        assertThat(room.nearlySame("other:1", "other:1")).isFalse();
+        assertThat(ReadingRoom.nearlySame(print, print(Texts.ARDEN.replace("\n\n", "\n\n\n "))))
+                .isTrue();
+        assertThat(ReadingRoom.nearlySame(print, print(Texts.BOREL))).isFalse();
+        assertThat(ReadingRoom.nearlySame("other:1", "other:1")).isFalse();
+        assertThat(ReadingRoom.nearlySame(print("EXERCISE"), print("EXERCISE"))).isFalse();
     }
 
     private String print(String text) {

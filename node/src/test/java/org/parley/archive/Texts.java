@@ -71,7 +71,6 @@ public final class Texts {
 
     /** An entry as ingest makes it. */
     public static Entry entry(String text, String name) {
-        return Archive.entry(
-                bytes(text), name, name, TAKEN, Optional.empty(), Optional.empty());
+        return Archive.entry(bytes(text), name, name, TAKEN, Optional.empty(), Optional.empty());
     }
 }
