@@ -27,9 +27,14 @@ public final class FoundJson {
 
     /** One claim as an object. */
     public static ObjectNode object(Extractor.Extraction from, FoundClaim claim) {
+        return object(from.document().name(), claim);
+    }
+
+    /** One claim as an object, with the name of its document. */
+    public static ObjectNode object(String document, FoundClaim claim) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("id", claim.id());
-        node.put("document", from.document().name());
+        node.put("document", document);
         node.put("kind", claim.kind().word());
         ArrayNode actors = node.putArray("actors");
         claim.actors().forEach(code -> actors.add(FoundClaim.three(code)));
