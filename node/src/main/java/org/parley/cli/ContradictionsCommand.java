@@ -7,9 +7,15 @@ import org.parley.Place;
 import org.parley.contradiction.Contradictions;
 import org.parley.contradiction.Discrepancy;
 import org.parley.evidence.Fact;
+import org.parley.extraction.Extractor;
+import org.parley.extraction.LexiconFolder;
+import org.parley.record.Library;
+import org.parley.review.Desk;
+import org.parley.review.Documents;
+import org.parley.review.FolderDocuments;
+import org.parley.review.Reviews;
 import org.parley.time.Edtf;
 import org.parley.web.Compared;
-import org.parley.web.DocumentFolder;
 import org.parley.web.export.ContradictionsJson;
 
 import picocli.CommandLine.Command;
@@ -19,6 +25,8 @@ import picocli.CommandLine.Parameters;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +40,8 @@ import java.util.TreeMap;
 final class ContradictionsCommand extends LibraryCommand {
     @Parameters(
             paramLabel = "FILE|DIR",
-            arity = "1..*",
-            description = "documents, or folders of them")
+            arity = "0..*",
+            description = "documents, or folders of them; without, those of the home folder")
     List<Path> paths = List.of();
 
     @Option(names = "--known-on", paramLabel = "DATE", description = "what had been said by then")
@@ -55,9 +63,11 @@ final class ContradictionsCommand extends LibraryCommand {
         LocalDate known = ClaimsCommand.known(knownOn);
         Map<String, Edtf> given = new TreeMap<>();
         dates.forEach((name, date) -> given.put(name, Edtf.parse(date, Place.of("--date"))));
-        DocumentFolder folder = DocumentFolder.of(paths);
+        Library library = options.open();
+        Desk desk = desk();
+        List<Documents.Listed> listed = desk.list();
         given.keySet().stream()
-                .filter(name -> folder.list().stream().noneMatch(file -> file.endsWith(name)))
+                .filter(name -> listed.stream().noneMatch(one -> one.name().endsWith(name)))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new ParleyException(
@@ -68,12 +78,12 @@ final class ContradictionsCommand extends LibraryCommand {
                 });
         Compared compared =
                 Compared.of(
-                        folder,
+                        desk,
                         options.library.orElseGet(ShippedLibrary::find),
-                        options.home,
-                        options.open(),
+                        library,
                         given,
-                        known);
+                        known,
+                        ClaimsCommand.known(Optional.empty()));
         Contradictions found = compared.contradictions();
         if (json.asked) {
             out().print(ContradictionsJson.print(found, language()));
@@ -81,6 +91,19 @@ final class ContradictionsCommand extends LibraryCommand {
             print(found);
         }
         return tell(compared.problems());
+    }
+
+    /** Decisions count for files that are named, too: a document is known by its bytes. */
+    private Desk desk() {
+        Path shipped = options.library.orElseGet(ShippedLibrary::find);
+        SecureRandom chance = new SecureRandom();
+        return paths.isEmpty()
+                ? Desk.open(shipped, options.home, Clock.systemUTC(), chance::nextLong)
+                : new Desk(
+                        FolderDocuments.of(paths),
+                        new Extractor(LexiconFolder.open(shipped, options.home)),
+                        new Reviews(options.home, chance::nextLong),
+                        Clock.systemUTC());
     }
 
     private void print(Contradictions found) {

@@ -28,7 +28,7 @@ final class ActTerms {
                     one.status() == Status.HELD
                             ? found.status()
                                     .filter(s -> s == Status.SCHEDULED || s == Status.ANNOUNCED)
-                                    .filter(_ -> isAhead(found))
+                                    .filter(_ -> !isNotice(found))
                                     .orElse(Status.HELD)
                             : one.status();
             return new FoundAsClaim.What(
@@ -47,8 +47,8 @@ final class ActTerms {
     }
 
     /** A notice of what will be is given now: its date is that of the notice. */
-    private static boolean isAhead(FoundClaim found) {
-        return !found.anchor().shown().contains("通知") && !found.anchor().shown().contains("notif");
+    static boolean isNotice(FoundClaim found) {
+        return found.anchor().shown().contains("通知") || found.anchor().shown().contains("notif");
     }
 
     private static Optional<Term> term(String action, FoundClaim found) {

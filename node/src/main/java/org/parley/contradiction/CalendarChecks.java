@@ -18,8 +18,10 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,15 +55,37 @@ final class CalendarChecks {
 
     private CalendarChecks() {}
 
-    static List<Discrepancy> of(ReadText text, List<Discrepancy.Placed> placed, List<Fact> record) {
+    /** What was told as done before it can have been. */
+    static List<Discrepancy> of(List<Discrepancy.Placed> placed) {
+        return placed.stream()
+                .filter(one -> isHeldAfter(one.claim(), one.text()))
+                .map(CalendarChecks::heldAfter)
+                .toList();
+    }
+
+    /**
+     * What the words of each text say against the calendar; the same words in copies count once.
+     *
+     * @param texts each with the first that it is a copy of
+     */
+    static List<Discrepancy> of(Map<ReadText, ReadText> texts, List<Fact> record) {
         List<Discrepancy> found = new ArrayList<>();
-        weekdays(text, found);
-        presides(text, record, found);
-        for (Discrepancy.Placed one : placed) {
-            if (one.text().equals(text) && isHeldAfter(one.claim(), text)) {
-                found.add(heldAfter(one));
+        Map<List<Object>, Integer> seen = new HashMap<>();
+        texts.forEach((text, original) -> {
+            List<Discrepancy> own = new ArrayList<>();
+            weekdays(text, own);
+            presides(text, record, own);
+            for (Discrepancy one : own) {
+                String words = one.sides().getFirst().quote().exact();
+                Integer before =
+                        seen.putIfAbsent(List.of(original, one.ruleWord(), words), found.size());
+                if (before == null) {
+                    found.add(one);
+                } else {
+                    found.set(before, found.get(before).alsoIn(text.document()));
+                }
             }
-        }
+        });
         return found;
     }
 
@@ -216,6 +240,7 @@ final class CalendarChecks {
         Discrepancy.Side side =
                 new Discrepancy.Side(
                         text.document(),
+                        Optional.empty(),
                         quote,
                         Text.same(at.group()),
                         List.of(

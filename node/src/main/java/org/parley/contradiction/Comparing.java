@@ -92,6 +92,18 @@ final class Comparing {
         return !one.text().dated() && one.claim().timing().when().isEmpty();
     }
 
+    /** One is a plan, the other is not, and they are of different times. */
+    private static boolean isPlanApart(Claim one, Claim other) {
+        boolean plan =
+                (one.content().assertion() == Assertion.PLANNED)
+                        != (other.content().assertion() == Assertion.PLANNED);
+        return plan && AgainstRecord.isApart(one.time(), other.time());
+    }
+
+    private static String time(Claim claim) {
+        return claim.time().map(Object::toString).orElse("?");
+    }
+
     private static boolean isProjected(Claim claim) {
         return claim.content().assertion() == Assertion.PROJECTED;
     }
@@ -117,6 +129,24 @@ final class Comparing {
                                     "At different times both can hold; give the text its date to"
                                             + " know more.",
                                     "若时间不同，两者可各自成立；为该文件注明日期后方可判断。"),
+                            compared.beside()));
+        }
+        if (compared.verdict() == Verdict.CHECK && isPlanApart(one, other)) {
+            return Optional.of(
+                    named(
+                            two,
+                            Verdict.CHANGED_OVER_TIME,
+                            "plan",
+                            Text.of(
+                                    "A plan of one time beside a state of another.",
+                                    "一时之计划与另一时之状态并列。"),
+                            Text.of(
+                                    "The one is of "
+                                            + time(one)
+                                            + ", the other of "
+                                            + time(other)
+                                            + "; what was planned need not be what came.",
+                                    "两者分别指" + time(one) + "和" + time(other) + "；计划与后来的状态可以不同。"),
                             compared.beside()));
         }
         Text reason =

@@ -8,12 +8,14 @@ import org.parley.evidence.Aspect;
 import org.parley.evidence.Claim;
 import org.parley.evidence.Document;
 import org.parley.evidence.Fact;
+import org.parley.evidence.Link;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,9 +73,11 @@ public record Contradictions(
         private final List<Fact> record;
         private final LocalDate knownOn;
         private final List<Placed> placed = new ArrayList<>();
+        private final Map<ReadText, List<Integer>> where = new HashMap<>();
         private final Map<String, Integer> leftOut = new TreeMap<>();
         private final List<Discrepancy> found = new ArrayList<>();
         private final List<Discrepancy.Side> news = new ArrayList<>();
+        private final Map<List<Object>, Integer> told = new HashMap<>();
         private final Set<List<Object>> seen = new HashSet<>();
         private int asRecorded;
 
@@ -87,7 +91,8 @@ public record Contradictions(
             texts.forEach(text -> place(text, first.getOrDefault(text, text)));
             placed.forEach(this::besideRecord);
             Candidates.in(placed).forEach(this::compare);
-            texts.forEach(text -> found.addAll(CalendarChecks.of(text, placed, record)));
+            found.addAll(CalendarChecks.of(placed));
+            found.addAll(CalendarChecks.of(first, record));
             found.sort(
                     Comparator.comparing(Discrepancy::explained)
                             .thenComparing(one -> one.kind() == Discrepancy.Kind.WITHIN));
@@ -125,6 +130,7 @@ public record Contradictions(
                 int at = before(made.get(), text, original);
                 int times = 1 + claim.anchor().alsoAt().size();
                 if (at < 0) {
+                    where.computeIfAbsent(text, _ -> new ArrayList<>()).add(placed.size());
                     placed.add(new Placed(made.get(), claim, text, times, List.of()));
                 } else {
                     placed.set(at, again(placed.get(at), text, times));
@@ -134,11 +140,13 @@ public record Contradictions(
 
         /** Where the same was said already, in this text or in the one that it copies. */
         private int before(Claim claim, ReadText text, ReadText original) {
-            for (int i = 0; i < placed.size(); i++) {
+            List<Integer> near = new ArrayList<>(where.getOrDefault(original, List.of()));
+            if (!text.equals(original)) {
+                near.addAll(where.getOrDefault(text, List.of()));
+            }
+            for (int i : near) {
                 Placed one = placed.get(i);
-                boolean source = one.text().equals(text) || one.text().equals(original);
-                if (source
-                        && one.claim().subject().equals(claim.subject())
+                if (one.claim().subject().equals(claim.subject())
                         && one.claim().content().equals(claim.content())
                         && one.claim().timing().when().equals(claim.timing().when())
                         && (!one.text().equals(text)
@@ -190,7 +198,7 @@ public record Contradictions(
             AgainstRecord beside = AgainstRecord.of(read, Quantities.beside(read, known));
             switch (beside.rule()) {
                 case AS_RECORDED -> asRecorded++;
-                case PROJECTION, NOT_IN_RECORD -> news.add(one.side());
+                case PROJECTION, NOT_IN_RECORD -> news(one);
                 case SEVERAL_READINGS,
                         SPENT,
                         QUANTITY_NOT_STATED,
@@ -210,6 +218,25 @@ public record Contradictions(
                                         beside.rule().text(),
                                         reason(one, beside),
                                         beside.beside()));
+            }
+        }
+
+        /** One voice that two texts relay is one voice: what it says is new once. */
+        private void news(Placed one) {
+            Claim claim = one.claim();
+            List<Object> key =
+                    List.of(
+                            claim.subject(),
+                            claim.content(),
+                            claim.timing().when(),
+                            claim.voice().type() == Link.Type.AUTHOR
+                                    ? one.text().document().id()
+                                    : claim.voice());
+            Integer before = told.putIfAbsent(key, news.size());
+            if (before == null) {
+                news.add(one.side());
+            } else {
+                news.set(before, news.get(before).alsoIn(one.text().document(), one.also()));
             }
         }
 

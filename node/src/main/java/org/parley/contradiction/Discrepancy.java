@@ -14,6 +14,7 @@ import org.parley.time.Edtf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place at which documents, or a document and the record, do not say the same; or where nothing
@@ -68,11 +69,13 @@ public record Discrepancy(
     /**
      * One that says something.
      *
-     * @param also other documents, copies of this one, that say it in the same words
+     * @param claim id of the found claim; empty where the words alone are looked at
+     * @param also other documents that say the same: copies of this one, or relays of one voice
      * @param times how often the document itself says it
      */
     public record Side(
             Document document,
+            Optional<String> claim,
             Quote quote,
             Text says,
             List<Link> chain,
@@ -83,6 +86,16 @@ public record Discrepancy(
         public Side {
             chain = List.copyOf(chain);
             also = List.copyOf(also);
+        }
+
+        /** The same with other documents that say it. */
+        Side alsoIn(Document other, List<Document> others) {
+            List<Document> all = new ArrayList<>(also);
+            all.add(other);
+            all.addAll(others);
+            List<Document> distinct =
+                    all.stream().distinct().filter(one -> !one.equals(document)).toList();
+            return new Side(document, claim, quote, says, chain, said, distinct, times, exercise);
         }
 
         /** Who says so, outermost first. */
@@ -122,6 +135,12 @@ public record Discrepancy(
                 };
     }
 
+    /** The same with another document in which its one side stands. */
+    Discrepancy alsoIn(Document other) {
+        List<Side> all = sides.stream().map(side -> side.alsoIn(other, List.of())).toList();
+        return new Discrepancy(kind, all, verdict, ruleWord, rule, reason, beside);
+    }
+
     public boolean exercise() {
         return sides.stream().anyMatch(Side::exercise);
     }
@@ -135,6 +154,7 @@ public record Discrepancy(
         Side side() {
             return new Side(
                     text.document(),
+                    Optional.of(found.id()),
                     claim.quote().orElseThrow(),
                     claim.says(),
                     claim.chain(),

@@ -4,6 +4,7 @@ package org.parley.contradiction;
 import org.parley.Place;
 import org.parley.Text;
 import org.parley.evidence.Amount;
+import org.parley.evidence.Aspect;
 import org.parley.evidence.Assertion;
 import org.parley.evidence.Basis;
 import org.parley.evidence.Claim;
@@ -85,10 +86,13 @@ final class FoundAsClaim {
     }
 
     private static Optional<What> figure(FoundClaim found, ReadText text) {
-        FoundClaim.Figure figure = found.figure().orElseThrow();
+        if (found.figure().isEmpty()) {
+            return Optional.empty();
+        }
+        FoundClaim.Figure figure = found.figure().get();
         boolean limit = found.kind() == FoundClaim.Kind.LIMIT;
         List<String> whose = limit ? found.actors() : owner(found, text);
-        boolean owned = whose.size() == 1 || limit && found.mechanism().isPresent();
+        boolean owned = limit ? found.mechanism().isPresent() : whose.size() == 1;
         if (!owned || whose.contains("WORLD") || figure.value() < UNOWNED_MIN && !limit) {
             return Optional.empty();
         }
@@ -143,23 +147,27 @@ final class FoundAsClaim {
     }
 
     private static Assertion assertion(FoundClaim found, What what) {
-        return what.denied()
-                ? Assertion.DENIED
-                : found.assertion() == Assertion.DENIED ? Assertion.ASSERTED : found.assertion();
+        if (what.denied()) {
+            return Assertion.DENIED;
+        }
+        // What a notice gives is given with the notice, although what follows from it is to come.
+        boolean noticed =
+                found.assertion() == Assertion.PLANNED
+                        && what.subject().aspect() == Aspect.IMPLEMENTATION
+                        && ActTerms.isNotice(found);
+        return noticed || found.assertion() == Assertion.DENIED
+                ? Assertion.ASSERTED
+                : found.assertion();
     }
 
     private static List<Link> chain(ReadText text, FoundClaim found) {
         List<Link> chain = new ArrayList<>();
-        boolean own = found.chain().isEmpty();
-        String outlet =
-                text.extraction()
-                        .document()
-                        .metadata()
-                        .outlet()
-                        .orElse(text.document().title().en());
+        Optional<String> outlet = text.extraction().document().metadata().outlet();
+        // Who brings out a text that names no outlet is not known; it may be no medium at all.
+        boolean own = found.chain().isEmpty() || outlet.isEmpty();
         chain.add(
                 new Link(
-                        Text.same(outlet),
+                        outlet.map(Text::same).orElse(text.document().title()),
                         own ? Link.Type.AUTHOR : Link.Type.MEDIA,
                         Optional.empty()));
         for (FoundClaim.Voice voice : found.chain()) {

@@ -29,14 +29,14 @@ public record ReadText(Document document, Extractor.Extraction extraction, boole
     /**
      * A document that was read.
      *
+     * @param name under which it is at hand
      * @param given the day that a person gave it
      * @param readOn the day by which it was at hand; it was not published later
      */
     public static ReadText of(
-            Extractor.Extraction extraction, Optional<Edtf> given, LocalDate readOn) {
+            Extractor.Extraction extraction, String name, Optional<Edtf> given, LocalDate readOn) {
         Optional<Edtf> stated = given.or(() -> extraction.anchor().map(Edtf::of));
         Edtf published = stated.orElseGet(() -> bounds(extraction, readOn));
-        String name = extraction.document().name();
         String title =
                 extraction.document().metadata().title().filter(t -> !t.isBlank()).orElse(name);
         return new ReadText(

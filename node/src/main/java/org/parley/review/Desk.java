@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.archive.Archive;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.Extractor.Extraction;
 import org.parley.extraction.LexiconFolder;
@@ -46,11 +47,18 @@ public final class Desk {
         this.clock = clock;
     }
 
-    /** The documents of a home folder, read with the words of the library and of that folder. */
+    /**
+     * The documents of a home folder, taken in or put into its folder documents, read with the
+     * words of the library and of that home.
+     */
     public static Desk open(
             Path shipped, Path home, InstantSource clock, JournalStore.Salts salts) {
+        Documents documents =
+                new BothDocuments(
+                        new ArchiveDocuments(Archive.in(home)),
+                        new FolderDocuments(home.resolve("documents")));
         return new Desk(
-                new FolderDocuments(home.resolve("documents")),
+                documents,
                 new Extractor(LexiconFolder.open(shipped, home)),
                 new Reviews(home, salts),
                 clock);
@@ -95,7 +103,24 @@ public final class Desk {
     public Open open(String id) {
         Documents.Loaded loaded = documents.load(id);
         return new Open(
-                loaded, Reviewed.of(loaded.document(), reviews.all(), day -> read(loaded, day)));
+                loaded,
+                Reviewed.of(
+                        loaded.document(),
+                        reviews.all(),
+                        day -> read(loaded, day.or(loaded::given))));
+    }
+
+    /** The same as if it were of this day, whatever else is known of its date. */
+    public Open open(String id, LocalDate day) {
+        Documents.Loaded loaded = documents.load(id);
+        return new Open(
+                loaded,
+                Reviewed.of(loaded.document(), reviews.all(), _ -> read(loaded, Optional.of(day))));
+    }
+
+    /** How many decisions there are: it changes when there is another. */
+    public int decisions() {
+        return reviews.all().size();
     }
 
     private Extraction read(Documents.Loaded loaded, Optional<LocalDate> day) {
@@ -106,7 +131,9 @@ public final class Desk {
                 return before;
             }
         }
-        Extraction read = extractor.extract(loaded.document(), day);
+        Extraction read =
+                extractor.extract(
+                        loaded.document(), day.or(() -> Extractor.anchor(loaded.document())));
         synchronized (kept) {
             kept.put(key, read);
             if (kept.size() > KEPT_MAX) {

@@ -3,7 +3,9 @@ package org.parley.review;
 
 import org.parley.document.ReadDocument;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the documents are that claims are found in. Implementations are thread safe. */
 public interface Documents {
@@ -23,16 +25,19 @@ public interface Documents {
      * One entry of the list.
      *
      * @param id 64 hexadecimal digits: SHA-256 of the document's bytes
+     * @param given the day that a person gave it when it was taken in
+     * @param taken the day on which it was taken in; it was not published later
      */
-    record Listed(String id, String name) {}
+    record Listed(String id, String name, Optional<LocalDate> given, Optional<LocalDate> taken) {}
 
     /**
      * A document that was read.
      *
      * @param hash SHA-256 of the bytes as they are now, {@code sha256:…}; differs from the
      *     document's id if somebody changed them
+     * @param given the day that a person gave it when it was taken in
      */
-    record Loaded(ReadDocument document, String hash) {
+    record Loaded(ReadDocument document, String hash, Optional<LocalDate> given) {
         public boolean isIntact() {
             return document.id().equals(hash);
         }

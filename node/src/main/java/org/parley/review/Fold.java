@@ -79,6 +79,11 @@ final class Fold {
     }
 
     private String linked(String name) {
+        return linked(links, name);
+    }
+
+    /** Who a name is, as reviewers decided; an empty text where they did not. */
+    static String linked(Map<String, Decided> links, String name) {
         return Optional.ofNullable(links.get(name))
                 .map(one -> ((Decision.Link) one.decision()).actor())
                 .orElse("");

@@ -12,33 +12,64 @@ import org.parley.record.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
-/** The files of one folder, each a document: for who has no archive. Thread safe. */
+/** Files, each a document: for who has no archive. Looked at anew each time; thread safe. */
 public final class FolderDocuments implements Documents {
-    private static final Set<String> ENDINGS = Set.of("txt", "md", "html", "htm", "pdf");
+    private static final Set<String> ENDINGS =
+            Set.of("txt", "md", "markdown", "html", "htm", "pdf");
     private static final long BYTES_MAX = 16L << 20;
     private static final int FILES_MAX = 10_000;
 
-    private final Path folder;
+    private final List<Path> places;
+    private final Function<Path, String> names;
 
     /** What was read, as long as its file is the same. */
     private final Map<Path, Kept> kept = new LinkedHashMap<>();
 
     private record Kept(String stamp, String id) {}
 
+    private FolderDocuments(List<Path> places, Function<Path, String> names) {
+        this.places = List.copyOf(places);
+        this.names = names;
+    }
+
+    /** What lies right in a folder, under the names of its files; nothing if there is none. */
     public FolderDocuments(Path folder) {
-        this.folder = folder;
+        this(List.of(folder), FolderDocuments::name);
+    }
+
+    /**
+     * The files named, under the paths by which they are named; of folders what lies right in them.
+     *
+     * @throws ParleyException {@code NOT_FOUND} if one is not there
+     */
+    public static FolderDocuments of(List<Path> places) {
+        for (Path path : places) {
+            if (!Files.exists(path)) {
+                throw new ParleyException(
+                        Code.NOT_FOUND,
+                        Place.of(path.toString()),
+                        "there is no such file or folder",
+                        "name documents, or folders of documents");
+            }
+        }
+        return new FolderDocuments(places, Path::toString);
     }
 
     @Override
     public synchronized List<Listed> list() {
-        return files().stream().map(file -> new Listed(id(file), name(file))).toList();
+        return files().stream()
+                .map(file ->
+                        new Listed(id(file), names.apply(file), Optional.empty(), Optional.empty()))
+                .toList();
     }
 
     private static String name(Path file) {
@@ -46,17 +77,24 @@ public final class FolderDocuments implements Documents {
     }
 
     private List<Path> files() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+        TreeMap<String, Path> found = new TreeMap<>();
+        for (Path place : places) {
+            if (Files.isDirectory(place)) {
+                Folders.children(place).stream()
+                        .filter(FolderDocuments::isDocument)
+                        .forEach(file -> found.put(file.toString(), file));
+            } else if (Files.isRegularFile(place)) {
+                found.put(place.toString(), place);
+            }
         }
-        try (var files = Files.list(folder)) {
-            return files.filter(FolderDocuments::isDocument)
-                    .sorted(Comparator.comparing(FolderDocuments::name))
-                    .limit(FILES_MAX)
-                    .toList();
-        } catch (IOException e) {
-            throw unreadable(folder, e);
+        if (found.size() > FILES_MAX) {
+            throw new ParleyException(
+                    Code.TOO_LARGE,
+                    Place.of("documents"),
+                    found.size() + " documents",
+                    "at most " + FILES_MAX + "; take them in with ingest instead");
         }
+        return List.copyOf(found.values());
     }
 
     private static boolean isDocument(Path file) {
@@ -116,8 +154,8 @@ public final class FolderDocuments implements Documents {
         try {
             byte[] bytes = bytes(file);
             String hash = Hash.of(bytes).toString();
-            ReadDocument read = DocumentReader.read(bytes, name(file));
-            return new Loaded(read, hash);
+            ReadDocument read = DocumentReader.read(bytes, names.apply(file));
+            return new Loaded(read, hash, Optional.empty());
         } catch (IOException e) {
             throw unreadable(file, e);
         }

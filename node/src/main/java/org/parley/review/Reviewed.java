@@ -119,10 +119,13 @@ public record Reviewed(
      * decided.
      */
     public static Reviewed of(Extractor extractor, ReadDocument document, List<Decided> decisions) {
-        return of(document, decisions, day -> extractor.extract(document, day));
+        return of(
+                document,
+                decisions,
+                day -> extractor.extract(document, day.or(() -> Extractor.anchor(document))));
     }
 
-    /** How a document is read from a day; lets a caller keep what was read before. */
+    /** How a document is read from the day that reviewers gave it, or from its own. */
     interface Reading {
         Extraction from(Optional<LocalDate> day);
     }
@@ -130,7 +133,7 @@ public record Reviewed(
     static Reviewed of(ReadDocument document, List<Decided> decisions, Reading reading) {
         Optional<LocalDate> day =
                 anchor(document, decisions).map(one -> ((Decision.Anchor) one.decision()).day());
-        return of(reading.from(day.or(() -> Extractor.anchor(document))), decisions);
+        return of(reading.from(day), decisions);
     }
 
     /** Over what was read from the day that was decided. */
@@ -174,6 +177,19 @@ public record Reviewed(
     public Optional<Claim> find(String id) {
         List<Claim> all = claims.stream().filter(one -> one.id().startsWith(id)).toList();
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * What the document says for those who go on from here: the claims in the reviewers' words,
+     * without those that were rejected or for which another stands.
+     */
+    public Extraction standing() {
+        List<FoundClaim> standing =
+                claims.stream()
+                        .filter(one -> one.state() != State.REJECTED && one.state() != State.MERGED)
+                        .map(one -> Standing.of(one, name -> Fold.linked(links, name)))
+                        .toList();
+        return new Extraction(extraction.document(), standing, extraction.anchor());
     }
 
     public long count(State state) {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web;
 
+import org.parley.Code;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.contradiction.Contradictions;
-import org.parley.contradiction.DocumentShelf;
 import org.parley.contradiction.ReadText;
-import org.parley.document.ReadDocument;
 import org.parley.evidence.Fact;
 import org.parley.evidence.RecordLookup;
-import org.parley.extraction.Extractor;
-import org.parley.extraction.LexiconFolder;
 import org.parley.record.Folders;
 import org.parley.record.Library;
+import org.parley.review.Desk;
+import org.parley.review.Documents;
 import org.parley.time.Edtf;
 
 import java.nio.file.Files;
@@ -24,11 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All documents of a shelf, compared with each other and with the library.
+ * All documents of a desk as reviewed, compared with each other and with the library.
  *
  * @param problems documents that could not be read; the others are compared without them
  */
 public record Compared(Contradictions contradictions, List<Problem> problems) {
+    /** Their texts stand in memory together. */
+    static final int DOCUMENTS_MAX = 1_000;
+
     private static final String LOOKUPS = "contradictions.yaml";
 
     public Compared {
@@ -39,32 +42,55 @@ public record Compared(Contradictions contradictions, List<Problem> problems) {
      * Reads and compares.
      *
      * @param dates days that a person gave to documents, by the end of their names
+     * @param today no document was published later
      */
     public static Compared of(
-            DocumentShelf shelf,
+            Desk desk,
             Path shipped,
-            Path home,
             Library library,
             Map<String, Edtf> dates,
-            LocalDate knownOn) {
-        Extractor extractor = new Extractor(LexiconFolder.open(shipped, home));
+            LocalDate knownOn,
+            LocalDate today) {
         List<ReadText> texts = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (String name : shelf.list()) {
+        List<Documents.Listed> all = desk.list();
+        if (all.size() > DOCUMENTS_MAX) {
+            problems.add(tooMany(all.size()).problem());
+        }
+        // The latest are the ones that somebody who adds to them asks about.
+        for (Documents.Listed one :
+                all.subList(Math.max(0, all.size() - DOCUMENTS_MAX), all.size())) {
             try {
-                ReadDocument document = shelf.load(name);
-                Optional<Edtf> given = given(dates, name);
-                Extractor.Extraction extraction =
-                        given.isPresent()
-                                ? extractor.extract(document, given.flatMap(Edtf::latest))
-                                : extractor.extract(document);
-                texts.add(ReadText.of(extraction, given, knownOn));
+                texts.add(text(desk, one, given(dates, one.name()), today));
             } catch (ParleyException e) {
                 problems.add(e.problem());
             }
         }
         return new Compared(
                 Contradictions.of(texts, record(shipped, library, knownOn), knownOn), problems);
+    }
+
+    private static ReadText text(
+            Desk desk, Documents.Listed one, Optional<Edtf> given, LocalDate today) {
+        Optional<LocalDate> day = given.flatMap(Edtf::latest);
+        Desk.Open open = day.isPresent() ? desk.open(one.id(), day.get()) : desk.open(one.id());
+        if (!open.loaded().isIntact()) {
+            throw new ParleyException(
+                    Code.CORRUPT,
+                    Place.of(one.name()),
+                    "its bytes are not those of its id",
+                    "restore the document");
+        }
+        return ReadText.of(
+                open.reviewed().standing(), one.name(), given, one.taken().orElse(today));
+    }
+
+    private static ParleyException tooMany(int documents) {
+        return new ParleyException(
+                Code.TOO_LARGE,
+                Place.of("documents"),
+                documents + " documents; the last " + DOCUMENTS_MAX + " are compared",
+                "compare some of them with parley contradictions FILE");
     }
 
     private static Optional<Edtf> given(Map<String, Edtf> dates, String name) {

@@ -2,7 +2,6 @@
 package org.parley.web;
 
 import org.parley.ParleyException;
-import org.parley.contradiction.DocumentShelf;
 import org.parley.estimate.Estimates;
 import org.parley.evidence.Dossier;
 import org.parley.gap.GapReader;
@@ -10,6 +9,7 @@ import org.parley.gap.Gaps;
 import org.parley.record.Folders;
 import org.parley.record.Library;
 import org.parley.review.Desk;
+import org.parley.review.Documents;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
  * What the pages are made from: the library, names, a clock and the program's version. Thread safe;
@@ -41,7 +40,6 @@ public final class Site {
     private final Path shipped;
     private final Path home;
     private volatile Optional<Dossier> dossier = Optional.empty();
-    private volatile Optional<Supplier<DocumentShelf>> shelf = Optional.empty();
     private volatile Optional<Kept> kept = Optional.empty();
     private volatile Optional<NodePages> node = Optional.empty();
     private final AtomicReference<Optional<Desk>> desk = new AtomicReference<>(Optional.empty());
@@ -158,32 +156,24 @@ public final class Site {
         return found;
     }
 
-    /** Where documents are kept; without it, in the folder documents of the home. */
-    public void attach(Supplier<DocumentShelf> documents) {
-        shelf = Optional.of(documents);
-        kept = Optional.empty();
-    }
+    /** What was last compared, and of what. */
+    private record Kept(Of of, Compared compared) {}
 
-    /** What was last compared; as long as the same documents are asked for on the same day. */
-    private record Kept(List<String> names, LocalDate knownOn, Compared compared) {}
+    /** As long as these are the same, so is what comes of comparing. */
+    private record Of(
+            List<Documents.Listed> listed, int decisions, LocalDate known, LocalDate on) {}
 
     /** All documents at hand, compared with each other and with the record as known on a day. */
     Compared compared(LocalDate knownOn) {
-        DocumentShelf documents = shelf.map(Supplier::get).orElseGet(this::ownDocuments);
-        List<String> names = documents.list();
-        Optional<Kept> same =
-                kept.filter(one -> one.names().equals(names) && one.knownOn().equals(knownOn));
+        LocalDate today = LocalDate.now(clock);
+        Of of = new Of(desk().list(), desk().decisions(), knownOn, today);
+        Optional<Kept> same = kept.filter(one -> one.of().equals(of));
         if (same.isPresent()) {
             return same.get().compared();
         }
-        Compared compared = Compared.of(documents, shipped, home, library, Map.of(), knownOn);
-        kept = Optional.of(new Kept(names, knownOn, compared));
+        Compared compared = Compared.of(desk(), shipped, library, Map.of(), knownOn, today);
+        kept = Optional.of(new Kept(of, compared));
         return compared;
-    }
-
-    private DocumentShelf ownDocuments() {
-        Path folder = home.resolve("documents");
-        return DocumentFolder.of(Files.isDirectory(folder) ? List.of(folder) : List.of());
     }
 
     Clock clock() {

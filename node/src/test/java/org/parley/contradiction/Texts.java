@@ -195,7 +195,10 @@ final class Texts {
 
     ReadText read() {
         return ReadText.of(
-                new Extractor.Extraction(document, claims, Optional.empty()), published, TODAY);
+                new Extractor.Extraction(document, claims, Optional.empty()),
+                document.name(),
+                published,
+                TODAY);
     }
 
     static Contradictions compare(List<Fact> record, Texts... texts) {

@@ -258,7 +258,10 @@ class ReviewedTest {
 
                     @Override
                     public Loaded load(String of) {
-                        return new Loaded(real.load(of).document(), "sha256:" + "0".repeat(64));
+                        return new Loaded(
+                                real.load(of).document(),
+                                "sha256:" + "0".repeat(64),
+                                Optional.empty());
                     }
                 };
         Desk over = new Desk(broken, Desks.extractor(home), Desks.reviews(home), Desks.CLOCK);
