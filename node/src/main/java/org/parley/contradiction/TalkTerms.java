@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class TalkTerms {
     static final String ARMS_CONTROL = "arms-control-talks";
     static final String MILITARY = "military-talks";
+    static final String ANY = "talks";
 
     private static final Pattern ARMS_WORDS =
             Pattern.compile("军控|防扩散|战略武器|战略稳定|arms[- ]control|proliferation|strategic stability");
@@ -119,6 +120,6 @@ final class TalkTerms {
             return ARMS_CONTROL;
         }
         boolean officers = found.about().level().filter("top-military"::equals).isPresent();
-        return officers || MILITARY_WORDS.matcher(words).find() ? MILITARY : "talks";
+        return officers || MILITARY_WORDS.matcher(words).find() ? MILITARY : ANY;
     }
 }

@@ -25,10 +25,9 @@ final class Wordings {
         StringBuilder text = new StringBuilder(String.join(chinese ? "、" : ", ", subject.whose()));
         text.append(text.isEmpty() ? "" : chinese ? "：" : ": ")
                 .append(subject.aspect().text().in(language));
-        if (!subject.thing().isEmpty()) {
-            text.append(chinese ? "（" : " (")
-                    .append(subject.event().orElse(subject.thing()))
-                    .append(chinese ? "）" : ")");
+        String of = thing(subject).in(language);
+        if (!of.isEmpty()) {
+            text.append(chinese ? "（" : " (").append(of).append(chinese ? "）" : ")");
         }
         String comma = chinese ? "，" : ", ";
         content.amount()
@@ -50,5 +49,18 @@ final class Wordings {
         }
         when.ifPresent(date -> text.append(comma).append(date));
         return text.append(chinese ? "。" : ".").toString();
+    }
+
+    /** What it is about, where the aspect does not say it already. */
+    private static Text thing(Subject subject) {
+        if (subject.event().isPresent()) {
+            return Text.same(subject.event().get());
+        }
+        return switch (subject.thing()) {
+            case TalkTerms.ARMS_CONTROL -> Text.of("arms control", "军控");
+            case TalkTerms.MILITARY -> Text.of("military", "军事");
+            case TalkTerms.ANY, FigureTerms.WARHEADS -> Text.same("");
+            default -> Text.same(subject.thing());
+        };
     }
 }

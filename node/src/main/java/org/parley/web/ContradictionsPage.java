@@ -4,6 +4,7 @@ package org.parley.web;
 import org.parley.contradiction.Contradictions;
 import org.parley.contradiction.Discrepancy;
 import org.parley.contradiction.ReadText;
+import org.parley.evidence.Document;
 
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,19 @@ record ContradictionsPage(ClaimsView v, Frame frame, Compared compared) {
                         link.who().in(v.words().language())
                                 + v.t("claims.type", v.word(link.type())))
                 .toList();
+    }
+
+    /** Where the words stand in the document, with the claim that was found in them. */
+    String toWords(Discrepancy.Side side) {
+        return to(side.document())
+                + side.claim().map(one -> "&claim=" + Page.segment(one) + "#claim").orElse("");
+    }
+
+    String to(Document document) {
+        return "/documents/"
+                + document.id().substring(document.id().indexOf(':') + 1)
+                + "?lang="
+                + v.words().language();
     }
 
     String also(Discrepancy.Side side) {

@@ -12,6 +12,7 @@ import org.parley.login.Role;
 import org.parley.login.Visitor;
 import org.parley.review.Desk;
 import org.parley.review.Slot;
+import org.parley.web.export.ContradictionsJson;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +42,8 @@ final class DocumentRoutes {
         routes.get("/documents", this::list);
         routes.get("/documents/{id}", context -> show(context, Optional.empty()));
         routes.post("/documents/{id}/decide", this::decide);
+        routes.get("/contradictions", this::contradictions);
+        routes.get("/contradictions.json", this::contradictionsJson);
     }
 
     private Wording words(Context context) {
@@ -60,6 +63,23 @@ final class DocumentRoutes {
                 context,
                 "documents",
                 DocumentsPage.of(site, words(context), context.queryParamMap()));
+    }
+
+    /** Quotes documents, so it is for who may read them. */
+    private void contradictions(Context context) {
+        requireReader(context);
+        Routes.html(context, "contradictions", compared(context));
+    }
+
+    private void contradictionsJson(Context context) {
+        requireReader(context);
+        ContradictionsPage page = compared(context);
+        context.contentType("application/json; charset=utf-8")
+                .result(ContradictionsJson.print(page.found(), page.v().words().language()));
+    }
+
+    private ContradictionsPage compared(Context context) {
+        return ContradictionsPage.of(site, words(context), context.queryParamMap());
     }
 
     private ReviewView view(Context context) {

@@ -24,22 +24,29 @@ record DocumentsPage(
     private static final int PAGES_MAX = 10_000;
 
     /** One document, or why it cannot be read. */
-    record Row(String id, String name, Optional<Reviewed> reviewed, Optional<Problem> problem) {
+    record Row(String id, String name, Optional<Desk.Open> open, Optional<Problem> problem) {
+        Optional<Reviewed> reviewed() {
+            return open.map(Desk.Open::reviewed);
+        }
+
         String title() {
-            return reviewed.map(one -> ReviewView.title(one.extraction().document())).orElse(name);
+            return reviewed()
+                    .map(one -> ReviewView.title(one.extraction().document()))
+                    .orElse(name);
         }
 
         long count(State... states) {
-            return reviewed.map(one -> List.of(states).stream().mapToLong(one::count).sum())
+            return reviewed()
+                    .map(one -> List.of(states).stream().mapToLong(one::count).sum())
                     .orElse(0L);
         }
 
         int claims() {
-            return reviewed.map(one -> one.claims().size()).orElse(0);
+            return reviewed().map(one -> one.claims().size()).orElse(0);
         }
 
         boolean undated() {
-            return reviewed.map(Reviewed::isUndated).orElse(false);
+            return reviewed().map(Reviewed::isUndated).orElse(false);
         }
     }
 
@@ -73,8 +80,8 @@ record DocumentsPage(
     /** A document that cannot be read is told of and does not take the others with it. */
     private static Row row(Desk desk, Documents.Listed one) {
         try {
-            Reviewed reviewed = desk.open(one.id()).reviewed();
-            return new Row(one.id(), one.name(), Optional.of(reviewed), Optional.empty());
+            return new Row(
+                    one.id(), one.name(), Optional.of(desk.open(one.id())), Optional.empty());
         } catch (ParleyException e) {
             return new Row(one.id(), one.name(), Optional.empty(), Optional.of(e.problem()));
         }

@@ -6,6 +6,7 @@ import org.parley.document.Block;
 import org.parley.document.DateCandidate;
 import org.parley.document.ReadDocument;
 import org.parley.evidence.Word;
+import org.parley.review.Desk;
 import org.parley.review.Reviewed;
 import org.parley.review.Slot;
 
@@ -109,7 +110,8 @@ record ReviewView(Site site, Wording words, String by) {
     }
 
     /** The day of a document, and how it is known. */
-    String dated(Reviewed reviewed) {
+    String dated(Desk.Open open) {
+        Reviewed reviewed = open.reviewed();
         Optional<LocalDate> day = reviewed.extraction().anchor();
         if (day.isEmpty()) {
             return t("documents.undated");
@@ -119,6 +121,9 @@ record ReviewView(Site site, Wording words, String by) {
                     "documents.dated",
                     day.get(),
                     t("documents.given", reviewed.anchor().get().by()));
+        }
+        if (open.loaded().given().isPresent()) {
+            return t("documents.dated", day.get(), t("documents.givenTaken"));
         }
         String basis =
                 reviewed.extraction().document().metadata().dates().stream()

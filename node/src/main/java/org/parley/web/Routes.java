@@ -14,7 +14,6 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
 import org.parley.login.Login;
-import org.parley.web.export.ContradictionsJson;
 import org.parley.web.export.DutyCalendar;
 
 import java.time.LocalDate;
@@ -66,8 +65,6 @@ final class Routes {
         routes.get("/flags/{code}", this::flag);
         routes.get("/claims", this::claims);
         routes.get("/claims/{pair}", this::claimPair);
-        routes.get("/contradictions", this::contradictions);
-        routes.get("/contradictions.json", this::contradictionsJson);
         routes.get("/a/{id}", this::status);
         routes.get("/a/{id}/status.json", this::json);
         routes.get(
@@ -221,20 +218,6 @@ final class Routes {
 
     private void claims(Context context) {
         html(context, "claims", ClaimsPage.of(site, words(context), context.queryParamMap()));
-    }
-
-    private void contradictions(Context context) {
-        html(
-                context,
-                "contradictions",
-                ContradictionsPage.of(site, words(context), context.queryParamMap()));
-    }
-
-    private void contradictionsJson(Context context) {
-        ContradictionsPage page =
-                ContradictionsPage.of(site, words(context), context.queryParamMap());
-        context.contentType("application/json; charset=utf-8")
-                .result(ContradictionsJson.print(page.found(), page.v().words().language()));
     }
 
     private void claimPair(Context context) {
