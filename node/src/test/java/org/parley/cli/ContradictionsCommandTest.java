@@ -7,13 +7,16 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.archive.Archive;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -103,5 +106,32 @@ class ContradictionsCommandTest {
                 .filter(part -> part.startsWith(verdict + "  ") && part.contains(words))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(verdict + " of " + words));
+    }
+
+    @Test
+    void withoutFilesTheDocumentsOfTheHomeAreCompared() throws IOException {
+        byte[] content = Files.readAllBytes(folder.resolve("weekday.txt"));
+        Path home = folder.resolve("home");
+        Archive.in(home)
+                .put(
+                        content,
+                        Archive.entry(
+                                content,
+                                "taken.txt",
+                                "taken.txt",
+                                Instant.parse("2024-01-01T00:00:00Z"),
+                                Optional.empty(),
+                                Optional.empty()));
+        Session said =
+                Session.run(
+                        "contradictions",
+                        "--library",
+                        LIBRARY.toString(),
+                        "--home",
+                        home.toString());
+        assertThat(said.out())
+                .contains("1 documents")
+                .contains("impossible  [weekday")
+                .contains("taken.txt  undated, between ../2024-01-01");
     }
 }

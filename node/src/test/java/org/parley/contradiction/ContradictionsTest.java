@@ -506,4 +506,123 @@ class ContradictionsTest {
         assertThat(found.compared()).isZero();
         assertThat(found.leftOut()).containsEntry("statement", 1);
     }
+
+    private static Texts suspension(
+            String name, String words, String day, String action, Assertion how) {
+        return Texts.dated(name, words + "。", day)
+                .found(Kind.TREATY_ACTION, words)
+                .of("RU")
+                .under("new-start")
+                .action(action)
+                .put(how)
+                .and();
+    }
+
+    @Test
+    void inspectionsFirstAndTheTreatyLaterAreTwoSteps() {
+        Texts later = suspension("b.txt", "俄方宣布暂停履约", "2024-02-29", "suspend", Assertion.ASSERTED);
+        Contradictions notice =
+                Texts.compare(
+                        RECORD,
+                        suspension(
+                                "a.txt",
+                                "俄方通知将暂时退出核查机制",
+                                "2022-08-09",
+                                "suspend_inspections",
+                                Assertion.PLANNED),
+                        later);
+        assertThat(notice.discrepancies())
+                .filteredOn(one -> one.kind() == Discrepancy.Kind.BETWEEN)
+                .extracting(Discrepancy::ruleWord)
+                .containsExactly("later-state");
+        Contradictions plan =
+                Texts.compare(
+                        RECORD,
+                        suspension(
+                                "a.txt",
+                                "俄方计划暂时退出核查机制",
+                                "2022-08-09",
+                                "suspend_inspections",
+                                Assertion.PLANNED),
+                        later);
+        assertThat(plan.discrepancies())
+                .filteredOn(one -> one.kind() == Discrepancy.Kind.BETWEEN)
+                .allSatisfy(one -> assertThat(one.explained()).isTrue())
+                .extracting(Discrepancy::ruleWord)
+                .containsExactly("plan");
+    }
+
+    private static Texts relayed(String name, String lead, Link.Type type) {
+        String words = "到2030年将超过1000枚";
+        return Texts.dated(name, lead + words + "。", "2023-11-02")
+                .found(Kind.QUANTITY, words)
+                .of("CN")
+                .put(Assertion.PROJECTED)
+                .saidBy("某研究所", type)
+                .figure(1000, "more-than", "warheads", "nuclear-warheads")
+                .and();
+    }
+
+    @Test
+    void oneVoiceThatTwoTextsRelayIsNewOnce() {
+        Contradictions found =
+                Texts.compare(
+                        List.of(),
+                        relayed("a.txt", "甲报报道称，据该所估计，", Link.Type.ORGANISATION),
+                        relayed("b.txt", "另一篇完全不同的文章也提到，", Link.Type.ORGANISATION));
+        assertThat(found.copies()).isEmpty();
+        assertThat(found.news()).hasSize(1);
+        assertThat(found.news().getFirst().also())
+                .singleElement()
+                .satisfies(also -> assertThat(also.file()).isEqualTo("b.txt"));
+        assertThat(
+                        Texts.compare(
+                                        List.of(),
+                                        relayed("a.txt", "甲报报道称，", Link.Type.AUTHOR),
+                                        relayed("b.txt", "另一篇完全不同的文章也提到，", Link.Type.AUTHOR))
+                                .news())
+                .as("two authors are two voices")
+                .hasSize(2);
+    }
+
+    @Test
+    void wordsAgainstTheCalendarInACopyCountOnce() {
+        String wire =
+                "通讯社电：双方于2023年11月2日（周五）通话，讨论了降低核风险的措施、战略武器条约的前景和今后会谈的安排，"
+                        + "并同意保持联系。发言人说，通话是应一方请求进行的，双方都认为应当避免误判，恢复数据交换，"
+                        + "并就下一轮磋商的时间和地点继续讨论，具体安排将另行公布。";
+        Contradictions found =
+                Texts.compare(
+                        List.of(),
+                        Texts.dated("a.txt", wire, "2023-11-04"),
+                        Texts.dated("b.txt", "转载 " + wire, "2023-11-05"));
+        assertThat(verdicts(found)).containsExactly(IMPOSSIBLE);
+        assertThat(found.discrepancies().getFirst().sides().getFirst().also()).hasSize(1);
+    }
+
+    @Test
+    void aBoundOfNoAgreementAndANumberWithoutAFigureAreLeftOut() {
+        String words = "该国上限为100枚";
+        Contradictions found =
+                Texts.compare(
+                        RECORD,
+                        Texts.dated("a.txt", words + "。", "2023-11-02")
+                                .found(Kind.LIMIT, words)
+                                .of("CN")
+                                .figure(100, "exact", "warheads", "warheads-deployed")
+                                .and()
+                                .found(Kind.QUANTITY, words)
+                                .of("CN")
+                                .and());
+        assertThat(found.leftOut()).containsEntry("limit", 1).containsEntry("quantity", 1);
+    }
+
+    @Test
+    void aTextThatNamesNoOutletIsItsAuthors() {
+        Contradictions found =
+                Texts.compare(List.of(), relayed("a.txt", "", Link.Type.ORGANISATION));
+        assertThat(found.news().getFirst().chain())
+                .extracting(Link::type)
+                .containsExactly(Link.Type.AUTHOR, Link.Type.ORGANISATION);
+    }
 }

@@ -48,9 +48,18 @@ public final class Desks {
     public static Path home(Path folder, String name, String text) {
         try {
             Files.createDirectories(folder.resolve("documents"));
-            Files.writeString(folder.resolve("actors.yaml"), ACTORS);
+            actors(folder);
             Files.writeString(folder.resolve("documents").resolve(name), text);
             return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the names of the parties. */
+    static void actors(Path folder) {
+        try {
+            Files.writeString(folder.resolve("actors.yaml"), ACTORS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
