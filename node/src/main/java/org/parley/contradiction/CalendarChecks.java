@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 
 /** What a text says against the calendar, or what only a calendar that is not here could tell. */
 final class CalendarChecks {
+    /** Shorter words may be the same by chance; longer ones are copied. */
+    private static final int SAME_WORDS_MIN = 20;
+
     private static final String DAYS = "一二三四五六日";
     private static final Pattern CHINESE =
             Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日[（(，,\\s]{0,2}(?:星期|周)([一二三四五六日天])");
@@ -77,8 +80,9 @@ final class CalendarChecks {
             presides(text, record, own);
             for (Discrepancy one : own) {
                 String words = one.sides().getFirst().quote().exact();
+                Object source = words.length() < SAME_WORDS_MIN ? original : "";
                 Integer before =
-                        seen.putIfAbsent(List.of(original, one.ruleWord(), words), found.size());
+                        seen.putIfAbsent(List.of(source, one.ruleWord(), words), found.size());
                 if (before == null) {
                     found.add(one);
                 } else {

@@ -11,6 +11,7 @@ import org.parley.evidence.Subject;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class Candidates {
      * talk most often; that serves to find what to compare, and is not claimed.
      */
     private static Map<Placed, Set<String>> sides(List<Placed> matter) {
-        Map<Placed, Set<String>> sides = new LinkedHashMap<>();
+        Map<Placed, Set<String>> sides = new IdentityHashMap<>();
         for (Placed one : matter) {
             Set<String> own = Set.copyOf(one.claim().subject().whose());
             Map<Set<String>, Integer> counts = new LinkedHashMap<>();

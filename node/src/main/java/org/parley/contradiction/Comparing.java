@@ -19,16 +19,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Two claims, what fits them first; nothing where both can hold. */
+/** Two claims, innocent explanations first; nothing where both can hold as they are. */
 final class Comparing {
     private Comparing() {}
 
-    static Optional<Discrepancy> of(Two two, List<Fact> record) {
+    static Optional<Discrepancy> of(Two two, Function<LocalDate, List<Fact>> record) {
         LocalDate a = AgainstRecord.day(two.one());
         LocalDate b = AgainstRecord.day(two.other());
         LocalDate later = a.isAfter(b) ? a : b;
-        List<Fact> known = record.stream().filter(fact -> fact.knownOn(later)).toList();
+        List<Fact> known = record.apply(later);
         return two.one().content().amount().isPresent()
                 ? figures(two, known)
                 : talks(two).or(() -> rules(two, two.one(), two.other(), known, List.of()));

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.contradiction;
 
-import org.parley.Text;
 import org.parley.contradiction.Discrepancy.Placed;
 import org.parley.evidence.AgainstRecord;
-import org.parley.evidence.Aspect;
 import org.parley.evidence.Claim;
 import org.parley.evidence.Document;
 import org.parley.evidence.Fact;
 import org.parley.evidence.Link;
-import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim;
 
 import java.time.LocalDate;
@@ -70,6 +67,8 @@ public record Contradictions(
     }
 
     private static final class Work {
+        private static final int SAME_WORDS_MIN = 20;
+
         private final List<Fact> record;
         private final LocalDate knownOn;
         private final List<Placed> placed = new ArrayList<>();
@@ -77,6 +76,8 @@ public record Contradictions(
         private final Map<String, Integer> leftOut = new TreeMap<>();
         private final List<Discrepancy> found = new ArrayList<>();
         private final List<Discrepancy.Side> news = new ArrayList<>();
+        private final Map<LocalDate, List<Fact>> byDay = new HashMap<>();
+        private final Map<List<Object>, Integer> words = new HashMap<>();
         private final Map<List<Object>, Integer> told = new HashMap<>();
         private final Set<List<Object>> seen = new HashSet<>();
         private int asRecorded;
@@ -108,14 +109,24 @@ public record Contradictions(
 
         /** Of states, one difference between a claim and a text is enough: the rest repeat it. */
         private void compare(Candidates.Two two) {
-            Optional<Discrepancy> one = Comparing.of(two, record);
+            Optional<Discrepancy> one = Comparing.of(two, this::known);
             if (one.isPresent() && two.one().content().amount().isEmpty()) {
                 String verdict = one.get().verdict().word();
-                boolean a = seen.add(List.of(two.a(), two.b().text(), verdict));
-                boolean b = seen.add(List.of(two.b(), two.a().text(), verdict));
+                boolean a = seen.add(List.of(key(two.a()), two.b().text(), verdict));
+                boolean b = seen.add(List.of(key(two.b()), two.a().text(), verdict));
                 one = one.filter(_ -> a && b);
             }
             one.ifPresent(found::add);
+        }
+
+        private static List<Object> key(Placed one) {
+            return List.of(one.text(), one.claim().ref());
+        }
+
+        /** Of the record, what was known by a day; many claims are of one day. */
+        private List<Fact> known(LocalDate day) {
+            return byDay.computeIfAbsent(
+                    day, _ -> record.stream().filter(fact -> fact.knownOn(day)).toList());
         }
 
         private void place(ReadText text, ReadText original) {
@@ -127,10 +138,11 @@ public record Contradictions(
                     leftOut.merge(claim.kind().word(), 1, Integer::sum);
                     continue;
                 }
-                int at = before(made.get(), text, original);
+                int at = before(made.get(), claim, text, original);
                 int times = 1 + claim.anchor().alsoAt().size();
                 if (at < 0) {
                     where.computeIfAbsent(text, _ -> new ArrayList<>()).add(placed.size());
+                    words.putIfAbsent(words(made.get(), claim), placed.size());
                     placed.add(new Placed(made.get(), claim, text, times, List.of()));
                 } else {
                     placed.set(at, again(placed.get(at), text, times));
@@ -138,8 +150,11 @@ public record Contradictions(
             }
         }
 
-        /** Where the same was said already, in this text or in the one that it copies. */
-        private int before(Claim claim, ReadText text, ReadText original) {
+        /**
+         * Where the same was said already: in this text, in the one that it copies, or in any in
+         * the very same words, for nobody writes a long sentence twice by chance.
+         */
+        private int before(Claim claim, FoundClaim found, ReadText text, ReadText original) {
             List<Integer> near = new ArrayList<>(where.getOrDefault(original, List.of()));
             if (!text.equals(original)) {
                 near.addAll(where.getOrDefault(text, List.of()));
@@ -154,7 +169,18 @@ public record Contradictions(
                     return i;
                 }
             }
-            return -1;
+            return found.anchor().shown().length() < SAME_WORDS_MIN
+                    ? -1
+                    : words.getOrDefault(words(claim, found), -1);
+        }
+
+        private static List<Object> words(Claim claim, FoundClaim found) {
+            return List.of(
+                    found.anchor().shown(),
+                    claim.subject(),
+                    claim.content(),
+                    claim.timing().when(),
+                    claim.voice().type() == Link.Type.AUTHOR ? "" : claim.voice());
         }
 
         private static Placed again(Placed one, ReadText text, int times) {
@@ -170,54 +196,12 @@ public record Contradictions(
         }
 
         private void besideRecord(Placed one) {
-            Claim claim = one.claim();
-            if (!isCheckable(claim)) {
-                return;
-            }
-            LocalDate day = one.text().dated() ? AgainstRecord.day(claim) : knownOn;
-            List<Fact> known =
-                    record.stream()
-                            .filter(fact ->
-                                    fact.exercise() == claim.exercise() && fact.knownOn(day))
-                            .toList();
-            if (AgreementDates.has(claim, known)) {
-                asRecorded++;
-                return;
-            }
-            Optional<Discrepancy> otherwise = AgreementDates.otherwise(one, known);
-            if (otherwise.isPresent()) {
-                found.add(otherwise.get());
-                return;
-            }
-            if (claim.timing().when().isEmpty()
-                    && claim.content().amount().isEmpty()
-                    && known.stream().noneMatch(fact -> isOf(fact, claim))) {
-                return;
-            }
-            Claim read = Quantities.read(claim, known).claim();
-            AgainstRecord beside = AgainstRecord.of(read, Quantities.beside(read, known));
-            switch (beside.rule()) {
-                case AS_RECORDED -> asRecorded++;
-                case PROJECTION, NOT_IN_RECORD -> news(one);
-                case SEVERAL_READINGS,
-                        SPENT,
-                        QUANTITY_NOT_STATED,
-                        AGAINST_RULES,
-                        RECORD_OTHERWISE,
-                        RECORD_OTHER_DATE,
-                        OTHER_QUANTITY,
-                        LATER_FIGURE,
-                        OTHER_ESTIMATOR,
-                        NUMBER_OTHERWISE ->
-                        found.add(
-                                new Discrepancy(
-                                        Discrepancy.Kind.RECORD,
-                                        List.of(one.side()),
-                                        beside.verdict(),
-                                        beside.rule().word(),
-                                        beside.rule().text(),
-                                        reason(one, beside),
-                                        beside.beside()));
+            LocalDate day = one.text().dated() ? AgainstRecord.day(one.claim()) : knownOn;
+            switch (BesideRecord.of(one, known(day))) {
+                case BesideRecord.Silent _ -> {}
+                case BesideRecord.Same _ -> asRecorded++;
+                case BesideRecord.News _ -> news(one);
+                case BesideRecord.Otherwise(Discrepancy discrepancy) -> found.add(discrepancy);
             }
         }
 
@@ -238,51 +222,6 @@ public record Contradictions(
             } else {
                 news.set(before, news.get(before).alsoIn(one.text().document(), one.also()));
             }
-        }
-
-        private static boolean isOf(Fact fact, Claim claim) {
-            return fact.subject()
-                            .thing()
-                            .equals(claim.subject().event().orElse(claim.subject().thing()))
-                    && fact.subject().aspect().family().equals(claim.subject().aspect().family());
-        }
-
-        /**
-         * To exchange data and to publish them are two acts; a text may name both in one breath.
-         */
-        private static Text reason(Placed one, AgainstRecord beside) {
-            String words = one.found().anchor().shown();
-            boolean both =
-                    words.contains("交换") && words.contains("公布")
-                            || words.contains("exchange") && words.contains("publish");
-            return beside.claim().subject().aspect() == Aspect.EXCHANGE_OF_DATA && both
-                    ? Text.of(
-                            beside.reason().en()
-                                    + " The text names exchange and publication"
-                                    + " together; they are different acts.",
-                            beside.reason().zh() + "文中并提交换与公布，二者为不同行为。")
-                    : beside.reason();
-        }
-
-        /**
-         * Positions are not in the record, and an event needs a date or a name to be found there.
-         */
-        private static boolean isCheckable(Claim claim) {
-            boolean dated = claim.timing().when().isPresent();
-            return switch (claim.subject().aspect().kind()) {
-                case FIGURE -> true;
-                case EVENT ->
-                        dated
-                                || claim.subject().aspect() == Aspect.EXTENSION
-                                        && claim.content().status() == Status.SUSPENDED
-                                || claim.subject().event().isPresent()
-                                        && claim.content().isAffirmed();
-                case STATE ->
-                        claim.subject().aspect() == Aspect.IMPLEMENTATION
-                                && dated
-                                && claim.content().status() == Status.SUSPENDED;
-                case JUDGEMENT -> false;
-            };
         }
     }
 }

@@ -5,7 +5,6 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.document.DocumentReader;
-import org.parley.document.ReadDocument;
 import org.parley.proof.canonical.Hash;
 import org.parley.record.Folders;
 
@@ -138,7 +137,29 @@ public final class FolderDocuments implements Documents {
     }
 
     @Override
-    public synchronized Loaded load(String id) {
+    public Loaded load(String id) {
+        Path file = file(id);
+        try {
+            byte[] bytes = bytes(file);
+            String hash = Hash.of(bytes).toString();
+            return new Loaded(
+                    DocumentReader.read(bytes, names.apply(file)), hash, Optional.empty());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private synchronized Path file(String id) {
+        // Most are asked for right after they were listed: then no other file is looked at.
+        Optional<Path> known =
+                kept.entrySet().stream()
+                        .filter(one -> one.getValue().id().equals(id))
+                        .map(Map.Entry::getKey)
+                        .filter(file -> Files.isRegularFile(file) && id(file).equals(id))
+                        .findFirst();
+        if (known.isPresent()) {
+            return known.get();
+        }
         List<Path> found =
                 id.isEmpty()
                         ? List.of()
@@ -150,14 +171,6 @@ public final class FolderDocuments implements Documents {
                     "there is no such document",
                     "see the list of documents");
         }
-        Path file = found.getFirst();
-        try {
-            byte[] bytes = bytes(file);
-            String hash = Hash.of(bytes).toString();
-            ReadDocument read = DocumentReader.read(bytes, names.apply(file));
-            return new Loaded(read, hash, Optional.empty());
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+        return found.getFirst();
     }
 }

@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All documents of a desk as reviewed, compared with each other and with the library.
@@ -51,21 +53,23 @@ public record Compared(Contradictions contradictions, List<Problem> problems) {
             Map<String, Edtf> dates,
             LocalDate knownOn,
             LocalDate today) {
-        List<ReadText> texts = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
         List<Documents.Listed> all = desk.list();
         if (all.size() > DOCUMENTS_MAX) {
             problems.add(tooMany(all.size()).problem());
         }
         // The latest are the ones that somebody who adds to them asks about.
-        for (Documents.Listed one :
-                all.subList(Math.max(0, all.size() - DOCUMENTS_MAX), all.size())) {
-            try {
-                texts.add(text(desk, one, given(dates, one.name()), today));
-            } catch (ParleyException e) {
-                problems.add(e.problem());
-            }
-        }
+        List<ReadText> texts =
+                all.subList(Math.max(0, all.size() - DOCUMENTS_MAX), all.size()).parallelStream()
+                        .flatMap(one -> {
+                            try {
+                                return Stream.of(text(desk, one, given(dates, one.name()), today));
+                            } catch (ParleyException e) {
+                                problems.add(e.problem());
+                                return Stream.empty();
+                            }
+                        })
+                        .toList();
         return new Compared(
                 Contradictions.of(texts, record(shipped, library, knownOn), knownOn), problems);
     }
