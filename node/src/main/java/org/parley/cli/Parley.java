@@ -55,6 +55,7 @@ public final class Parley {
         commands.put("claims", ClaimsCommand.class);
         commands.put("compare", CompareCommand.class);
         commands.put("ingest", IngestCommand.class);
+        commands.put("documents", DocumentsCommand.class);
         commands.put("evidence", EvidenceCommand.class);
         commands.put("node", NodeCommand.class);
         commands.put("declare", SayCommand.Declare.class);

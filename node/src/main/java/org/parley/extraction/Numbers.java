@@ -16,17 +16,17 @@ final class Numbers {
     private static final String PLAIN =
             "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,7}(?=[枚个件例架艘次座套辆颗吨万亿名公]))";
     private static final String SCALE =
-            "(?<%s>万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b)?";
+            ">万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b)?";
     private static final Pattern NUMBER =
             Pattern.compile(
                     "(?<a>"
                             + PLAIN
                             + ")"
-                            + SCALE.formatted("sa")
+                            + scale("sa")
                             + "(?:(?:-|–|—|~|至|到| to )(?<b>"
                             + PLAIN
                             + ")"
-                            + SCALE.formatted("sb")
+                            + scale("sb")
                             + ")?"
                             + "(?<more>多|余|几)?");
     private static final Pattern WORDED =
@@ -190,5 +190,9 @@ final class Numbers {
                                                         || m.group().startsWith("almost")
                                                 ? "about"
                                                 : "less-than";
+    }
+
+    private static String scale(String group) {
+        return "(?<" + group + SCALE;
     }
 }
