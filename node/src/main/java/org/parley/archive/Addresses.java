@@ -34,9 +34,7 @@ public final class Addresses {
             if (text.isEmpty() || text.startsWith("#")) {
                 continue;
             }
-            URI address = parse(text, new Place(Folders.shown(file), number, 1));
-            items.add(
-                    new Item(address.toString(), address.toString(), () -> fetcher.fetch(address)));
+            items.add(item(text, new Place(Folders.shown(file), number, 1), fetcher));
             if (items.size() > ADDRESSES_MAX) {
                 throw new ParleyException(
                         Code.TOO_LARGE,
@@ -46,6 +44,23 @@ public final class Addresses {
             }
         }
         return items;
+    }
+
+    /** Whether a name on a command line is an address and no file. */
+    public static boolean isAddress(String name) {
+        return SCHEMES.stream()
+                .anyMatch(scheme ->
+                        name.regionMatches(true, 0, scheme + "://", 0, scheme.length() + 3));
+    }
+
+    /**
+     * One address; it is fetched only when its bytes are asked for.
+     *
+     * @throws ParleyException if it is none
+     */
+    public static Item item(String text, Place place, Fetcher fetcher) {
+        URI address = parse(text, place);
+        return new Item(address.toString(), () -> fetcher.fetch(address));
     }
 
     static URI parse(String text, Place place) {

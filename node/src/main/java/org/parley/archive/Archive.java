@@ -136,23 +136,42 @@ public final class Archive {
     }
 
     /**
-     * The document meant by an id, or by the first characters of its hash.
+     * The document meant by an id, by the first characters of its hash, or by its name.
      *
      * @throws ParleyException if there is none, or more than one
      */
     public Entry require(String asked) {
+        List<Entry> found = named(asked);
         String hex = asked.startsWith(PREFIX) ? asked.substring(PREFIX.length()) : asked;
-        if (!hex.matches("[0-9a-f]{" + ID_CHARS_MIN + ",64}")) {
-            throw notFound(asked, "an id has at least " + ID_CHARS_MIN + " characters 0-9, a-f");
+        if (found.isEmpty() && hex.matches("[0-9a-f]{" + ID_CHARS_MIN + ",64}")) {
+            found =
+                    ids().stream()
+                            .filter(id -> id.startsWith(PREFIX + hex))
+                            .flatMap(id -> find(id).stream())
+                            .toList();
         }
-        List<String> found = ids().stream().filter(id -> id.startsWith(PREFIX + hex)).toList();
         if (found.size() > 1) {
-            throw notFound(asked, found.size() + " documents begin so; give more characters");
+            throw notFound(asked, found.size() + " documents are so called; give its id");
         }
         return found.stream()
                 .findFirst()
-                .flatMap(this::find)
-                .orElseThrow(() -> notFound(asked, "parley documents list shows what there is"));
+                .orElseThrow(() ->
+                        notFound(
+                                asked,
+                                "give the name or the first "
+                                        + ID_CHARS_MIN
+                                        + " characters of the id, see parley documents list"));
+    }
+
+    /** By the whole name, or by its last part as people say it. */
+    private List<Entry> named(String asked) {
+        return entries().stream()
+                .filter(entry ->
+                        entry.name().equals(asked)
+                                || entry.name()
+                                        .substring(entry.name().lastIndexOf('/') + 1)
+                                        .equals(asked))
+                .toList();
     }
 
     private static ParleyException notFound(String asked, String todo) {

@@ -6,7 +6,6 @@ import org.parley.ParleyException;
 import org.parley.Place;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -54,13 +53,13 @@ public final class Fetcher {
      *
      * @throws ParleyException if it may not be asked, does not answer, or sends too much
      */
-    public synchronized byte[] fetch(URI address) throws InterruptedException {
+    public synchronized Item.Bytes fetch(URI address) throws InterruptedException {
         URI at = address;
         for (int hops = 0; hops <= REDIRECTIONS_MAX; hops++) {
             requireAllowed(at, address);
             Answer answer = ask(at, address);
             if (answer.next().isEmpty()) {
-                return answer.content();
+                return new Item.Bytes(answer.content(), at.toString());
             }
             at =
                     Addresses.parse(
@@ -93,11 +92,16 @@ public final class Fetcher {
                         .timeout(CONNECT_MAX)
                         .header("User-Agent", "parley (reads public documents)")
                         .build();
-        CompletableFuture<Answer> asked =
-                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-                        .thenApplyAsync(response -> answer(response, address));
+        // The limit holds while the bytes come in, so that an endless answer is not read to its
+        // end.
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                client.sendAsync(
+                        request,
+                        HttpResponse.BodyHandlers.limiting(
+                                HttpResponse.BodyHandlers.ofByteArray(),
+                                Archive.DOCUMENT_BYTES_MAX));
         try {
-            return asked.get(SECONDS_MAX, TimeUnit.SECONDS);
+            return answer(asked.get(SECONDS_MAX, TimeUnit.SECONDS), address);
         } catch (TimeoutException e) {
             asked.cancel(true);
             throw failed(Code.UNREACHABLE, address, "not done after " + SECONDS_MAX + " seconds");
@@ -106,20 +110,16 @@ public final class Fetcher {
         }
     }
 
-    private static Answer answer(HttpResponse<InputStream> response, URI address) {
-        try (InputStream body = response.body()) {
-            int status = response.statusCode();
-            Optional<String> next = response.headers().firstValue("Location");
-            if (status / 100 == 3 && next.isPresent()) {
-                return new Answer(new byte[0], next);
-            }
-            if (status != 200) {
-                throw failed(Code.UNREACHABLE, address, "it answers with status " + status);
-            }
-            return new Answer(Inputs.bounded(body, address.toString()), Optional.empty());
-        } catch (IOException e) {
-            throw failed(Code.UNREACHABLE, address, "it broke off");
+    private static Answer answer(HttpResponse<byte[]> response, URI address) {
+        int status = response.statusCode();
+        Optional<String> next = response.headers().firstValue("Location");
+        if (status / 100 == 3 && next.isPresent()) {
+            return new Answer(new byte[0], next);
         }
+        if (status != 200) {
+            throw failed(Code.UNREACHABLE, address, "it answers with status " + status);
+        }
+        return new Answer(response.body(), Optional.empty());
     }
 
     private static ParleyException why(Exception e, URI address) {
@@ -128,8 +128,18 @@ public final class Fetcher {
             case ParleyException known -> known;
             case HttpTimeoutException late ->
                     failed(Code.UNREACHABLE, address, "it does not answer in time");
+            case IOException broken when isTooLong(broken) ->
+                    failed(
+                            Code.TOO_LARGE,
+                            address,
+                            "more than " + Archive.DOCUMENT_BYTES_MAX + " bytes");
             default -> failed(Code.UNREACHABLE, address, "no connection to it");
         };
+    }
+
+    /** What the JDK says of a body above the limit, which has no class of its own. */
+    private static boolean isTooLong(IOException broken) {
+        return String.valueOf(broken.getMessage()).contains("body exceeds capacity");
     }
 
     private static ParleyException failed(Code code, URI address, String what) {

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
- * What is meant by the names on a command line: files, folders with all below them, a dash. Sorted
- * within a folder; links in folders are not followed and hidden files are passed over, so that a
- * folder never brings in what does not lie in it.
+ * What is meant by the names on a command line: files, folders with all documents below them, a
+ * dash. Sorted within a folder; links in folders are not followed and hidden files are passed over,
+ * so that a folder never brings in what does not lie in it.
  */
 public final class Inputs {
     /** The most documents that can be taken in at once. */
@@ -24,12 +26,28 @@ public final class Inputs {
 
     private static final int DEPTH_MAX = 64;
 
+    /** What documents are called. Those that need a plug-in are here too, so that it is said. */
+    private static final Set<String> ENDINGS =
+            Set.of(
+                    "txt",
+                    "md",
+                    "markdown",
+                    "html",
+                    "htm",
+                    "xhtml",
+                    "pdf",
+                    "docx",
+                    "doc",
+                    "odt",
+                    "rtf",
+                    "eml");
+
     private Inputs() {}
 
     /** The items of one name. */
     public static List<Item> of(String name, InputStream standard) {
         if (name.equals("-")) {
-            return List.of(new Item("-", "-", () -> bounded(standard, "-")));
+            return List.of(new Item("-", () -> new Item.Bytes(bounded(standard, "-"), "-")));
         }
         Path path = Path.of(name);
         List<Item> items = new ArrayList<>();
@@ -52,13 +70,18 @@ public final class Inputs {
             }
             if (Files.isDirectory(child)) {
                 below(child, depth + 1, items);
-            } else if (Files.isRegularFile(child)) {
+            } else if (Files.isRegularFile(child) && isDocument(child)) {
                 items.add(file(child));
             }
             if (items.size() > ITEMS_MAX) {
                 throw tooMany(folder, "files", ITEMS_MAX);
             }
         }
+    }
+
+    private static boolean isDocument(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     private static ParleyException tooMany(Path folder, String what, int max) {
@@ -71,7 +94,7 @@ public final class Inputs {
 
     private static Item file(Path file) {
         String origin = file.toAbsolutePath().normalize().toString();
-        return new Item(file.toString(), origin, () -> read(file));
+        return new Item(file.toString(), () -> new Item.Bytes(read(file), origin));
     }
 
     private static byte[] read(Path file) throws IOException {
@@ -87,6 +110,9 @@ public final class Inputs {
             throw new ParleyException(
                     Code.UNREADABLE, Place.of(file.toString()), "this is no file", "name a file");
         }
+        if (Files.size(file) > Archive.DOCUMENT_BYTES_MAX) {
+            throw tooLarge(file.toString(), Files.size(file) + " bytes");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return bounded(in, file.toString());
         }
@@ -95,12 +121,16 @@ public final class Inputs {
     static byte[] bounded(InputStream in, String name) throws IOException {
         byte[] content = in.readNBytes(Archive.DOCUMENT_BYTES_MAX + 1);
         if (content.length > Archive.DOCUMENT_BYTES_MAX) {
-            throw new ParleyException(
-                    Code.TOO_LARGE,
-                    Place.of(name),
-                    "more than " + Archive.DOCUMENT_BYTES_MAX + " bytes",
-                    "split it");
+            throw tooLarge(name, "more than " + Archive.DOCUMENT_BYTES_MAX + " bytes");
         }
         return content;
+    }
+
+    private static ParleyException tooLarge(String name, String what) {
+        return new ParleyException(
+                Code.TOO_LARGE,
+                Place.of(name),
+                what,
+                "a document may have " + Archive.DOCUMENT_BYTES_MAX + "; split it");
     }
 }

@@ -63,7 +63,7 @@ public final class Intake {
 
     /** What a thread made of an item: bytes and reading, before its place in the order counts. */
     private record Worked(
-            Item item, byte[] content, Optional<Entry> known, Reading reading, boolean kept) {}
+            Item item, Item.Bytes bytes, Optional<Entry> known, Reading reading, boolean kept) {}
 
     public Intake(ReadingRoom room, Terms terms) {
         this.room = room;
@@ -100,17 +100,17 @@ public final class Intake {
     }
 
     private Worked work(Item item) throws IOException, InterruptedException {
-        byte[] content = item.content().bytes();
+        Item.Bytes bytes = item.content().read();
+        byte[] content = bytes.content();
         Optional<Entry> known =
                 terms.keep() ? room.archive().find(Archive.id(content)) : Optional.empty();
         if (known.isPresent()) {
             Entry entry = terms.date().map(known.get()::dated).orElse(known.get());
             Optional<Reading> kept = room.kept(entry);
             Reading reading = kept.orElseGet(() -> room.read(content, entry.name(), entry.date()));
-            return new Worked(item, content, known, reading, kept.isPresent());
+            return new Worked(item, bytes, known, reading, kept.isPresent());
         }
-        return new Worked(
-                item, content, known, room.read(content, item.name(), terms.date()), false);
+        return new Worked(item, bytes, known, room.read(content, item.name(), terms.date()), false);
     }
 
     private Outcome finish(Future<Worked> future, Item item) throws InterruptedException {
@@ -146,15 +146,15 @@ public final class Intake {
         Reading reading = worked.reading();
         Entry entry =
                 Archive.entry(
-                        worked.content(),
+                        worked.bytes().content(),
                         worked.item().name(),
-                        worked.item().origin(),
+                        worked.bytes().origin(),
                         terms.taken(),
                         terms.date(),
                         Optional.of(reading.head().fingerprint()));
         boolean before = worked.known().isPresent();
         if (terms.keep()) {
-            entry = room.archive().put(worked.content(), entry);
+            entry = room.archive().put(worked.bytes().content(), entry);
             if (!worked.kept()) {
                 room.keep(reading);
             }
