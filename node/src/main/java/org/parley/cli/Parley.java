@@ -56,6 +56,7 @@ public final class Parley {
         commands.put("compare", CompareCommand.class);
         commands.put("ingest", IngestCommand.class);
         commands.put("documents", DocumentsCommand.class);
+        commands.put("search", SearchCommand.class);
         commands.put("evidence", EvidenceCommand.class);
         commands.put("node", NodeCommand.class);
         commands.put("declare", SayCommand.Declare.class);
