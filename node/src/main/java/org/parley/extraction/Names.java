@@ -45,7 +45,8 @@ final class Names {
     private static final Pattern CAPITALS =
             Pattern.compile(
                     "(?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|[A-Z]{2})(?:"
-                        + " (?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|Jr\\.?|al-[A-Z]\\w+|von|van|de|bin))*");
+                            + " (?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|Jr\\.?"
+                            + "|al-[A-Z]\\w+|von|van|de|bin))*");
 
     private final Map<String, Known> known = new HashMap<>();
 
@@ -238,7 +239,7 @@ final class Names {
             }
             String name = text.substring(begin, Math.max(begin, end)).strip();
             if (name.length() > 2
-                    && (name.contains(" ") || isBeside(text, begin, begin + name.length(), hits))
+                    && (name.contains(" ") || isBeside(begin, hits))
                     && isPerson(text, begin, begin + name.length(), hits)) {
                 add(begin, begin + name.length(), found);
             }
@@ -246,7 +247,7 @@ final class Names {
     }
 
     /** Beside a title or before a verb of saying, with nothing but a comma or a space between. */
-    private static boolean isBeside(String text, int from, int to, List<Hit> hits) {
+    private static boolean isBeside(int from, List<Hit> hits) {
         return hits.stream()
                 .anyMatch(hit -> hit.is("role") && hit.to() <= from && from - hit.to() <= 1);
     }

@@ -14,25 +14,30 @@ import java.util.regex.Pattern;
 /** Finds numbers with the words that make them about, more than or less than. */
 final class Numbers {
     private static final String PLAIN =
-            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,7}(?=[枚个件例架艘次座套辆颗吨万亿名公]))";
+            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?"
+                    + "|[一二两三四五六七八九十百千]{1,7}(?=[枚个件例架艘次座套辆颗吨万亿名公]))";
     private static final String SCALE =
-            ">万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b)?";
+            "万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b";
     private static final Pattern NUMBER =
             Pattern.compile(
                     "(?<a>"
                             + PLAIN
                             + ")"
-                            + scale("sa")
+                            + scaled("sa")
                             + "(?:(?:-|–|—|~|至|到| to )(?<b>"
                             + PLAIN
                             + ")"
-                            + scale("sb")
+                            + scaled("sb")
                             + ")?"
                             + "(?<more>多|余|几)?");
     private static final Pattern WORDED =
             Pattern.compile(
-                    "(?<w>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Ee]ighteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)(?:"
-                        + " (?<s>hundred|thousand|million))?(?![a-z])");
+                    "(?<w>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|"
+                            + "[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|"
+                            + "[Tt]en|[Ee]leven|"
+                            + "[Tt]welve|[Ff]ifteen|[Ee]ighteen|[Tt]wenty|"
+                            + "[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)(?:"
+                            + " (?<s>hundred|thousand|million))?(?![a-z])");
     private static final Map<String, Long> SCALES =
             Map.ofEntries(
                     Map.entry("千", 1000L),
@@ -58,7 +63,8 @@ final class Numbers {
                         + " of)|(?<over>超过|超出|多于|逾|高于|突破|surpass(?:ed|es|ing)?|topped|more"
                         + " than|over|exceed(?:s|ed|ing)?|in excess of|upwards of|above|greater"
                         + " than)|(?<under>不到|不足|少于|低于|fewer than|less"
-                        + " than|under|nearly|almost|将近|近)|(?<about>大约有?|约有?|大概|about|around|approximately|roughly|some|an"
+                        + " than|under|nearly|almost|将近|近)|"
+                        + "(?<about>大约有?|约有?|大概|about|around|approximately|roughly|some|an"
                         + " estimated|estimated at|estimated|circa|估计有?))[ 为]?(?:the |a total of"
                         + " |共有?)?$");
     private static final int BEFORE_MAX = 24;
@@ -86,7 +92,7 @@ final class Numbers {
                 continue;
             }
             long value = Words.english(worded.group("w")).orElse(0);
-            long scale = worded.group("s") == null ? 1 : SCALES.get(worded.group("s"));
+            long scale = scale(Optional.ofNullable(worded.group("s")));
             found.add(
                     with(
                             text,
@@ -130,6 +136,14 @@ final class Numbers {
         }
         return Optional.of(
                 with(text, from, at, m.end(), first.getAsLong(), high, m.group("more") != null));
+    }
+
+    private static String scaled(String group) {
+        return "(?<" + group + ">" + SCALE + ")?";
+    }
+
+    private static long scale(Optional<String> word) {
+        return word.map(one -> SCALES.getOrDefault(one, 1L)).orElse(1L);
     }
 
     private static OptionalLong value(
@@ -190,9 +204,5 @@ final class Numbers {
                                                         || m.group().startsWith("almost")
                                                 ? "about"
                                                 : "less-than";
-    }
-
-    private static String scale(String group) {
-        return "(?<" + group + SCALE;
     }
 }

@@ -123,12 +123,7 @@ final class Quantities {
         int to = Math.max(after, measure.get().to());
         boolean limit = isLimit(sentence, number);
         Optional<String> state = state(sentence, clause, number, measure.get());
-        boolean projected =
-                sentence.hits().stream()
-                        .anyMatch(hit ->
-                                hit.is("projected")
-                                        && sentence.clauseIndex(hit.from())
-                                                == sentence.clauseIndex(number.digits()));
+        boolean projected = isProjected(sentence, number);
         Optional<When> asOf = asOf(sentence, clause, number);
         List<String> parties =
                 limit ? List.of() : party(sentence, clause, number, measure.get(), memory);
@@ -139,11 +134,9 @@ final class Quantities {
                         number.high(),
                         unitName,
                         counted.id()
-                                + state.map(word -> "-" + word)
-                                        .orElse(
-                                                counted.of("state")
-                                                        .map(word -> "-" + word)
-                                                        .orElse("")),
+                                + state.or(() -> counted.of("state"))
+                                        .map(word -> "-" + word)
+                                        .orElse(""),
                         number.qualifier(),
                         asOf,
                         limit ? "limit" : projected ? "projection" : "stated",
@@ -163,6 +156,14 @@ final class Quantities {
                         parties,
                         limit,
                         certainty));
+    }
+
+    private static boolean isProjected(Analysed sentence, Numbers.Found number) {
+        return sentence.hits().stream()
+                .anyMatch(hit ->
+                        hit.is("projected")
+                                && sentence.clauseIndex(hit.from())
+                                        == sentence.clauseIndex(number.digits()));
     }
 
     /** The same thing counted again in the next clause: 2030年前还将增加到超过1000枚. */
@@ -282,7 +283,8 @@ final class Quantities {
         return between.matches(",? (?:and|or) [\\d,.]+ .{0,24}|, [\\d,.]+ .{0,24}")
                 || between.chars().filter(c -> c == ' ').count() <= 4
                         && !between.matches(
-                                "(?s).*\\b(?:of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
+                                "(?s).*\\b(?:"
+                                    + "of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
                 || between.matches(
                         "(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed"
                                 + " )?.{0,24}");
