@@ -57,6 +57,7 @@ public final class Parley {
         commands.put("contradictions", ContradictionsCommand.class);
         commands.put("ingest", IngestCommand.class);
         commands.put("documents", DocumentsCommand.class);
+        commands.put("search", SearchCommand.class);
         commands.put("evidence", EvidenceCommand.class);
         commands.put("review", ReviewCommand.class);
         commands.put("node", NodeCommand.class);
