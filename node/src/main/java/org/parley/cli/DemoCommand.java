@@ -32,10 +32,16 @@ final class DemoCommand extends LibraryCommand {
             description = "with --two-parties: the day on which the play stops (2030-12-31)")
     String until = "2030-12-31";
 
+    @Option(
+            names = "--keep",
+            description = "with --two-parties: leave the nodes' folder when the demo ends")
+    boolean keep;
+
     @Override
     public Integer call() throws InterruptedException {
         if (twoParties) {
-            return new TwoPartyDemo(options, command(), port, Options.day(until, "--until")).run();
+            return new TwoPartyDemo(options, command(), port, Options.day(until, "--until"), keep)
+                    .run();
         }
         return ServeCommand.serve(
                 options,

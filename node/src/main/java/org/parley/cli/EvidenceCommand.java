@@ -8,8 +8,8 @@ import org.parley.document.DocumentReader;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
 import org.parley.extraction.GoldClaim;
-import org.parley.extraction.Lint;
 import org.parley.extraction.LexiconFolder;
+import org.parley.extraction.Lint;
 import org.parley.extraction.Score;
 import org.parley.lexicon.Lexicon;
 import org.parley.record.Folders;
@@ -32,8 +32,11 @@ import java.util.Optional;
 @Command(
         name = "evidence",
         description = "Check, explain and score how documents are read.",
-        subcommands = {EvidenceCommand.ScoreCommand.class, EvidenceCommand.ExplainOne.class,
-            EvidenceCommand.LintCommand.class})
+        subcommands = {
+            EvidenceCommand.ScoreCommand.class,
+            EvidenceCommand.ExplainOne.class,
+            EvidenceCommand.LintCommand.class
+        })
 final class EvidenceCommand extends LibraryCommand {
     @Override
     public Integer call() {
@@ -46,23 +49,40 @@ final class EvidenceCommand extends LibraryCommand {
     static final class LintCommand extends LibraryCommand {
         @Override
         public Integer call() {
-            Lint.Result result = Lint.of(LexiconFolder.open(
-                    options.library.orElseGet(ShippedLibrary::find), options.home));
+            Lint.Result result =
+                    Lint.of(
+                            LexiconFolder.open(
+                                    options.library.orElseGet(ShippedLibrary::find), options.home));
             result.wrong().forEach(problem -> out().println(problem.in(language())));
             result.remarks().forEach(problem -> out().println(problem.in(language())));
-            out().println(in(
-                    result.tried() + " sentences tried, " + result.wrong().size() + " wrong, "
-                            + result.remarks().size() + " worth a look",
-                    "试过" + result.tried() + "句，不符" + result.wrong().size() + "处，请核对"
-                            + result.remarks().size() + "处"));
+            out().println(
+                            in(
+                                    result.tried()
+                                            + " sentences tried, "
+                                            + result.wrong().size()
+                                            + " wrong, "
+                                            + result.remarks().size()
+                                            + " worth a look",
+                                    "试过"
+                                            + result.tried()
+                                            + "句，不符"
+                                            + result.wrong().size()
+                                            + "处，请核对"
+                                            + result.remarks().size()
+                                            + "处"));
             return result.wrong().isEmpty() ? 0 : Parley.WRONG;
         }
     }
 
     /** Says why a sentence gives the claims that it gives. */
-    @Command(name = "explain", description = "Say which words and patterns made the claims of a sentence.")
+    @Command(
+            name = "explain",
+            description = "Say which words and patterns made the claims of a sentence.")
     static final class ExplainOne extends LibraryCommand {
-        @Parameters(index = "0", paramLabel = "FILE[:OFFSET]", description = "a document, and a place in it")
+        @Parameters(
+                index = "0",
+                paramLabel = "FILE[:OFFSET]",
+                description = "a document, and a place in it")
         String place = "";
 
         @Override
@@ -70,19 +90,34 @@ final class EvidenceCommand extends LibraryCommand {
             int colon = place.lastIndexOf(':');
             boolean given = colon > 0 && place.substring(colon + 1).matches("\\d{1,9}");
             Path file = Path.of(given ? place.substring(0, colon) : place);
-            Extractor extractor = new Extractor(LexiconFolder.open(
-                    options.library.orElseGet(ShippedLibrary::find), options.home));
+            Extractor extractor =
+                    new Extractor(
+                            LexiconFolder.open(
+                                    options.library.orElseGet(ShippedLibrary::find), options.home));
             PrintWriter out = out();
-            for (Extractor.Explanation one : extractor.explain(
-                    DocumentReader.read(Files.readAllBytes(file), file.toString()),
-                    given ? Optional.of(Integer.parseInt(place.substring(colon + 1))) : Optional.empty())) {
+            for (Extractor.Explanation one :
+                    extractor.explain(
+                            DocumentReader.read(Files.readAllBytes(file), file.toString()),
+                            given
+                                    ? Optional.of(Integer.parseInt(place.substring(colon + 1)))
+                                    : Optional.empty())) {
                 out.println(one.sentence());
                 one.hits().forEach(hit -> out.println("    " + hit));
                 one.matches().forEach(match -> out.println("  > " + match));
                 one.voices().forEach(voice -> out.println("  ~ " + voice));
-                one.claims().forEach(claim -> out.println("  = " + claim.kind().word() + " "
-                        + claim.actors() + " " + claim.mechanism().orElse("") + " "
-                        + claim.about().action().orElse("") + " " + claim.anchor().shown()));
+                one.claims()
+                        .forEach(claim ->
+                                out.println(
+                                        "  = "
+                                                + claim.kind().word()
+                                                + " "
+                                                + claim.actors()
+                                                + " "
+                                                + claim.mechanism().orElse("")
+                                                + " "
+                                                + claim.about().action().orElse("")
+                                                + " "
+                                                + claim.anchor().shown()));
             }
             return 0;
         }
@@ -91,10 +126,16 @@ final class EvidenceCommand extends LibraryCommand {
     /** Compares what is found with what a person found. */
     @Command(name = "score", description = "Score found claims against those of a person.")
     static final class ScoreCommand extends LibraryCommand {
-        @Parameters(index = "0", paramLabel = "GOLD", description = "folder of NAME.jsonl, one claim a line")
+        @Parameters(
+                index = "0",
+                paramLabel = "GOLD",
+                description = "folder of NAME.jsonl, one claim a line")
         Path gold = Path.of("");
 
-        @Parameters(index = "1", paramLabel = "DIR", description = "folder of the documents, NAME.*")
+        @Parameters(
+                index = "1",
+                paramLabel = "DIR",
+                description = "folder of the documents, NAME.*")
         Path documents = Path.of("");
 
         @Option(names = "--misses", description = "list what was missed or is wrong")
@@ -105,8 +146,9 @@ final class EvidenceCommand extends LibraryCommand {
 
         @Override
         public Integer call() throws IOException {
-            Lexicon lexicon = LexiconFolder.open(
-                    options.library.orElseGet(ShippedLibrary::find), options.home);
+            Lexicon lexicon =
+                    LexiconFolder.open(
+                            options.library.orElseGet(ShippedLibrary::find), options.home);
             Extractor extractor = new Extractor(lexicon);
             List<Score.OfDocument> scores = new ArrayList<>();
             for (Path file : Folders.children(gold)) {
@@ -116,8 +158,10 @@ final class EvidenceCommand extends LibraryCommand {
                 }
                 Path document = document(name.substring(0, name.length() - 6));
                 List<GoldClaim> claims = GoldJson.read(Folders.shown(file), Folders.text(file));
-                Extractor.Extraction found = extractor.extract(
-                        DocumentReader.read(Files.readAllBytes(document), document.toString()));
+                Extractor.Extraction found =
+                        extractor.extract(
+                                DocumentReader.read(
+                                        Files.readAllBytes(document), document.toString()));
                 scores.add(Score.of(name, claims, found.claims(), lexicon));
             }
             print(scores);
@@ -128,36 +172,57 @@ final class EvidenceCommand extends LibraryCommand {
             return Folders.children(documents).stream()
                     .filter(file -> String.valueOf(file.getFileName()).startsWith(stem + "."))
                     .findFirst()
-                    .orElseThrow(() -> new ParleyException(
-                            Code.NOT_FOUND,
-                            Place.of(documents.toString()),
-                            "no document " + stem + ".*",
-                            "a gold file NAME.jsonl needs a document NAME.txt, .md, .html or .pdf"));
+                    .orElseThrow(() ->
+                            new ParleyException(
+                                    Code.NOT_FOUND,
+                                    Place.of(documents.toString()),
+                                    "no document " + stem + ".*",
+                                    "a gold file NAME.jsonl needs a document NAME.txt, .md, .html"
+                                        + " or .pdf"));
         }
 
         private void print(List<Score.OfDocument> scores) {
             PrintWriter out = out();
-            out.printf("%-15s %5s %8s %7s %8s %9s %17s%n",
+            out.printf(
+                    "%-15s %5s %8s %7s %8s %9s %17s%n",
                     "kind", "gold", "lenient", "strict", "recall", "of found", "90 % of samples");
-            Score.count(scores).forEach((family, count) -> {
-                double[] interval = Score.interval(scores, family);
-                out.printf(Locale.ROOT, "%-15s %5d %8d %7d %8.2f %4d/%-4d %8.2f to %.2f%n",
-                        family, count.gold(), count.lenient(), count.strict(), count.recall(),
-                        count.found() - count.extra(), count.found(), interval[0], interval[1]);
-            });
-            Score.confusion(scores, false).forEach((gold, found) ->
-                    out.println("status  " + gold + " → " + found));
-            Score.confusion(scores, true).forEach((gold, found) ->
-                    out.println("voice   " + gold + " → " + found));
+            Score.count(scores)
+                    .forEach((family, count) -> {
+                        double[] interval = Score.interval(scores, family);
+                        out.printf(
+                                Locale.ROOT,
+                                "%-15s %5d %8d %7d %8.2f %4d/%-4d %8.2f to %.2f%n",
+                                family,
+                                count.gold(),
+                                count.lenient(),
+                                count.strict(),
+                                count.recall(),
+                                count.found() - count.extra(),
+                                count.found(),
+                                interval[0],
+                                interval[1]);
+                    });
+            Score.confusion(scores, false)
+                    .forEach((gold, found) -> out.println("status  " + gold + " → " + found));
+            Score.confusion(scores, true)
+                    .forEach((gold, found) -> out.println("voice   " + gold + " → " + found));
             for (Score.OfDocument document : scores) {
                 if (misses) {
-                    document.pairs().stream().filter(pair -> !pair.strict()).forEach(pair ->
-                            out.println(pair.gold().id() + " " + pair.gold().kind() + " "
-                                    + pair.wrong() + " " + pair.gold().quote().replace("\n", "⏎")));
+                    document.pairs().stream()
+                            .filter(pair -> !pair.strict())
+                            .forEach(pair ->
+                                    out.println(
+                                            pair.gold().id()
+                                                    + " "
+                                                    + pair.gold().kind()
+                                                    + " "
+                                                    + pair.wrong()
+                                                    + " "
+                                                    + pair.gold().quote().replace("\n", "⏎")));
                 }
                 if (extra) {
-                    document.extra().forEach(claim -> out.println(document.name() + " + "
-                            + line(claim)));
+                    document.extra()
+                            .forEach(claim -> out.println(document.name() + " + " + line(claim)));
                 }
             }
         }

@@ -27,15 +27,64 @@ final class IngestCommand extends LibraryCommand {
 
     @Override
     public Integer call() throws IOException {
-        Extractor extractor = new Extractor(
-                LexiconFolder.open(options.library.orElseGet(ShippedLibrary::find), options.home));
+        Extractor extractor =
+                new Extractor(
+                        LexiconFolder.open(
+                                options.library.orElseGet(ShippedLibrary::find), options.home));
         PrintWriter out = out();
         for (Path file : files) {
             Extractor.Extraction found =
-                    extractor.extract(DocumentReader.read(Files.readAllBytes(file), file.toString()));
+                    extractor.extract(
+                            DocumentReader.read(Files.readAllBytes(file), file.toString()));
             for (FoundClaim claim : found.claims()) {
-                if (json.asked) { out.print(FoundJson.line(found, claim)); } else {
-                    out.println(claim.kind().word() + " " + claim.actors() + " " + claim.mechanism().orElse("") + " " + claim.about().action().orElse("") + " " + claim.when().map(w -> w.edtf().orElse("?" + w.relative().orElse(""))).orElse("") + claim.figure().map(f -> " " + f.measure() + " " + f.qualifier() + " " + f.value() + " asof " + f.asOf().map(w -> w.edtf().orElse("?")).orElse("-") + " " + f.basis()).orElse("") + " st=" + claim.status().map(s -> s.word()).orElse("") + " " + claim.assertion().word() + (claim.denied() ? " DENIED" : "") + " | " + claim.participants().stream().map(p -> p.name() + "/" + p.side().orElse("?")).toList() + " | " + claim.chain().stream().map(v -> v.by() + ":" + v.type().word()).toList() + " | " + claim.rules() + "\n      " + claim.anchor().shown().replace("\n", "⏎"));
+                if (json.asked) {
+                    out.print(FoundJson.line(found, claim));
+                } else {
+                    out.println(
+                            claim.kind().word()
+                                    + " "
+                                    + claim.actors()
+                                    + " "
+                                    + claim.mechanism().orElse("")
+                                    + " "
+                                    + claim.about().action().orElse("")
+                                    + " "
+                                    + claim.when()
+                                            .map(w ->
+                                                    w.edtf().orElse("?" + w.relative().orElse("")))
+                                            .orElse("")
+                                    + claim.figure()
+                                            .map(f ->
+                                                    " "
+                                                            + f.measure()
+                                                            + " "
+                                                            + f.qualifier()
+                                                            + " "
+                                                            + f.value()
+                                                            + " asof "
+                                                            + f.asOf()
+                                                                    .map(w -> w.edtf().orElse("?"))
+                                                                    .orElse("-")
+                                                            + " "
+                                                            + f.basis())
+                                            .orElse("")
+                                    + " st="
+                                    + claim.status().map(s -> s.word()).orElse("")
+                                    + " "
+                                    + claim.assertion().word()
+                                    + (claim.denied() ? " DENIED" : "")
+                                    + " | "
+                                    + claim.participants().stream()
+                                            .map(p -> p.name() + "/" + p.side().orElse("?"))
+                                            .toList()
+                                    + " | "
+                                    + claim.chain().stream()
+                                            .map(v -> v.by() + ":" + v.type().word())
+                                            .toList()
+                                    + " | "
+                                    + claim.rules()
+                                    + "\n      "
+                                    + claim.anchor().shown().replace("\n", "⏎"));
                 }
             }
         }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A party's node: begin it, know the others, run it. */
@@ -196,12 +197,15 @@ final class NodeCommand {
                     Card.read(
                             text.getBytes(StandardCharsets.UTF_8),
                             Place.of(Folders.shown(cards.getFirst())));
-            String told = hash.map(one -> one.replaceFirst("^sha256:", "")).orElse("");
+            String told =
+                    hash.map(one -> one.toLowerCase(Locale.ROOT).replaceFirst("^sha256:", ""))
+                            .orElse("");
             if (cards.size() != 1 || !card.hash().hex().equals(told)) {
+                // Which it is is not said: it would be copied, and nobody called.
                 throw new ParleyException(
                         Code.REFUSED,
                         Place.of("--hash"),
-                        "this is not the hash of one card: " + card.hash(),
+                        "it is not the hash of this one card",
                         "have its owner read the hash to you, and type what you hear");
             }
             out().println(

@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.record.Library;
+import org.parley.record.Unread;
 import org.parley.standing.Situation;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
@@ -56,7 +57,12 @@ final class StatusCommand extends LibraryCommand {
         Situation situation = Situation.of(one.agreement(), one.record().statements(), view);
         StatusText text = new StatusText(language());
         List<String> lines = new ArrayList<>(text.lines(standing, situation));
-        lines.addAll(text.unread(one.record().statements()));
+        lines.addAll(
+                text.unread(
+                        Unread.of(
+                                one.record().statements(),
+                                view.knownOn(),
+                                one.agreement().zone())));
         print(json.asked ? StandingJson.print(standing, language()) : lines(lines));
         return 0;
     }

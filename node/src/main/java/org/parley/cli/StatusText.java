@@ -3,6 +3,7 @@ package org.parley.cli;
 
 import org.parley.flag.Flag;
 import org.parley.flag.Flags;
+import org.parley.record.Unread;
 import org.parley.standing.ActLine;
 import org.parley.standing.Difference;
 import org.parley.standing.DutyStanding;
@@ -13,9 +14,6 @@ import org.parley.standing.QuotaStanding;
 import org.parley.standing.Situation;
 import org.parley.standing.Standing;
 import org.parley.standing.View;
-import org.parley.statement.Body;
-import org.parley.statement.Kind;
-import org.parley.statement.Statement;
 import org.parley.time.Edtf;
 import org.parley.web.Wording;
 
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -34,9 +31,6 @@ import java.util.function.Function;
 final class StatusText {
     /** Duties and acts of more parties than this are counted, not listed. */
     private static final int MANY = 40;
-
-    /** What says nothing that could be counted. */
-    private static final Set<Kind> NODES = Set.of(Kind.ERASE, Kind.KEY, Kind.HEADS, Kind.OTHER);
 
     private final String language;
     private final boolean chinese;
@@ -78,23 +72,20 @@ final class StatusText {
     }
 
     /** What was said and is not in the standing, because nobody here can read it. */
-    List<String> unread(List<Statement> statements) {
+    List<String> unread(List<Unread> unread) {
         List<String> lines = new ArrayList<>();
-        for (Statement one : statements) {
-            boolean nodes = NODES.contains(one.kind());
-            if (one.body() instanceof Body.Unknown unknown && one.note().isPresent() && !nodes) {
-                if (lines.isEmpty()) {
-                    heading(lines, "Said, and not counted", "已作出但不计入");
-                }
-                lines.add(
-                        "  "
-                                + one.ref()
-                                + "  "
-                                + unknown.kind()
-                                + one.times().made().map(when -> "  " + when).orElse("")
-                                + "  "
-                                + one.note().get().in(language));
+        for (Unread one : unread) {
+            if (lines.isEmpty()) {
+                heading(lines, "Said, and not counted", "已作出但不计入");
             }
+            lines.add(
+                    "  "
+                            + one.statement().ref()
+                            + "  "
+                            + one.kind()
+                            + one.statement().times().made().map(when -> "  " + when).orElse("")
+                            + "  "
+                            + one.why().in(language));
         }
         return lines;
     }

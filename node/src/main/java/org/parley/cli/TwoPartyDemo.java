@@ -25,9 +25,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * EXERCISE: a treaty year of two fictional parties, played on real nodes of this machine, then both
@@ -39,11 +42,17 @@ final class TwoPartyDemo {
     private final int port;
     private final LocalDate until;
 
-    TwoPartyDemo(Options options, CommandSpec spec, int port, LocalDate until) {
+    private final boolean keep;
+
+    /**
+     * @param keep whether the nodes' folder stays when the demo ends
+     */
+    TwoPartyDemo(Options options, CommandSpec spec, int port, LocalDate until, boolean keep) {
         this.options = options;
         this.spec = spec;
         this.port = port;
         this.until = until;
+        this.keep = keep;
     }
 
     int run() throws InterruptedException {
@@ -65,9 +74,13 @@ final class TwoPartyDemo {
                         ? "两个虚构缔约方和一个中立见证方的节点，位于 " + folder
                         : "The nodes of two fictional parties and a neutral witness, in " + folder);
         out.flush();
+        // One hook that does both: hooks run side by side, and open files come before folders.
+        AtomicReference<Runnable> closing = new AtomicReference<>(() -> {});
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> end(closing.get(), folder, err), "stopping"));
         ExercisePlay play =
                 ExercisePlay.begin(folder, agreement, ports(), new SecureRandom(), defects);
-        Runtime.getRuntime().addShutdownHook(new Thread(play::close, "stopping"));
+        closing.set(play::close);
         int said =
                 play.play(
                         until,
@@ -88,6 +101,27 @@ final class TwoPartyDemo {
         out.flush();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private void end(Runnable closing, Path folder, PrintWriter err) {
+        closing.run();
+        if (!keep) {
+            try {
+                remove(folder);
+            } catch (IOException e) {
+                err.println(folder + ": " + Folders.why(e));
+                err.flush();
+            }
+        }
+    }
+
+    /** Removes a folder of made-up nodes, with all that is in it. */
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(one);
+            }
+        }
     }
 
     private void tell(PrintWriter out, String what, URI page) {

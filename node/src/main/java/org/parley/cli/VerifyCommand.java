@@ -9,6 +9,7 @@ import org.parley.exchange.FolderLog;
 import org.parley.exchange.WebLog;
 import org.parley.log.BouncyEd25519;
 import org.parley.party.Card;
+import org.parley.party.CarriedWords;
 import org.parley.proof.ProofException;
 import org.parley.proof.bundle.Audit;
 import org.parley.proof.bundle.Result;
@@ -169,6 +170,8 @@ final class VerifyCommand extends LibraryCommand {
                 audit(report, origin, courier.log(origin), keys);
             }
             report.passed(shown, "bodies", courier.bodies().size(), "");
+            CarriedWords.erased(courier)
+                    .forEach(gone -> report.erased(shown, gone.ref(), gone.words()));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
+import org.parley.Text;
 import org.parley.proof.ProofException;
 import org.parley.proof.bundle.Result;
 import org.parley.proof.bundle.Step;
@@ -23,6 +24,8 @@ final class VerifyReport {
         PASSED("passed", "通过"),
         FAILED("FAILED", "未通过"),
         OPEN("open", "未决"),
+        /** Nothing is wrong with the proofs: only what was said is gone, by a party's word. */
+        ERASED("erased", "已删除"),
         SKIPPED("skipped", "未检查");
 
         private final String english;
@@ -65,7 +68,7 @@ final class VerifyReport {
 
     boolean holds() {
         return lines.stream()
-                .allMatch(line -> line.state() == State.PASSED || line.state() == State.OPEN);
+                .noneMatch(line -> line.state() == State.FAILED || line.state() == State.SKIPPED);
     }
 
     /** Something that a reader has to know and that is no step. */
@@ -75,6 +78,17 @@ final class VerifyReport {
 
     void passed(String subject, String step, long checked, String what) {
         add(subject, step, State.PASSED, checked, OptionalLong.empty(), what);
+    }
+
+    /** A body that is not there, and who says that it was erased. */
+    void erased(String subject, String ref, Text words) {
+        add(
+                subject,
+                "bodies",
+                State.ERASED,
+                0,
+                OptionalLong.empty(),
+                ref + "  " + words.in(language));
     }
 
     void failed(String subject, String step, ProofException e) {

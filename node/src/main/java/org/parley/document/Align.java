@@ -39,6 +39,15 @@ final class Align {
                     continue;
                 }
             }
+            if (markdown && c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == '_') {
+                i++;
+                continue;
+            }
+            if (markdown && c == '*' && i + 1 < text.length() && text.charAt(i + 1) == '*') {
+                i += 2;
+                at = Math.min(raw.indexOf("**", at) + 2, to);
+                continue;
+            }
             if (r == c) {
                 chars.add(c, at, at + 1);
                 i++;

@@ -69,11 +69,15 @@ final class Assembler {
     private void tellKinds() {
         String said = title.map(Letters::only).orElse("");
         boolean first = true;
+        boolean over = false;
         for (Draft draft : drafts) {
             String text = draft.chars.plain();
+            draft.ofThePage |= Looks.isPageNumber(text);
             if (!said.isEmpty() && text.length() < 200 && Letters.only(text).equals(said)) {
                 draft.kind = Kind.TITLE;
-            } else if (!draft.certain && draft.kind == Kind.PARAGRAPH && format != Format.TEXT) {
+            } else if (!draft.certain
+                    && draft.kind == Kind.PARAGRAPH
+                    && (format == Format.HTML || format == Format.MARKDOWN)) {
                 draft.kind = Looks.kindOf(text, format != Format.HTML || text.length() < 24);
             } else if (draft.kind == Kind.HEADING || draft.kind == Kind.LIST_ITEM) {
                 draft.kind = Looks.isFurniture(text) ? Kind.BOILERPLATE : draft.kind;
@@ -81,20 +85,32 @@ final class Assembler {
             if (text.startsWith("原标题") || text.startsWith("原標題")) {
                 draft.kind = Kind.TITLE;
             }
-            if (first && draft.kind == Kind.HEADING) {
+            if (first && draft.kind == Kind.HEADING && said.isEmpty()) {
                 draft.kind = Kind.TITLE;
+            } else if (!said.isEmpty() && draft.kind == Kind.TITLE && !isSaid(text, said)) {
+                draft.kind = draft.certain ? Kind.TITLE : Kind.HEADING;
+            }
+            over |= Looks.endsArticle(text) && !first;
+            if (over && draft.kind != Kind.BYLINE) {
+                draft.kind = Kind.BOILERPLATE;
             }
             first &= draft.kind == Kind.BOILERPLATE;
         }
     }
 
+    private static boolean isSaid(String text, String said) {
+        String letters = Letters.only(text);
+        return letters.contains(said) || said.contains(letters) || text.startsWith("原");
+    }
+
     private void findFootnotes() {
         Set<String> seen = new HashSet<>();
         for (Draft draft : drafts) {
-            boolean may = draft.kind == Kind.PARAGRAPH
-                    || draft.kind == Kind.FOOTNOTE
-                    || draft.kind == Kind.HEADING && !draft.certain
-                    || draft.kind == Kind.LIST_ITEM;
+            boolean may =
+                    draft.kind == Kind.PARAGRAPH
+                            || draft.kind == Kind.FOOTNOTE
+                            || draft.kind == Kind.HEADING && !draft.certain
+                            || draft.kind == Kind.LIST_ITEM;
             Notes.Mark mark = may ? Notes.markAt(draft.chars) : Notes.Mark.NONE;
             if (!mark.label().isEmpty() && isFootnote(draft, mark, seen)) {
                 draft.kind = Kind.FOOTNOTE;
@@ -114,9 +130,14 @@ final class Assembler {
             return true;
         }
         String text = draft.chars.plain();
-        boolean cites = text.contains("参见") || text.contains("參見") || text.contains("同上")
-                || text.contains("http") || text.contains("版，第") || text.contains("pp.")
-                || text.contains(" p. ");
+        boolean cites =
+                text.contains("参见")
+                        || text.contains("參見")
+                        || text.contains("同上")
+                        || text.contains("http")
+                        || text.contains("版，第")
+                        || text.contains("pp.")
+                        || text.contains(" p. ");
         return switch (mark.sort()) {
             case RAISED, CIRCLED, BRACKETED -> seen.contains(mark.label()) || cites;
             case BARE -> seen.contains(mark.label()) && (cites || draft.kind != Kind.LIST_ITEM);
@@ -160,7 +181,10 @@ final class Assembler {
         }
         for (List<Draft> heads : same.values()) {
             if (heads.size() >= 3) {
-                heads.forEach(d -> d.kind = Kind.BOILERPLATE);
+                for (Draft head : heads) {
+                    head.kind = Kind.BOILERPLATE;
+                    head.ofThePage = true;
+                }
             }
         }
     }
@@ -175,6 +199,10 @@ final class Assembler {
             while (next < drafts.size() && isBetween(drafts.get(next))) {
                 next++;
             }
+            if (next < drafts.size() && isNotesRest(draft, next)) {
+                i--;
+                continue;
+            }
             if (next < drafts.size() && goesOn(draft, drafts.get(next), next > i + 1)) {
                 Draft rest = drafts.remove(next);
                 append(draft, rest);
@@ -184,19 +212,49 @@ final class Assembler {
     }
 
     private static boolean isBetween(Draft draft) {
-        return draft.kind == Kind.FOOTNOTE || draft.kind == Kind.BOILERPLATE;
+        return draft.kind == Kind.FOOTNOTE || draft.ofThePage;
+    }
+
+    /** A Latin line between two Chinese halves goes on from a footnote cut by the page's end. */
+    private boolean isNotesRest(Draft draft, int next) {
+        Draft rest = drafts.get(next);
+        Chars chars = draft.chars;
+        if (rest.kind != Kind.PARAGRAPH
+                || !Fold.isHan(chars.at(chars.last()))
+                || !Fold.isLatin(rest.chars.at(rest.chars.first()))
+                || !rest.newPage) {
+            return false;
+        }
+        for (int i = next - 1; i >= 0; i--) {
+            Draft note = drafts.get(i);
+            if (note.kind == Kind.FOOTNOTE) {
+                boolean open = Fold.isLatin(note.chars.at(note.chars.last()));
+                if (open) {
+                    append(note, drafts.remove(next));
+                }
+                return open;
+            }
+        }
+        return false;
     }
 
     private boolean goesOn(Draft draft, Draft rest, boolean over) {
         String text = draft.chars.plain();
-        if (rest.kind != Kind.PARAGRAPH || text.length() < PARAGRAPH_MIN
+        if (rest.kind != Kind.PARAGRAPH
+                || text.length() < PARAGRAPH_MIN
                 || Looks.endsSentence(text)) {
             return false;
         }
         char first = rest.chars.at(rest.chars.first());
         boolean cut = over || rest.newPage;
+        if (first == '【' || text.startsWith("【") && !cut) {
+            return false;
+        }
         if (Fold.isLatin(text.charAt(text.length() - 1)) && Fold.isLatin(first)) {
             return Character.isLowerCase(first);
+        }
+        if (Fold.isLatin(text.charAt(text.length() - 1)) && !cut) {
+            return false;
         }
         boolean wide = Fold.isWide(first) || Fold.isDigit(first) || first == '“' || first == '(';
         return wide || cut;
@@ -286,7 +344,8 @@ final class Assembler {
                     found = i;
                 }
             }
-            notes.add(new NoteMark(mark.at, found));
+            // A block of nothing but its mark is no block; the mark then stands at the end.
+            notes.add(new NoteMark(Math.min(mark.at, text.value().length()), found));
         }
     }
 }

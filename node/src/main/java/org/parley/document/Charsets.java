@@ -41,11 +41,11 @@ final class Charsets {
         if (starts(bytes, 0xFE, 0xFF)) {
             return lenient(bytes, 2, StandardCharsets.UTF_16BE);
         }
-        Optional<Charset> wide = wide(bytes);
+        Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
+        Optional<Charset> wide = wide(bytes, utf8.isPresent() ? bytes.length / 8 : 0);
         if (wide.isPresent()) {
             return lenient(bytes, 0, wide.get());
         }
-        Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) {
             return new Decoded(utf8.get(), "UTF-8", List.of());
         }
@@ -61,11 +61,14 @@ final class Charsets {
 
     private static Decoded guess(byte[] bytes) {
         Decoded broken = lenient(bytes, 0, StandardCharsets.UTF_8);
-        int high = 0;
+        int good = 0;
+        int bad = 0;
         for (int i = 0; i < broken.text.length(); i++) {
-            high += broken.text.charAt(i) >= 0x80 ? 1 : 0;
+            char c = broken.text.charAt(i);
+            bad += c == '\uFFFD' ? 1 : 0;
+            good += c >= 0x80 && c != '\uFFFD' ? 1 : 0;
         }
-        if (broken.repairs.size() * 4L <= high) {
+        if (bad * 4L <= good) {
             return broken;
         }
         Optional<String> gb = strict(bytes, GB);
@@ -99,8 +102,11 @@ final class Charsets {
         return (double) common / all;
     }
 
-    /** UTF-16 without its mark: every second byte of most letters is nought. */
-    private static Optional<Charset> wide(byte[] bytes) {
+    /**
+     * UTF-16 without its mark: every second byte of a Latin letter is nought, and so are those of
+     * the line ends of a Chinese text.
+     */
+    private static Optional<Charset> wide(byte[] bytes, int moreThan) {
         int even = 0;
         int odd = 0;
         int length = Math.min(bytes.length, HEAD_BYTES);
@@ -113,12 +119,26 @@ final class Charsets {
                 }
             }
         }
-        if (odd * 8 > length && even * 8 < odd) {
+        if (odd + even <= Math.min(moreThan, HEAD_BYTES / 8)) {
+            return Optional.empty();
+        }
+        if (odd > 2 * even && isText(bytes, StandardCharsets.UTF_16LE)) {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
-        return even * 8 > length && odd * 8 < even
+        return even > 2 * odd && isText(bytes, StandardCharsets.UTF_16BE)
                 ? Optional.of(StandardCharsets.UTF_16BE)
                 : Optional.empty();
+    }
+
+    /** Nearly all of it is Han, Latin, figures, points and spaces. */
+    private static boolean isText(byte[] bytes, Charset charset) {
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), charset);
+        int text = 0;
+        for (int i = 0; i < head.length(); i++) {
+            char c = head.charAt(i);
+            text += Fold.isWide(c) || c >= ' ' && c < 0x250 || Fold.isSpace(c) ? 1 : 0;
+        }
+        return text * 10L >= head.length() * 9L;
     }
 
     private static Optional<Charset> declared(byte[] bytes) {
@@ -133,8 +153,9 @@ final class Charsets {
             from++;
         }
         int to = from;
-        while (to < length && (Character.isLetterOrDigit(head.charAt(to))
-                || "-_".indexOf(head.charAt(to)) >= 0)) {
+        while (to < length
+                && (Character.isLetterOrDigit(head.charAt(to))
+                        || "-_".indexOf(head.charAt(to)) >= 0)) {
             to++;
         }
         return switch (head.substring(from, to).toLowerCase(Locale.ROOT)) {

@@ -27,13 +27,15 @@ final class Dates {
                     Pattern.compile(
                             "(?<y>(?:19|20)\\d\\d)年(?<m>\\d{1,2})月(?:(?<d>\\d{1,2})日)?" + TIME),
                     Pattern.compile(
-                            "(?<!\\d)(?<d>\\d{1,2})\\s" + MONTH + ",? (?<y>(?:19|20)\\d\\d)" + TIME),
+                            "(?<!\\d)(?<d>\\d{1,2})\\s"
+                                    + MONTH
+                                    + ",? (?<y>(?:19|20)\\d\\d)"
+                                    + TIME),
                     Pattern.compile(
                             MONTH + "\\s(?:(?<d>\\d{1,2}),? )?(?<y>(?:19|20)\\d\\d)" + TIME));
 
     private static final Pattern DATELINE_CHINESE =
-            Pattern.compile(
-                    "(?:(?<y>(?:19|20)\\d\\d)年)?(?<m>\\d{1,2})月(?<d>\\d{1,2})日(?:电|讯|訊|電)");
+            Pattern.compile("(?:(?<y>(?:19|20)\\d\\d)年)?(?<m>\\d{1,2})月(?<d>\\d{1,2})日(?:电|讯|訊|電)");
     private static final Pattern DATELINE_ENGLISH =
             Pattern.compile(
                     "^[A-Z][A-Z .,'-]{2,40}(?:, | — | - |, [A-Z][a-z]+, )"
@@ -121,8 +123,8 @@ final class Dates {
         }
         try {
             LocalDate date = LocalDate.of(number(year), month, number(day));
-            boolean greenwich = List.of("Z", "GMT", "UTC", "+0000", "+00:00")
-                    .contains(group(found, "zone"));
+            boolean greenwich =
+                    List.of("Z", "GMT", "UTC", "+0000", "+00:00").contains(group(found, "zone"));
             if (beijing && greenwich && number(group(found, "h")) < 24) {
                 LocalDateTime at = date.atTime(number(found.group("h")), 0);
                 date = at.plusHours(8).toLocalDate();

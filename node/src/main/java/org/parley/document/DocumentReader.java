@@ -2,7 +2,6 @@
 package org.parley.document;
 
 import org.jsoup.nodes.Element;
-
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
@@ -42,11 +41,28 @@ public final class DocumentReader {
                     "a document may have " + MAX_BYTES + " bytes, this one has " + bytes.length,
                     "split it");
         }
-        Containers.refuse(bytes, name);
-        Charsets.Decoded decoded = Charsets.decode(bytes);
+        if (Containers.starts(bytes, "%PDF-")) {
+            return pdf(bytes, name);
+        }
+        Optional<String> html = Containers.asHtml(bytes, name);
+        return html.isPresent()
+                ? written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", List.of()), true)
+                : written(bytes, name, Charsets.decode(bytes), false);
+    }
+
+    private static ReadDocument pdf(byte[] bytes, String name) {
+        PdfScan.Drawn drawn = PdfScan.scan(bytes, name);
+        String language = Language.of(drawn.raw(), 0);
+        Front.Collected about = new Front.Collected();
+        Source source = new Source(bytes, name, Format.PDF, "UTF-16", drawn.raw(), language);
+        return finish(source, drawn.drafts(), about, new ArrayList<>(), language.startsWith("zh"));
+    }
+
+    private static ReadDocument written(
+            byte[] bytes, String name, Charsets.Decoded decoded, boolean html) {
         String raw = decoded.text();
         Front front = Front.read(raw);
-        Format format = format(raw, front, name);
+        Format format = html ? Format.HTML : format(raw, front, name);
         Drafts drafts = new Drafts();
         Front.Collected about = new Front.Collected();
         String language = Language.of(raw, front.end());
@@ -60,21 +76,40 @@ public final class DocumentReader {
             case MARKDOWN -> MarkdownScan.scan(raw, front.end(), drafts);
             case TEXT, PDF -> TextScan.scan(raw, front.end(), drafts);
         }
-        List<Repair> repairs = new ArrayList<>(decoded.repairs());
+        Source source = new Source(bytes, name, format, decoded.charset(), raw, language);
+        return finish(source, drafts.all, about, new ArrayList<>(decoded.repairs()), beijing);
+    }
+
+    /** What is known before the text is put together. */
+    private record Source(
+            byte[] bytes,
+            String name,
+            Format format,
+            String charset,
+            String raw,
+            String language) {}
+
+    private static ReadDocument finish(
+            Source source,
+            List<Draft> drafts,
+            Front.Collected about,
+            List<Repair> repairs,
+            boolean beijing) {
+        String raw = source.raw;
         Assembler assembler =
-                new Assembler(raw, format, about.known("title"), drafts.all, repairs);
+                new Assembler(raw, source.format, about.known("title"), drafts, repairs);
         NormalText text = assembler.assemble();
         List<Block> blocks = assembler.blocks();
         dates(text, blocks, raw, about, beijing);
-        address(about, raw, name);
+        address(about, raw, source.name);
         titleOf(text, blocks).ifPresent(t -> about.take("title", t));
         return new ReadDocument(
-                id(bytes),
-                name,
-                format,
-                decoded.charset(),
+                id(source.bytes),
+                source.name,
+                source.format,
+                source.charset,
                 raw,
-                language,
+                source.language,
                 about.build(),
                 text,
                 blocks,
@@ -92,7 +127,8 @@ public final class DocumentReader {
         boolean tagFirst =
                 head.length() > 2
                         && head.charAt(0) == '<'
-                        && (Fold.isLatin(head.charAt(1)) || head.charAt(1) == '!'
+                        && (Fold.isLatin(head.charAt(1))
+                                || head.charAt(1) == '!'
                                 || head.charAt(1) == '?');
         boolean inline = head.startsWith("<sup") || head.startsWith("<http");
         if (tagFirst && !inline
@@ -160,6 +196,8 @@ public final class DocumentReader {
             String part = text.value().substring(block.from(), to);
             if (line || block.to() - block.from() <= 40 && !news) {
                 lineDates(text, block, part, raw, about, zone);
+            } else if (!news) {
+                ownLine(text, block, raw, about);
             }
             if (block.kind() == Kind.PARAGRAPH) {
                 for (Dates.Found day : Dates.dateline(part)) {
@@ -172,27 +210,66 @@ public final class DocumentReader {
         }
     }
 
+    /** A line of a title page that is a date and nothing else. */
+    private static void ownLine(NormalText text, Block block, String raw, Front.Collected about) {
+        int at = text.rawFrom(block.from());
+        int end = text.rawTo(block.to());
+        while (at < end && end - at < 2000) {
+            int stop = raw.indexOf('\n', at);
+            stop = stop < 0 || stop > end ? end : stop;
+            String line = raw.substring(at, stop).strip();
+            for (Dates.Found day : Dates.in(line, false)) {
+                if (day.from() == 0 && day.to() == line.length()) {
+                    int from = raw.indexOf(line, at);
+                    about.date(
+                            new DateCandidate(
+                                    day.edtf(), Basis.STATED, line, from, from + line.length()));
+                }
+            }
+            at = stop + 1;
+        }
+    }
+
     private static void lineDates(
-            NormalText text, Block block, String part, String raw, Front.Collected about, boolean zone) {
+            NormalText text,
+            Block block,
+            String part,
+            String raw,
+            Front.Collected about,
+            boolean zone) {
         for (Dates.Found day : Dates.in(part, zone)) {
             String before = part.substring(0, day.from());
             boolean saved =
-                    before.contains("更新") || before.contains("saved") || before.contains("抓取")
-                            || before.contains("Updated") || before.contains("retrieved");
-            boolean said = before.isBlank() || before.length() < 40 && before.endsWith("：")
-                    || before.contains("发布") || before.contains("Published");
+                    before.contains("更新")
+                            || before.contains("saved")
+                            || before.contains("抓取")
+                            || before.contains("Updated")
+                            || before.contains("retrieved");
+            boolean said =
+                    before.isBlank()
+                            || before.length() < 40 && before.endsWith("：")
+                            || before.contains("发布")
+                            || before.contains("Published");
             if (saved || said || block.kind() == Kind.BYLINE) {
-                boolean likeSaved = !saved && part.startsWith("date_published")
-                        && about.build().dates().stream()
-                                .anyMatch(d -> d.basis() == Basis.SAVED
-                                        && d.edtf().equals(day.edtf()));
+                boolean likeSaved =
+                        !saved
+                                && part.startsWith("date_published")
+                                && about.build().dates().stream()
+                                        .anyMatch(d ->
+                                                d.basis() == Basis.SAVED
+                                                        && d.edtf().equals(day.edtf()));
                 add(about, text, block, day, saved || likeSaved ? Basis.SAVED : Basis.STATED, raw);
             }
         }
     }
 
     private static void add(
-            Front.Collected about, NormalText text, Block block, Dates.Found day, Basis basis, String raw) {
+            Front.Collected about,
+            NormalText text,
+            Block block,
+            Dates.Found day,
+            Basis basis,
+            String raw) {
         int from = text.rawFrom(block.from() + day.from());
         int to = text.rawTo(block.from() + day.to());
         about.date(new DateCandidate(day.edtf(), basis, raw.substring(from, to), from, to));

@@ -9,6 +9,9 @@ final class Draft {
     /** The footnote's own mark as digits, or empty. */
     String label = "";
 
+    /** Printed on every page: a number or a running head. */
+    boolean ofThePage;
+
     /** Begins on another page than what stands before it. */
     boolean newPage;
 

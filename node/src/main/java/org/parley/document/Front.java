@@ -43,7 +43,7 @@ final class Front {
             front.meta = true;
             front.end = front.lineEnd(at);
             front.metaLine(at + META.length(), front.end);
-        } else if (raw.startsWith("---", at) && raw.substring(at, front.lineEnd(at)).isBlank() == false) {
+        } else if (raw.substring(at, front.lineEnd(at)).strip().equals("---")) {
             front.matter(at);
         }
         return front;
@@ -144,7 +144,8 @@ final class Front {
         while (b > a && Fold.isSpace(raw.charAt(b - 1))) {
             b--;
         }
-        if (b - a >= 2 && (raw.charAt(a) == '"' || raw.charAt(a) == '\'')
+        if (b - a >= 2
+                && (raw.charAt(a) == '"' || raw.charAt(a) == '\'')
                 && raw.charAt(b - 1) == raw.charAt(a)) {
             a++;
             b--;
@@ -201,11 +202,19 @@ final class Front {
             if (basis.isPresent()) {
                 date(into, entry, entry.value.equals(saved) ? Basis.SAVED : basis.get(), beijing);
             } else if (!known.isEmpty()) {
-                into.take(known, entry.value);
+                into.take(known, meta ? withoutRemark(entry.value) : entry.value);
             } else {
                 into.other(entry.key, entry.value);
             }
         }
+    }
+
+    /**
+     * {@code A title (shuffled by the copying site)}: what is in brackets at the end is a remark.
+     */
+    private static String withoutRemark(String value) {
+        int open = value.lastIndexOf(" (");
+        return open > 0 && value.endsWith(")") ? value.substring(0, open).strip() : value;
     }
 
     private void date(Collected into, Entry entry, Basis basis, boolean beijing) {
@@ -213,10 +222,11 @@ final class Front {
         if (found.isEmpty()) {
             return;
         }
-        boolean whole = found.getFirst().from() == 0
-                && found.getFirst().to() == entry.value.length();
+        boolean whole =
+                found.getFirst().from() == 0 && found.getFirst().to() == entry.value.length();
         Basis sure = meta && !whole ? Basis.SAVED : basis;
-        Dates.Found day = sure == Basis.SAVED ? found.getLast() : found.getFirst();
+        boolean remark = found.getFirst().from() > 0;
+        Dates.Found day = remark ? found.getLast() : found.getFirst();
         into.date(
                 new DateCandidate(
                         day.edtf(),
@@ -228,12 +238,32 @@ final class Front {
 
     private static Optional<Basis> basis(String key) {
         return switch (key.replace("-", "_")) {
-            case "date", "published", "date_published", "pubdate", "publish_date", "published_at",
-                            "datepublished", "published_time", "日期", "发布时间", "發佈日期" ->
+            case "date",
+                    "published",
+                    "date_published",
+                    "pubdate",
+                    "publish_date",
+                    "published_at",
+                    "datepublished",
+                    "published_time",
+                    "日期",
+                    "发布时间",
+                    "發佈日期" ->
                     Optional.of(Basis.STATED);
-            case "date_saved", "saved", "fetched", "date_fetched", "retrieved", "accessed",
-                            "access_date", "created", "modified", "updated", "archived", "captured",
-                            "clipped", "更新时间" ->
+            case "date_saved",
+                    "saved",
+                    "fetched",
+                    "date_fetched",
+                    "retrieved",
+                    "accessed",
+                    "access_date",
+                    "created",
+                    "modified",
+                    "updated",
+                    "archived",
+                    "captured",
+                    "clipped",
+                    "更新时间" ->
                     Optional.of(Basis.SAVED);
             default -> Optional.empty();
         };

@@ -8,7 +8,6 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-
 import org.parley.document.Block.Kind;
 
 import java.util.ArrayDeque;
@@ -19,13 +18,32 @@ import java.util.Set;
 /** Finds the blocks of an HTML page. What is no text of the page is left out. */
 final class HtmlScan implements NodeFilter {
     /** Deeper than any page; the parser flattens what lies below. */
-    private static final int DEPTH_MAX = 512;
+    private static final int DEPTH_MAX = 128;
 
     private static final Set<String> NO_TEXT =
             Set.of(
-                    "script", "style", "nav", "footer", "aside", "noscript", "template", "iframe",
-                    "svg", "math", "head", "button", "select", "textarea", "object", "form", "input",
-                    "audio", "video", "canvas", "dialog", "menu");
+                    "script",
+                    "style",
+                    "nav",
+                    "footer",
+                    "aside",
+                    "noscript",
+                    "template",
+                    "iframe",
+                    "svg",
+                    "math",
+                    "head",
+                    "button",
+                    "select",
+                    "textarea",
+                    "object",
+                    "form",
+                    "input",
+                    "audio",
+                    "video",
+                    "canvas",
+                    "dialog",
+                    "menu");
 
     private static final Set<String> INLINE =
             Set.of(

@@ -10,17 +10,65 @@ final class Looks {
     private static final String ENDS = "。！？…；.!?;:：\"”’』」》)）】]|";
 
     private static final String[] BYLINES = {
-        "作者丨", "作者|", "作者：", "作者:", "编辑丨", "编辑：", "编辑:", "编辑|", "责任编辑", "责编",
-        "撰文", "來源", "来源", "出版：", "出版:", "更新：", "更新:", "[责任编辑", "（责任编辑",
-        "(责任编辑", "審核", "审核：", "校对：", "記者：", "记者：", "By ", "發布時間", "发布时间",
-        "更新时间", "更新時間", "撰稿"
+        "作者丨", "作者|", "作者：", "作者:", "编辑丨", "编辑：", "编辑:", "编辑|", "责任编辑", "责编", "撰文", "來源", "来源",
+        "出版：", "出版:", "更新：", "更新:", "[责任编辑", "（责任编辑", "(责任编辑", "審核", "审核：", "校对：", "記者：", "记者：",
+        "By ", "發布時間", "发布时间", "更新时间", "更新時間", "撰稿"
     };
 
     private static final String[] FURNITURE = {
-        "相关:", "相关：", "相關", "海量资讯", "Read on Omnivore", "Read Original", "#Omnivore",
-        "Full Content", "date_saved", "date_published", "扫码", "扫描二维码", "下载APP", "分享到",
-        "版权声明", "免责声明", "点击查看", "上一篇", "下一篇", "推荐阅读", "相关阅读", "Share this",
-        "Related:", "Read more", "Subscribe", "All rights reserved", "Copyright", "声明：", "热门推荐"
+        "相关:",
+        "相关：",
+        "相關",
+        "海量资讯",
+        "Read on Omnivore",
+        "Read Original",
+        "#Omnivore",
+        "Full Content",
+        "date_saved",
+        "date_published",
+        "扫码",
+        "扫描二维码",
+        "下载APP",
+        "分享到",
+        "版权声明",
+        "免责声明",
+        "点击查看",
+        "上一篇",
+        "下一篇",
+        "推荐阅读",
+        "相关阅读",
+        "Share this",
+        "Related:",
+        "Read more",
+        "Subscribe",
+        "All rights reserved",
+        "Copyright",
+        "声明：",
+        "热门推荐"
+    };
+
+    private static final String[] PICTURE_ENDS = {
+        "/VCG", "/Xinhua", "/CFP", "/Reuters", "/AFP", "/AP", " 摄", "摄)", "摄）", "图源网络", "供图"
+    };
+
+    private static final String[] PICTURE_STARTS = {
+        "资料图", "資料圖", "图为", "图片来源", "圖片來源", "图：", "圖：", "▲", "△", "Photo:", "File photo"
+    };
+
+    private static final String[] AFTER_ARTICLE = {
+        "相关",
+        "相關",
+        "相关阅读",
+        "相关新闻",
+        "相關新聞",
+        "推荐阅读",
+        "热门推荐",
+        "延伸閱讀",
+        "Related",
+        "Related articles",
+        "Related stories",
+        "More from",
+        "You may also like"
     };
 
     private static final Set<String> LINES = Set.of("...", "…", "……", "---", "***", "* * *");
@@ -29,7 +77,12 @@ final class Looks {
 
     /** Ends with what ends a sentence, a quotation or a bracket. */
     static boolean endsSentence(String text) {
-        return !text.isEmpty() && ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+        int last = text.length() - 1;
+        while (last >= 0
+                && (Fold.raised(text.charAt(last)) >= 0 || Fold.circled(text.charAt(last)) > 0)) {
+            last--;
+        }
+        return last >= 0 && ENDS.indexOf(text.charAt(last)) >= 0;
     }
 
     static Kind kindOf(String text, boolean stands) {
@@ -42,7 +95,38 @@ final class Looks {
         if (isReference(text)) {
             return Kind.REFERENCE;
         }
+        if (isCaption(text)) {
+            return Kind.CAPTION;
+        }
         return stands && isHeading(text) ? Kind.HEADING : Kind.PARAGRAPH;
+    }
+
+    /** A picture's source at the end: {@code … /VCG}, {@code （新华社记者 …摄）}. */
+    private static boolean isCaption(String text) {
+        if (text.length() > 300) {
+            return false;
+        }
+        for (String end : PICTURE_ENDS) {
+            if (text.endsWith(end)) {
+                return true;
+            }
+        }
+        for (String start : PICTURE_STARTS) {
+            if (text.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Begins what is printed below an article and is none of it. */
+    static boolean endsArticle(String text) {
+        for (String start : AFTER_ARTICLE) {
+            if (text.startsWith(start) && text.length() <= start.length() + 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isByline(String text) {
@@ -107,6 +191,9 @@ final class Looks {
             if ("，。；,;\n".indexOf(c) >= 0) {
                 return false;
             }
+        }
+        if (text.startsWith("【") || text.startsWith("[")) {
+            return false;
         }
         boolean question = text.endsWith("？") || text.endsWith("?");
         return width <= 72 && width > 2 && (question || !endsSentence(text));

@@ -23,7 +23,6 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-
 import org.parley.document.Block.Kind;
 
 import java.util.List;
@@ -98,7 +97,12 @@ final class MarkdownScan {
             case HardLineBreak line -> lineBreak();
             case HtmlInline tag -> tag(tag);
             case Image image -> images++;
-            case Link link -> links++;
+            case Link link -> {
+                links++;
+                if (isNote(link)) {
+                    drafts.current().put(Chars.RAISED, lastTo, lastTo);
+                }
+            }
             case Emphasis some -> emphasis++;
             case ListItem item -> lists++;
             case BlockQuote quote -> quotes++;
@@ -119,7 +123,12 @@ final class MarkdownScan {
                 images--;
                 pictured = true;
             }
-            case Link link -> links--;
+            case Link link -> {
+                links--;
+                if (isNote(link)) {
+                    drafts.current().put(Chars.LEVEL, lastTo, lastTo);
+                }
+            }
             case Emphasis some -> emphasis--;
             case ListItem item -> lists--;
             case BlockQuote quote -> quotes--;
@@ -127,6 +136,11 @@ final class MarkdownScan {
             case Paragraph paragraph -> paragraph();
             default -> {}
         }
+    }
+
+    /** {@code [^a]}, which a definition below makes a link. */
+    private boolean isNote(Link link) {
+        return raw.startsWith("[^", from(link));
     }
 
     private void heading(Heading heading) {

@@ -2,7 +2,6 @@
 package org.parley.document;
 
 import org.jsoup.nodes.Element;
-
 import org.parley.document.DateCandidate.Basis;
 
 import java.util.List;
@@ -14,15 +13,21 @@ final class MetaTags {
 
     static void collect(Element page, String raw, Front.Collected into, boolean beijing) {
         for (Element meta : page.select("meta[content]")) {
-            String key = meta.attr("property").isEmpty() ? meta.attr("name") : meta.attr("property");
+            String key =
+                    meta.attr("property").isEmpty() ? meta.attr("name") : meta.attr("property");
             String content = meta.attr("content");
             switch (key.toLowerCase(Locale.ROOT)) {
                 case "og:title" -> into.take("title", content);
                 case "og:url" -> into.take("url", content);
                 case "og:site_name", "publisher" -> into.take("outlet", content);
                 case "author", "article:author" -> into.take("author", content);
-                case "article:published_time", "pubdate", "publishdate", "date", "dc.date",
-                                "publish_time", "publication_date" ->
+                case "article:published_time",
+                        "pubdate",
+                        "publishdate",
+                        "date",
+                        "dc.date",
+                        "publish_time",
+                        "publication_date" ->
                         date(raw, into, content, Basis.STATED, beijing);
                 case "article:modified_time", "lastmod" ->
                         date(raw, into, content, Basis.SAVED, beijing);

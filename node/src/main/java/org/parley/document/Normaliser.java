@@ -15,9 +15,33 @@ final class Normaliser {
     /** Words that keep their hyphen when a line ends after it. */
     private static final Set<String> KEEP_HYPHEN =
             Set.of(
-                    "non", "long", "short", "medium", "intermediate", "self", "anti", "mid", "high",
-                    "low", "sea", "air", "ground", "land", "submarine", "two", "three", "so", "no",
-                    "first", "second", "nuclear", "multi", "cross", "well", "one", "dual");
+                    "non",
+                    "long",
+                    "short",
+                    "medium",
+                    "intermediate",
+                    "self",
+                    "anti",
+                    "mid",
+                    "high",
+                    "low",
+                    "sea",
+                    "air",
+                    "ground",
+                    "land",
+                    "submarine",
+                    "two",
+                    "three",
+                    "so",
+                    "no",
+                    "first",
+                    "second",
+                    "nuclear",
+                    "multi",
+                    "cross",
+                    "well",
+                    "one",
+                    "dual");
 
     private final NormalText.Builder out;
     private final List<Repair> repairs;
@@ -177,7 +201,8 @@ final class Normaliser {
             }
             return next;
         }
-        if (Fold.isWide(left) && isChinesePoint(left) || isChinesePoint(right)) {
+        boolean quotes = isQuote(right) && Fold.isWide(left) || isQuote(left) && Fold.isWide(right);
+        if (quotes || isChinesePoint(left) || isChinesePoint(right)) {
             return next;
         }
         if (isFigure(left) && isFigure(right) && joinsNumber(next, narrow, line)) {
@@ -196,6 +221,10 @@ final class Normaliser {
     /** Ends or opens something in Chinese type, where a space says nothing. */
     private static boolean isChinesePoint(char c) {
         return "，。；：？！、《》「」『』【】".indexOf(c) >= 0;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '“' || c == '”' || c == '‘' || c == '’';
     }
 
     private static boolean isFigure(char c) {

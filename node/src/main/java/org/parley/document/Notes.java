@@ -42,7 +42,8 @@ final class Notes {
             return second == '1' && left == '0' && !Fold.isDigit(third);
         }
         boolean unit = left == 'm' && (!Fold.isLatin(second) || "ckmd".indexOf(second) >= 0);
-        return unit && !Fold.isLatin(second == ' ' || !Fold.isLatin(second) ? ' ' : third)
+        return unit
+                && !Fold.isLatin(second == ' ' || !Fold.isLatin(second) ? ' ' : third)
                 && (label.equals("2") || label.equals("3"));
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * @param id {@code sha256:} and the hash of the bytes as they came
  * @param name file name or address as given
  * @param charset as the IANA names it: {@code UTF-8}, {@code GB18030}, {@code Big5}
- * @param raw the decoded source, untouched; of a PDF the text drawn from it, pages divided by U+000C
+ * @param raw the decoded source, untouched; of a PDF the text drawn from it, pages divided by
+ *     U+000C
  * @param language {@code zh-Hans}, {@code zh-Hant}, {@code en} or {@code und}, by counting letters
  * @param blocks in the order of the normal text, not overlapping
  */

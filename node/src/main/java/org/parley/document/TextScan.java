@@ -8,15 +8,20 @@ import org.parley.document.Block.Kind;
  * ends without an end of sentence and is about as long as the lines of the text are.
  */
 final class TextScan {
+    /** Lines longer than this were not broken to fit a page. */
+    private static final int WRAP_MAX = 160;
+
     private final String raw;
     private final Drafts drafts;
     private final int wrap;
+    private final boolean wrapped;
     private boolean first = true;
 
     private TextScan(String raw, int from, Drafts drafts) {
         this.raw = raw;
         this.drafts = drafts;
-        this.wrap = usualWidth(from);
+        this.wrap = longest(from);
+        this.wrapped = wrap <= WRAP_MAX && isWrapped(from);
     }
 
     static void scan(String raw, int from, Drafts drafts) {
@@ -88,7 +93,7 @@ final class TextScan {
         String line = raw.substring(last, lastEnd).strip();
         String next = raw.substring(begin, Math.min(end, begin + 40));
         int width = width(last, lastEnd);
-        boolean full = wrap > 0 && width >= wrap * 4 / 5;
+        boolean full = wrapped && width >= wrap * 4 / 5;
         if (bulletIn(next) || Looks.isByline(raw.substring(begin, end).strip())) {
             return true;
         }
@@ -99,7 +104,8 @@ final class TextScan {
             return true;
         }
         boolean indented = begin - lineStart >= 2 && skipSpace(lineStart(last), lastEnd) == last;
-        if (indented && begin - lineStart > last - lineStart(last)) {
+        boolean item = bullet(0, drafts.current()) > 0;
+        if (indented && !item && begin - lineStart > last - lineStart(last)) {
             return true;
         }
         if (endsLine(line)) {
@@ -150,7 +156,8 @@ final class TextScan {
     }
 
     private int next(int end) {
-        boolean two = end + 1 < raw.length() && raw.charAt(end) == '\r' && raw.charAt(end + 1) == '\n';
+        boolean two =
+                end + 1 < raw.length() && raw.charAt(end) == '\r' && raw.charAt(end + 1) == '\n';
         return two ? end + 2 : end + 1;
     }
 
@@ -170,8 +177,22 @@ final class TextScan {
         return width;
     }
 
-    /** The width most lines reach that go on in the next line; the longest line's, if few do. */
-    private int usualWidth(int from) {
+    /** Whether lines go on in the next one: two at least that are long and end no sentence. */
+    private boolean isWrapped(int from) {
+        int found = 0;
+        int goingOn = -1;
+        for (int at = from; at < raw.length() && found < 2; ) {
+            int end = lineEnd(at);
+            boolean blank = skipSpace(at, end) == end;
+            found += goingOn >= 0 && !blank ? 1 : 0;
+            boolean open = !blank && !endsLine(raw.substring(at, end).strip());
+            goingOn = open && width(at, end) * 5 >= wrap * 4 ? at : -1;
+            at = next(end);
+        }
+        return found >= 2;
+    }
+
+    private int longest(int from) {
         int longest = 0;
         for (int at = from; at < raw.length(); ) {
             int end = lineEnd(at);

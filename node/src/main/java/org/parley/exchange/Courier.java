@@ -44,6 +44,7 @@ public final class Courier implements AutoCloseable {
     private static final String LOGS = "logs/";
     private static final String BODIES = "bodies/";
     private static final String CHECKPOINT = "checkpoint";
+    private static final String COSIGNED = "cosigned";
     private static final String HEX = "[0-9a-f]{64}";
 
     private final StoredZip zip;
@@ -58,12 +59,14 @@ public final class Courier implements AutoCloseable {
      * @param from the name of the node that writes it
      * @param cards signed notes by name
      * @param logs with their checkpoints as they are to be shown
+     * @param cosigned who cosigned each log when, by its origin
      * @param bodies by the hash of their bytes
      */
     public record Contents(
             String from,
             Map<String, byte[]> cards,
             List<StoredLog> logs,
+            Map<String, byte[]> cosigned,
             Map<Hash, byte[]> bodies) {}
 
     private Courier(StoredZip zip, String from) {
@@ -95,6 +98,12 @@ public final class Courier implements AutoCloseable {
                 checkSize(sum[0], files.size());
                 files.put(LOGS + Cosigning.hash(log.origin()) + "/" + path, bytes);
             });
+            byte[] cosigned = contents.cosigned().getOrDefault(log.origin(), new byte[0]);
+            if (cosigned.length > 0 && cosigned.length <= CosignedNotes.BYTES_MAX) {
+                sum[0] += cosigned.length;
+                checkSize(sum[0], files.size());
+                files.put(LOGS + Cosigning.hash(log.origin()) + "/" + COSIGNED, cosigned);
+            }
         }
         new TreeMap<>(byHex(contents.bodies()))
                 .forEach((hex, body) -> {
@@ -206,6 +215,10 @@ public final class Courier implements AutoCloseable {
                 && slash > 0
                 && origins.containsKey(name.substring(LOGS.length(), slash))) {
             String path = name.substring(slash + 1);
+            if (path.equals(COSIGNED)) {
+                CosignedNotes.parse(zip.read(name, CosignedNotes.BYTES_MAX).orElseThrow());
+                return;
+            }
             if (!path.equals(CHECKPOINT)) {
                 Tile.parse(path);
             }
@@ -256,6 +269,14 @@ public final class Courier implements AutoCloseable {
                 log(origin)
                         .read(CHECKPOINT, Note.BYTES_MAX)
                         .orElseThrow(() -> new ProofException(Reason.MISSING, CHECKPOINT)));
+    }
+
+    /** Who cosigned a log when, as the writer shows it; unchecked. */
+    public List<Note> cosigned(String origin) {
+        return log(origin)
+                .read(COSIGNED, CosignedNotes.BYTES_MAX)
+                .map(CosignedNotes::parse)
+                .orElse(List.of());
     }
 
     /** The bodies in it, each of which has been checked against its name. */

@@ -119,7 +119,8 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
                 Code.UNREACHABLE,
                 Place.of(party),
                 why,
-                "it is tried again at the next round; or carry a courier file");
+                "it is tried again at the next round; if its node runs, compare rosters: it may not"
+                        + " believe this node's key yet; or carry a courier file");
     }
 
     private static HttpClient client(Identity self, Set<Hash> pins) {

@@ -2,6 +2,7 @@
 package org.parley.exchange;
 
 import org.parley.log.Event;
+import org.parley.log.HashedEntries;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
 import org.parley.log.StoredTree;
@@ -9,7 +10,6 @@ import org.parley.proof.ProofException;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.merkle.ConsistencyProof;
-import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
 import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.Note;
@@ -88,14 +88,18 @@ final class Mirror {
     }
 
     private Reply keep(AddEntries asked, Checkpoint goal, Note note, long next) {
-        List<byte[]> fresh = new ArrayList<>();
+        List<HashedEntries> parts = new ArrayList<>();
+        long reached = next;
         for (AddEntries.Pack pack : asked.packs()) {
-            verify(pack, goal);
-            long skip = Math.max(0, next + fresh.size() - pack.first());
-            for (long i = skip; i < pack.entries().size(); i++) {
-                fresh.add(pack.entries().get((int) i));
+            HashedEntries entries = HashedEntries.of(pack.entries());
+            verify(pack, entries, goal);
+            long skip = Math.max(0, reached - pack.first());
+            if (skip < entries.size()) {
+                parts.add(entries.from((int) skip));
+                reached += entries.size() - skip;
             }
         }
+        HashedEntries fresh = HashedEntries.joined(parts);
         boolean whole = next + fresh.size() >= goal.size();
         if (whole && !rootWith(goal, next, fresh).equals(goal.root())) {
             // What is held came by another way, under another signature of the same log.
@@ -125,20 +129,20 @@ final class Mirror {
     }
 
     /** The root at the goal's size, of what is held and what came. */
-    private Hash rootWith(Checkpoint goal, long next, List<byte[]> fresh) {
+    private Hash rootWith(Checkpoint goal, long next, HashedEntries fresh) {
         if (fresh.isEmpty()) {
             return Histories.root(store, goal);
         }
         TreeRange range = TreeRange.of(next, new StoredTree(store, goal.origin()));
-        TreeHasher hasher = new TreeHasher();
-        fresh.forEach(entry -> range.append(hasher.leaf(entry)));
+        for (int i = 0; i < fresh.size(); i++) {
+            range.append(fresh.leaf(i));
+        }
         return range.root();
     }
 
     /** Whether these entries stand at that place in the tree that was signed. */
-    private void verify(AddEntries.Pack pack, Checkpoint goal) {
+    private void verify(AddEntries.Pack pack, HashedEntries entries, Checkpoint goal) {
         TreeRange leaves = new TreeRange();
-        TreeHasher hasher = new TreeHasher();
         int before = (int) (pack.first() % Tile.WIDTH);
         if (before > 0) {
             byte[] held = store.tile(goal.origin(), 0, pack.first() / Tile.WIDTH, before);
@@ -147,7 +151,9 @@ final class Mirror {
                 leaves.append(Arrays.copyOfRange(held, from, from + Tile.HASH_BYTES));
             }
         }
-        pack.entries().forEach(entry -> leaves.append(hasher.leaf(entry)));
+        for (int i = 0; i < entries.size(); i++) {
+            leaves.append(entries.leaf(i));
+        }
         new ConsistencyProof(pack.subtree(), goal.size(), pack.proof())
                 .verify(leaves.root(), goal.root());
     }

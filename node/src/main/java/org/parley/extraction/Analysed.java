@@ -62,11 +62,13 @@ record Analysed(
 
     Optional<Hit> find(String category, String id, int from, int to) {
         return hits.stream()
-                .filter(hit -> hit.from() >= from
-                        && hit.to() <= to
-                        && hit.senses().stream()
-                                .anyMatch(sense ->
-                                        sense.category().equals(category) && sense.id().equals(id)))
+                .filter(hit ->
+                        hit.from() >= from
+                                && hit.to() <= to
+                                && hit.senses().stream()
+                                        .anyMatch(sense ->
+                                                sense.category().equals(category)
+                                                        && sense.id().equals(id)))
                 .findFirst();
     }
 }

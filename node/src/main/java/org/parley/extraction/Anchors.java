@@ -54,8 +54,21 @@ final class Anchors {
         String id = id(kind, actors, mechanism, about, figure, anchor, rules);
         blockOf.put(id, from);
         return new FoundClaim(
-                id, kind, actors, participants, mechanism, about, when, figure, status, assertion,
-                denied, chain, anchor, rules, Math.min(100, certainty));
+                id,
+                kind,
+                actors,
+                participants,
+                mechanism,
+                about,
+                when,
+                figure,
+                status,
+                assertion,
+                denied,
+                chain,
+                anchor,
+                rules,
+                Math.min(100, certainty));
     }
 
     private static String id(
@@ -66,9 +79,26 @@ final class Anchors {
             Optional<Figure> figure,
             Anchor anchor,
             List<String> rules) {
-        String content = Extractor.VERSION + " " + anchor.document() + " " + anchor.from() + " "
-                + anchor.to() + " " + kind + " " + actors + " " + mechanism + " " + about.action()
-                + " " + figure.map(one -> one.value() + one.measure()) + " " + rules;
+        String content =
+                Extractor.VERSION
+                        + " "
+                        + anchor.document()
+                        + " "
+                        + anchor.from()
+                        + " "
+                        + anchor.to()
+                        + " "
+                        + kind
+                        + " "
+                        + actors
+                        + " "
+                        + mechanism
+                        + " "
+                        + about.action()
+                        + " "
+                        + figure.map(one -> one.value() + one.measure())
+                        + " "
+                        + rules;
         return Hash.of(content.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
     }
 

@@ -20,36 +20,47 @@ final class ChineseDates {
     private static final String DAY =
             "(?<d>[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]";
     private static final String MONTH_PART = "(?<mp>上旬|中旬|下旬|初|底|末|中(?=[，。、）至]))";
-    private static final String YEAR_PART =
-            "(?<yp>年?初|年?底|年?末|年?中(?=[，。、期])|上半年|下半年|[春夏秋冬][季天]?)";
+    private static final String YEAR_PART = "(?<yp>年?初|年?底|年?末|年?中(?=[，。、期])|上半年|下半年|[春夏秋冬][季天]?)";
 
     private static final Pattern WITH_YEAR =
-            Pattern.compile(YEAR + "(?:" + MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?|"
-                    + YEAR_PART + ")?");
+            Pattern.compile(
+                    YEAR
+                            + "(?:"
+                            + MONTH
+                            + "(?:"
+                            + DAY
+                            + "|"
+                            + MONTH_PART
+                            + ")?|"
+                            + YEAR_PART
+                            + ")?");
     private static final Pattern WITH_MONTH =
             Pattern.compile(MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?");
-    private static final Pattern RELATIVE_MONTH = Pattern.compile(
-            "(?<r>上上|上|本|这|当|下|同|次)(?:一)?个?月(?:" + DAY + "|" + MONTH_PART + ")?");
-    private static final Pattern DAY_ALONE = Pattern.compile("(?<d>[12]\\d|3[01]|0?[1-9])日(?![本内间])");
-    private static final Pattern WEEK = Pattern.compile(
-            "(?<r>上上|上|本|这|下下|下)?(?:一)?个?(?:周|星期|礼拜)(?<n>[一二三四五六日天末](?![边年期]))?");
+    private static final Pattern RELATIVE_MONTH =
+            Pattern.compile("(?<r>上上|上|本|这|当|下|同|次)(?:一)?个?月(?:" + DAY + "|" + MONTH_PART + ")?");
+    private static final Pattern DAY_ALONE =
+            Pattern.compile("(?<d>[12]\\d|3[01]|0?[1-9])日(?![本内间])");
+    private static final Pattern WEEK =
+            Pattern.compile("(?<r>上上|上|本|这|下下|下)?(?:一)?个?(?:周|星期|礼拜)(?<n>[一二三四五六日天末](?![边年期]))?");
     private static final Pattern NEAR_DAY =
             Pattern.compile("今天|今日|昨天|昨日|明天|明日|前天|后天|今晚|昨晚|今早|当天|当日|同日|次日|翌日");
     private static final Pattern RECENT = Pattern.compile("近日|日前|近期|最近|前不久|不久前");
-    private static final Pattern AGO = Pattern.compile(
-            "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)(?<x2>多)?(?<dir>之前|以前|前)");
+    private static final Pattern AGO =
+            Pattern.compile(
+                    "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)(?<x2>多)?(?<dir>之前|以前|前)");
     private static final Pattern SEASON = Pattern.compile("(?<s>[春夏秋冬])[季天]");
-    private static final Pattern DECADE = Pattern.compile(
-            "(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代");
-    private static final Pattern ISO = Pattern.compile(
-            "(?<y>(?:19|20)\\d{2})[-/.](?<m>0?[1-9]|1[0-2])[-/.](?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)");
-    private static final Map<String, Integer> YEARS = Map.of(
-            "今", 0, "本", 0, "去", -1, "前", -2, "明", 1, "后", 2);
+    private static final Pattern DECADE =
+            Pattern.compile("(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代");
+    private static final Pattern ISO =
+            Pattern.compile(
+                    "(?<y>(?:19|20)\\d{2})[-/.](?<m>0?[1-9]|1[0-2])[-/.](?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)");
+    private static final Map<String, Integer> YEARS =
+            Map.of("今", 0, "本", 0, "去", -1, "前", -2, "明", 1, "后", 2);
     private static final Map<String, Integer> MENTIONED = Map.of("同", 0, "当", 0, "次", 1, "翌", 1);
-    private static final Map<String, Integer> NEAR = Map.of(
-            "上上", -2, "上", -1, "本", 0, "这", 0, "当", 0, "同", 0, "下", 1, "次", 1, "下下", 2);
-    private static final Map<String, Integer> DAYS = Map.of(
-            "今", 0, "昨", -1, "明", 1, "前", -2, "后", 2);
+    private static final Map<String, Integer> NEAR =
+            Map.of("上上", -2, "上", -1, "本", 0, "这", 0, "当", 0, "同", 0, "下", 1, "次", 1, "下下", 2);
+    private static final Map<String, Integer> DAYS =
+            Map.of("今", 0, "昨", -1, "明", 1, "前", -2, "后", 2);
 
     /** More than so many is a year, not a distance: 2030年前. */
     private static final int AGO_MAX = 400;
@@ -72,8 +83,13 @@ final class ChineseDates {
         }
         Matcher m = at(ISO, text, from, to);
         if (m.lookingAt()) {
-            return read(DateExpression.of(
-                    new Year.Given(number(m, "y")), number(m, "m"), number(m, "d"), Part.WHOLE), m);
+            return read(
+                    DateExpression.of(
+                            new Year.Given(number(m, "y")),
+                            number(m, "m"),
+                            number(m, "d"),
+                            Part.WHOLE),
+                    m);
         }
         m = at(AGO, text, from, to);
         if (m.lookingAt() && Words.chinese(m.group("n")).orElse(0) <= AGO_MAX) {
@@ -81,12 +97,14 @@ final class ChineseDates {
         }
         m = at(WITH_YEAR, text, from, to);
         if (m.lookingAt()) {
-            return read(DateExpression.of(year(m.group("y")), number(m, "m"), number(m, "d"), part(m)), m);
+            return read(
+                    DateExpression.of(year(m.group("y")), number(m, "m"), number(m, "d"), part(m)),
+                    m);
         }
         m = at(WITH_MONTH, text, from, to);
         if (m.lookingAt()) {
-            return read(DateExpression.of(
-                    new Year.Open(), number(m, "m"), number(m, "d"), part(m)), m);
+            return read(
+                    DateExpression.of(new Year.Open(), number(m, "m"), number(m, "d"), part(m)), m);
         }
         return near(text, from, to);
     }
@@ -94,11 +112,18 @@ final class ChineseDates {
     private static Optional<Read> near(String text, int from, int to) {
         Matcher m = at(RELATIVE_MONTH, text, from, to);
         if (m.lookingAt()) {
-            Shift shift = new Shift(
-                    Unit.MONTH, NEAR.getOrDefault(m.group("r"), 0), 0, false, false);
-            return read(new DateExpression(
-                    new Year.Open(), 0, number(m, "d"), part(m), shift,
-                    DateExpression.Bound.AT, Optional.empty()), m);
+            Shift shift =
+                    new Shift(Unit.MONTH, NEAR.getOrDefault(m.group("r"), 0), 0, false, false);
+            return read(
+                    new DateExpression(
+                            new Year.Open(),
+                            0,
+                            number(m, "d"),
+                            part(m),
+                            shift,
+                            DateExpression.Bound.AT,
+                            Optional.empty()),
+                    m);
         }
         m = at(WEEK, text, from, to);
         if (m.lookingAt() && (m.group("r") != null || m.group("n") != null)) {
@@ -107,9 +132,11 @@ final class ChineseDates {
         m = at(NEAR_DAY, text, from, to);
         if (m.lookingAt()) {
             Integer offset = DAYS.get(m.group().substring(0, 1));
-            return read(offset == null
-                    ? DateExpression.of(new Year.AfterMentioned(0), 0, 0, Part.WHOLE)
-                    : DateExpression.of(new Shift(Unit.DAY, offset, 0, false, false)), m);
+            return read(
+                    offset == null
+                            ? DateExpression.of(new Year.AfterMentioned(0), 0, 0, Part.WHOLE)
+                            : DateExpression.of(new Shift(Unit.DAY, offset, 0, false, false)),
+                    m);
         }
         m = at(RECENT, text, from, to);
         if (m.lookingAt()) {
@@ -140,17 +167,21 @@ final class ChineseDates {
     }
 
     private static Optional<Read> ago(Matcher m) {
-        Unit unit = switch (m.group("u")) {
-            case "天" -> Unit.DAY;
-            case "周", "星期", "个星期" -> Unit.WEEK;
-            case "个月", "个多月" -> Unit.MONTH;
-            default -> Unit.YEAR;
-        };
+        Unit unit =
+                switch (m.group("u")) {
+                    case "天" -> Unit.DAY;
+                    case "周", "星期", "个星期" -> Unit.WEEK;
+                    case "个月", "个多月" -> Unit.MONTH;
+                    default -> Unit.YEAR;
+                };
         int count = (int) Words.chinese(m.group("n")).orElse(0);
-        boolean vague = count == 0 || m.group("x") != null || m.group("x2") != null
-                || m.group("u").equals("个多月");
-        return read(DateExpression.of(
-                new Shift(unit, -(count == 0 ? 3 : count), 0, false, vague)), m);
+        boolean vague =
+                count == 0
+                        || m.group("x") != null
+                        || m.group("x2") != null
+                        || m.group("u").equals("个多月");
+        return read(
+                DateExpression.of(new Shift(unit, -(count == 0 ? 3 : count), 0, false, vague)), m);
     }
 
     private static Shift week(Matcher m) {

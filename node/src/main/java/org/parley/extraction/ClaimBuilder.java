@@ -33,16 +33,14 @@ final class ClaimBuilder {
     private final Names names;
     private final Footnotes footnotes;
 
-    ClaimBuilder(
-            ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
+    ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
         this.footnotes = new Footnotes(document, lexicon, anchor);
         this.anchors = new Anchors(document);
         this.lexicon = lexicon;
         this.names = names;
     }
 
-    void add(
-            Analysed sentence, List<Sources.Scoped> said, Memory memory, List<FoundClaim> claims) {
+    void add(Analysed sentence, List<Sources.Scoped> said, Memory memory, List<FoundClaim> claims) {
         if (isQuestion(sentence) || isReference(sentence)) {
             return;
         }
@@ -101,23 +99,32 @@ final class ClaimBuilder {
     }
 
     private static int weight(Frames.Draft draft) {
-        return draft.certainty() * 10 + draft.match().hits().size();
+        Sentences.Part core = core(draft);
+        boolean saysSo = draft.ahead()
+                && "scheduled".equals(draft.match().pattern().set().get("status"));
+        return draft.certainty() * 10
+                + draft.match().hits().size()
+                + (saysSo ? 20 : 0)
+                - (core.to() - core.from()) / 20;
     }
 
     private static boolean isSame(Frames.Draft one, Frames.Draft other) {
-        boolean overlap = core(one).from() < core(other).to()
-                && core(other).from() < core(one).to();
-        boolean sameKind = one.kind() == other.kind()
-                || WORDS.contains(one.kind()) && WORDS.contains(other.kind())
-                || talks(one.kind()) && talks(other.kind());
+        boolean overlap =
+                core(one).from() < core(other).to() && core(other).from() < core(one).to();
+        boolean sameKind =
+                one.kind() == other.kind()
+                        || WORDS.contains(one.kind()) && WORDS.contains(other.kind())
+                        || talks(one.kind()) && talks(other.kind());
         if (!sameKind || overlap) {
             return sameKind;
         }
-        boolean sameSlots = one.match().pattern().set().equals(other.match().pattern().set())
-                && one.mechanisms().equals(other.mechanisms())
-                && one.actors().equals(other.actors());
+        boolean sameSlots =
+                one.match().pattern().set().equals(other.match().pattern().set())
+                        && one.mechanisms().equals(other.mechanisms())
+                        && one.actors().equals(other.actors());
         return sameSlots && (one.kind() == Kind.TREATY_ACTION || one.from() == other.from())
-                || one.kind() == Kind.MEETING && other.kind() == Kind.MEETING
+                || one.kind() == Kind.MEETING
+                        && other.kind() == Kind.MEETING
                         && one.mechanisms().equals(other.mechanisms())
                         && one.when().equals(other.when());
     }
@@ -141,13 +148,13 @@ final class ClaimBuilder {
         if (chain.isEmpty() || figure.asOf().isEmpty()) {
             Footnotes.Source note = footnotes.of(sentence.sentence());
             chain = chain.isEmpty() ? note.voice().map(List::of).orElse(List.of()) : chain;
-            figure = figure.asOf().isEmpty() && note.asOf().isPresent() && !found.limit()
-                    ? found.with(note.asOf().get()).figure()
-                    : figure;
+            figure =
+                    figure.asOf().isEmpty() && note.asOf().isPresent() && !found.limit()
+                            ? found.with(note.asOf().get()).figure()
+                            : figure;
         }
-        Optional<String> mechanism = found.limit()
-                ? mechanismOf(sentence, memory)
-                : Optional.empty();
+        Optional<String> mechanism =
+                found.limit() ? mechanismOf(sentence, memory) : Optional.empty();
         boolean projected = found.figure().basis().equals("projection");
         return anchors.claim(
                 found.limit() ? Kind.LIMIT : Kind.QUANTITY,
@@ -185,20 +192,31 @@ final class ClaimBuilder {
         boolean meets = talks(draft.kind());
         int from = sentence.clauseAt(draft.from()).from();
         Optional<Status> status = status(draft, set);
-        List<Participant> persons = draft.kind() == Kind.MEETING
-                ? participants(sentence, draft)
-                : WORDS.contains(draft.kind()) ? Persons.in(sentence, from, draft.at(), names) : List.of();
-        About about = new About(
-                Optional.ofNullable(set.get("action")),
-                meets ? level(sentence) : Optional.empty(),
-                meets ? Frames.attribute(sentence, "format", from, draft.to(), "format") : Optional.empty(),
-                meets ? Frames.attribute(sentence, "place", from, draft.to(), "en") : Optional.empty(),
-                Optional.ofNullable(set.get("topic")),
-                draft.kind() == Kind.CHANNEL
-                        ? Optional.of(sentence.text().substring(draft.match().from(), draft.match().to()))
-                        : Optional.empty(),
-                Optional.ofNullable(set.get("step")),
-                Optional.ofNullable(set.get("scope")));
+        List<Participant> persons =
+                draft.kind() == Kind.MEETING
+                        ? participants(sentence, draft)
+                        : WORDS.contains(draft.kind())
+                                ? Persons.in(sentence, from, draft.at(), names)
+                                : List.of();
+        About about =
+                new About(
+                        Optional.ofNullable(set.get("action")),
+                        meets ? level(sentence) : Optional.empty(),
+                        meets
+                                ? Frames.attribute(sentence, "format", from, draft.to(), "format")
+                                : Optional.empty(),
+                        meets
+                                ? Frames.attribute(sentence, "place", from, draft.to(), "en")
+                                : Optional.empty(),
+                        Optional.ofNullable(set.get("topic")),
+                        draft.kind() == Kind.CHANNEL
+                                ? Optional.of(
+                                        sentence.text()
+                                                .substring(
+                                                        draft.match().from(), draft.match().to()))
+                                : Optional.empty(),
+                        Optional.ofNullable(set.get("step")),
+                        Optional.ofNullable(set.get("scope")));
         return anchors.claim(
                 draft.kind(),
                 draft.actors(),
@@ -220,12 +238,13 @@ final class ClaimBuilder {
     }
 
     private List<Participant> participants(Analysed sentence, Frames.Draft draft) {
-        List<Participant> all = Persons.in(
-                sentence, sentence.clauseAt(draft.from()).from(), draft.to(), names);
+        List<Participant> all =
+                Persons.in(sentence, sentence.clauseAt(draft.from()).from(), draft.to(), names);
         return all.stream()
-                .filter(person -> person.side().isEmpty()
-                        || draft.actors().isEmpty()
-                        || draft.actors().contains(person.side().get()))
+                .filter(person ->
+                        person.side().isEmpty()
+                                || draft.actors().isEmpty()
+                                || draft.actors().contains(person.side().get()))
                 .toList();
     }
 
@@ -238,8 +257,7 @@ final class ClaimBuilder {
         String word = set.get("status");
         if (word != null) {
             Status status = Status.valueOf(word.toUpperCase(Locale.ROOT));
-            return Optional.of(
-                    draft.ahead() && status == Status.HELD ? Status.SCHEDULED : status);
+            return Optional.of(draft.ahead() && status == Status.HELD ? Status.SCHEDULED : status);
         }
         return draft.ahead() && draft.kind() != Kind.STATEMENT
                 ? Optional.of(Status.SCHEDULED)
@@ -255,12 +273,22 @@ final class ClaimBuilder {
         if (!sentence.of("conditional", from, draft.to()).isEmpty()) {
             return Assertion.CONDITIONAL;
         }
-        boolean ahead = status.filter(word -> word == Status.SCHEDULED || word == Status.ANNOUNCED
-                || word == Status.PROPOSED).isPresent();
-        boolean hearsay = chain.stream().anyMatch(voice -> voice.type() == Link.Type.ANONYMOUS
-                || voice.type() == Link.Type.THIRD_HAND);
-        if (ahead && (hearsay || chain.size() > 0
-                && chain.stream().allMatch(voice -> voice.type() == Link.Type.MEDIA))) {
+        boolean ahead =
+                status.filter(word ->
+                                word == Status.SCHEDULED
+                                        || word == Status.ANNOUNCED
+                                        || word == Status.PROPOSED)
+                        .isPresent();
+        boolean hearsay =
+                chain.stream()
+                        .anyMatch(voice ->
+                                voice.type() == Link.Type.ANONYMOUS
+                                        || voice.type() == Link.Type.THIRD_HAND);
+        if (ahead
+                && (hearsay
+                        || chain.size() > 0
+                                && chain.stream()
+                                        .allMatch(voice -> voice.type() == Link.Type.MEDIA))) {
             return Assertion.RUMOURED;
         }
         if (!sentence.of("possible", from, draft.to()).isEmpty()) {
@@ -273,23 +301,28 @@ final class ClaimBuilder {
     }
 
     /** Who says what stands at a place: the voices of the sentence, else who was speaking. */
-    static List<Voice> chain(
-            Analysed sentence, int at, List<Sources.Scoped> said, Memory memory) {
-        List<Voice> chain = said.stream()
-                .filter(scoped -> scoped.from() <= at && at < scoped.to())
-                .map(Sources.Scoped::voice)
-                .toList();
+    static List<Voice> chain(Analysed sentence, int at, List<Sources.Scoped> said, Memory memory) {
+        List<Voice> chain =
+                said.stream()
+                        .filter(scoped -> scoped.from() <= at && at < scoped.to())
+                        .map(Sources.Scoped::voice)
+                        .toList();
         if (!chain.isEmpty()) {
             return chain;
         }
-        boolean goesOn = memory.inQuote()
-                || sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
+        boolean goesOn =
+                memory.inQuote()
+                        || sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
         if (goesOn || isChinese(sentence) && said.isEmpty() && memory.recent()) {
             if (!memory.speaking().isEmpty()) {
                 return memory.speaking().stream().map(Sources.Scoped::voice).toList();
             }
-            if (sentence.hits().stream().limit(2).anyMatch(hit -> hit.as("goes-on")
-                            .filter(entry -> entry.id().equals("report")).isPresent())
+            if (sentence.hits().stream()
+                            .limit(2)
+                            .anyMatch(hit ->
+                                    hit.as("goes-on")
+                                            .filter(entry -> entry.id().equals("report"))
+                                            .isPresent())
                     && memory.outlet().isPresent()) {
                 return List.of(memory.outlet().get().voice());
             }
@@ -307,8 +340,15 @@ final class ClaimBuilder {
                 found.voice().of().map(List::of).orElse(List.of()),
                 found.speaker().map(List::of).orElse(List.of()),
                 found.mechanism(),
-                new About(Optional.of(found.verb()), Optional.empty(), Optional.empty(), Optional.empty(),
-                        Optional.of(found.topic()), Optional.empty(), Optional.empty(), Optional.empty()),
+                new About(
+                        Optional.of(found.verb()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(found.topic()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 found.voice().on(),
                 Optional.empty(),
                 Optional.empty(),

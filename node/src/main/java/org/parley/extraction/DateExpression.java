@@ -83,8 +83,7 @@ record DateExpression(
     }
 
     static DateExpression of(Year year, int month, int day, Part part) {
-        return new DateExpression(
-                year, month, day, part, Shift.NONE, Bound.AT, Optional.empty());
+        return new DateExpression(year, month, day, part, Shift.NONE, Bound.AT, Optional.empty());
     }
 
     static DateExpression of(Shift shift) {

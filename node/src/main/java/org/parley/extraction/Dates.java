@@ -79,12 +79,16 @@ final class Dates {
         if (text.startsWith("之前", end) || text.startsWith("以前", end)) {
             return new Found(from, end + 2, date.with(Bound.BEFORE));
         }
-        if (end < to && text.charAt(end) == '前' && !text.startsWith("前总", end)
+        if (end < to
+                && text.charAt(end) == '前'
+                && !text.startsWith("前总", end)
                 && !text.startsWith("前后", end)) {
             return new Found(from, end + 1, date.with(Bound.BEFORE));
         }
         String before = text.substring(Math.max(0, from - 8), from);
-        if (before.endsWith("by ") || before.endsWith("before ") || before.endsWith("By ")
+        if (before.endsWith("by ")
+                || before.endsWith("before ")
+                || before.endsWith("By ")
                 || before.endsWith("Before ")) {
             return new Found(from, end, date.with(Bound.BEFORE));
         }

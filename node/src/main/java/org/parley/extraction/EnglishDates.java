@@ -15,60 +15,81 @@ import java.util.regex.Pattern;
 
 /** Reads the date that stands at a place of an English text. */
 final class EnglishDates {
-    private static final List<String> MONTHS = List.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTHS =
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec");
     private static final List<String> WEEKDAYS =
             List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final String MONTH =
             "(?<m>January|February|March|April|May|June|July|August|September|October|November"
                     + "|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\b\\.?)";
     private static final String PART =
-            "(?:(?<p>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:beginning|start|middle|end) of|[Ee]nd of)[- ]"
-                    + "(?:in )?)?";
+            "(?:(?<p>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:beginning|start|middle|end) of|[Ee]nd"
+                + " of)[- ](?:in )?)?";
     private static final String YEAR = "(?<y>(?:19|20)\\d{2})(?![\\d,.]\\d)";
-    private static final String SPAN = "(?: ?(?:-|–|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
+    private static final String SPAN =
+            "(?: ?(?:-|–|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
     private static final String DAY = "(?<d>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d:])";
 
-    private static final Pattern MONTH_FIRST = Pattern.compile(
-            PART + MONTH + "(?: " + DAY + SPAN + ")?(?:,? (?:of )?" + YEAR + ")?");
-    private static final Pattern DAY_FIRST = Pattern.compile(
-            DAY + SPAN + " (?:of )?" + MONTH + "(?:,? " + YEAR + ")?");
-    private static final Pattern SEASON = Pattern.compile(
-            "(?:(?<r>this|last|next) )?(?<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-                    + "(?:(?: of)? " + YEAR + ")?");
+    private static final Pattern MONTH_FIRST =
+            Pattern.compile(PART + MONTH + "(?: " + DAY + SPAN + ")?(?:,? (?:of )?" + YEAR + ")?");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile(DAY + SPAN + " (?:of )?" + MONTH + "(?:,? " + YEAR + ")?");
+    private static final Pattern SEASON =
+            Pattern.compile(
+                    "(?:(?<r>this|last|next)"
+                        + " )?(?<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:(?: of)? "
+                            + YEAR
+                            + ")?");
     private static final Pattern YEAR_ALONE = Pattern.compile(PART + YEAR + "(?!s)");
     private static final Pattern DECADE = Pattern.compile("(?<y>(?:19|20)\\d0)s");
-    private static final Pattern WEEKDAY = Pattern.compile(
-            "(?:(?<r>last|next|this|coming) )?"
-                    + "(?<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)");
+    private static final Pattern WEEKDAY =
+            Pattern.compile(
+                    "(?:(?<r>last|next|this|coming) )?"
+                            + "(?<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)");
     private static final Pattern NEAR_DAY =
             Pattern.compile("(?<n>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)");
-    private static final Pattern NEAR = Pattern.compile(
-            "(?<r>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)(?: calendar)? (?<u>week|month|year)");
-    private static final Pattern AGO = Pattern.compile(
-            "(?<n>\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?<u>day|week|month|year)s?"
-                    + " ago");
+    private static final Pattern NEAR =
+            Pattern.compile(
+                    "(?<r>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)(?: calendar)?"
+                        + " (?<u>week|month|year)");
+    private static final Pattern AGO =
+            Pattern.compile(
+                    "(?<n>\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+                        + " (?<u>day|week|month|year)s? ago");
     private static final Pattern RECENT = Pattern.compile("recently|in recent (?:days|weeks)");
-    private static final Pattern ISO = Pattern.compile(
-            "(?<y>(?:19|20)\\d{2})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final Pattern ISO =
+            Pattern.compile(
+                    "(?<y>(?:19|20)\\d{2})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01])(?!\\d)");
 
     private EnglishDates() {}
 
     static boolean mayBegin(char c) {
-        return c >= '0' && c <= '9' || "JFMASONDTWEtwlnmeyapsfori".indexOf(c) >= 0
-                || "LYNPIB".indexOf(c) >= 0 || c == 'd';
+        return c >= '0' && c <= '9'
+                || "JFMASONDTWEtwlnmeyapsfori".indexOf(c) >= 0
+                || "LYNPIB".indexOf(c) >= 0
+                || c == 'd';
     }
 
     static Optional<Read> at(String text, int from, int to) {
         char before = from == 0 ? ' ' : text.charAt(from - 1);
-        if (Character.isLetterOrDigit(before) && before < 0x250 || before == '-' || before == '$'
-                || before == '.' || before == ',') {
+        if (Character.isLetterOrDigit(before) && before < 0x250
+                || before == '-'
+                || before == '$'
+                || before == '.'
+                || before == ',') {
             return Optional.empty();
         }
         Matcher m = at(ISO, text, from, to);
         if (m.lookingAt()) {
-            return read(DateExpression.of(new Year.Given(Integer.parseInt(m.group("y"))),
-                    Integer.parseInt(m.group("m")), Integer.parseInt(m.group("d")), Part.WHOLE), m);
+            return read(
+                    DateExpression.of(
+                            new Year.Given(Integer.parseInt(m.group("y"))),
+                            Integer.parseInt(m.group("m")),
+                            Integer.parseInt(m.group("d")),
+                            Part.WHOLE),
+                    m);
         }
         m = at(DAY_FIRST, text, from, to);
         if (m.lookingAt()) {
@@ -80,57 +101,82 @@ final class EnglishDates {
         }
         m = at(DECADE, text, from, to);
         if (m.lookingAt()) {
-            return read(DateExpression.of(
-                    new Year.Given(Integer.parseInt(m.group("y"))), 0, 0, Part.DECADE), m);
+            return read(
+                    DateExpression.of(
+                            new Year.Given(Integer.parseInt(m.group("y"))), 0, 0, Part.DECADE),
+                    m);
         }
         m = at(YEAR_ALONE, text, from, to);
         if (m.lookingAt() && isYear(m, text, from)) {
-            return read(DateExpression.of(
-                    new Year.Given(Integer.parseInt(m.group("y"))), 0, 0, part(m.group("p"))), m);
+            return read(
+                    DateExpression.of(
+                            new Year.Given(Integer.parseInt(m.group("y"))),
+                            0,
+                            0,
+                            part(m.group("p"))),
+                    m);
         }
         return near(text, from, to);
     }
 
     private static Optional<Read> near(String text, int from, int to) {
         Matcher m = at(SEASON, text, from, to);
-        if (m.lookingAt() && (m.group("r") != null || m.group("y") != null
-                || Character.isLowerCase(m.group("s").charAt(0)) && follows(text, from, "in", "this"))) {
-            Year year = m.group("y") != null
-                    ? new Year.Given(Integer.parseInt(m.group("y")))
-                    : m.group("r") == null ? new Year.Open() : new Year.Relative(offset(m.group("r")));
+        if (m.lookingAt()
+                && (m.group("r") != null
+                        || m.group("y") != null
+                        || Character.isLowerCase(m.group("s").charAt(0))
+                                && follows(text, from, "in", "this"))) {
+            Year year =
+                    m.group("y") != null
+                            ? new Year.Given(Integer.parseInt(m.group("y")))
+                            : m.group("r") == null
+                                    ? new Year.Open()
+                                    : new Year.Relative(offset(m.group("r")));
             return read(DateExpression.of(year, 0, 0, season(m.group("s"))), m);
         }
         m = at(WEEKDAY, text, from, to);
         if (m.lookingAt()) {
             String relative = m.group("r");
             int day = WEEKDAYS.indexOf(key(m.group("w"))) + 1;
-            return read(DateExpression.of(new Shift(Unit.WEEKDAY,
-                    relative == null ? 0 : offset(relative), day, relative == null, false)), m);
+            return read(
+                    DateExpression.of(
+                            new Shift(
+                                    Unit.WEEKDAY,
+                                    relative == null ? 0 : offset(relative),
+                                    day,
+                                    relative == null,
+                                    false)),
+                    m);
         }
         m = at(NEAR_DAY, text, from, to);
         if (m.lookingAt()) {
-            int offset = switch (m.group("n").toLowerCase(Locale.ROOT)) {
-                case "yesterday" -> -1;
-                case "tomorrow" -> 1;
-                default -> 0;
-            };
+            int offset =
+                    switch (m.group("n").toLowerCase(Locale.ROOT)) {
+                        case "yesterday" -> -1;
+                        case "tomorrow" -> 1;
+                        default -> 0;
+                    };
             return read(DateExpression.of(new Shift(Unit.DAY, offset, 0, false, false)), m);
         }
         m = at(NEAR, text, from, to);
         if (m.lookingAt()) {
             int offset = offset(m.group("r"));
-            return read(m.group("u").equals("year")
-                    ? DateExpression.of(new Year.Relative(offset), 0, 0, Part.WHOLE)
-                    : DateExpression.of(new Shift(unit(m.group("u")), offset, 0, false, false)), m);
+            return read(
+                    m.group("u").equals("year")
+                            ? DateExpression.of(new Year.Relative(offset), 0, 0, Part.WHOLE)
+                            : DateExpression.of(
+                                    new Shift(unit(m.group("u")), offset, 0, false, false)),
+                    m);
         }
         m = at(AGO, text, from, to);
         if (m.lookingAt()) {
             String number = m.group("n");
-            int count = Character.isDigit(number.charAt(0))
-                    ? number.length() > 3 ? 0 : Integer.parseInt(number)
-                    : (int) Words.english(number).orElse(0);
-            return read(DateExpression.of(
-                    new Shift(unit(m.group("u")), -count, 0, false, false)), m);
+            int count =
+                    Character.isDigit(number.charAt(0))
+                            ? number.length() > 3 ? 0 : Integer.parseInt(number)
+                            : (int) Words.english(number).orElse(0);
+            return read(
+                    DateExpression.of(new Shift(unit(m.group("u")), -count, 0, false, false)), m);
         }
         m = at(RECENT, text, from, to);
         return m.lookingAt()
@@ -143,28 +189,37 @@ final class EnglishDates {
     }
 
     private static Optional<Read> monthly(Matcher m, Part part) {
-        Year year = m.group("y") == null
-                ? new Year.Open()
-                : new Year.Given(Integer.parseInt(m.group("y")));
+        Year year =
+                m.group("y") == null
+                        ? new Year.Open()
+                        : new Year.Given(Integer.parseInt(m.group("y")));
         int month = MONTHS.indexOf(key(m.group("m"))) + 1;
         int day = m.group("d") == null ? 0 : Integer.parseInt(m.group("d"));
         DateExpression first = DateExpression.of(year, month, day, part);
-        return read(m.group("e") == null
-                ? first
-                : first.to(DateExpression.of(year, month, Integer.parseInt(m.group("e")), part)), m);
+        return read(
+                m.group("e") == null
+                        ? first
+                        : first.to(
+                                DateExpression.of(
+                                        year, month, Integer.parseInt(m.group("e")), part)),
+                m);
     }
 
     /** "May" and "March" are also other words. */
     private static boolean isMonth(Matcher m, String text, int from) {
         boolean word = m.group("m").equals("May") || m.group("m").equals("March");
-        return !word || m.group("d") != null || m.group("y") != null || m.group("p") != null
+        return !word
+                || m.group("d") != null
+                || m.group("y") != null
+                || m.group("p") != null
                 || follows(text, from, "in", "of", "since", "until", "by", "last", "this", "next");
     }
 
     private static boolean isYear(Matcher m, String text, int from) {
         return m.group("p") != null
                 || from > 0 && "(/–".indexOf(text.charAt(from - 1)) >= 0
-                || follows(text, from, "in", "by", "since", "until", "from", "to", "of", "through",
+                || follows(
+                        text, from, "in", "by", "since", "until", "from", "to", "of", "through",
                         "before", "after", "during", "and", "between", "for", "late", "early",
                         "than", "year", "till", "around", "In", "Since", "By", "From", "Before",
                         "After", "Until", "Between");
@@ -173,7 +228,8 @@ final class EnglishDates {
     private static boolean follows(String text, int from, String... words) {
         for (String word : words) {
             int at = from - word.length() - 1;
-            if (at >= 0 && text.startsWith(word + " ", at)
+            if (at >= 0
+                    && text.startsWith(word + " ", at)
                     && (at == 0 || !Character.isLetter(text.charAt(at - 1)))) {
                 return true;
             }

@@ -25,13 +25,17 @@ final class Explaining {
         List<String> hits = new ArrayList<>();
         for (Hit hit : sentence.hits()) {
             for (Entry sense : hit.senses()) {
-                hits.add(sentence.words(hit) + "  " + sense.category()
-                        + (sense.category().equals("date")
-                                ? " " + shown(sentence.dates().get(hit.from()))
-                                : sense.id().isEmpty() ? "" : ":" + sense.id())
-                        + (sense.place().line() > 0 && sense.place().origin().endsWith(".yaml")
-                                ? "  " + sense.place()
-                                : ""));
+                hits.add(
+                        sentence.words(hit)
+                                + "  "
+                                + sense.category()
+                                + (sense.category().equals("date")
+                                        ? " " + shown(sentence.dates().get(hit.from()))
+                                        : sense.id().isEmpty() ? "" : ":" + sense.id())
+                                + (sense.place().line() > 0
+                                                && sense.place().origin().endsWith(".yaml")
+                                        ? "  " + sense.place()
+                                        : ""));
             }
         }
         List<String> matches = new ArrayList<>();
@@ -39,16 +43,24 @@ final class Explaining {
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
             Optional<Frames.Draft> draft = Frames.of(sentence, match, memory, builder::parties);
             draft.ifPresent(found -> forms.add(match.form().place().toString()));
-            matches.add(match.pattern().id() + "  " + match.form().place() + "  \""
-                    + sentence.text().substring(match.from(), Math.max(match.from(), match.to())) + "\""
-                    + draft.map(found -> "").orElse("  lacks what it needs: " + match.pattern().needs()));
+            matches.add(
+                    match.pattern().id()
+                            + "  "
+                            + match.form().place()
+                            + "  \""
+                            + sentence.text()
+                                    .substring(match.from(), Math.max(match.from(), match.to()))
+                            + "\""
+                            + draft.map(found -> "")
+                                    .orElse("  lacks what it needs: " + match.pattern().needs()));
         }
         return new Explanation(
                 sentence.text().substring(sentence.sentence().from(), sentence.sentence().to()),
                 hits,
                 matches,
                 forms,
-                said.stream().map(scoped -> scoped.voice().by() + "  " + scoped.voice().type().word())
+                said.stream()
+                        .map(scoped -> scoped.voice().by() + "  " + scoped.voice().type().word())
                         .toList(),
                 claims);
     }

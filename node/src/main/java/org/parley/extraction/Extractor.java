@@ -25,8 +25,7 @@ public final class Extractor {
     /** Version of what is claimed from the same text and lexicon; part of every claim's id. */
     public static final int VERSION = 1;
 
-    private static final Entry DATE =
-            new Entry("date", "", List.of(), Map.of(), Place.of("dates"));
+    private static final Entry DATE = new Entry("date", "", List.of(), Map.of(), Place.of("dates"));
 
     private final Lexicon lexicon;
 
@@ -60,8 +59,11 @@ public final class Extractor {
         Names names = new Names();
         ClaimBuilder builder = new ClaimBuilder(document, lexicon, names, anchor);
         List<FoundClaim> claims = new ArrayList<>();
-        read(document, anchor, names, (sentence, said, memory) ->
-                builder.add(sentence, said, memory, claims));
+        read(
+                document,
+                anchor,
+                names,
+                (sentence, said, memory) -> builder.add(sentence, said, memory, claims));
         return new Extraction(document, builder.finish(claims), anchor);
     }
 
@@ -75,12 +77,29 @@ public final class Extractor {
         String text = document.text().value();
         Reckoner reckoner = new Reckoner(anchor, isExact(document, anchor));
         Memory memory = new Memory();
-        Sources sources = new Sources(
-                names, document.language().equals("zh-Hans") ? Optional.of("CN") : Optional.empty());
+        document.metadata()
+                .title()
+                .flatMap(title ->
+                        lexicon.hits(title, 0, title.length(), List.of()).stream()
+                                .flatMap(hit -> hit.as("mechanism").stream())
+                                .findFirst())
+                .ifPresent(memory::head);
+        Sources sources =
+                new Sources(
+                        names,
+                        document.language().equals("zh-Hans")
+                                ? Optional.of("CN")
+                                : Optional.empty());
         for (int i = 0; i < document.blocks().size(); i++) {
             Block block = document.blocks().get(i);
             if (block.kind() == Block.Kind.TITLE || block.kind() == Block.Kind.HEADING) {
-                memory.head(analyse(text, i, new Sentences.Part(block.from(), block.to()), reckoner, names));
+                memory.head(
+                        analyse(
+                                text,
+                                i,
+                                new Sentences.Part(block.from(), block.to()),
+                                reckoner,
+                                names));
             }
             if (!isRead(block)) {
                 continue;
@@ -120,19 +139,27 @@ public final class Extractor {
         Names names = new Names();
         ClaimBuilder builder = new ClaimBuilder(document, lexicon, names, anchor(document));
         List<Explanation> explanations = new ArrayList<>();
-        read(document, anchor(document), names, (sentence, said, memory) -> {
-            int from = document.text().rawFrom(sentence.sentence().from());
-            int to = document.text().rawTo(sentence.sentence().to());
-            List<FoundClaim> claims = new ArrayList<>();
-            builder.add(sentence, said, memory, claims);
-            if (rawOffset.isEmpty() || rawOffset.get() >= from && rawOffset.get() < to) {
-                explanations.add(Explaining.of(sentence, lexicon, said, builder, memory, claims));
-            }
-        });
+        read(
+                document,
+                anchor(document),
+                names,
+                (sentence, said, memory) -> {
+                    int from = document.text().rawFrom(sentence.sentence().from());
+                    int to = document.text().rawTo(sentence.sentence().to());
+                    List<FoundClaim> claims = new ArrayList<>();
+                    builder.add(sentence, said, memory, claims);
+                    if (rawOffset.isEmpty() || rawOffset.get() >= from && rawOffset.get() < to) {
+                        explanations.add(
+                                Explaining.of(sentence, lexicon, said, builder, memory, claims));
+                    }
+                });
         return explanations;
     }
 
-    /** What speaks for itself: no headings and captions, which say again what the text says, and no references. */
+    /**
+     * What speaks for itself: no headings and captions, which say again what the text says, and no
+     * references.
+     */
     private static boolean isRead(Block block) {
         return block.repeats() < 0
                 && switch (block.kind()) {
@@ -160,10 +187,14 @@ public final class Extractor {
      * is no date of it.
      */
     public static Optional<LocalDate> anchor(ReadDocument document) {
-        for (DateCandidate.Basis basis : List.of(
-                DateCandidate.Basis.STATED, DateCandidate.Basis.DATELINE, DateCandidate.Basis.URL)) {
+        for (DateCandidate.Basis basis :
+                List.of(
+                        DateCandidate.Basis.STATED,
+                        DateCandidate.Basis.DATELINE,
+                        DateCandidate.Basis.URL)) {
             for (DateCandidate candidate : document.metadata().dates()) {
-                if (candidate.basis() == basis && candidate.edtf().matches("\\d{4}(-\\d{2}){0,2}")) {
+                if (candidate.basis() == basis
+                        && candidate.edtf().matches("\\d{4}(-\\d{2}){0,2}")) {
                     return Edtf.parse(candidate.edtf(), Place.of(document.name())).latest();
                 }
             }
@@ -175,8 +206,9 @@ public final class Extractor {
     private static boolean isExact(ReadDocument document, Optional<LocalDate> anchor) {
         return anchor.isPresent()
                 && document.metadata().dates().stream()
-                        .noneMatch(date -> date.edtf().length() < 10
-                                && date.basis() == DateCandidate.Basis.STATED);
+                        .noneMatch(date ->
+                                date.edtf().length() < 10
+                                        && date.basis() == DateCandidate.Basis.STATED);
     }
 
     private Analysed analyse(
@@ -193,12 +225,20 @@ public final class Extractor {
         boolean future = hits.stream().anyMatch(hit -> hit.is("future"));
         Map<Integer, FoundClaim.When> reckoned = new HashMap<>();
         for (Dates.Found date : dates) {
-            reckoned.put(date.from(), reckoner.reckon(
-                    date.date(), text.substring(date.from(), date.to()), future));
+            reckoned.put(
+                    date.from(),
+                    reckoner.reckon(date.date(), text.substring(date.from(), date.to()), future));
         }
-        Analysed sentence = new Analysed(
-                text, block, part, Sentences.clauses(text, part, dates), hits, reckoned, new HashMap<>(),
-                Numbers.in(text, part.from(), part.to()));
+        Analysed sentence =
+                new Analysed(
+                        text,
+                        block,
+                        part,
+                        Sentences.clauses(text, part, dates),
+                        hits,
+                        reckoned,
+                        new HashMap<>(),
+                        Numbers.in(text, part.from(), part.to()));
         Persons.learn(sentence, names);
         return sentence;
     }

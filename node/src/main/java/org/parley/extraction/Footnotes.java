@@ -45,24 +45,35 @@ final class Footnotes {
     private Source read(Block note) {
         String text = document.text().value();
         List<Dates.Found> dates = Dates.in(text, note.from(), note.to());
-        Optional<When> asOf = dates.stream()
-                .findFirst()
-                .map(date -> new Reckoner(anchor, false)
-                        .reckon(date.date(), text.substring(date.from(), date.to()), false))
-                .map(when -> new When(
-                        when.edtf(), when.relative(), when.shown(), org.parley.evidence.Basis.FOOTNOTE));
-        Optional<Voice> voice = lexicon.hits(text, note.from(), note.to(), List.of()).stream()
-                .filter(hit -> hit.as("organisation").isPresent())
-                .findFirst()
-                .map(hit -> voice(text, hit));
+        Optional<When> asOf =
+                dates.stream()
+                        .findFirst()
+                        .map(date ->
+                                new Reckoner(anchor, false)
+                                        .reckon(
+                                                date.date(),
+                                                text.substring(date.from(), date.to()),
+                                                false))
+                        .map(when ->
+                                new When(
+                                        when.edtf(),
+                                        when.relative(),
+                                        when.shown(),
+                                        org.parley.evidence.Basis.FOOTNOTE));
+        Optional<Voice> voice =
+                lexicon.hits(text, note.from(), note.to(), List.of()).stream()
+                        .filter(hit -> hit.as("organisation").isPresent())
+                        .findFirst()
+                        .map(hit -> voice(text, hit));
         return new Source(voice, asOf);
     }
 
     private static Voice voice(String text, Hit hit) {
-        boolean official = hit.as("organisation")
-                .flatMap(entry -> entry.of("type"))
-                .filter("official"::equals)
-                .isPresent();
+        boolean official =
+                hit.as("organisation")
+                        .flatMap(entry -> entry.of("type"))
+                        .filter("official"::equals)
+                        .isPresent();
         return new Voice(
                 text.substring(hit.from(), hit.to()),
                 official ? Link.Type.OFFICIAL_READOUT : Link.Type.ORGANISATION,

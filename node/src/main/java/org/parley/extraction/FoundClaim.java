@@ -54,12 +54,33 @@ public record FoundClaim(
 
     /** The same with where else the document says it. */
     FoundClaim alsoAt(List<int[]> again) {
-        Anchor there = new Anchor(
-                anchor.document(), anchor.from(), anchor.to(), anchor.exact(), anchor.shown(),
-                anchor.prefix(), anchor.suffix(), anchor.page(), again);
+        Anchor there =
+                new Anchor(
+                        anchor.document(),
+                        anchor.from(),
+                        anchor.to(),
+                        anchor.exact(),
+                        anchor.shown(),
+                        anchor.prefix(),
+                        anchor.suffix(),
+                        anchor.page(),
+                        again);
         return new FoundClaim(
-                id, kind, actors, participants, mechanism, about, when, figure, status, assertion,
-                denied, chain, there, rules, certainty);
+                id,
+                kind,
+                actors,
+                participants,
+                mechanism,
+                about,
+                when,
+                figure,
+                status,
+                assertion,
+                denied,
+                chain,
+                there,
+                rules,
+                certainty);
     }
 
     /** What sort of thing is said. */
@@ -184,14 +205,15 @@ public record FoundClaim(
             Optional<String> channel,
             Optional<String> step,
             Optional<String> scope) {
-        public static final About NOTHING = new About(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        public static final About NOTHING =
+                new About(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
     }
 }

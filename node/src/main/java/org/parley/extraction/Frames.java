@@ -37,10 +37,45 @@ final class Frames {
     private static final Set<String> UNDONE = Set.of("refused", "postponed", "cancelled");
 
     /** After these words a party is spoken to or of, and does not act itself. */
-    private static final List<String> TOWARDS = List.of(
-            "通知", "告知", "向", "对", "与", "同", "和", "指责", "指控", "要求", "敦促", "呼吁", "针对", "给", "以", "因",
-            "批评", "警告", "邀请", "在", "of ", "with ", "to ", "against ", "accused ", "urged ", "told ", "from ",
-            "for ", "blamed ", "notified ", "informed ", "between ", "of the ", "with the ", "to the ", "in ");
+    private static final List<String> TOWARDS =
+            List.of(
+                    "通知",
+                    "告知",
+                    "向",
+                    "对",
+                    "与",
+                    "同",
+                    "和",
+                    "指责",
+                    "指控",
+                    "要求",
+                    "敦促",
+                    "呼吁",
+                    "针对",
+                    "给",
+                    "以",
+                    "因",
+                    "批评",
+                    "警告",
+                    "邀请",
+                    "在",
+                    "of ",
+                    "with ",
+                    "to ",
+                    "against ",
+                    "accused ",
+                    "urged ",
+                    "told ",
+                    "from ",
+                    "for ",
+                    "blamed ",
+                    "notified ",
+                    "informed ",
+                    "between ",
+                    "of the ",
+                    "with the ",
+                    "to the ",
+                    "in ");
 
     private Frames() {}
 
@@ -68,10 +103,7 @@ final class Frames {
      * @param parties codes of the parties of a mechanism that has only them
      */
     static Optional<Draft> of(
-            Analysed sentence,
-            Match match,
-            Memory memory,
-            Function<String, List<String>> parties) {
+            Analysed sentence, Match match, Memory memory, Function<String, List<String>> parties) {
         Map<String, String> set = match.pattern().set();
         Kind kind = kind(match);
         Hit trigger = trigger(match);
@@ -81,13 +113,13 @@ final class Frames {
         if (needs.contains("mechanism") && mechanisms.isEmpty()) {
             return Optional.empty();
         }
-        List<String> actors = actors(
-                sentence, match, clause, trigger, kind, memory, mechanisms, parties);
+        List<String> actors =
+                actors(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
         if (needs.contains("actors") && actors.isEmpty()
                 || needs.contains("sides") && actors.size() < 2) {
             return Optional.empty();
         }
-        Optional<Hit> date = date(sentence, match, clause);
+        Optional<Hit> date = date(sentence, match, trigger, clause);
         if (needs.contains("date") && date.isEmpty()) {
             return Optional.empty();
         }
@@ -95,17 +127,30 @@ final class Frames {
                 || date.isEmpty() && isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
         }
-        boolean denied = "denied".equals(set.get("polarity")) != isNegated(sentence, trigger, clause);
-        boolean ahead = sentence.of("future", clause.from(), match.to()).stream().findAny().isPresent();
+        boolean denied =
+                "denied".equals(set.get("polarity")) != isNegated(sentence, trigger, clause);
+        boolean ahead =
+                sentence.of("future", clause.from(), match.to()).stream().findAny().isPresent();
         int first = Math.min(match.from(), date.map(Hit::from).orElse(match.from()));
         int last = match.to();
-        int certainty = 55 + (mechanisms.isEmpty() ? 0 : 15) + (actors.isEmpty() ? 0 : 15)
-                + (date.isPresent() ? 15 : 0);
-        return Optional.of(new Draft(
-                match, kind,
-                start(sentence, first), end(sentence, last), trigger.from(),
-                actors, mechanisms, date.map(hit -> sentence.dates().get(hit.from())),
-                denied, ahead, certainty));
+        int certainty =
+                55
+                        + (mechanisms.isEmpty() ? 0 : 15)
+                        + (actors.isEmpty() ? 0 : 15)
+                        + (date.isPresent() ? 15 : 0);
+        return Optional.of(
+                new Draft(
+                        match,
+                        kind,
+                        start(sentence, first),
+                        end(sentence, last),
+                        trigger.from(),
+                        actors,
+                        mechanisms,
+                        date.map(hit -> sentence.dates().get(hit.from())),
+                        denied,
+                        ahead,
+                        certainty));
     }
 
     static Kind kind(Match match) {
@@ -157,7 +202,8 @@ final class Frames {
             return List.of(fixed);
         }
         List<Hit> inside = sentence.of("mechanism", match.from(), match.to());
-        List<Hit> near = !inside.isEmpty() ? inside : sentence.of("mechanism", clause.from(), clause.to());
+        List<Hit> near =
+                !inside.isEmpty() ? inside : sentence.of("mechanism", clause.from(), clause.to());
         if (!near.isEmpty()) {
             return listed(sentence, nearest(near, match));
         }
@@ -171,7 +217,8 @@ final class Frames {
             return memory.mechanism().map(List::of).orElse(List.of());
         }
         List<Hit> all = sentence.of("mechanism");
-        if (all.size() == 1 && match.pattern().needs().contains("mechanism")
+        if (all.size() == 1
+                && match.pattern().needs().contains("mechanism")
                 && isTreaty(all.getFirst())) {
             return listed(sentence, all.getFirst());
         }
@@ -182,13 +229,19 @@ final class Frames {
     }
 
     private static boolean isTreaty(Hit hit) {
-        return hit.as("mechanism").flatMap(entry -> entry.of("type")).filter("treaty"::equals).isPresent();
+        return hit.as("mechanism")
+                .flatMap(entry -> entry.of("type"))
+                .filter("treaty"::equals)
+                .isPresent();
     }
 
     private static Hit nearest(List<Hit> hits, Match match) {
         return hits.stream()
-                .min(Comparator.comparingInt(hit -> Math.min(
-                        Math.abs(hit.from() - match.to()), Math.abs(match.from() - hit.to()))))
+                .min(
+                        Comparator.comparingInt(hit ->
+                                Math.min(
+                                        Math.abs(hit.from() - match.to()),
+                                        Math.abs(match.from() - hit.to()))))
                 .orElseThrow();
     }
 
@@ -214,14 +267,24 @@ final class Frames {
     private static boolean isListed(Analysed sentence, Hit one, Hit next) {
         String between = sentence.text().substring(one.to(), next.from());
         return between.length() <= 8
-                && between.matches("[》）)\\s]*(?:、|和|与|及|以及|, |,? and (?:the )?|\\()[《（(]?(?:the )?");
+                && between.matches(
+                        "[》）)\\s]*(?:、|和|与|及|以及|, |,? and (?:the )?|\\()[《（(]?(?:the )?");
     }
 
     private static List<String> actors(
-            Analysed sentence, Match match, Part clause, Hit trigger, Kind kind, Memory memory,
-            List<String> mechanisms, Function<String, List<String>> parties) {
+            Analysed sentence,
+            Match match,
+            Part clause,
+            Hit trigger,
+            Kind kind,
+            Memory memory,
+            List<String> mechanisms,
+            Function<String, List<String>> parties) {
         Set<String> actors = new LinkedHashSet<>();
-        boolean all = kind == Kind.MEETING || kind == Kind.CHANNEL || match.pattern().needs().contains("sides");
+        boolean all =
+                kind == Kind.MEETING
+                        || kind == Kind.CHANNEL
+                        || match.pattern().needs().contains("sides");
         if (all) {
             sided(sentence, clause.from(), clause.to()).forEach(actors::addAll);
             if (actors.size() < 2) {
@@ -248,15 +311,21 @@ final class Frames {
                 }
             }
         }
-        boolean both = sentence.of("pronoun", sentence.sentence().from(), sentence.sentence().to()).stream()
-                .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
-        if ((actors.isEmpty() || all && actors.size() < 2) && both && memory.parties().size() == 2) {
+        boolean both =
+                sentence
+                        .of("pronoun", sentence.sentence().from(), sentence.sentence().to())
+                        .stream()
+                        .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
+        if ((actors.isEmpty() || all && actors.size() < 2)
+                && both
+                && memory.parties().size() == 2) {
             actors.addAll(memory.parties());
         }
         if (actors.size() < 2 && (all || both && actors.isEmpty()) && !mechanisms.isEmpty()) {
             parties.apply(mechanisms.getFirst()).forEach(actors::add);
         }
-        if (actors.isEmpty() && match.pattern().set().containsKey("anaphora")
+        if (actors.isEmpty()
+                && match.pattern().set().containsKey("anaphora")
                 && memory.parties().size() == 1) {
             actors.addAll(memory.parties());
         }
@@ -264,7 +333,9 @@ final class Frames {
         return List.copyOf(actors);
     }
 
-    /** The two of whom "both sides" speaks, if the clause has that word and names no party itself. */
+    /**
+     * The two of whom "both sides" speaks, if the clause has that word and names no party itself.
+     */
     private static List<String> both(
             Analysed sentence,
             Part clause,
@@ -272,8 +343,9 @@ final class Frames {
             Memory memory,
             List<String> mechanisms,
             Function<String, List<String>> parties) {
-        boolean here = sentence.of("pronoun", clause.from(), trigger.from()).stream()
-                .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
+        boolean here =
+                sentence.of("pronoun", clause.from(), trigger.from()).stream()
+                        .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
         if (!here || !sentence.of("party", clause.from(), trigger.from()).isEmpty()) {
             return List.of();
         }
@@ -316,22 +388,28 @@ final class Frames {
             Analysed sentence, Part clause, Hit trigger, boolean nearest) {
         List<Hit> before = new ArrayList<>();
         for (Hit hit : sentence.hits()) {
-            boolean sides = hit.is("party")
-                    || hit.senses().stream().anyMatch(sense -> sense.of("party").isPresent()
-                            && !sense.category().equals("mechanism"));
+            boolean sides =
+                    hit.is("party")
+                            || hit.senses().stream()
+                                    .anyMatch(sense ->
+                                            sense.of("party").isPresent()
+                                                    && !sense.category().equals("mechanism"));
             if (sides && hit.to() <= trigger.from() && !hit.is("outlet")) {
                 before.add(hit);
             }
         }
         if (before.isEmpty()) {
-            return sided(sentence, trigger.to(), clause.to()).stream().findFirst().orElse(List.of());
+            return sided(sentence, trigger.to(), clause.to()).stream()
+                    .findFirst()
+                    .orElse(List.of());
         }
         int first = nearest ? before.size() - 1 : acting(sentence, before, clause);
         int last = first;
         while (first > 0 && isJoined(sentence, before.get(first - 1), before.get(first))) {
             first--;
         }
-        while (last + 1 < before.size() && isJoined(sentence, before.get(last), before.get(last + 1))) {
+        while (last + 1 < before.size()
+                && isJoined(sentence, before.get(last), before.get(last + 1))) {
             last++;
         }
         Set<String> codes = new LinkedHashSet<>();
@@ -359,62 +437,84 @@ final class Frames {
         int from = Math.max(sentence.sentence().from(), party.from() - 14);
         String before = sentence.text().substring(from, party.from());
         return TOWARDS.stream().noneMatch(before::endsWith)
-                && !sentence.text().startsWith("的", party.to())
-                && !sentence.text().startsWith("'s ", party.to())
-                && !sentence.text().startsWith("’s ", party.to())
-                || before.endsWith("由") || before.endsWith("被") || before.endsWith("by ");
+                        && !sentence.text().startsWith("的", party.to())
+                        && !sentence.text().startsWith("'s ", party.to())
+                        && !sentence.text().startsWith("’s ", party.to())
+                || before.endsWith("由")
+                || before.endsWith("被")
+                || before.endsWith("by ");
     }
 
     private static boolean isJoined(Analysed sentence, Hit one, Hit next) {
-        return sentence.text().substring(one.to(), next.from())
+        return sentence.text()
+                .substring(one.to(), next.from())
                 .matches("、|和|与|同|及|以及|, |,? and (?:the )?");
     }
 
     /** The date of the match, of its clause, or of the clause before. */
-    private static Optional<Hit> date(Analysed sentence, Match match, Part clause) {
-        List<Hit> dates = sentence.of("date").stream()
-                .filter(date -> !isSayingDate(sentence, date))
-                .toList();
+    private static Optional<Hit> date(Analysed sentence, Match match, Hit trigger, Part clause) {
+        List<Hit> dates =
+                sentence.of("date").stream().filter(date -> !isSayingDate(sentence, date)).toList();
         // A Chinese date stands before its verb, an English one after it.
         boolean latin = sentence.text().charAt(match.from()) < 0x250;
-        Comparator<Hit> near = Comparator.comparingInt(date -> date.to() <= match.from()
-                ? (match.from() - date.to()) * (latin ? 2 : 1)
-                : date.from() >= match.to() ? (date.from() - match.to()) * (latin ? 1 : 2) : 0);
+        Comparator<Hit> near =
+                Comparator.comparingInt(date ->
+                        date.to() <= trigger.from()
+                                ? (trigger.from() - date.to()) * (latin ? 2 : 1)
+                                : (date.from() - trigger.to()) * (latin ? 1 : 2));
         int end = sentence.clauseAt(Math.max(0, match.to() - 1)).to();
-        Optional<Hit> here = dates.stream()
-                .filter(date -> date.from() >= clause.from() && date.to() <= Math.max(clause.to(), end))
-                .min(near);
+        Optional<Hit> here =
+                dates.stream()
+                        .filter(date ->
+                                date.from() >= clause.from()
+                                        && date.to() <= Math.max(clause.to(), end))
+                        .min(near);
         int index = sentence.clauses().indexOf(clause);
-        return here.or(() -> dates.stream()
-                        .filter(date -> date.to() <= clause.from()
-                                && sentence.clauseIndex(date.from()) >= index - 2)
-                        .max(Comparator.comparingInt(Hit::from)))
-                .or(() -> dates.stream()
-                        .filter(date -> date.from() >= end
-                                && sentence.clauseIndex(date.from()) <= index + 2)
-                        .min(Comparator.comparingInt(Hit::from)));
+        return here.or(() ->
+                        dates.stream()
+                                .filter(date ->
+                                        date.to() <= clause.from()
+                                                && sentence.clauseIndex(date.from()) >= index - 2)
+                                .max(Comparator.comparingInt(Hit::from)))
+                .or(() ->
+                        dates.stream()
+                                .filter(date ->
+                                        date.from() >= end
+                                                && sentence.clauseIndex(date.from()) <= index + 2)
+                                .min(Comparator.comparingInt(Hit::from)));
     }
 
     /** A date that says when somebody said it: 11月20日彭博社引…. */
     private static boolean isSayingDate(Analysed sentence, Hit date) {
-        return sentence.hits().stream().anyMatch(hit -> hit.is("outlet")
-                && (hit.from() >= date.to() && hit.from() - date.to() <= 3
-                        || date.from() >= hit.to() && date.from() - hit.to() <= 1))
-                || sentence.hits().stream().anyMatch(hit -> hit.is("say")
-                        && hit.from() >= date.to() && hit.from() - date.to() <= 2
-                        && date.from() - sentence.sentence().from() > 3)
-                || sentence.hits().stream().anyMatch(hit -> hit.is("say")
-                        && sentence.text().charAt(hit.from()) < 0x250
-                        && date.from() >= hit.to() && date.from() - hit.to() <= 4);
+        return sentence.hits().stream()
+                        .anyMatch(hit ->
+                                hit.is("outlet")
+                                        && (hit.from() >= date.to() && hit.from() - date.to() <= 3
+                                                || date.from() >= hit.to()
+                                                        && date.from() - hit.to() <= 1))
+                || sentence.hits().stream()
+                        .anyMatch(hit ->
+                                hit.is("say")
+                                        && hit.from() >= date.to()
+                                        && hit.from() - date.to() <= 2
+                                        && date.from() - sentence.sentence().from() > 3)
+                || sentence.hits().stream()
+                        .anyMatch(hit ->
+                                hit.is("say")
+                                        && sentence.text().charAt(hit.from()) < 0x250
+                                        && date.from() >= hit.to()
+                                        && date.from() - hit.to() <= 4);
     }
 
     /**
-     * Whether a thing is only spoken of: 举行会谈的原因, 恢复对话是…, 延长条约可以…. Without a date, an
-     * act has to be told as done or as to come.
+     * Whether a thing is only spoken of: 举行会谈的原因, 恢复对话是…, 延长条约可以…. Without a date, an act has to be
+     * told as done or as to come.
      */
     private static boolean isIdea(Analysed sentence, Match match, Kind kind, Part clause) {
         if (sentence.text().charAt(match.from()) < 0x2e80
-                || !(kind == Kind.MEETING || kind == Kind.CHANNEL || kind == Kind.TREATY_ACTION
+                || !(kind == Kind.MEETING
+                        || kind == Kind.CHANNEL
+                        || kind == Kind.TREATY_ACTION
                         || kind == Kind.COMMITMENT)) {
             return false;
         }
@@ -423,7 +523,10 @@ final class Frames {
         }
         int after = match.to();
         boolean plan = sentence.text().startsWith("的计划", after);
-        if (!plan && match.hits().getLast().is("word") && (sentence.text().startsWith("的", after) || sentence.text().startsWith("是", after))) {
+        if (!plan
+                && match.hits().getLast().is("word")
+                && (sentence.text().startsWith("的", after)
+                        || sentence.text().startsWith("是", after))) {
             return true;
         }
         return DOUBTFUL.contains(match.pattern().set().getOrDefault("action", ""))
@@ -433,7 +536,8 @@ final class Frames {
 
     private static boolean isSpecific(
             Analysed sentence, Match match, Optional<Hit> date, List<String> mechanisms) {
-        return date.isPresent() || !mechanisms.isEmpty()
+        return date.isPresent()
+                || !mechanisms.isEmpty()
                 || !sentence.of("person").isEmpty()
                 || !sentence.of("place").isEmpty()
                 || "scheduled".equals(match.pattern().set().get("status"))
@@ -444,14 +548,18 @@ final class Frames {
 
     private static boolean isNegated(Analysed sentence, Hit trigger, Part clause) {
         boolean latin = sentence.text().charAt(trigger.from()) < 0x250;
-        int from = Math.max(clause.from(),
-                trigger.from() - (latin ? NEGATION_MAX_LATIN : NEGATION_MAX));
+        int from =
+                Math.max(
+                        clause.from(),
+                        trigger.from() - (latin ? NEGATION_MAX_LATIN : NEGATION_MAX));
         return sentence.of("negation", from, trigger.from()).stream()
                         .anyMatch(hit -> !sentence.text().startsWith("对", hit.to()))
-                || !latin && sentence.of("negation", clause.from(), trigger.from()).stream()
-                        .anyMatch(hit -> trigger.from() - hit.to() <= NEGATION_FAR
-                                && !sentence.text().startsWith("对", hit.to())
-                                && FAR.contains(sentence.words(hit)));
+                || !latin
+                        && sentence.of("negation", clause.from(), trigger.from()).stream()
+                                .anyMatch(hit ->
+                                        trigger.from() - hit.to() <= NEGATION_FAR
+                                                && !sentence.text().startsWith("对", hit.to())
+                                                && FAR.contains(sentence.words(hit)));
     }
 
     /** An entry's attribute, of the first hit of a category in a part. */

@@ -62,34 +62,43 @@ public final class LexiconFolder {
     private static List<Entry> actors(String origin, String text) {
         List<Entry> entries = new ArrayList<>();
         YamlMap file = YamlReader.document(origin, text).asMap();
-        file.entries("actors").forEach((code, node) -> {
-            YamlMap actor = node.asMap();
-            List<String> names = new ArrayList<>();
-            for (String key : List.of("name", "short", "also")) {
-                actor.findMap(key).ifPresent(map -> map.entries().forEach((language, name) -> {
-                    if (Set.of("en", "zh").contains(language)) {
-                        names.add(name.asScalar().value());
+        file.entries("actors")
+                .forEach((code, node) -> {
+                    YamlMap actor = node.asMap();
+                    List<String> names = new ArrayList<>();
+                    for (String key : List.of("name", "short", "also")) {
+                        actor.findMap(key)
+                                .ifPresent(map ->
+                                        map.entries()
+                                                .forEach((language, name) -> {
+                                                    if (Set.of("en", "zh").contains(language)) {
+                                                        names.add(name.asScalar().value());
+                                                    }
+                                                }));
                     }
-                }));
-            }
-            entries.add(new Entry("party", code, names, Map.of(), actor.place()));
-        });
-        file.entries("people").forEach((id, node) -> {
-            YamlMap person = node.asMap();
-            List<String> names = new ArrayList<>();
-            person.findMap("name").ifPresent(map -> map.entries().forEach((language, name) -> {
-                if (Set.of("en", "zh").contains(language) && name.asScalar().value().length() > 1) {
-                    names.add(name.asScalar().value());
-                }
-            }));
-            Map<String, String> set = new LinkedHashMap<>();
-            person.listOf("roles").stream()
-                    .flatMap(role -> role.asMap().findScalar("of").stream())
-                    .findFirst()
-                    .ifPresent(of -> set.put("party", of.value()));
-            set.put("type", "official");
-            entries.add(new Entry("person", id, names, set, person.place()));
-        });
+                    entries.add(new Entry("party", code, names, Map.of(), actor.place()));
+                });
+        file.entries("people")
+                .forEach((id, node) -> {
+                    YamlMap person = node.asMap();
+                    List<String> names = new ArrayList<>();
+                    person.findMap("name")
+                            .ifPresent(map ->
+                                    map.entries()
+                                            .forEach((language, name) -> {
+                                                if (Set.of("en", "zh").contains(language)
+                                                        && name.asScalar().value().length() > 1) {
+                                                    names.add(name.asScalar().value());
+                                                }
+                                            }));
+                    Map<String, String> set = new LinkedHashMap<>();
+                    person.listOf("roles").stream()
+                            .flatMap(role -> role.asMap().findScalar("of").stream())
+                            .findFirst()
+                            .ifPresent(of -> set.put("party", of.value()));
+                    set.put("type", "official");
+                    entries.add(new Entry("person", id, names, set, person.place()));
+                });
         return entries;
     }
 }

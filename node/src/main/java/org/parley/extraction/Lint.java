@@ -64,54 +64,83 @@ public final class Lint {
             Set<String> used,
             List<Problem> wrong,
             List<Problem> remarks) {
-        ReadDocument document = DocumentReader.read(
-                example.text().getBytes(StandardCharsets.UTF_8), "example.txt");
+        ReadDocument document =
+                DocumentReader.read(example.text().getBytes(StandardCharsets.UTF_8), "example.txt");
         List<FoundClaim> claims = extractor.extract(document, Optional.empty()).claims();
-        List<FoundClaim> own = claims.stream()
-                .filter(claim -> claim.rules().contains(pattern.id()))
-                .toList();
+        List<FoundClaim> own =
+                claims.stream().filter(claim -> claim.rules().contains(pattern.id())).toList();
         extractor.explain(document, Optional.empty()).forEach(one -> used.addAll(one.forms()));
         if (!example.positive()) {
-            own.stream().findFirst().ifPresent(claim -> wrong.add(new Problem(
-                    Code.TEST_FAILED, example.place(),
-                    pattern.id() + " finds \"" + claim.anchor().shown() + "\" where it must not",
-                    "narrow the pattern, or list what rules it out under not_if")));
+            own.stream()
+                    .findFirst()
+                    .ifPresent(claim ->
+                            wrong.add(
+                                    new Problem(
+                                            Code.TEST_FAILED,
+                                            example.place(),
+                                            pattern.id()
+                                                    + " finds \""
+                                                    + claim.anchor().shown()
+                                                    + "\" where it must not",
+                                            "narrow the pattern, or list what rules it out under"
+                                                + " not_if")));
             return;
         }
         if (own.isEmpty()) {
-            String others = claims.isEmpty() ? "nothing is found" : "found by " + claims.getFirst().rules();
-            wrong.add(new Problem(
-                    Code.TEST_FAILED, example.place(), pattern.id() + " misses its example: " + others,
-                    "parley evidence explain shows what was recognised in a sentence"));
+            String others =
+                    claims.isEmpty() ? "nothing is found" : "found by " + claims.getFirst().rules();
+            wrong.add(
+                    new Problem(
+                            Code.TEST_FAILED,
+                            example.place(),
+                            pattern.id() + " misses its example: " + others,
+                            "parley evidence explain shows what was recognised in a sentence"));
             return;
         }
-        example.expect().forEach((slot, value) -> {
-            if (own.stream().noneMatch(claim -> values(claim, slot).contains(value))) {
-                wrong.add(new Problem(
-                        Code.TEST_FAILED, example.place(),
-                        pattern.id() + ": " + slot + " is " + values(own.getFirst(), slot) + ", not " + value,
-                        "mend the pattern or the example"));
-            }
-        });
+        example.expect()
+                .forEach((slot, value) -> {
+                    if (own.stream().noneMatch(claim -> values(claim, slot).contains(value))) {
+                        wrong.add(
+                                new Problem(
+                                        Code.TEST_FAILED,
+                                        example.place(),
+                                        pattern.id()
+                                                + ": "
+                                                + slot
+                                                + " is "
+                                                + values(own.getFirst(), slot)
+                                                + ", not "
+                                                + value,
+                                        "mend the pattern or the example"));
+                    }
+                });
         claims.stream()
-                .filter(claim -> !claim.rules().contains(pattern.id())
-                        && claim.kind() == own.getFirst().kind()
-                        && claim.about().equals(own.getFirst().about())
-                        && claim.anchor().from() == own.getFirst().anchor().from())
+                .filter(claim ->
+                        !claim.rules().contains(pattern.id())
+                                && claim.kind() == own.getFirst().kind()
+                                && claim.about().equals(own.getFirst().about())
+                                && claim.anchor().from() == own.getFirst().anchor().from())
                 .findFirst()
-                .ifPresent(other -> remarks.add(new Problem(
-                        Code.LINT, example.place(),
-                        pattern.id() + " and " + other.rules().getFirst() + " claim the same",
-                        "keep one of them, or tell them apart")));
+                .ifPresent(other ->
+                        remarks.add(
+                                new Problem(
+                                        Code.LINT,
+                                        example.place(),
+                                        pattern.id()
+                                                + " and "
+                                                + other.rules().getFirst()
+                                                + " claim the same",
+                                        "keep one of them, or tell them apart")));
     }
 
     private static List<String> values(FoundClaim claim, String slot) {
         return switch (slot) {
             case "actors" -> claim.actors().stream().map(Codes::three).toList();
             case "mechanism" -> claim.mechanism().map(List::of).orElse(List.of());
-            case "date" -> claim.when()
-                    .map(when -> List.of(when.edtf().orElse(when.relative().orElse(""))))
-                    .orElse(List.of());
+            case "date" ->
+                    claim.when()
+                            .map(when -> List.of(when.edtf().orElse(when.relative().orElse(""))))
+                            .orElse(List.of());
             case "status" -> claim.status().map(Word::word).map(List::of).orElse(List.of());
             case "polarity" -> List.of(claim.denied() ? "denied" : "affirmed");
             case "level" -> claim.about().level().map(List::of).orElse(List.of());
@@ -127,23 +156,35 @@ public final class Lint {
         boolean positive = pattern.examples().stream().anyMatch(Example::positive);
         boolean negative = pattern.examples().stream().anyMatch(example -> !example.positive());
         if (!positive || !negative) {
-            remarks.add(new Problem(
-                    Code.LINT, pattern.place(),
-                    pattern.id() + " has no " + (positive ? "counter-example" : "example"),
-                    "add a sentence under " + (positive ? "counter" : "examples")));
+            remarks.add(
+                    new Problem(
+                            Code.LINT,
+                            pattern.place(),
+                            pattern.id() + " has no " + (positive ? "counter-example" : "example"),
+                            "add a sentence under " + (positive ? "counter" : "examples")));
         }
         for (Pattern.Form form : pattern.forms()) {
             if (positive && !used.contains(form.place().toString())) {
-                remarks.add(new Problem(
-                        Code.LINT, form.place(),
-                        pattern.id() + ": no example uses \"" + form.written() + "\" (dead?)",
-                        "add an example, or take it out"));
+                remarks.add(
+                        new Problem(
+                                Code.LINT,
+                                form.place(),
+                                pattern.id()
+                                        + ": no example uses \""
+                                        + form.written()
+                                        + "\" (dead?)",
+                                "add an example, or take it out"));
             }
             if (EVERYWHERE.contains(form.begins())) {
-                remarks.add(new Problem(
-                        Code.LINT, form.place(),
-                        pattern.id() + " begins with {" + form.begins() + "}, which is tried in every sentence (slow)",
-                        "begin with a word if you can"));
+                remarks.add(
+                        new Problem(
+                                Code.LINT,
+                                form.place(),
+                                pattern.id()
+                                        + " begins with {"
+                                        + form.begins()
+                                        + "}, which is tried in every sentence (slow)",
+                                "begin with a word if you can"));
             }
         }
     }
@@ -153,12 +194,16 @@ public final class Lint {
         for (Entry entry : lexicon.entries()) {
             for (String name : entry.names()) {
                 Entry before = seen.putIfAbsent(entry.category() + " " + name, entry);
-                if (before != null && !before.id().equals(entry.id())
-                        && !entry.category().equals("party") && !entry.category().equals("person")) {
-                    remarks.add(new Problem(
-                            Code.LINT, entry.place(),
-                            "\"" + name + "\" names " + before.id() + " and " + entry.id(),
-                            "leave it to one of them"));
+                if (before != null
+                        && !before.id().equals(entry.id())
+                        && !entry.category().equals("party")
+                        && !entry.category().equals("person")) {
+                    remarks.add(
+                            new Problem(
+                                    Code.LINT,
+                                    entry.place(),
+                                    "\"" + name + "\" names " + before.id() + " and " + entry.id(),
+                                    "leave it to one of them"));
                 }
             }
         }

@@ -71,9 +71,12 @@ final class Memory {
                 .reduce((first, second) -> second)
                 .ifPresent(found -> outlet = Optional.of(found));
         List<Hit> mechanisms = sentence.of("mechanism");
-        boolean pointsBack = mechanism.isPresent()
-                && sentence.of("anaphor").stream().anyMatch(hit ->
-                        mechanisms.isEmpty() || hit.from() < mechanisms.getFirst().from());
+        boolean pointsBack =
+                mechanism.isPresent()
+                        && sentence.of("anaphor").stream()
+                                .anyMatch(hit ->
+                                        mechanisms.isEmpty()
+                                                || hit.from() < mechanisms.getFirst().from());
         if (!mechanisms.isEmpty()) {
             mechanismHere = true;
             if (!pointsBack) {
@@ -81,9 +84,11 @@ final class Memory {
             }
         }
         List<String> named = new ArrayList<>();
-        sentence.of("party").forEach(hit -> Codes.of(hit).stream()
-                .filter(code -> !named.contains(code))
-                .forEach(named::add));
+        sentence.of("party")
+                .forEach(hit ->
+                        Codes.of(hit).stream()
+                                .filter(code -> !named.contains(code))
+                                .forEach(named::add));
         if (!named.isEmpty()) {
             parties = List.copyOf(named);
         }
@@ -92,6 +97,11 @@ final class Memory {
             openQuotes += c == '“' ? 1 : c == '”' ? -1 : 0;
         }
         openQuotes = Math.clamp(openQuotes, 0, 3);
+    }
+
+    /** Takes from the title what the text is about. */
+    void head(Entry titled) {
+        mechanism = Optional.of(titled.id());
     }
 
     /** Takes from a heading what the text is about. */

@@ -36,11 +36,16 @@ final class Names {
                     + "瓦万旺威韦维魏温文翁沃乌伍武西希锡夏香肖晓谢欣兴休许雪逊雅亚延扬耶叶伊因英永尤于约泽扎詹珍治朱兹子佐绍"
                     + "翰赞娃妮宗准卓坚莲茜贡嘉铎茂稀";
     private static final String STOPS = "在向对将于的称说和与及就日等是为以也还则曾已正再率会从到并或同代出访表一二三有，。、；：";
-    private static final Pattern DOTTED = Pattern.compile("[\\p{IsHan}]{1,8}(?:[·．•‧][\\p{IsHan}]{1,10})+");
-    private static final Pattern LATIN = Pattern.compile(
-            "\\((?<n>[A-Z][\\p{L}.'’-]*(?: (?:[A-Z][\\p{L}.'’-]*|de|von|van|al|bin)){0,4})\\)");
-    private static final Pattern CAPITALS = Pattern.compile(
-            "(?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|[A-Z]{2})(?: (?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|Jr\\.?|al-[A-Z]\\w+|von|van|de|bin))*");
+    private static final Pattern DOTTED =
+            Pattern.compile("[\\p{IsHan}]{1,8}(?:[·．•‧][\\p{IsHan}]{1,10})+");
+    private static final Pattern LATIN =
+            Pattern.compile(
+                    "\\((?<n>[A-Z][\\p{L}.'’-]*(?:"
+                        + " (?:[A-Z][\\p{L}.'’-]*|de|von|van|al|bin)){0,4})\\)");
+    private static final Pattern CAPITALS =
+            Pattern.compile(
+                    "(?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|[A-Z]{2})(?:"
+                        + " (?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|Jr\\.?|al-[A-Z]\\w+|von|van|de|bin))*");
 
     private final Map<String, Known> known = new HashMap<>();
 
@@ -60,11 +65,15 @@ final class Names {
     void learn(String name, Known what) {
         Known before = known.get(name);
         if (before == null || before.side().isEmpty() || before.role().isEmpty()) {
-            known.put(name, new Known(
-                    what.full(),
-                    what.latin().or(() -> before == null ? Optional.empty() : before.latin()),
-                    what.side().or(() -> before == null ? Optional.empty() : before.side()),
-                    what.role().or(() -> before == null ? Optional.empty() : before.role())));
+            known.put(
+                    name,
+                    new Known(
+                            what.full(),
+                            what.latin()
+                                    .or(() -> before == null ? Optional.empty() : before.latin()),
+                            what.side().or(() -> before == null ? Optional.empty() : before.side()),
+                            what.role()
+                                    .or(() -> before == null ? Optional.empty() : before.role())));
         }
         int dot = Math.max(name.lastIndexOf('·'), name.lastIndexOf(' '));
         String last = dot > 0 ? name.substring(dot + 1) : "";
@@ -98,7 +107,8 @@ final class Names {
         while (m.find()) {
             int begin = m.start();
             for (Hit hit : hits) {
-                if (hit.from() >= m.start() && hit.to() < m.end()
+                if (hit.from() >= m.start()
+                        && hit.to() < m.end()
                         && text.substring(hit.to(), m.end()).matches(".+[·．•‧].+")) {
                     begin = Math.max(begin, hit.to());
                 }
@@ -128,7 +138,9 @@ final class Names {
 
     private static void chineseAfter(String text, int from, int to, List<Hit> found) {
         int end = from;
-        while (end < to && end - from < 9 && isHan(text.charAt(end))
+        while (end < to
+                && end - from < 9
+                && isHan(text.charAt(end))
                 && (end == from || STOPS.indexOf(text.charAt(end)) < 0)) {
             end++;
         }
@@ -136,13 +148,18 @@ final class Names {
         if (length < 2) {
             return;
         }
-        boolean latin = end < text.length() && text.charAt(end) == '('
-                && LATIN.matcher(text).region(end, text.length()).lookingAt();
+        boolean latin =
+                end < text.length()
+                        && text.charAt(end) == '('
+                        && LATIN.matcher(text).region(end, text.length()).lookingAt();
         boolean sounds = text.substring(from, end).chars().allMatch(c -> SOUNDS.indexOf(c) >= 0);
         if (latin && length <= 8 || sounds && length <= 6) {
             add(from, end, found);
-        } else if (SURNAMES.indexOf(text.charAt(from)) >= 0 && length <= 3
-                && (end == to || STOPS.indexOf(text.charAt(end)) >= 0 || !isHan(text.charAt(end)))) {
+        } else if (SURNAMES.indexOf(text.charAt(from)) >= 0
+                && length <= 3
+                && (end == to
+                        || STOPS.indexOf(text.charAt(end)) >= 0
+                        || !isHan(text.charAt(end)))) {
             add(from, end, found);
         }
     }
@@ -156,33 +173,44 @@ final class Names {
             }
         }
         int end = begin;
-        while (begin > from && end - begin < 6 && isHan(text.charAt(begin - 1))
+        while (begin > from
+                && end - begin < 6
+                && isHan(text.charAt(begin - 1))
                 && STOPS.indexOf(text.charAt(begin - 1)) < 0) {
             begin--;
         }
         String name = text.substring(begin, end);
         boolean sounds = name.chars().allMatch(c -> SOUNDS.indexOf(c) >= 0);
-        if (name.length() >= 2 && (sounds && name.length() <= 6
-                || name.length() <= 3 && SURNAMES.indexOf(name.charAt(0)) >= 0)) {
+        if (name.length() >= 2
+                && (sounds && name.length() <= 6
+                        || name.length() <= 3 && SURNAMES.indexOf(name.charAt(0)) >= 0)) {
             add(begin, end, found);
         }
     }
 
     private void knownAgain(String text, int from, int to, List<Hit> hits, List<Hit> found) {
-        known.keySet().forEach(name -> {
-            int at = text.indexOf(name, from);
-            while (at >= 0 && at + name.length() <= to) {
-                int begin = at;
-                int end = at + name.length();
-                boolean word = Character.UnicodeScript.of(name.charAt(0)) == Character.UnicodeScript.HAN
-                        || (begin == 0 || !Character.isLetter(text.charAt(begin - 1)))
-                                && (end >= text.length() || !Character.isLetter(text.charAt(end)));
-                if (word && hits.stream().noneMatch(hit -> hit.from() < end && begin < hit.to())) {
-                    add(begin, end, found);
-                }
-                at = text.indexOf(name, end);
-            }
-        });
+        known.keySet()
+                .forEach(name -> {
+                    int at = text.indexOf(name, from);
+                    while (at >= 0 && at + name.length() <= to) {
+                        int begin = at;
+                        int end = at + name.length();
+                        boolean word =
+                                Character.UnicodeScript.of(name.charAt(0))
+                                                == Character.UnicodeScript.HAN
+                                        || (begin == 0
+                                                        || !Character.isLetter(
+                                                                text.charAt(begin - 1)))
+                                                && (end >= text.length()
+                                                        || !Character.isLetter(text.charAt(end)));
+                        if (word
+                                && hits.stream()
+                                        .noneMatch(hit -> hit.from() < end && begin < hit.to())) {
+                            add(begin, end, found);
+                        }
+                        at = text.indexOf(name, end);
+                    }
+                });
     }
 
     private static void english(String text, int from, int to, List<Hit> hits, List<Hit> found) {
@@ -202,11 +230,15 @@ final class Names {
                     }
                 }
             }
-            if (begin > 0 && text.charAt(begin - 1) == '(' && begin > 1 && isHan(text.charAt(begin - 2))) {
+            if (begin > 0
+                    && text.charAt(begin - 1) == '('
+                    && begin > 1
+                    && isHan(text.charAt(begin - 2))) {
                 continue;
             }
             String name = text.substring(begin, Math.max(begin, end)).strip();
-            if (name.length() > 2 && (name.contains(" ") || isBeside(text, begin, begin + name.length(), hits))
+            if (name.length() > 2
+                    && (name.contains(" ") || isBeside(text, begin, begin + name.length(), hits))
                     && isPerson(text, begin, begin + name.length(), hits)) {
                 add(begin, begin + name.length(), found);
             }
@@ -215,23 +247,30 @@ final class Names {
 
     /** Beside a title or before a verb of saying, with nothing but a comma or a space between. */
     private static boolean isBeside(String text, int from, int to, List<Hit> hits) {
-        return hits.stream().anyMatch(hit -> hit.is("role") && hit.to() <= from
-                && from - hit.to() <= 1);
+        return hits.stream()
+                .anyMatch(hit -> hit.is("role") && hit.to() <= from && from - hit.to() <= 1);
     }
 
     private static boolean isPerson(String text, int from, int to, List<Hit> hits) {
-        return hits.stream().anyMatch(hit ->
-                (hit.is("role") && (hit.to() <= from && from - hit.to() <= 2
-                        || hit.from() >= to && hit.from() - to <= 30
-                                && text.startsWith(", ", to)))
-                        || hit.is("say") && (hit.from() >= to && hit.from() - to <= 2
-                                || hit.to() <= from && from - hit.to() <= 1));
+        return hits.stream()
+                .anyMatch(hit ->
+                        (hit.is("role")
+                                        && (hit.to() <= from && from - hit.to() <= 2
+                                                || hit.from() >= to
+                                                        && hit.from() - to <= 30
+                                                        && text.startsWith(", ", to)))
+                                || hit.is("say")
+                                        && (hit.from() >= to && hit.from() - to <= 2
+                                                || hit.to() <= from && from - hit.to() <= 1));
     }
 
     private static void add(int from, int to, List<Hit> found) {
         if (found.stream().noneMatch(hit -> hit.from() < to && from < hit.to())) {
-            found.add(new Hit(from, to, List.of(
-                    new Entry("person", "", List.of(), Map.of(), PLACE))));
+            found.add(
+                    new Hit(
+                            from,
+                            to,
+                            List.of(new Entry("person", "", List.of(), Map.of(), PLACE))));
         }
     }
 

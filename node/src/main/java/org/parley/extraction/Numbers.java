@@ -17,31 +17,50 @@ final class Numbers {
             "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,7}(?=[枚个件例架艘次座套辆颗吨万亿名公]))";
     private static final String SCALE =
             "(?<%s>万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b)?";
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<a>" + PLAIN + ")" + SCALE.formatted("sa")
-                    + "(?:(?:-|–|—|~|至|到| to )(?<b>" + PLAIN + ")" + SCALE.formatted("sb") + ")?"
-                    + "(?<more>多|余|几)?");
-    private static final Pattern WORDED = Pattern.compile(
-            "(?<w>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
-                    + "|[Ff]ifteen|[Ee]ighteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)(?: (?<s>hundred|thousand"
-                    + "|million))?(?![a-z])");
-    private static final Map<String, Long> SCALES = Map.ofEntries(
-            Map.entry("千", 1000L), Map.entry("万", 10_000L), Map.entry("百万", 1_000_000L),
-            Map.entry("千万", 10_000_000L), Map.entry("亿", 100_000_000L),
-            Map.entry("万亿", 1_000_000_000_000L), Map.entry("hundred", 100L),
-            Map.entry("thousand", 1000L), Map.entry("million", 1_000_000L),
-            Map.entry("m", 1_000_000L), Map.entry("billion", 1_000_000_000L),
-            Map.entry("bn", 1_000_000_000L), Map.entry("trillion", 1_000_000_000_000L));
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "(?<a>"
+                            + PLAIN
+                            + ")"
+                            + SCALE.formatted("sa")
+                            + "(?:(?:-|–|—|~|至|到| to )(?<b>"
+                            + PLAIN
+                            + ")"
+                            + SCALE.formatted("sb")
+                            + ")?"
+                            + "(?<more>多|余|几)?");
+    private static final Pattern WORDED =
+            Pattern.compile(
+                    "(?<w>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Ee]ighteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)(?:"
+                        + " (?<s>hundred|thousand|million))?(?![a-z])");
+    private static final Map<String, Long> SCALES =
+            Map.ofEntries(
+                    Map.entry("千", 1000L),
+                    Map.entry("万", 10_000L),
+                    Map.entry("百万", 1_000_000L),
+                    Map.entry("千万", 10_000_000L),
+                    Map.entry("亿", 100_000_000L),
+                    Map.entry("万亿", 1_000_000_000_000L),
+                    Map.entry("hundred", 100L),
+                    Map.entry("thousand", 1000L),
+                    Map.entry("million", 1_000_000L),
+                    Map.entry("m", 1_000_000L),
+                    Map.entry("billion", 1_000_000_000L),
+                    Map.entry("bn", 1_000_000_000L),
+                    Map.entry("trillion", 1_000_000_000_000L));
 
-    private static final Pattern BEFORE = Pattern.compile(
-            "(?:(?<most>不得?超过|不多于|最多|至多|上限为?|no more than|not more than|at most|up to|a maximum of"
-                    + "|not exceed(?:ing)?|capped at|limit(?:ed)? to|below)"
-                    + "|(?<least>至少|不少于|不低于|最少|at least|no fewer than|no less than|not less than|a minimum of)"
-                    + "|(?<over>超过|超出|多于|逾|高于|突破|surpass(?:ed|es|ing)?|topped|more than|over|exceed(?:s|ed|ing)?|in excess of|upwards of"
-                    + "|above|greater than)"
-                    + "|(?<under>不到|不足|少于|低于|fewer than|less than|under|nearly|almost|将近|近)"
-                    + "|(?<about>大约有?|约有?|大概|about|around|approximately|roughly|some|an estimated|estimated at"
-                    + "|estimated|circa|估计有?))[ 为]?(?:the |a total of |共有?)?$");
+    private static final Pattern BEFORE =
+            Pattern.compile(
+                    "(?:(?<most>不得?超过|不多于|最多|至多|上限为?|no more than|not more than|at most|up to|a"
+                        + " maximum of|not exceed(?:ing)?|capped at|limit(?:ed)?"
+                        + " to|below)|(?<least>至少|不少于|不低于|最少|at least|no fewer than|no less"
+                        + " than|not less than|a minimum"
+                        + " of)|(?<over>超过|超出|多于|逾|高于|突破|surpass(?:ed|es|ing)?|topped|more"
+                        + " than|over|exceed(?:s|ed|ing)?|in excess of|upwards of|above|greater"
+                        + " than)|(?<under>不到|不足|少于|低于|fewer than|less"
+                        + " than|under|nearly|almost|将近|近)|(?<about>大约有?|约有?|大概|about|around|approximately|roughly|some|an"
+                        + " estimated|estimated at|estimated|circa|估计有?))[ 为]?(?:the |a total of"
+                        + " |共有?)?$");
     private static final int BEFORE_MAX = 24;
 
     private Numbers() {}
@@ -53,8 +72,7 @@ final class Numbers {
      * @param digits where its digits begin
      * @param to where its unit begins
      */
-    record Found(
-            int from, int digits, int to, long value, Optional<Long> high, String qualifier) {}
+    record Found(int from, int digits, int to, long value, Optional<Long> high, String qualifier) {}
 
     static List<Found> in(String text, int from, int to) {
         List<Found> found = new ArrayList<>();
@@ -69,8 +87,15 @@ final class Numbers {
             }
             long value = Words.english(worded.group("w")).orElse(0);
             long scale = worded.group("s") == null ? 1 : SCALES.get(worded.group("s"));
-            found.add(with(text, from, worded.start(), worded.end(), value * scale,
-                    Optional.empty(), false));
+            found.add(
+                    with(
+                            text,
+                            from,
+                            worded.start(),
+                            worded.end(),
+                            value * scale,
+                            Optional.empty(),
+                            false));
         }
         return found;
     }
@@ -78,13 +103,18 @@ final class Numbers {
     private static Optional<Found> read(String text, int from, Matcher m) {
         int at = m.start();
         char before = at == 0 ? ' ' : text.charAt(at - 1);
-        if (before == '第' || before == '.' || Character.isLetter(before) && before < 0x250
+        if (before == '第'
+                || before == '.'
+                || Character.isLetter(before) && before < 0x250
                 || before == '-' && at > 1 && Character.isLetterOrDigit(text.charAt(at - 2))) {
             return Optional.empty();
         }
-        OptionalLong first = value(m.group("a"), m.group("sa") == null && m.group("b") != null
-                ? m.group("sb")
-                : m.group("sa"));
+        OptionalLong first =
+                value(
+                        m.group("a"),
+                        m.group("sa") == null && m.group("b") != null
+                                ? m.group("sb")
+                                : m.group("sa"));
         if (first.isEmpty()) {
             return Optional.empty();
         }
@@ -94,17 +124,18 @@ final class Numbers {
             if (second.isPresent() && second.getAsLong() > first.getAsLong()) {
                 high = Optional.of(second.getAsLong());
             } else {
-                return Optional.of(with(text, from, at, m.end("a"), first.getAsLong(), high, false));
+                return Optional.of(
+                        with(text, from, at, m.end("a"), first.getAsLong(), high, false));
             }
         }
-        return Optional.of(with(
-                text, from, at, m.end(), first.getAsLong(), high, m.group("more") != null));
+        return Optional.of(
+                with(text, from, at, m.end(), first.getAsLong(), high, m.group("more") != null));
     }
 
     private static OptionalLong value(
             String digits, @org.jspecify.annotations.Nullable String scale) {
-        long times = scale == null ? 1 : SCALES.getOrDefault(
-                scale.strip().toLowerCase(Locale.ROOT), 1L);
+        long times =
+                scale == null ? 1 : SCALES.getOrDefault(scale.strip().toLowerCase(Locale.ROOT), 1L);
         if (!Character.isDigit(digits.charAt(0)) || digits.charAt(0) > '9') {
             OptionalLong value = Words.chinese(digits);
             return value.isEmpty() ? value : OptionalLong.of(value.getAsLong() * times);
@@ -112,33 +143,52 @@ final class Numbers {
         if (digits.length() > 15) {
             return OptionalLong.empty();
         }
-        BigDecimal value = new BigDecimal(digits.replace(",", "")).multiply(BigDecimal.valueOf(times));
+        BigDecimal value =
+                new BigDecimal(digits.replace(",", "")).multiply(BigDecimal.valueOf(times));
         return OptionalLong.of(value.longValue());
     }
 
     private static Found with(
-            String text, int limit, int at, int end, long value, Optional<Long> high, boolean more) {
+            String text,
+            int limit,
+            int at,
+            int end,
+            long value,
+            Optional<Long> high,
+            boolean more) {
         int window = Math.max(limit, at - BEFORE_MAX);
         Matcher m = BEFORE.matcher(text).region(window, at);
         boolean found = m.find();
         String after = text.substring(end, Math.min(text.length(), end + 6));
-        String qualifier = high.isPresent() ? "range"
-                : more ? "more-than"
-                : found ? group(m)
-                : after.startsWith("以上") ? "at-least"
-                : after.startsWith("以下") || after.startsWith("以内") ? "at-most"
-                : "exact";
+        String qualifier =
+                high.isPresent()
+                        ? "range"
+                        : more
+                                ? "more-than"
+                                : found
+                                        ? group(m)
+                                        : after.startsWith("以上")
+                                                ? "at-least"
+                                                : after.startsWith("以下") || after.startsWith("以内")
+                                                        ? "at-most"
+                                                        : "exact";
         return new Found(found ? m.start() : at, at, end, value, high, qualifier);
     }
 
     private static String group(Matcher m) {
-        return m.group("most") != null ? "at-most"
-                : m.group("least") != null ? "at-least"
-                : m.group("over") != null ? "more-than"
-                : m.group("about") != null ? "about"
-                : m.group().startsWith("近") || m.group().startsWith("将近")
-                        || m.group().startsWith("near") || m.group().startsWith("almost")
-                        ? "about"
-                        : "less-than";
+        return m.group("most") != null
+                ? "at-most"
+                : m.group("least") != null
+                        ? "at-least"
+                        : m.group("over") != null
+                                ? "more-than"
+                                : m.group("about") != null
+                                        ? "about"
+                                        : m.group().startsWith("近")
+                                                        || m.group().startsWith("将近")
+                                                        || m.group().startsWith("near")
+                                                        || m.group().startsWith("almost")
+                                                ? "about"
+                                                : "less-than";
     }
 }

@@ -21,8 +21,10 @@ final class Persons {
         for (Hit hit : sentence.of("person")) {
             Participant person = of(sentence, hit, names);
             person.side().ifPresent(side -> sentence.sides().put(hit.from(), side));
-            names.learn(sentence.words(hit), new Names.Known(
-                    person.name(), person.latin(), person.side(), type(sentence, hit)));
+            names.learn(
+                    sentence.words(hit),
+                    new Names.Known(
+                            person.name(), person.latin(), person.side(), type(sentence, hit)));
         }
     }
 
@@ -36,20 +38,27 @@ final class Persons {
     /** The title beside a name. */
     private static Optional<Hit> beside(Analysed sentence, Hit person) {
         return sentence.of("role").stream()
-                .filter(role -> role.to() <= person.from() && person.from() - role.to() <= TITLE_MAX
-                        || role.from() >= person.to() && role.from() - person.to() <= OFFICE_MAX
-                                && sentence.text().substring(person.to(), role.from())
-                                        .matches("(?:\\([^)]*\\))?|, (?:the |a |an )?[^,]{0,20}"))
+                .filter(role ->
+                        role.to() <= person.from() && person.from() - role.to() <= TITLE_MAX
+                                || role.from() >= person.to()
+                                        && role.from() - person.to() <= OFFICE_MAX
+                                        && sentence.text()
+                                                .substring(person.to(), role.from())
+                                                .matches(
+                                                        "(?:\\([^)]*\\))?|, (?:the |a |an"
+                                                            + " )?[^,]{0,20}"))
                 .findFirst();
     }
 
     static Participant of(Analysed sentence, Hit hit, Names names) {
         String name = sentence.words(hit);
         Optional<Hit> role = beside(sentence, hit);
-        Optional<String> side = hit.as("person").flatMap(entry -> entry.of("party"))
-                .or(() -> names.known(name).flatMap(Names.Known::side))
-                .or(() -> role.flatMap(title -> side(sentence, title)))
-                .or(() -> side(sentence, hit));
+        Optional<String> side =
+                hit.as("person")
+                        .flatMap(entry -> entry.of("party"))
+                        .or(() -> names.known(name).flatMap(Names.Known::side))
+                        .or(() -> role.flatMap(title -> side(sentence, title)))
+                        .or(() -> side(sentence, hit));
         return new Participant(
                 names.known(name).map(Names.Known::full).orElse(name),
                 Names.latinAfter(sentence.text(), hit.to())
@@ -60,24 +69,25 @@ final class Persons {
 
     /** The side that the words just before a title or name give. */
     private static Optional<String> side(Analysed sentence, Hit hit) {
-        Optional<String> own = hit.senses().stream()
-                .flatMap(sense -> sense.of("party").stream())
-                .findFirst();
+        Optional<String> own =
+                hit.senses().stream().flatMap(sense -> sense.of("party").stream()).findFirst();
         if (own.isPresent()) {
             return own;
         }
         for (int i = sentence.hits().indexOf(hit) - 1; i >= 0; i--) {
             Hit before = sentence.hits().get(i);
-            if (hit.from() - before.to() > OFFICE_MAX || before.is("person")
+            if (hit.from() - before.to() > OFFICE_MAX
+                    || before.is("person")
                     || hasComma(sentence.text(), before.to(), hit.from())) {
                 return Optional.empty();
             }
             if (before.is("party")) {
                 return Optional.of(Codes.of(before).getFirst());
             }
-            Optional<String> office = before.senses().stream()
-                    .flatMap(sense -> sense.of("party").stream())
-                    .findFirst();
+            Optional<String> office =
+                    before.senses().stream()
+                            .flatMap(sense -> sense.of("party").stream())
+                            .findFirst();
             if (office.isPresent()) {
                 return office;
             }

@@ -39,9 +39,16 @@ final class Quantities {
             boolean limit,
             int certainty) {
         Found with(When asOf) {
-            Figure dated = new Figure(
-                    figure.value(), figure.high(), figure.unit(), figure.measure(),
-                    figure.qualifier(), Optional.of(asOf), figure.basis(), figure.against());
+            Figure dated =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            figure.measure(),
+                            figure.qualifier(),
+                            Optional.of(asOf),
+                            figure.basis(),
+                            figure.against());
             return new Found(from, to, at, dated, counted, parties, limit, certainty);
         }
     }
@@ -49,11 +56,14 @@ final class Quantities {
     static List<Found> in(Analysed sentence, Memory memory) {
         List<Found> found = new ArrayList<>();
         for (Numbers.Found number : sentence.numbers()) {
-            boolean isDate = sentence.of("date").stream()
-                    .anyMatch(date -> date.from() < number.to() && number.digits() < date.to());
-            boolean isShare = sentence.text().startsWith("%", number.to())
-                    || sentence.text().startsWith(" percent", number.to())
-                    || sentence.text().startsWith(" per cent", number.to());
+            boolean isDate =
+                    sentence.of("date").stream()
+                            .anyMatch(date ->
+                                    date.from() < number.to() && number.digits() < date.to());
+            boolean isShare =
+                    sentence.text().startsWith("%", number.to())
+                            || sentence.text().startsWith(" percent", number.to())
+                            || sentence.text().startsWith(" per cent", number.to());
             if (!isDate && !isShare) {
                 one(sentence, number, memory, found).ifPresent(found::add);
             }
@@ -80,20 +90,27 @@ final class Quantities {
     private static Optional<Found> one(
             Analysed sentence, Numbers.Found number, Memory memory, List<Found> before) {
         Part clause = sentence.clauseAt(number.digits());
-        Optional<Hit> unit = sentence.hits().stream()
-                .filter(hit -> hit.from() == number.to() || hit.from() == number.to() + 1
-                        && sentence.text().charAt(number.to()) == ' ')
-                .findFirst();
+        Optional<Hit> unit =
+                sentence.hits().stream()
+                        .filter(hit ->
+                                hit.from() == number.to()
+                                        || hit.from() == number.to() + 1
+                                                && sentence.text().charAt(number.to()) == ' ')
+                        .findFirst();
         Optional<Hit> classifier = unit.filter(hit -> hit.is("unit"));
         int after = classifier.map(Hit::to).orElse(number.to());
         Optional<Hit> measure = measure(sentence, clause, number, after, classifier.isPresent());
         if (measure.isEmpty()) {
-            return classifier.isPresent() ? again(sentence, clause, number, after, before) : Optional.empty();
+            return classifier.isPresent()
+                    ? again(sentence, clause, number, after, before)
+                    : Optional.empty();
         }
         Entry counted = measure.get().as("measure").orElseThrow();
-        String currency = classifier.flatMap(hit -> hit.as("unit"))
-                .flatMap(entry -> entry.of("currency"))
-                .orElse("");
+        String currency =
+                classifier
+                        .flatMap(hit -> hit.as("unit"))
+                        .flatMap(entry -> entry.of("currency"))
+                        .orElse("");
         boolean money = counted.of("money").isPresent();
         if (money == currency.isEmpty()) {
             return Optional.empty();
@@ -106,88 +123,152 @@ final class Quantities {
         int to = Math.max(after, measure.get().to());
         boolean limit = isLimit(sentence, number);
         Optional<String> state = state(sentence, clause, number, measure.get());
-        boolean projected = sentence.hits().stream().anyMatch(hit -> hit.is("projected")
-                && sentence.clauseIndex(hit.from()) == sentence.clauseIndex(number.digits()));
+        boolean projected =
+                sentence.hits().stream()
+                        .anyMatch(hit ->
+                                hit.is("projected")
+                                        && sentence.clauseIndex(hit.from())
+                                                == sentence.clauseIndex(number.digits()));
         Optional<When> asOf = asOf(sentence, clause, number);
-        List<String> parties = limit ? List.of() : party(sentence, clause, number, measure.get(), memory);
+        List<String> parties =
+                limit ? List.of() : party(sentence, clause, number, measure.get(), memory);
         String unitName = money ? currency : counted.of("unit").orElse(counted.id());
-        Figure figure = new Figure(
-                number.value(), number.high(), unitName,
-                counted.id() + state.map(word -> "-" + word)
-                        .orElse(counted.of("state").map(word -> "-" + word).orElse("")),
-                number.qualifier(), asOf,
-                limit ? "limit" : projected ? "projection" : "stated",
-                against(sentence, clause));
-        int certainty = 60 + (state.isPresent() ? 15 : 0) + (parties.size() == 1 ? 15 : 0)
-                + (asOf.isPresent() ? 10 : 0);
-        return Optional.of(new Found(from, to, number.digits(), figure, counted.id(), parties, limit, certainty));
+        Figure figure =
+                new Figure(
+                        number.value(),
+                        number.high(),
+                        unitName,
+                        counted.id()
+                                + state.map(word -> "-" + word)
+                                        .orElse(
+                                                counted.of("state")
+                                                        .map(word -> "-" + word)
+                                                        .orElse("")),
+                        number.qualifier(),
+                        asOf,
+                        limit ? "limit" : projected ? "projection" : "stated",
+                        against(sentence, clause));
+        int certainty =
+                60
+                        + (state.isPresent() ? 15 : 0)
+                        + (parties.size() == 1 ? 15 : 0)
+                        + (asOf.isPresent() ? 10 : 0);
+        return Optional.of(
+                new Found(
+                        from,
+                        to,
+                        number.digits(),
+                        figure,
+                        counted.id(),
+                        parties,
+                        limit,
+                        certainty));
     }
 
     /** The same thing counted again in the next clause: 2030年前还将增加到超过1000枚. */
     private static Optional<Found> again(
             Analysed sentence, Part clause, Numbers.Found number, int after, List<Found> before) {
-        if (before.isEmpty() || before.getLast().limit()
-                || sentence.clauseIndex(before.getLast().at()) < sentence.clauseIndex(number.digits()) - 1) {
+        if (before.isEmpty()
+                || before.getLast().limit()
+                || sentence.clauseIndex(before.getLast().at())
+                        < sentence.clauseIndex(number.digits()) - 1) {
             return Optional.empty();
         }
         Found last = before.getLast();
-        boolean projected = sentence.hits().stream().anyMatch(hit -> hit.is("projected")
-                && clause.holds(hit.from()));
+        boolean projected =
+                sentence.hits().stream()
+                        .anyMatch(hit -> hit.is("projected") && clause.holds(hit.from()));
         List<Hit> states = sentence.of("state", clause.from(), clause.to());
-        String measure = states.isEmpty()
-                ? last.figure().measure()
-                : last.counted() + "-" + states.getFirst().as("state").orElseThrow().id();
-        Figure figure = new Figure(
-                number.value(), number.high(), last.figure().unit(), measure,
-                number.qualifier(), asOf(sentence, clause, number),
-                projected ? "projection" : "stated", last.figure().against());
+        String measure =
+                states.isEmpty()
+                        ? last.figure().measure()
+                        : last.counted() + "-" + states.getFirst().as("state").orElseThrow().id();
+        Figure figure =
+                new Figure(
+                        number.value(),
+                        number.high(),
+                        last.figure().unit(),
+                        measure,
+                        number.qualifier(),
+                        asOf(sentence, clause, number),
+                        projected ? "projection" : "stated",
+                        last.figure().against());
         List<Hit> own = sentence.of("party", clause.from(), number.from());
-        return Optional.of(new Found(
-                number.from(), after, number.digits(), figure, last.counted(),
-                own.isEmpty() ? last.parties() : Codes.of(own.getLast()), false, 70));
+        return Optional.of(
+                new Found(
+                        number.from(),
+                        after,
+                        number.digits(),
+                        figure,
+                        last.counted(),
+                        own.isEmpty() ? last.parties() : Codes.of(own.getLast()),
+                        false,
+                        70));
     }
 
     /** What is counted: just after the number, or in the same clause before it. */
     private static Optional<Hit> measure(
             Analysed sentence, Part clause, Numbers.Found number, int after, boolean classified) {
         List<Hit> measures = sentence.of("measure", clause.from(), sentence.sentence().to());
-        int nextNumber = sentence.numbers().stream()
-                .mapToInt(Numbers.Found::digits)
-                .filter(at -> at > number.digits())
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        Optional<Hit> right = measures.stream()
-                .filter(hit -> hit.from() >= after
-                        && hit.from() - after <= (classified ? 26 : AFTER_MAX + 10)
-                        && hit.from() < nextNumber
-                        && noBreak(sentence.text(), after, hit.from()))
-                .findFirst();
-        if (right.isPresent() && isSpelled(sentence, number)
+        int nextNumber =
+                sentence.numbers().stream()
+                        .mapToInt(Numbers.Found::digits)
+                        .filter(at -> at > number.digits())
+                        .min()
+                        .orElse(Integer.MAX_VALUE);
+        Optional<Hit> right =
+                measures.stream()
+                        .filter(hit ->
+                                hit.from() >= after
+                                        && hit.from() - after <= (classified ? 26 : AFTER_MAX + 10)
+                                        && (hit.from() < nextNumber
+                                                || isListed(sentence, after, nextNumber))
+                                        && noBreak(sentence.text(), after, hit.from()))
+                        .findFirst();
+        if (right.isPresent()
+                && isSpelled(sentence, number)
                 && right.get().from() - after > SPELLED_MAX) {
             return Optional.empty();
         }
-        if (right.isPresent() && !sentence.of("state", after, right.get().from()).stream()
-                .filter(hit -> sentence.words(hit).endsWith("在")).toList().isEmpty()) {
+        if (right.isPresent()
+                && !sentence.of("state", after, right.get().from()).stream()
+                        .filter(hit -> sentence.words(hit).endsWith("在"))
+                        .toList()
+                        .isEmpty()) {
             // 部署在甲、乙和丙上的核弹头: the last of them is what is counted.
-            Hit last = measures.reversed().stream()
-                    .filter(hit -> hit.from() < nextNumber && hit.to() <= clause.to())
-                    .findFirst()
-                    .orElse(right.get());
+            Hit last =
+                    measures.reversed().stream()
+                            .filter(hit -> hit.from() < nextNumber && hit.to() <= clause.to())
+                            .findFirst()
+                            .orElse(right.get());
             return Optional.of(last);
         }
-        if (right.isPresent() && !classified && !onlyAdjectives(sentence, after, right.get().from())) {
+        if (right.isPresent()
+                && !classified
+                && !onlyAdjectives(sentence, after, right.get().from())) {
             right = Optional.empty();
         }
         if (right.isEmpty() && isSpelled(sentence, number)) {
             return Optional.empty();
         }
-        return right.or(() -> measures.stream()
-                        .filter(hit -> hit.to() <= number.from())
-                        .max(Comparator.comparingInt(Hit::to)))
-                .or(() -> classified
-                        ? measures.stream().filter(hit -> hit.from() >= nextNumber
-                                && hit.from() < clause.to()).findFirst()
-                        : Optional.empty());
+        return right.or(() ->
+                        measures.stream()
+                                .filter(hit -> hit.to() <= number.from())
+                                .max(Comparator.comparingInt(Hit::to)))
+                .or(() ->
+                        classified
+                                ? measures.stream()
+                                        .filter(hit ->
+                                                hit.from() >= nextNumber
+                                                        && hit.from() < clause.to())
+                                        .findFirst()
+                                : Optional.empty());
+    }
+
+    /** 5,177 and 5,459 nuclear warheads: both numbers count the same. */
+    private static boolean isListed(Analysed sentence, int after, int nextNumber) {
+        return nextNumber - after <= 6
+                && sentence.text().substring(after, nextNumber).matches(",? (?:and|or) |, ");
     }
 
     /** 一个 and 两个 count what follows them and nothing else. */
@@ -198,9 +279,13 @@ final class Quantities {
     /** In English only adjectives and states may stand between number and noun. */
     private static boolean onlyAdjectives(Analysed sentence, int from, int to) {
         String between = sentence.text().substring(from, to);
-        return between.chars().filter(c -> c == ' ').count() <= 4
-                && !between.matches("(?s).*\\b(?:of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
-                || between.matches("(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed )?.{0,12}");
+        return between.matches(",? (?:and|or) [\\d,.]+ .{0,24}|, [\\d,.]+ .{0,24}")
+                || between.chars().filter(c -> c == ' ').count() <= 4
+                        && !between.matches(
+                                "(?s).*\\b(?:of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
+                || between.matches(
+                        "(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed"
+                            + " )?.{0,24}");
     }
 
     private static boolean noBreak(String text, int from, int to) {
@@ -221,38 +306,44 @@ final class Quantities {
     private static boolean isLimit(Analysed sentence, Numbers.Found number) {
         Part whole = sentence.sentence();
         return sentence.of("limit", whole.from(), number.digits()).stream().findAny().isPresent()
-                || sentence.of("limit", number.to(), Math.min(whole.to(), number.to() + 30)).stream()
-                        .anyMatch(hit -> sentence.clauseIndex(hit.from())
-                                == sentence.clauseIndex(number.digits()));
+                || sentence
+                        .of("limit", number.to(), Math.min(whole.to(), number.to() + 30))
+                        .stream()
+                        .anyMatch(hit ->
+                                sentence.clauseIndex(hit.from())
+                                        == sentence.clauseIndex(number.digits()));
     }
 
     /** The state must be named between the last break or number and the next one. */
     private static Optional<String> state(
             Analysed sentence, Part clause, Numbers.Found number, Hit measure) {
-        int from = sentence.numbers().stream()
-                .mapToInt(Numbers.Found::to)
-                .filter(at -> at < number.digits() && at > clause.from())
-                .max()
-                .orElse(clause.from());
+        int from =
+                sentence.numbers().stream()
+                        .mapToInt(Numbers.Found::to)
+                        .filter(at -> at < number.digits() && at > clause.from())
+                        .max()
+                        .orElse(clause.from());
         int end = Math.max(measure.to(), number.to());
-        List<Hit> after = measure.to() <= number.from()
-                ? sentence.of("state", number.to(), Math.min(clause.to(), number.to() + 24))
-                : List.of();
-        List<Hit> states = after.isEmpty()
-                ? sentence.of("state", from, Math.min(clause.to(), end + 6))
-                : after;
-        List<String> words = states.stream()
-                .map(hit -> hit.as("state").orElseThrow().id())
-                .distinct()
-                .toList();
+        List<Hit> after =
+                measure.to() <= number.from()
+                        ? sentence.of("state", number.to(), Math.min(clause.to(), number.to() + 24))
+                        : List.of();
+        List<Hit> states =
+                after.isEmpty()
+                        ? sentence.of("state", from, Math.min(clause.to(), end + 6))
+                        : after;
+        List<String> words =
+                states.stream().map(hit -> hit.as("state").orElseThrow().id()).distinct().toList();
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join("-and-", words));
     }
 
     private static Optional<When> asOf(Analysed sentence, Part clause, Numbers.Found number) {
         return sentence.of("date").stream()
                 .filter(date -> date.to() <= number.from() || date.from() >= number.to())
-                .filter(date -> clause.holds(date.from())
-                        || sentence.clauseIndex(date.from()) == sentence.clauseIndex(number.digits()) - 1)
+                .filter(date ->
+                        clause.holds(date.from())
+                                || sentence.clauseIndex(date.from())
+                                        == sentence.clauseIndex(number.digits()) - 1)
                 .min(Comparator.comparingInt(date -> Math.abs(date.from() - number.digits())))
                 .map(date -> sentence.dates().get(date.from()));
     }
@@ -267,9 +358,10 @@ final class Quantities {
     /** Whose: the nearest party before it in the clause, else the subject of the sentence. */
     private static List<String> party(
             Analysed sentence, Part clause, Numbers.Found number, Hit measure, Memory memory) {
-        List<Hit> before = sentence.of("party", clause.from(), number.from()).stream()
-                .filter(hit -> !isAgainst(sentence, clause, hit))
-                .toList();
+        List<Hit> before =
+                sentence.of("party", clause.from(), number.from()).stream()
+                        .filter(hit -> !isAgainst(sentence, clause, hit))
+                        .toList();
         if (!before.isEmpty()) {
             return Codes.of(before.getLast());
         }
@@ -278,9 +370,10 @@ final class Quantities {
         if (!inside.isEmpty() && noBreak(sentence.text(), noun, inside.getFirst().from())) {
             return Codes.of(inside.getFirst());
         }
-        List<Hit> earlier = sentence.of("party", sentence.sentence().from(), clause.from()).stream()
-                .filter(hit -> !isSource(sentence, hit))
-                .toList();
+        List<Hit> earlier =
+                sentence.of("party", sentence.sentence().from(), clause.from()).stream()
+                        .filter(hit -> !isSource(sentence, hit))
+                        .toList();
         if (!earlier.isEmpty()) {
             List<String> codes = Codes.of(earlier.getLast());
             return codes.size() == 1 ? codes : List.of();
@@ -297,10 +390,14 @@ final class Quantities {
     }
 
     private static boolean isSource(Analysed sentence, Hit party) {
-        return sentence.of("say", party.to(), Math.min(sentence.sentence().to(), party.to() + 14))
-                        .stream().findAny().isPresent()
+        return sentence
+                        .of("say", party.to(), Math.min(sentence.sentence().to(), party.to() + 14))
+                        .stream()
+                        .findAny()
+                        .isPresent()
                 || sentence.of("according", Math.max(0, party.from() - 3), party.from()).stream()
-                        .findAny().isPresent();
+                        .findAny()
+                        .isPresent();
     }
 
     /** 美俄分别拥有5428枚和5977枚: as many parties as numbers, in the same order. */
@@ -324,8 +421,16 @@ final class Quantities {
         List<Found> result = new ArrayList<>(found.stream().filter(Found::limit).toList());
         for (int i = 0; i < shared.size(); i++) {
             Found one = shared.get(i);
-            result.add(new Found(one.from(), one.to(), one.at(), one.figure(), one.counted(),
-                    List.of(parties.get(i)), false, one.certainty()));
+            result.add(
+                    new Found(
+                            one.from(),
+                            one.to(),
+                            one.at(),
+                            one.figure(),
+                            one.counted(),
+                            List.of(parties.get(i)),
+                            false,
+                            one.certainty()));
         }
         return result;
     }

@@ -68,7 +68,9 @@ final class Reckoner {
 
         String edtf() {
             String qualifier = about ? "~" : "";
-            return first.equals(last) ? first + qualifier : first + qualifier + "/" + last + qualifier;
+            return first.equals(last)
+                    ? first + qualifier
+                    : first + qualifier + "/" + last + qualifier;
         }
     }
 
@@ -78,11 +80,12 @@ final class Reckoner {
      * @param future whether the sentence speaks of what is to come
      */
     FoundClaim.When reckon(DateExpression date, String shown, boolean future) {
-        Basis basis = date.year() instanceof Year.Given
-                ? Basis.STATED
-                : date.isShift() || anchor.isPresent() && date.month() == 0
-                        ? Basis.DERIVED
-                        : Basis.PARTIAL;
+        Basis basis =
+                date.year() instanceof Year.Given
+                        ? Basis.STATED
+                        : date.isShift() || anchor.isPresent() && date.month() == 0
+                                ? Basis.DERIVED
+                                : Basis.PARTIAL;
         Optional<Span> first = span(date, future);
         remember(date, first);
         Optional<Span> last = date.end().flatMap(end -> span(inherit(date, end), future));
@@ -90,22 +93,25 @@ final class Reckoner {
             return new FoundClaim.When(
                     Optional.empty(), Optional.of(symbol(date)), shown, Basis.NONE);
         }
-        String edtf = last.map(end -> first.get().first() + "/" + end.last())
-                .orElseGet(() -> switch (date.bound()) {
-                    case AT -> first.get().edtf();
-                    case BEFORE -> "../" + first.get().last();
-                    case SINCE -> first.get().first() + "/..";
-                });
+        String edtf =
+                last.map(end -> first.get().first() + "/" + end.last())
+                        .orElseGet(() ->
+                                switch (date.bound()) {
+                                    case AT -> first.get().edtf();
+                                    case BEFORE -> "../" + first.get().last();
+                                    case SINCE -> first.get().first() + "/..";
+                                });
         return new FoundClaim.When(Optional.of(ordered(edtf)), Optional.empty(), shown, basis);
     }
 
     /** A span written the wrong way round is kept as its first date alone. */
     private static String ordered(String edtf) {
         int slash = edtf.indexOf('/');
-        boolean wrong = slash > 0
-                && !edtf.startsWith("..")
-                && !edtf.endsWith("..")
-                && edtf.substring(0, slash).compareTo(edtf.substring(slash + 1)) > 0;
+        boolean wrong =
+                slash > 0
+                        && !edtf.startsWith("..")
+                        && !edtf.endsWith("..")
+                        && edtf.substring(0, slash).compareTo(edtf.substring(slash + 1)) > 0;
         return wrong ? edtf.substring(0, slash) : edtf;
     }
 
@@ -113,10 +119,12 @@ final class Reckoner {
         if (date.bound() != Bound.AT || date.part() == Part.DECADE || span.isEmpty()) {
             return;
         }
-        boolean saysYear = date.year() instanceof Year.Given
-                || date.year() instanceof Year.Relative
-                || date.year() instanceof Year.AfterMentioned;
-        if (saysYear && Math.abs(Integer.parseInt(span.get().first().substring(0, 4)) - near()) < 60) {
+        boolean saysYear =
+                date.year() instanceof Year.Given
+                        || date.year() instanceof Year.Relative
+                        || date.year() instanceof Year.AfterMentioned;
+        if (saysYear
+                && Math.abs(Integer.parseInt(span.get().first().substring(0, 4)) - near()) < 60) {
             year = Integer.parseInt(span.get().first().substring(0, 4));
         }
         if (date.month() > 0) {
@@ -153,15 +161,18 @@ final class Reckoner {
             if (in == 0 || date.day() > YearMonth.of(of, in).lengthOfMonth()) {
                 return Optional.empty();
             }
-            if (date.month() == 0 && date.year() instanceof Year.Open && in > anchorMonth()
+            if (date.month() == 0
+                    && date.year() instanceof Year.Open
+                    && in > anchorMonth()
                     && !future) {
                 of--;
             }
             return Optional.of(Span.day(LocalDate.of(of, in, date.day())));
         }
-        return Optional.of(date.month() > 0
-                ? within(YearMonth.of(of, date.month()), date.part())
-                : within(of, date.part()));
+        return Optional.of(
+                date.month() > 0
+                        ? within(YearMonth.of(of, date.month()), date.part())
+                        : within(of, date.part()));
     }
 
     private int anchorMonth() {
@@ -173,9 +184,10 @@ final class Reckoner {
         if (month > 0) {
             return month;
         }
-        return anchor.map(day -> date.day() > day.getDayOfMonth() && !future
-                        ? day.minusMonths(1).getMonthValue()
-                        : day.getMonthValue())
+        return anchor.map(day ->
+                        date.day() > day.getDayOfMonth() && !future
+                                ? day.minusMonths(1).getMonthValue()
+                                : day.getMonthValue())
                 .orElse(0);
     }
 
@@ -184,9 +196,9 @@ final class Reckoner {
             case Year.Given given -> Optional.of(given.year());
             case Year.Relative relative -> anchor.map(day -> day.getYear() + relative.offset());
             case Year.AfterMentioned after ->
-                year > 0
-                        ? Optional.of(year + after.offset())
-                        : anchor.map(day -> day.getYear() + after.offset());
+                    year > 0
+                            ? Optional.of(year + after.offset())
+                            : anchor.map(day -> day.getYear() + after.offset());
             case Year.Open open -> openYear(date, future);
         };
     }
@@ -200,13 +212,15 @@ final class Reckoner {
         }
         LocalDate day = anchor.get();
         if (date.month() == 0) {
-            boolean passed = date.part() != Part.WHOLE && date.day() == 0
-                    && LocalDate.parse(lastDay(within(day.getYear(), date.part()).last())).isBefore(day);
+            boolean passed =
+                    date.part() != Part.WHOLE
+                            && date.day() == 0
+                            && LocalDate.parse(lastDay(within(day.getYear(), date.part()).last()))
+                                    .isBefore(day);
             return Optional.of(day.getYear() + (future && passed ? 1 : 0));
         }
         int here = day.getYear();
-        LocalDate that = LocalDate.of(here, date.month(), 1)
-                .plusDays(Math.max(0, date.day() - 1));
+        LocalDate that = LocalDate.of(here, date.month(), 1).plusDays(Math.max(0, date.day() - 1));
         if (future) {
             return Optional.of(that.plusMonths(1).isBefore(day) ? here + 1 : here);
         }
@@ -251,17 +265,23 @@ final class Reckoner {
             case NONE -> Span.day(day);
             case DAY -> about(Span.day(day.plusDays(shift.offset())), shift);
             case WEEK -> {
-                LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                        .plusWeeks(shift.offset());
+                LocalDate monday =
+                        day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                                .plusWeeks(shift.offset());
                 yield about(Span.of(monday, monday.plusDays(6)), shift);
             }
             case WEEKDAY -> Span.day(weekday(shift, day, future));
             case MONTH -> monthly(date, day);
-            case YEAR -> shift.about()
-                    ? new Span("" + (day.getYear() + shift.offset() - 1),
-                            "" + (day.getYear() + shift.offset()), true)
-                    : new Span("" + (day.getYear() + shift.offset()),
-                            "" + (day.getYear() + shift.offset()), true);
+            case YEAR ->
+                    shift.about()
+                            ? new Span(
+                                    "" + (day.getYear() + shift.offset() - 1),
+                                    "" + (day.getYear() + shift.offset()),
+                                    true)
+                            : new Span(
+                                    "" + (day.getYear() + shift.offset()),
+                                    "" + (day.getYear() + shift.offset()),
+                                    true);
             case RECENT -> new Span(day.minusDays(RECENT_DAYS).toString(), day.toString(), true);
         };
     }
@@ -280,7 +300,9 @@ final class Reckoner {
                 : within(then, date.part());
     }
 
-    /** Without last, this or next: the latest one up to the day of the text, or the next to come. */
+    /**
+     * Without last, this or next: the latest one up to the day of the text, or the next to come.
+     */
     private static LocalDate weekday(Shift shift, LocalDate day, boolean future) {
         DayOfWeek wanted = DayOfWeek.of(shift.weekday());
         if (shift.bare()) {
@@ -296,11 +318,12 @@ final class Reckoner {
     /** What is still to be reckoned, for an undated text: {@code week+1:mon}, {@code --10-19}. */
     private static String symbol(DateExpression date) {
         if (!date.isShift()) {
-            String at = date.year() instanceof Year.Relative relative
-                    ? signed("year", relative.offset())
-                    : date.year() instanceof Year.AfterMentioned after
-                            ? signed("mentioned", after.offset())
-                            : "-";
+            String at =
+                    date.year() instanceof Year.Relative relative
+                            ? signed("year", relative.offset())
+                            : date.year() instanceof Year.AfterMentioned after
+                                    ? signed("mentioned", after.offset())
+                                    : "-";
             return at
                     + (date.month() > 0 ? String.format(Locale.ROOT, "-%02d", date.month()) : "")
                     + (date.day() > 0 ? String.format(Locale.ROOT, "-%02d", date.day()) : "")
@@ -308,7 +331,8 @@ final class Reckoner {
         }
         Shift shift = date.shift();
         if (shift.unit() == Unit.WEEKDAY) {
-            String name = DayOfWeek.of(shift.weekday()).name().substring(0, 3).toLowerCase(Locale.ROOT);
+            String name =
+                    DayOfWeek.of(shift.weekday()).name().substring(0, 3).toLowerCase(Locale.ROOT);
             return shift.bare() ? name : signed("week", shift.offset()) + ":" + name;
         }
         return signed(shift.unit().name().toLowerCase(Locale.ROOT), shift.offset())

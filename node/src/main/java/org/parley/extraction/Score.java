@@ -28,24 +28,34 @@ import java.util.regex.Pattern;
  */
 public final class Score {
     private static final int SHARED_MIN = 8;
-    private static final Map<String, String> FAMILY = Map.ofEntries(
-            Map.entry("statement", "statement"), Map.entry("commitment", "statement"),
-            Map.entry("position", "statement"), Map.entry("no_response", "statement"),
-            Map.entry("claim", "statement"), Map.entry("meeting_claim", "statement"),
-            Map.entry("meeting", "meeting"), Map.entry("channel", "meeting"),
-            Map.entry("quantity", "quantity"), Map.entry("limit", "limit"),
-            Map.entry("treaty_action", "treaty_action"),
-            Map.entry("participation", "participation"),
-            Map.entry("deadline", "treaty_action"), Map.entry("date_suspect", "date_suspect"));
-    private static final Map<String, String> VOICES = Map.ofEntries(
-            Map.entry("anonymous-official", "official-anonymous"),
-            Map.entry("official-estimate-by-other-party", "official-readout"),
-            Map.entry("official", "official-readout"),
-            Map.entry("named-organisation-estimate", "organisation"),
-            Map.entry("named-organisation", "organisation"),
-            Map.entry("media-own", "media"), Map.entry("expert-named", "named-expert"),
-            Map.entry("none", "author"));
-    private static final Set<String> AHEAD = Set.of("announced", "scheduled", "planned", "future", "proposed");
+    private static final Map<String, String> FAMILY =
+            Map.ofEntries(
+                    Map.entry("statement", "statement"),
+                    Map.entry("commitment", "statement"),
+                    Map.entry("position", "statement"),
+                    Map.entry("no_response", "statement"),
+                    Map.entry("claim", "statement"),
+                    Map.entry("meeting_claim", "statement"),
+                    Map.entry("meeting", "meeting"),
+                    Map.entry("channel", "meeting"),
+                    Map.entry("quantity", "quantity"),
+                    Map.entry("limit", "limit"),
+                    Map.entry("treaty_action", "treaty_action"),
+                    Map.entry("participation", "participation"),
+                    Map.entry("deadline", "treaty_action"),
+                    Map.entry("date_suspect", "date_suspect"));
+    private static final Map<String, String> VOICES =
+            Map.ofEntries(
+                    Map.entry("anonymous-official", "official-anonymous"),
+                    Map.entry("official-estimate-by-other-party", "official-readout"),
+                    Map.entry("official", "official-readout"),
+                    Map.entry("named-organisation-estimate", "organisation"),
+                    Map.entry("named-organisation", "organisation"),
+                    Map.entry("media-own", "media"),
+                    Map.entry("expert-named", "named-expert"),
+                    Map.entry("none", "author"));
+    private static final Set<String> AHEAD =
+            Set.of("announced", "scheduled", "planned", "future", "proposed");
     private static final Pattern DATE =
             Pattern.compile("\\d{4}(?:-\\d{2}(?:-\\d{2})?)?(?:/\\d{4}(?:-\\d{2}){0,2})?");
     private static final int RESAMPLES = 1000;
@@ -89,12 +99,17 @@ public final class Score {
         }
         return switch (family) {
             case "quantity", "limit" ->
-                gold.value().equals(claim.figure().map(FoundClaim.Figure::value));
-            case "treaty_action" -> gold.action().equals(claim.about().action())
-                    && isMechanism(gold, claim, lexicon);
+                    gold.value().equals(claim.figure().map(FoundClaim.Figure::value));
+            case "treaty_action" ->
+                    gold.action().equals(claim.about().action())
+                            && isMechanism(gold, claim, lexicon);
             case "participation" -> isMechanism(gold, claim, lexicon);
-            default -> gold.actors().isEmpty() || claim.actors().isEmpty()
-                    || claim.actors().stream().map(Codes::three).anyMatch(gold.actors()::contains);
+            default ->
+                    gold.actors().isEmpty()
+                            || claim.actors().isEmpty()
+                            || claim.actors().stream()
+                                    .map(Codes::three)
+                                    .anyMatch(gold.actors()::contains);
         };
     }
 
@@ -102,9 +117,13 @@ public final class Score {
         if (gold.mechanisms().isEmpty()) {
             return true;
         }
-        return claim.mechanism().filter(id -> gold.mechanisms().contains(id)
-                || lexicon.entry("mechanism", id).flatMap(entry -> entry.of("also"))
-                        .filter(gold.mechanisms()::contains).isPresent())
+        return claim.mechanism()
+                .filter(id ->
+                        gold.mechanisms().contains(id)
+                                || lexicon.entry("mechanism", id)
+                                        .flatMap(entry -> entry.of("also"))
+                                        .filter(gold.mechanisms()::contains)
+                                        .isPresent())
                 .isPresent();
     }
 
@@ -133,40 +152,52 @@ public final class Score {
     private static List<String> wrong(GoldClaim gold, FoundClaim claim) {
         List<String> wrong = new ArrayList<>();
         boolean counted = claim.figure().isPresent();
-        Optional<FoundClaim.When> when = counted
-                ? claim.figure().flatMap(FoundClaim.Figure::asOf)
-                : claim.when();
-        (counted ? gold.asOf() : gold.date()).flatMap(Score::edtf).ifPresent(date -> {
-            boolean undated = when.filter(own -> own.relative().isPresent()).isPresent();
-            if (!undated && when.flatMap(FoundClaim.When::edtf).filter(own -> overlap(date, own)).isEmpty()) {
-                wrong.add("date");
-            }
-        });
+        Optional<FoundClaim.When> when =
+                counted ? claim.figure().flatMap(FoundClaim.Figure::asOf) : claim.when();
+        (counted ? gold.asOf() : gold.date())
+                .flatMap(Score::edtf)
+                .ifPresent(date -> {
+                    boolean undated = when.filter(own -> own.relative().isPresent()).isPresent();
+                    if (!undated
+                            && when.flatMap(FoundClaim.When::edtf)
+                                    .filter(own -> overlap(date, own))
+                                    .isEmpty()) {
+                        wrong.add("date");
+                    }
+                });
         Set<String> actors = new HashSet<>(claim.actors().stream().map(Codes::three).toList());
-        if (!gold.actors().isEmpty() && claim.kind() != Kind.LIMIT
+        if (!gold.actors().isEmpty()
+                && claim.kind() != Kind.LIMIT
                 && !actors.containsAll(gold.actors())) {
             wrong.add("actors");
         }
-        if (counted && !gold.actors().isEmpty() && claim.kind() == Kind.QUANTITY
+        if (counted
+                && !gold.actors().isEmpty()
+                && claim.kind() == Kind.QUANTITY
                 && actors.size() > gold.actors().size()) {
             wrong.add("actors");
         }
-        gold.status().ifPresent(status -> {
-            if (!sameStatus(status, claim)) {
-                wrong.add("status");
-            }
-        });
+        gold.status()
+                .ifPresent(status -> {
+                    if (!sameStatus(status, claim)) {
+                        wrong.add("status");
+                    }
+                });
         if (gold.denied() != claim.denied()) {
             wrong.add("polarity");
         }
-        claim.figure().ifPresent(figure -> {
-            if (gold.qualifier().isPresent() && !gold.qualifier().get().equals(figure.qualifier())) {
-                wrong.add("qualifier");
-            }
-            if (gold.measure().filter(measure -> clashes(measure, figure.measure())).isPresent()) {
-                wrong.add("measure");
-            }
-        });
+        claim.figure()
+                .ifPresent(figure -> {
+                    if (gold.qualifier().isPresent()
+                            && !gold.qualifier().get().equals(figure.qualifier())) {
+                        wrong.add("qualifier");
+                    }
+                    if (gold.measure()
+                            .filter(measure -> clashes(measure, figure.measure()))
+                            .isPresent()) {
+                        wrong.add("measure");
+                    }
+                });
         return wrong;
     }
 
@@ -178,7 +209,8 @@ public final class Score {
                 return true;
             }
         }
-        return gold.contains("inventory") && (found.contains("deployed") || found.contains("retired"));
+        return gold.contains("inventory")
+                && (found.contains("deployed") || found.contains("retired"));
     }
 
     private static boolean sameStatus(String gold, FoundClaim claim) {
@@ -194,9 +226,7 @@ public final class Score {
 
     private static Optional<Edtf> edtf(String text) {
         Matcher m = DATE.matcher(text);
-        return m.find()
-                ? Optional.of(Edtf.parse(m.group(), Place.of("gold")))
-                : Optional.empty();
+        return m.find() ? Optional.of(Edtf.parse(m.group(), Place.of("gold"))) : Optional.empty();
     }
 
     private static boolean overlap(Edtf gold, String found) {
@@ -219,8 +249,12 @@ public final class Score {
     /** Counts of one family. */
     public record Count(int gold, int lenient, int strict, int found, int extra) {
         Count plus(Count other) {
-            return new Count(gold + other.gold, lenient + other.lenient, strict + other.strict,
-                    found + other.found, extra + other.extra);
+            return new Count(
+                    gold + other.gold,
+                    lenient + other.lenient,
+                    strict + other.strict,
+                    found + other.found,
+                    extra + other.extra);
         }
 
         public double recall() {
@@ -231,7 +265,10 @@ public final class Score {
             return gold == 0 ? 0 : (double) lenient / gold;
         }
 
-        /** Of what was found, the part that the gold has too: no more than a bound where it is not complete. */
+        /**
+         * Of what was found, the part that the gold has too: no more than a bound where it is not
+         * complete.
+         */
         public double precision() {
             return found == 0 ? 0 : (double) (found - extra) / found;
         }
@@ -249,11 +286,14 @@ public final class Score {
             for (Pair pair : document.pairs()) {
                 String family = FAMILY.getOrDefault(pair.gold().kind(), pair.gold().kind());
                 int lenient = pair.found().isPresent() ? 1 : 0;
-                counts.merge(family,
-                        new Count(1, lenient, pair.strict() ? 1 : 0, lenient, 0), Count::plus);
+                counts.merge(
+                        family,
+                        new Count(1, lenient, pair.strict() ? 1 : 0, lenient, 0),
+                        Count::plus);
             }
             for (FoundClaim extra : document.extra()) {
-                counts.merge(FAMILY.get(extra.kind().word()), new Count(0, 0, 0, 1, 1), Count::plus);
+                counts.merge(
+                        FAMILY.get(extra.kind().word()), new Count(0, 0, 0, 1, 1), Count::plus);
             }
         }
         return counts;
@@ -268,7 +308,8 @@ public final class Score {
             for (int n = 0; n < documents.size(); n++) {
                 sample.add(documents.get(random.nextInt(documents.size())));
             }
-            recalls[i] = Optional.ofNullable(count(sample).get(family)).map(Count::recall).orElse(0.0);
+            recalls[i] =
+                    Optional.ofNullable(count(sample).get(family)).map(Count::recall).orElse(0.0);
         }
         java.util.Arrays.sort(recalls);
         return new double[] {recalls[RESAMPLES / 20], recalls[RESAMPLES - 1 - RESAMPLES / 20]};
@@ -283,9 +324,12 @@ public final class Score {
                 Optional<String> gold = ofVoices ? voice(pair.gold()) : pair.gold().status();
                 if (gold.isPresent() && pair.found().isPresent()) {
                     FoundClaim claim = pair.found().get();
-                    String found = ofVoices
-                            ? voice(claim)
-                            : claim.status().map(Status::word).orElse("-") + "/" + claim.assertion().word();
+                    String found =
+                            ofVoices
+                                    ? voice(claim)
+                                    : claim.status().map(Status::word).orElse("-")
+                                            + "/"
+                                            + claim.assertion().word();
                     table.computeIfAbsent(gold.get(), key -> new TreeMap<>())
                             .merge(found, 1, Integer::sum);
                 }

@@ -9,11 +9,12 @@ import java.util.Set;
 final class Sentences {
     private static final String ENDS = "。！？!?";
     private static final String CLOSING = "”」』’\")）】";
-    private static final Set<String> ABBREVIATED = Set.of(
-            "U.S", "U.K", "U.N", "Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Adm", "Sen", "Rep",
-            "Gov", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov",
-            "Dec", "No", "St", "Jr", "Sr", "vs", "p", "pp", "e.g", "i.e", "a.m", "p.m", "D.C", "Prof",
-            "Vol", "al", "Inc", "Co", "Ltd", "Amb");
+    private static final Set<String> ABBREVIATED =
+            Set.of(
+                    "U.S", "U.K", "U.N", "Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Adm", "Sen",
+                    "Rep", "Gov", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept",
+                    "Oct", "Nov", "Dec", "No", "St", "Jr", "Sr", "vs", "p", "pp", "e.g", "i.e",
+                    "a.m", "p.m", "D.C", "Prof", "Vol", "al", "Inc", "Co", "Ltd", "Amb");
 
     private Sentences() {}
 
@@ -29,14 +30,15 @@ final class Sentences {
         int begin = from;
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);
-            boolean ends = ENDS.indexOf(c) >= 0 || c == '\n'
-                    || c == '.' && isFullStop(text, at, to);
+            boolean ends =
+                    ENDS.indexOf(c) >= 0 || c == '\n' || c == '.' && isFullStop(text, at, to);
             if (!ends) {
                 continue;
             }
             int end = at + 1;
-            while (end < to && (CLOSING.indexOf(text.charAt(end)) >= 0
-                    || ENDS.indexOf(text.charAt(end)) >= 0)) {
+            while (end < to
+                    && (CLOSING.indexOf(text.charAt(end)) >= 0
+                            || ENDS.indexOf(text.charAt(end)) >= 0)) {
                 end++;
             }
             add(text, begin, end, sentences);
@@ -62,13 +64,14 @@ final class Sentences {
     }
 
     private static boolean isFullStop(String text, int at, int to) {
-        if (at + 1 < to && !Character.isWhitespace(text.charAt(at + 1))
+        if (at + 1 < to
+                && !Character.isWhitespace(text.charAt(at + 1))
                 && CLOSING.indexOf(text.charAt(at + 1)) < 0) {
             return false;
         }
         int begin = at;
-        while (begin > 0 && (Character.isLetter(text.charAt(begin - 1))
-                || text.charAt(begin - 1) == '.')) {
+        while (begin > 0
+                && (Character.isLetter(text.charAt(begin - 1)) || text.charAt(begin - 1) == '.')) {
             begin--;
         }
         String word = text.substring(begin, at);

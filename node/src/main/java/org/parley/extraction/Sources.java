@@ -30,7 +30,8 @@ final class Sources {
     /**
      * Reads for a document.
      *
-     * @param home whose offices are meant where a text names no state: 外交部 in a text of the mainland
+     * @param home whose offices are meant where a text names no state: 外交部 in a text of the
+     *     mainland
      */
     Sources(Names names, Optional<String> home) {
         this.names = names;
@@ -59,9 +60,7 @@ final class Sources {
         }
 
         Optional<Entry> last(String category) {
-            return hits.reversed().stream()
-                    .flatMap(hit -> hit.as(category).stream())
-                    .findFirst();
+            return hits.reversed().stream().flatMap(hit -> hit.as(category).stream()).findFirst();
         }
     }
 
@@ -75,10 +74,18 @@ final class Sources {
             } else if (hit.is("according")) {
                 according(sentence, runs, hit, found);
             } else if (hit.is("hearsay")) {
-                found.add(new Scoped(
-                        new Voice(sentence.words(hit), Link.Type.THIRD_HAND, Optional.empty(),
-                                Optional.empty(), Optional.empty()),
-                        hit.from(), sentence.sentence().to(), hit.from(), false));
+                found.add(
+                        new Scoped(
+                                new Voice(
+                                        sentence.words(hit),
+                                        Link.Type.THIRD_HAND,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                hit.from(),
+                                sentence.sentence().to(),
+                                hit.from(),
+                                false));
             }
         }
         return outermostFirst(found);
@@ -88,9 +95,18 @@ final class Sources {
     private static List<Scoped> outermostFirst(List<Scoped> found) {
         List<Scoped> media = new ArrayList<>();
         List<Scoped> others = new ArrayList<>();
-        for (Scoped scoped : found) {
-            boolean again = media.stream().anyMatch(other -> other.at() == scoped.at())
-                    || others.stream().anyMatch(other -> other.at() == scoped.at());
+        List<Scoped> spokenFirst = new ArrayList<>(found.stream().filter(Scoped::spoken).toList());
+        found.stream()
+                .filter(scoped ->
+                        !scoped.spoken()
+                                && spokenFirst.stream()
+                                        .noneMatch(other -> other.at() == scoped.at()))
+                .forEach(spokenFirst::add);
+        spokenFirst.sort(java.util.Comparator.comparingInt(Scoped::at));
+        for (Scoped scoped : spokenFirst) {
+            boolean again =
+                    media.stream().anyMatch(other -> other.at() == scoped.at())
+                            || others.stream().anyMatch(other -> other.at() == scoped.at());
             if (!again) {
                 (scoped.voice().type() == Link.Type.MEDIA ? media : others).add(scoped);
             }
@@ -118,9 +134,11 @@ final class Sources {
             if (PARTS.stream().noneMatch(hit::is)) {
                 continue;
             }
-            boolean joins = !open.isEmpty()
-                    && isJoined(sentence.text(), open.getLast(), hit)
-                    && !(open.getLast().is("outlet") || open.getLast().is("person") && hit.is("person"));
+            boolean joins =
+                    !open.isEmpty()
+                            && isJoined(sentence.text(), open.getLast(), hit)
+                            && !(open.getLast().is("outlet")
+                                    || open.getLast().is("person") && hit.is("person"));
             if (!joins && !open.isEmpty()) {
                 runs.add(new Run(List.copyOf(open)));
                 open.clear();
@@ -138,55 +156,88 @@ final class Sources {
             return false;
         }
         String between = text.substring(last.to(), next.from());
-        if (next.is("report") && between.matches("(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}")) {
+        if (next.is("report")
+                && between.matches(
+                        "(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}")) {
             return true;
         }
         return between.isBlank()
-                || Set.of("的", "、", "一位", "的一位", "的一名", "一名", "多名", "的一份", "（", "(", "“", "前", "·", "部",
-                                "'s", "’s", "《", "'", "一些", "有关", "方", "多位", "数名", "等", "负责", "常务", "资深")
+                || Set.of(
+                                "的", "、", "一位", "的一位", "的一名", "一名", "多名", "的一份", "（", "(", "“", "前",
+                                "·", "部", "'s", "’s", "《", "'", "一些", "有关", "方", "多位", "数名", "等",
+                                "负责", "常务", "资深")
                         .contains(between.strip())
-                || between.equals(" of ") || between.equals(" of the ") || between.equals(", ")
-                        && (last.is("person") != next.is("person"))
-                || between.strip().matches("(?:'s|’s)? ?(?:senior|top|foreign|defen[cs]e|chief|deputy|former)?");
+                || between.equals(" of ")
+                || between.equals(" of the ")
+                || between.equals(", ") && (last.is("person") != next.is("person"))
+                || between.strip()
+                        .matches(
+                                "(?:'s|’s)?"
+                                    + " ?(?:senior|top|foreign|defen[cs]e|chief|deputy|former)?");
     }
 
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
         Part clause = sentence.clauseAt(verb.from());
-        Optional<Run> subject = before(sentence, runs, verb, clause.from())
-                .or(() -> after(sentence, runs, verb));
+        Optional<Run> subject =
+                before(sentence, runs, verb, clause.from()).or(() -> after(sentence, runs, verb));
         boolean english = isLatin(sentence.text().charAt(verb.from()));
         int from = english ? sentence.sentence().from() : verb.to();
         Optional<Hit> told = told(sentence, verb, clause);
-        told.ifPresent(outlet -> found.add(new Scoped(
-                voice(sentence, new Run(List.of(outlet)), Optional.empty()),
-                from, sentence.sentence().to(), outlet.from(), true)));
+        told.ifPresent(outlet ->
+                found.add(
+                        new Scoped(
+                                voice(sentence, new Run(List.of(outlet)), Optional.empty()),
+                                from,
+                                sentence.sentence().to(),
+                                outlet.from(),
+                                true)));
         if (subject.isEmpty()) {
             return;
         }
-        Run run = told.isPresent() && subject.get().hits().contains(told.get())
-                ? before(sentence, runs, subject.get().hits().getFirst(), clause.from()).orElse(subject.get())
-                : subject.get();
+        Run run =
+                told.isPresent() && subject.get().hits().contains(told.get())
+                        ? before(sentence, runs, subject.get().hits().getFirst(), clause.from())
+                                .orElse(subject.get())
+                        : subject.get();
         if (told.isPresent() && run.hits().contains(told.get())) {
             return;
         }
         outer(sentence, runs, run, verb, clause, from, found);
-        found.add(new Scoped(
-                voice(sentence, run, Optional.of(sentence.words(verb))),
-                from, sentence.sentence().to(), run.from(), true));
+        found.add(
+                new Scoped(
+                        voice(sentence, run, Optional.of(sentence.words(verb))),
+                        from,
+                        sentence.sentence().to(),
+                        run.from(),
+                        true));
     }
 
     /** An outlet that quotes the speaker: 彭博社引“知情人士”的话表示. */
     private void outer(
-            Analysed sentence, List<Run> runs, Run run, Hit verb, Part clause, int from,
+            Analysed sentence,
+            List<Run> runs,
+            Run run,
+            Hit verb,
+            Part clause,
+            int from,
             List<Scoped> found) {
         for (Run other : runs) {
-            if (other.has("outlet") && other.from() >= clause.from() && other.to() <= run.from()
-                    && sentence.hits().stream().anyMatch(hit -> hit.is("according")
-                            && hit.from() >= other.to() && hit.to() <= run.from())) {
+            if (other.has("outlet")
+                    && other.from() >= clause.from()
+                    && other.to() <= run.from()
+                    && sentence.hits().stream()
+                            .anyMatch(hit ->
+                                    hit.is("according")
+                                            && hit.from() >= other.to()
+                                            && hit.to() <= run.from())) {
                 found.removeIf(scoped -> scoped.at() == run.from());
-                found.add(new Scoped(
-                        voice(sentence, other, Optional.empty()),
-                        from, sentence.sentence().to(), other.from(), true));
+                found.add(
+                        new Scoped(
+                                voice(sentence, other, Optional.empty()),
+                                from,
+                                sentence.sentence().to(),
+                                other.from(),
+                                true));
             }
         }
     }
@@ -194,13 +245,18 @@ final class Sources {
     /** The outlet to which something is said: 向路透社表示, told Reuters. */
     private static Optional<Hit> told(Analysed sentence, Hit verb, Part clause) {
         for (Hit outlet : sentence.of("outlet", clause.from(), clause.to())) {
-            String before = sentence.text()
-                    .substring(Math.max(clause.from(), outlet.from() - 3), outlet.from());
-            boolean to = outlet.to() <= verb.from()
-                    && (before.matches("(?s).*[向对]《?") || before.endsWith("接受")
-                            || before.endsWith("接受《"));
-            boolean told = outlet.from() >= verb.to() && outlet.from() - verb.to() <= 2
-                    && sentence.words(verb).startsWith("told");
+            String before =
+                    sentence.text()
+                            .substring(Math.max(clause.from(), outlet.from() - 3), outlet.from());
+            boolean to =
+                    outlet.to() <= verb.from()
+                            && (before.matches("(?s).*[向对]《?")
+                                    || before.endsWith("接受")
+                                    || before.endsWith("接受《"));
+            boolean told =
+                    outlet.from() >= verb.to()
+                            && outlet.from() - verb.to() <= 2
+                            && sentence.words(verb).startsWith("told");
             if (to || told) {
                 return Optional.of(outlet);
             }
@@ -212,16 +268,19 @@ final class Sources {
      * The run that speaks: the last before the verb that is more than a party's name, else the last
      * party that does not stand in quotation marks.
      */
-    private static Optional<Run> before(
-            Analysed sentence, List<Run> runs, Hit verb, int from) {
+    private static Optional<Run> before(Analysed sentence, List<Run> runs, Hit verb, int from) {
         Optional<Run> nearest = Optional.empty();
         for (Run run : runs) {
-            boolean near = run.from() >= from && run.to() <= verb.from()
-                    && verb.from() - run.to() <= TO_VERB_MAX;
-            boolean party = run.hits().stream().allMatch(hit -> hit.is("party")
-                    && !hit.is("organisation"));
-            boolean quoted = party && run.from() > 0
-                    && "“\"".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
+            boolean near =
+                    run.from() >= from
+                            && run.to() <= verb.from()
+                            && verb.from() - run.to() <= TO_VERB_MAX;
+            boolean party =
+                    run.hits().stream().allMatch(hit -> hit.is("party") && !hit.is("organisation"));
+            boolean quoted =
+                    party
+                            && run.from() > 0
+                            && "“\"".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
             if (near && !quoted && !(party && nearest.isPresent())) {
                 nearest = Optional.of(run);
             }
@@ -240,61 +299,79 @@ final class Sources {
     }
 
     private void according(Analysed sentence, List<Run> runs, Hit cue, List<Scoped> found) {
-        Optional<Run> next = runs.stream()
-                .filter(run -> run.from() >= cue.to() && run.from() - cue.to() <= 16
-                        && sentence.clauseIndex(run.from()) == sentence.clauseIndex(cue.from()))
-                .findFirst();
+        Optional<Run> next =
+                runs.stream()
+                        .filter(run ->
+                                run.from() >= cue.to()
+                                        && run.from() - cue.to() <= 16
+                                        && sentence.clauseIndex(run.from())
+                                                == sentence.clauseIndex(cue.from()))
+                        .findFirst();
         if (next.isEmpty() || found.stream().anyMatch(scoped -> scoped.at() == next.get().from())) {
             return;
         }
         boolean english = isLatin(sentence.text().charAt(cue.from()));
         int from = english ? sentence.sentence().from() : cue.from();
-        found.add(new Scoped(
-                voice(sentence, next.get(), Optional.of(sentence.words(cue))),
-                from, sentence.sentence().to(), next.get().from(), false));
+        found.add(
+                new Scoped(
+                        voice(sentence, next.get(), Optional.of(sentence.words(cue))),
+                        from,
+                        sentence.sentence().to(),
+                        next.get().from(),
+                        false));
     }
 
     private Voice voice(Analysed sentence, Run run, Optional<String> verb) {
         String by = sentence.text().substring(run.from(), run.to());
         Optional<Hit> person = run.hits().stream().filter(hit -> hit.is("person")).findFirst();
         Optional<Names.Known> known = person.flatMap(hit -> names.known(sentence.words(hit)));
-        Optional<String> of = run.hits().reversed().stream()
-                .filter(hit -> hit.is("party"))
-                .flatMap(hit -> Codes.of(hit).stream())
-                .findFirst()
-                .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
-                .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
-                .or(() -> known.flatMap(Names.Known::side))
-                .or(() -> run.last("organisation").isPresent()
-                                && OFFICES.contains(run.last("organisation").get().id())
-                        ? home
-                        : Optional.empty())
-                .map(codes -> codes.split(" ")[0]);
+        Optional<String> of =
+                run.hits().reversed().stream()
+                        .filter(hit -> hit.is("party"))
+                        .flatMap(hit -> Codes.of(hit).stream())
+                        .findFirst()
+                        .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
+                        .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
+                        .or(() -> known.flatMap(Names.Known::side))
+                        .or(() ->
+                                run.last("organisation").isPresent()
+                                                && OFFICES.contains(
+                                                        run.last("organisation").get().id())
+                                        ? home
+                                        : Optional.empty())
+                        .map(codes -> codes.split(" ")[0]);
         return new Voice(by, type(run, known, of), of, said(sentence, run), verb);
     }
 
     /** The day on which it is said: before the voice, or just after it or its verb. */
     private static Optional<FoundClaim.When> said(Analysed sentence, Run run) {
-        int verb = sentence.of("say", run.to(), sentence.sentence().to()).stream()
-                .mapToInt(Hit::to)
-                .findFirst()
-                .orElse(run.to());
-        Optional<Hit> after = sentence.of("date").stream()
-                .filter(date -> date.from() >= run.to() && date.from() - run.to() <= 2
-                        || date.from() >= verb && date.from() - verb <= 4)
-                .findFirst();
-        return after.or(() -> sentence.of("date").stream()
-                        .filter(date -> date.to() <= run.from() && run.from() - date.to() <= 60)
-                        .reduce((first, second) -> second))
+        int verb =
+                sentence.of("say", run.to(), sentence.sentence().to()).stream()
+                        .mapToInt(Hit::to)
+                        .findFirst()
+                        .orElse(run.to());
+        Optional<Hit> after =
+                sentence.of("date").stream()
+                        .filter(date ->
+                                date.from() >= run.to() && date.from() - run.to() <= 2
+                                        || date.from() >= verb && date.from() - verb <= 4)
+                        .findFirst();
+        return after.or(() ->
+                        sentence.of("date").stream()
+                                .filter(date ->
+                                        date.to() <= run.from() && run.from() - date.to() <= 60)
+                                .reduce((first, second) -> second))
                 .map(date -> sentence.dates().get(date.from()))
                 .filter(java.util.Objects::nonNull);
     }
 
     private static Link.Type type(Run run, Optional<Names.Known> known, Optional<String> of) {
-        String role = run.last("role").flatMap(entry -> entry.of("type"))
-                .or(() -> known.flatMap(Names.Known::role))
-                .or(() -> run.last("person").flatMap(entry -> entry.of("type")))
-                .orElse("");
+        String role =
+                run.last("role")
+                        .flatMap(entry -> entry.of("type"))
+                        .or(() -> known.flatMap(Names.Known::role))
+                        .or(() -> run.last("person").flatMap(entry -> entry.of("type")))
+                        .orElse("");
         String office = run.last("organisation").flatMap(entry -> entry.of("type")).orElse("");
         if (run.has("outlet")) {
             return Link.Type.MEDIA;
@@ -305,18 +382,21 @@ final class Sources {
                     : Link.Type.ANONYMOUS;
         }
         if (run.has("person")) {
-            boolean expert = role.equals("expert")
-                    || !role.startsWith("off") && !role.equals("spokesperson")
-                            && (office.equals("institute") || of.isEmpty());
+            boolean expert =
+                    role.equals("expert")
+                            || !role.startsWith("off")
+                                    && !role.equals("spokesperson")
+                                    && (office.equals("institute") || of.isEmpty());
             return expert ? Link.Type.NAMED_EXPERT : Link.Type.OFFICIAL_NAMED;
         }
         return switch (role) {
             case "officials" -> Link.Type.OFFICIAL_ANONYMOUS;
             case "official" -> Link.Type.OFFICIAL_NAMED;
             case "expert" -> Link.Type.ANONYMOUS;
-            default -> office.equals("institute") || office.equals("international")
-                    ? Link.Type.ORGANISATION
-                    : Link.Type.OFFICIAL_READOUT;
+            default ->
+                    office.equals("institute") || office.equals("international")
+                            ? Link.Type.ORGANISATION
+                            : Link.Type.OFFICIAL_READOUT;
         };
     }
 

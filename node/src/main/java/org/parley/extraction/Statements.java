@@ -16,8 +16,11 @@ import java.util.Set;
  * word of the list of topics within what is said. Words of media and experts stay quotations.
  */
 final class Statements {
-    private static final Set<Link.Type> IN_OFFICE = Set.of(
-            Link.Type.OFFICIAL_NAMED, Link.Type.OFFICIAL_READOUT, Link.Type.OFFICIAL_ANONYMOUS);
+    private static final Set<Link.Type> IN_OFFICE =
+            Set.of(
+                    Link.Type.OFFICIAL_NAMED,
+                    Link.Type.OFFICIAL_READOUT,
+                    Link.Type.OFFICIAL_ANONYMOUS);
     private static final int LENGTH_MIN = 8;
 
     private Statements() {}
@@ -60,28 +63,36 @@ final class Statements {
         if (to - from < LENGTH_MIN || topics.isEmpty() && mechanisms.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> mechanism = mechanisms.stream()
-                .flatMap(hit -> hit.as("mechanism").stream())
-                .map(Entry::id)
-                .findFirst();
-        String topic = topics.stream()
-                .flatMap(hit -> hit.as("topic").stream())
-                .map(Entry::id)
-                .findFirst()
-                .orElse("treaty");
-        Optional<Participant> speaker = last.voice().type() == Link.Type.OFFICIAL_NAMED
-                ? Optional.of(new Participant(
-                        last.voice().by(), Optional.empty(), last.voice().of(), Optional.empty()))
-                : Optional.empty();
-        return Optional.of(new Found(
-                last.voice(),
-                speaking.stream().map(Sources.Scoped::voice).toList(),
-                speaker,
-                last.voice().verb().orElse(""),
-                topic,
-                mechanism,
-                from,
-                to));
+        Optional<String> mechanism =
+                mechanisms.stream()
+                        .flatMap(hit -> hit.as("mechanism").stream())
+                        .map(Entry::id)
+                        .findFirst();
+        String topic =
+                topics.stream()
+                        .flatMap(hit -> hit.as("topic").stream())
+                        .map(Entry::id)
+                        .findFirst()
+                        .orElse("treaty");
+        Optional<Participant> speaker =
+                last.voice().type() == Link.Type.OFFICIAL_NAMED
+                        ? Optional.of(
+                                new Participant(
+                                        last.voice().by(),
+                                        Optional.empty(),
+                                        last.voice().of(),
+                                        Optional.empty()))
+                        : Optional.empty();
+        return Optional.of(
+                new Found(
+                        last.voice(),
+                        speaking.stream().map(Sources.Scoped::voice).toList(),
+                        speaker,
+                        last.voice().verb().orElse(""),
+                        topic,
+                        mechanism,
+                        from,
+                        to));
     }
 
     /**

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads one way to say a thing: {@code {party}? ~8 [暂停|中止] ~12 {mechanism}}. Words in brackets
- * are alternatives, braces name a category and after a colon some of its entries, {@code ~8} is a
- * gap of at most 8 characters without a comma, {@code ..8} one with, and a question mark makes an
+ * Reads one way to say a thing: {@code {party}? ~8 [暂停|中止] ~12 {mechanism}}. Words in brackets are
+ * alternatives, braces name a category and after a colon some of its entries, {@code ~8} is a gap
+ * of at most 8 characters without a comma, {@code ..8} one with, and a question mark makes an
  * element optional. Without a gap only a space may stand between.
  */
 final class FormReader {

@@ -20,8 +20,17 @@ public final class Lexicon {
             Comparator.comparingInt(Hit::length).reversed().thenComparingInt(Hit::from);
 
     /** Within these no word of a pattern is seen. */
-    private static final Set<String> NAMES = Set.of(
-            "mechanism", "organisation", "outlet", "person", "party", "date", "measure", "role");
+    private static final Set<String> NAMES =
+            Set.of(
+                    "mechanism",
+                    "organisation",
+                    "outlet",
+                    "person",
+                    "party",
+                    "date",
+                    "measure",
+                    "role",
+                    "anaphor");
 
     /** What may overlap: words of patterns, and topics, which are only looked for, not read. */
     private static final Set<String> LOOSE = Set.of(Matcher.WORD, "topic");
@@ -97,8 +106,8 @@ public final class Lexicon {
 
     /**
      * What stands in a part of a text, in order. Of two names that overlap the longer one counts:
-     * {@code 美国科学家联盟} is then never also {@code 美国}. Words of patterns may overlap each other
-     * and stand within titles and verbs, but not within the name of a treaty or of an office.
+     * {@code 美国科学家联盟} is then never also {@code 美国}. Words of patterns may overlap each other and
+     * stand within titles and verbs, but not within the name of a treaty or of an office.
      *
      * @param given what was found already, dates and numbers; wins over names of the same length
      */
@@ -112,7 +121,8 @@ public final class Lexicon {
         for (Hit hit : all) {
             long span = (long) hit.from() << 32 | hit.to();
             Hit same = kept.get(span);
-            boolean word = hit.senses().stream().allMatch(sense -> LOOSE.contains(sense.category()));
+            boolean word =
+                    hit.senses().stream().allMatch(sense -> LOOSE.contains(sense.category()));
             if (same != null) {
                 List<Entry> senses = new ArrayList<>(same.senses());
                 hit.senses().stream().filter(sense -> !senses.contains(sense)).forEach(senses::add);

@@ -84,8 +84,9 @@ public final class LexiconReader {
     private void pattern(String id, String language, YamlMap map) {
         map.only("kind", "set", "match", "needs", "not_if", "examples", "counter");
         Map<String, String> set = new LinkedHashMap<>();
-        map.findMap("set").ifPresent(values -> values.entries()
-                .forEach((key, node) -> set.put(key, values.text(key))));
+        map.findMap("set")
+                .ifPresent(values ->
+                        values.entries().forEach((key, node) -> set.put(key, values.text(key))));
         List<Pattern.Form> forms = new ArrayList<>();
         for (YamlNode node : map.listOf("match")) {
             YamlScalar written = scalar(node);
@@ -101,16 +102,17 @@ public final class LexiconReader {
         List<Example> examples = new ArrayList<>();
         map.listOf("examples").forEach(node -> examples.add(example(node, true)));
         map.listOf("counter").forEach(node -> examples.add(example(node, false)));
-        patterns.add(new Pattern(
-                id,
-                language,
-                map.text("kind"),
-                set,
-                forms,
-                new LinkedHashSet<>(map.texts("needs")),
-                map.texts("not_if"),
-                examples,
-                map.place()));
+        patterns.add(
+                new Pattern(
+                        id,
+                        language,
+                        map.text("kind"),
+                        set,
+                        forms,
+                        new LinkedHashSet<>(map.texts("needs")),
+                        map.texts("not_if"),
+                        examples,
+                        map.place()));
     }
 
     private static Example example(YamlNode node, boolean positive) {
@@ -119,8 +121,10 @@ public final class LexiconReader {
         }
         YamlMap map = map(node).only("text", "expect");
         Map<String, String> expect = new LinkedHashMap<>();
-        map.findMap("expect").ifPresent(values -> values.entries()
-                .forEach((key, value) -> expect.put(key, values.text(key))));
+        map.findMap("expect")
+                .ifPresent(values ->
+                        values.entries()
+                                .forEach((key, value) -> expect.put(key, values.text(key))));
         return new Example(map.text("text"), expect, positive, map.place());
     }
 

@@ -20,7 +20,6 @@ final class Matcher {
     /** How far before and after a match a word still rules it out. */
     private static final int NEAR = 12;
 
-
     /** By what their first element takes: a word, or a category. */
     private final Map<String, List<Indexed>> byFirst = new HashMap<>();
 
@@ -67,9 +66,8 @@ final class Matcher {
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
             for (Entry sense : hits.get(i).senses()) {
-                String key = sense.category().equals(WORD)
-                        ? WORD + ":" + sense.id()
-                        : sense.category();
+                String key =
+                        sense.category().equals(WORD) ? WORD + ":" + sense.id() : sense.category();
                 for (Indexed indexed : byFirst.getOrDefault(key, List.of())) {
                     if (indexed.form.elements().getFirst().takes(hits.get(i))) {
                         match(text, hits, i, indexed, matches);

@@ -126,8 +126,11 @@ final class Trie {
         }
         int end = to;
         if (isLatin(text.charAt(to - 1))) {
-            while (name.open && end < limit && Character.isLetter(text.charAt(end))
-                    && isLatin(text.charAt(end)) && end - to < LETTERS_AFTER_MAX) {
+            while (name.open
+                    && end < limit
+                    && Character.isLetter(text.charAt(end))
+                    && isLatin(text.charAt(end))
+                    && end - to < LETTERS_AFTER_MAX) {
                 end++;
             }
             if (end < text.length() && isLatin(text.charAt(end))) {

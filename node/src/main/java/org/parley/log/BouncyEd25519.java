@@ -21,6 +21,14 @@ public final class BouncyEd25519 implements Ed25519 {
     }
 
     @Override
+    public byte[] sign(byte[] seed, byte[] publicKey, byte[] message) {
+        byte[] signature = new byte[SIGNATURE_BYTES];
+        org.bouncycastle.math.ec.rfc8032.Ed25519.sign(
+                seed, 0, publicKey, 0, message, 0, message.length, signature, 0);
+        return signature;
+    }
+
+    @Override
     public boolean verify(byte[] publicKey, byte[] signature, byte[] message) {
         return org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
                 signature, 0, publicKey, 0, message, 0, message.length);

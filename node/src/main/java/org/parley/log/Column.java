@@ -26,12 +26,18 @@ final class Column {
     }
 
     void add(byte[] cell) {
+        int at = room();
+        System.arraycopy(cell, 0, chunks.getLast(), at, width);
+        size++;
+    }
+
+    /** Where the next cell goes in the last chunk. */
+    private int room() {
         int at = (int) (size % CHUNK_CELLS);
         if (at == 0) {
             grow();
         }
-        System.arraycopy(cell, 0, chunks.getLast(), at * width, width);
-        size++;
+        return at * width;
     }
 
     /** Adds cells that lie one after the other. */
@@ -58,7 +64,9 @@ final class Column {
     }
 
     void addLong(long value) {
-        add(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        int at = room();
+        ByteBuffer.wrap(chunks.getLast()).putLong(at, value);
+        size++;
     }
 
     long longAt(long index) {

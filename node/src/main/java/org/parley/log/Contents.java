@@ -6,6 +6,7 @@ import org.parley.proof.canonical.Hash;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,19 +59,16 @@ final class Contents {
     /**
      * Whether these events follow from what is held.
      *
-     * @return the leaf hashes of their entries, in their order
      * @throws ParleyException {@code CONFLICT} for the first that does not
      */
-    List<byte[]> check(List<Event> events) {
-        Following following =
-                new Following(
+    void check(List<Event> events) {
+        new Following(
                         origin ->
                                 find(origin)
                                         .map(log -> log.range().copy())
                                         .orElseGet(TreeRange::new),
-                        name -> Optional.ofNullable(facts.get(name)).map(one -> Hash.of(one)));
-        following.check(events);
-        return following.leaves();
+                        name -> Optional.ofNullable(facts.get(name)).map(one -> Hash.of(one)))
+                .check(events);
     }
 
     /**
@@ -103,7 +101,7 @@ final class Contents {
      * @param place of its content, {@code behind} of the bodies after it
      */
     void apply(byte[] content, long place, long behind) {
-        for (RecordCodec.Part part : RecordCodec.read(content, hasher::leaf)) {
+        for (RecordCodec.Part part : RecordCodec.read(content, hasher)) {
             apply(part, place, behind);
         }
     }
@@ -111,14 +109,25 @@ final class Contents {
     /**
      * The same for a record that was written here just now.
      *
-     * @param leaves of its entries, which are not hashed a second time
+     * @param events that are in it; their entries are not hashed a second time
      */
-    void apply(byte[] content, List<byte[]> leaves, long place, long behind) {
-        Iterator<byte[]> next = leaves.iterator();
-        for (RecordCodec.Part part :
-                RecordCodec.read(content, (bytes, from, length) -> next.next())) {
+    void apply(ByteBuffer content, List<Event> events, long place, long behind) {
+        Iterator<byte[]> next = leaves(events).iterator();
+        for (RecordCodec.Part part : RecordCodec.read(content, (from, length) -> next.next())) {
             apply(part, place, behind);
         }
+    }
+
+    private static List<byte[]> leaves(List<Event> events) {
+        List<byte[]> leaves = new ArrayList<>();
+        for (Event event : events) {
+            if (event instanceof Event.Entries more) {
+                for (int i = 0; i < more.entries().size(); i++) {
+                    leaves.add(more.entries().leaf(i));
+                }
+            }
+        }
+        return leaves;
     }
 
     void apply(RecordCodec.Part part, long place, long behind) {

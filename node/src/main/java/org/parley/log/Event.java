@@ -17,14 +17,17 @@ public sealed interface Event {
      *
      * @param origin of the log: one's own, or one that is copied
      * @param first the index of the first of them; must be the number of entries held before
-     * @param entries each at most {@link LogStore#ENTRY_BYTES_MAX} bytes
+     * @param entries each at most {@link LogStore#ENTRY_BYTES_MAX} bytes; with their hashes, so
+     *     that no commit makes these a second time
      * @param checkpoint the signed note that covers exactly the entries held afterwards; empty
      *     while a copy is being filled
      */
-    record Entries(String origin, long first, List<byte[]> entries, Optional<byte[]> checkpoint)
+    record Entries(String origin, long first, HashedEntries entries, Optional<byte[]> checkpoint)
             implements Event {
-        public Entries {
-            entries = List.copyOf(entries);
+        /** The same from entries that nobody has hashed yet. */
+        public Entries(
+                String origin, long first, List<byte[]> entries, Optional<byte[]> checkpoint) {
+            this(origin, first, HashedEntries.of(entries), checkpoint);
         }
     }
 

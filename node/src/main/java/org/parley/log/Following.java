@@ -7,7 +7,6 @@ import org.parley.Place;
 import org.parley.proof.ProofException;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
-import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
 import org.parley.proof.note.Note;
 
@@ -26,10 +25,35 @@ import java.util.function.Function;
 final class Following {
     private final Function<String, TreeRange> ranges;
     private final Function<String, Optional<Hash>> facts;
-    private final Map<String, TreeRange> grown = new HashMap<>();
+    private final Map<String, Growing> grown = new HashMap<>();
     private final Map<String, Optional<Hash>> known = new HashMap<>();
-    private final TreeHasher hasher = new TreeHasher();
-    private final List<byte[]> leaves = new ArrayList<>();
+
+    /** A log with the entries of these events; its tree grows only if somebody asks for a root. */
+    private static final class Growing {
+        private final TreeRange range;
+        private final List<HashedEntries> waiting = new ArrayList<>();
+        private long size;
+
+        Growing(TreeRange range) {
+            this.range = range;
+            this.size = range.size();
+        }
+
+        void add(HashedEntries entries) {
+            waiting.add(entries);
+            size += entries.size();
+        }
+
+        TreeRange range() {
+            for (HashedEntries entries : waiting) {
+                for (int i = 0; i < entries.size(); i++) {
+                    range.append(entries.leaf(i));
+                }
+            }
+            waiting.clear();
+            return range;
+        }
+    }
 
     /**
      * What is held.
@@ -75,11 +99,6 @@ final class Following {
         }
     }
 
-    /** The leaf hashes of all entries that were looked at, in their order. */
-    List<byte[]> leaves() {
-        return leaves;
-    }
-
     /** Names are read back from the disk; what does not come back the same is no name. */
     static void requireName(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
@@ -93,23 +112,22 @@ final class Following {
 
     private void check(Event.Entries event) {
         requireName(event.origin());
-        TreeRange range = grown.computeIfAbsent(event.origin(), ranges);
-        if (event.first() != range.size()) {
+        Growing log =
+                grown.computeIfAbsent(event.origin(), name -> new Growing(ranges.apply(name)));
+        if (event.first() != log.size) {
             throw conflict(
                     event.origin(),
-                    "entries from " + event.first() + " on, where " + range.size() + " are held");
+                    "entries from " + event.first() + " on, where " + log.size + " are held");
         }
         for (byte[] entry : event.entries()) {
             if (entry.length > LogStore.ENTRY_BYTES_MAX) {
                 throw conflict(event.origin(), "an entry of " + entry.length + " bytes");
             }
-            byte[] leaf = hasher.leaf(entry);
-            leaves.add(leaf);
-            range.append(leaf);
         }
+        log.add(event.entries());
         event.checkpoint()
                 .ifPresent(note -> {
-                    if (!covers(note, event.origin(), range)) {
+                    if (!covers(note, event.origin(), log.range())) {
                         throw conflict(event.origin(), "the checkpoint is not of these entries");
                     }
                 });

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -209,7 +208,7 @@ public final class Fsck {
 
     private void ahead(byte[] content, long place, long behind) {
         Future<List<RecordCodec.Part>> parts =
-                hashing.submit(() -> RecordCodec.read(content, new TreeHasher()::leaf));
+                hashing.submit(() -> RecordCodec.read(content, new TreeHasher()));
         ahead.add(new Read(parts, place, behind, content.length));
         aheadBytes += content.length;
         watch.at(
@@ -302,7 +301,7 @@ public final class Fsck {
             return;
         }
         try {
-            int at = Arrays.mismatch(snapshot, Snapshot.bytes(contents, end));
+            int at = Snapshot.mismatch(snapshot, contents, end);
             if (at >= 0) {
                 findings.add(new Finding(Snapshot.NAME, at, Flaw.SNAPSHOT_DIFFERS, ""));
             }

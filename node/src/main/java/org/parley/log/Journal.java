@@ -7,7 +7,6 @@ import org.parley.Place;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,11 +23,16 @@ final class Journal implements AutoCloseable {
 
     private static final int OFFSET_BITS = 40;
     private static final int COPY_BYTES = 1 << 20;
+    private static final int REUSED_BYTES_MIN = 64 << 10;
+    private static final int REUSED_BYTES_MAX = 16 << 20;
 
     private final Disk disk;
     private final long segmentBytes;
     private final List<Segment> segments = new CopyOnWriteArrayList<>();
-    private final ByteBuffer reused = ByteBuffer.allocateDirect(4 << 20);
+
+    /** Outside of the heap, so that writing does not copy it once more; grows when it has to. */
+    private ByteBuffer reused = ByteBuffer.allocateDirect(REUSED_BYTES_MIN);
+
     private long end;
 
     private Journal(Disk disk, long segmentBytes) {
@@ -192,9 +196,12 @@ final class Journal implements AutoCloseable {
         end = at;
     }
 
-    /** Where a record's parts lie. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-    record Written(byte[] content, long place, long bodies) {}
+    /**
+     * Where a record's parts lie.
+     *
+     * @param content to be read before the next record is written
+     */
+    record Written(ByteBuffer content, long place, long bodies) {}
 
     /**
      * Writes one record and makes it durable.
@@ -220,18 +227,28 @@ final class Journal implements AutoCloseable {
         }
         Segment segment = segments.getLast();
         int length = (int) contentBytes;
-        byte[] record = new byte[(int) total - Segment.RECORD_HEAD_BYTES];
-        RecordCodec.write(events, ByteBuffer.wrap(record));
-        ByteBuffer whole =
-                total <= reused.capacity() ? reused.clear() : ByteBuffer.allocate((int) total);
-        segment.fill(whole, length, (int) bodies, record);
-        segment.file().write(end, whole);
+        ByteBuffer whole = room((int) total);
+        RecordCodec.write(events, whole.position(Segment.RECORD_HEAD_BYTES));
+        segment.head(whole, length, (int) bodies);
+        segment.file().write(end, whole.flip());
         segment.file().sync();
         long content = end + Segment.RECORD_HEAD_BYTES;
         end += total;
-        byte[] only = bodies == 0 ? record : Arrays.copyOf(record, length);
         int number = segment.number();
-        return new Written(only, place(number, content), place(number, content + length));
+        return new Written(
+                whole.slice(Segment.RECORD_HEAD_BYTES, length),
+                place(number, content),
+                place(number, content + length));
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (bytes > REUSED_BYTES_MAX) {
+            return ByteBuffer.allocate(bytes);
+        }
+        if (bytes > reused.capacity()) {
+            reused = ByteBuffer.allocateDirect(2 * Integer.highestOneBit(bytes - 1));
+        }
+        return reused.clear();
     }
 
     private static long place(int number, long offset) {

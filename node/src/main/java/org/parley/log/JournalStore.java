@@ -163,7 +163,7 @@ public final class JournalStore implements LogStore {
     public void commit(List<Event> events) {
         synchronized (committing) {
             requireRunning();
-            List<byte[]> leaves = contents.check(events);
+            contents.check(events);
             List<Event> kept = contents.withoutIdleBodies(events);
             if (kept.isEmpty()) {
                 // All of it is durable already.
@@ -173,7 +173,7 @@ public final class JournalStore implements LogStore {
                 Journal.Written written = journal.append(kept, salts.next());
                 reading.writeLock().lock();
                 try {
-                    contents.apply(written.content(), leaves, written.place(), written.bodies());
+                    contents.apply(written.content(), kept, written.place(), written.bodies());
                 } finally {
                     reading.writeLock().unlock();
                 }

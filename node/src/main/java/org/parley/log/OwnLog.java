@@ -6,7 +6,6 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
-import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.SignerKey;
@@ -27,7 +26,6 @@ public final class OwnLog {
     private final LogStore store;
     private final String origin;
     private final SignerKey key;
-    private final TreeHasher hasher = new TreeHasher();
     private TreeRange range;
 
     /** Where entries came to lie, under which checkpoint. */
@@ -106,12 +104,15 @@ public final class OwnLog {
                     entries.size() + " entries at once",
                     "at most " + ENTRIES_MAX);
         }
+        HashedEntries hashed = HashedEntries.of(entries);
         TreeRange grown = range.copy();
-        entries.forEach(entry -> grown.append(hasher.leaf(entry)));
+        for (int i = 0; i < hashed.size(); i++) {
+            grown.append(hashed.leaf(i));
+        }
         String text = new Checkpoint(origin, grown.size(), grown.root()).text();
         byte[] note = Note.of(text).signedBy(key.sign(text)).bytes();
         List<Event> events = new ArrayList<>(beside);
-        events.add(new Event.Entries(origin, range.size(), entries, Optional.of(note)));
+        events.add(new Event.Entries(origin, range.size(), hashed, Optional.of(note)));
         store.commit(events);
         long first = range.size();
         range = grown;

@@ -166,9 +166,9 @@ final class PostgresCommit {
         insertEntries(event);
         List<Piece> pieces = new ArrayList<>();
         Map<Integer, Piece> last = new HashMap<>();
-        for (byte[] entry : event.entries()) {
-            range.appendEntry(
-                    entry,
+        for (int i = 0; i < event.entries().size(); i++) {
+            range.append(
+                    event.entries().leaf(i),
                     (level, index, hash) -> {
                         if (level % Tile.HEIGHT == 0) {
                             Piece piece = last.get(level);

@@ -2,6 +2,7 @@
 package org.parley.log;
 
 import org.parley.proof.canonical.Hash;
+import org.parley.proof.merkle.TreeHasher;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -124,9 +125,14 @@ final class RecordCodec {
         record Fact(String name, Optional<Hash> was, byte[] bytes) implements Part {}
     }
 
-    /** Makes leaf hashes of entries where they lie. */
+    /** Gives the leaf hashes of entries, each asked for once, in their order. */
     interface Leaves {
-        byte[] hash(byte[] bytes, int from, int length);
+        byte[] hash(int from, int length);
+    }
+
+    /** The parts of a content, with the leaf hashes made where the entries lie. */
+    static List<Part> read(byte[] content, TreeHasher hasher) {
+        return read(ByteBuffer.wrap(content), (from, length) -> hasher.leaf(content, from, length));
     }
 
     /**
@@ -134,14 +140,14 @@ final class RecordCodec {
      *
      * @throws BufferUnderflowException when it is no content
      */
-    static List<Part> read(byte[] content, Leaves hasher) {
-        ByteBuffer in = ByteBuffer.wrap(content);
+    static List<Part> read(ByteBuffer content, Leaves hasher) {
+        ByteBuffer in = content.slice();
         int count = in.getInt();
         List<Part> parts = new ArrayList<>();
         long body = 0;
         for (int i = 0; i < count; i++) {
             switch (in.get()) {
-                case ENTRIES -> parts.add(entries(in, content, hasher));
+                case ENTRIES -> parts.add(entries(in, hasher));
                 case BODY -> {
                     Hash hash = hash(in);
                     int length = in.getInt();
@@ -165,7 +171,7 @@ final class RecordCodec {
         return parts;
     }
 
-    private static Part.Entries entries(ByteBuffer in, byte[] content, Leaves hasher) {
+    private static Part.Entries entries(ByteBuffer in, Leaves hasher) {
         String origin = text(in);
         long first = in.getLong();
         int count = in.getInt();
@@ -174,7 +180,7 @@ final class RecordCodec {
         for (int i = 0; i < count; i++) {
             at[i] = in.position();
             int length = in.getShort() & 0xffff;
-            leaves[i] = hasher.hash(content, in.position(), length);
+            leaves[i] = hasher.hash(in.position(), length);
             in.position(in.position() + length);
         }
         byte[] note = bytes(in, in.getInt());

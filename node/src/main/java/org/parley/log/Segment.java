@@ -27,6 +27,11 @@ record Segment(int number, String name, Disk.Handle file, long salt) {
     static final int RECORD_BYTES_MAX = 128 << 20;
 
     private static final byte[] MAGIC = "parley/journal/v1\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** So much is summed while the processor's cache has it from reading. */
+    private static final int READ_BYTES = 64 << 10;
+
+    private static final byte[] NONE = {};
     private static final int RECORD_MAGIC = 0x50524543; // PREC
 
     static String name(int number) {
@@ -121,8 +126,13 @@ record Segment(int number, String name, Disk.Handle file, long salt) {
             return Found.NONE;
         }
         byte[] content = new byte[length];
-        file.read(at + RECORD_HEAD_BYTES, ByteBuffer.wrap(content));
-        boolean whole = head.getInt(12) == sum(length, (int) bodies, content);
+        CRC32C sum = begun(length, (int) bodies);
+        for (int from = 0; from < length; from += READ_BYTES) {
+            int some = Math.min(READ_BYTES, length - from);
+            file.read(at + RECORD_HEAD_BYTES + from, ByteBuffer.wrap(content, from, some));
+            sum.update(content, from, some);
+        }
+        boolean whole = head.getInt(12) == (int) sum.getValue();
         // The bodies of the last record may be torn although its content is not. In a file that
         // another follows they were synced, and may have been overwritten since.
         if (!whole || last && until == size && !bodiesWhole(content, until - bodies)) {
@@ -132,7 +142,7 @@ record Segment(int number, String name, Disk.Handle file, long salt) {
     }
 
     private boolean bodiesWhole(byte[] content, long from) throws IOException {
-        for (RecordCodec.Part part : RecordCodec.read(content, (b, f, l) -> b)) {
+        for (RecordCodec.Part part : RecordCodec.read(ByteBuffer.wrap(content), (f, l) -> NONE)) {
             if (part instanceof RecordCodec.Part.Body(var hash, var at, var length)) {
                 byte[] bytes = new byte[length];
                 file.read(from + at, ByteBuffer.wrap(bytes));
@@ -157,14 +167,12 @@ record Segment(int number, String name, Disk.Handle file, long salt) {
         return -1;
     }
 
-    /**
-     * A record's bytes.
-     *
-     * @param behind the content and the bodies after it
-     */
-    void fill(ByteBuffer whole, int length, int bodies, byte[] behind) {
-        whole.putInt(magic()).putInt(length).putInt(bodies);
-        whole.putInt(sum(length, bodies, behind)).put(behind).flip();
+    /** Writes a record's head before the content and the bodies, which are there already. */
+    void head(ByteBuffer whole, int length, int bodies) {
+        CRC32C sum = begun(length, bodies);
+        sum.update(whole.slice(RECORD_HEAD_BYTES, length));
+        whole.putInt(0, magic()).putInt(4, length).putInt(8, bodies);
+        whole.putInt(12, (int) sum.getValue());
     }
 
     /**
@@ -175,11 +183,11 @@ record Segment(int number, String name, Disk.Handle file, long salt) {
         return RECORD_MAGIC ^ (int) (salt >>> Integer.SIZE);
     }
 
-    private int sum(int length, int bodies, byte[] content) {
-        CRC32C crc = new CRC32C();
-        crc.update(ByteBuffer.allocate(16).putLong(salt).putInt(length).putInt(bodies).flip());
-        crc.update(content, 0, length);
-        return (int) crc.getValue();
+    /** The checksum of a record before that of its content. */
+    private CRC32C begun(int length, int bodies) {
+        CRC32C sum = new CRC32C();
+        sum.update(ByteBuffer.allocate(16).putLong(salt).putInt(length).putInt(bodies).flip());
+        return sum;
     }
 
     static ParleyException corrupt(String name, long at, String what) {

@@ -10,9 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,10 +53,56 @@ final class Snapshot {
         disk.syncNames();
     }
 
-    /** The same contents make the same bytes, so that a snapshot can be compared with new ones. */
-    static byte[] bytes(Contents contents, long end) throws IOException {
+    private static byte[] bytes(Contents contents, long end) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes))) {
+        write(contents, end, bytes);
+        byte[] whole = bytes.toByteArray();
+        return ByteBuffer.allocate(whole.length + Integer.BYTES)
+                .put(whole)
+                .putInt(sum(whole, whole.length))
+                .array();
+    }
+
+    /**
+     * Where bytes that {@link #stored} gave are not those of these contents; below 0 if they are:
+     * the same contents make the same bytes. Their checksum is known to be right.
+     */
+    static int mismatch(byte[] stored, Contents contents, long end) throws IOException {
+        Comparing comparing = new Comparing(stored);
+        write(contents, end, comparing);
+        boolean same = comparing.differs < 0 && comparing.at == stored.length - Integer.BYTES;
+        return same ? -1 : comparing.differs < 0 ? comparing.at : comparing.differs;
+    }
+
+    /** Compares what is written with what is there, without keeping it. */
+    private static final class Comparing extends OutputStream {
+        private final byte[] stored;
+        private int at;
+        private int differs = -1;
+
+        Comparing(byte[] stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            if (differs >= 0) {
+                return;
+            }
+            int until = Math.min(stored.length, at + length);
+            int found = Arrays.mismatch(stored, at, until, bytes, from, from + length);
+            differs = found < 0 ? -1 : at + found;
+            at = until;
+        }
+    }
+
+    private static void write(Contents contents, long end, OutputStream target) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(target))) {
             out.writeUTF(MAGIC);
             out.writeLong(end);
             out.writeInt(contents.logs().size());
@@ -78,11 +126,6 @@ final class Snapshot {
                 write(fact.getValue(), out);
             }
         }
-        byte[] whole = bytes.toByteArray();
-        return ByteBuffer.allocate(whole.length + Integer.BYTES)
-                .put(whole)
-                .putInt(sum(whole, whole.length))
-                .array();
     }
 
     private static int sum(byte[] bytes, int length) {

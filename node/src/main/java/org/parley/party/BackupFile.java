@@ -202,6 +202,7 @@ public final class BackupFile {
                 files.put("node/store/" + name, one);
             }
         }
+        files.putAll(PagesFiles.copy(home.path(), part.resolveSibling("."), withKeys));
         List<BackupManifest.Stored> stored = new ArrayList<>();
         for (Map.Entry<String, Path> one : files.entrySet()) {
             stored.add(

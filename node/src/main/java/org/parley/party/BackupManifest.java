@@ -40,12 +40,19 @@ record BackupManifest(
                             + "|node/roster/[^/\\\\:\\p{Cntrl}]{1,120}\\.card"
                             + "|node/keys/([1-9][0-9]{0,4}/)?([a-z0-9_-]{1,80}\\.key|whole)"
                             + "|node/store/journal-[0-9]{8}"
-                            + "|agreements/[a-z0-9_-]{1,80}/[A-Za-z0-9_-]{1,80}\\.(yaml|csv)");
+                            + "|agreements/[a-z0-9_-]{1,80}/[A-Za-z0-9_-]{1,80}\\.(yaml|csv)"
+                            + "|"
+                            + PagesFiles.NAMES);
 
     /** One file, by its path in the home folder. */
     record Stored(String path, long size, Hash sha256) {
         boolean isOfTheStore() {
             return path.startsWith("node/store/");
+        }
+
+        /** What others on the machine must not read either. */
+        boolean isPrivate() {
+            return isKey() || path.matches(PagesFiles.NAMES);
         }
 
         boolean isKey() {

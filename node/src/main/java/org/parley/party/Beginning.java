@@ -148,12 +148,50 @@ public record Beginning(
         if (lost.isPresent() && !card.follows(lost.get())) {
             throw Card.doesNotFollow(Place.of("--replaces"));
         }
+        for (Step step : steps(home, rules, keys, card, log, chance)) {
+            step.run();
+        }
+        return card;
+    }
+
+    /** One thing that is on the disk, whole, before the next begins. */
+    interface Step {
+        void run();
+    }
+
+    /**
+     * In their order, so that whoever stops in between leaves no node, or a whole one: the settings
+     * come last, and a folder without them is no node and can be deleted.
+     */
+    List<Step> steps(
+            NodeHome home,
+            Agreement rules,
+            KeyRing keys,
+            Card card,
+            String log,
+            SecureRandom chance) {
+        Optional<Card> lost = replaces.map(bytes -> Card.read(bytes, Place.of("--replaces")));
+        return List.of(
+                () -> createStore(home, chance),
+                () -> home.copyAgreement(agreement, rules),
+                () -> keys.write(home.keys()),
+                () -> home.writeOwnCard(card, keys, lost, replaces),
+                () -> home.write(new NodeHome.Settings(name, witnessOnly, rules.id(), log, store)));
+    }
+
+    private void createStore(NodeHome home, SecureRandom chance) {
         try {
             Files.createDirectories(home.store());
             Optional<String> password =
                     NodeStore.password(passwordFile.orElseGet(home::databasePassword));
             Optional<Database> database = store.map(url -> new Database(url, password));
             NodeStore.create(home, database, chance);
+            if (replaces.isPresent()) {
+                // Its log lies with the others: nothing is signed before it is got back.
+                try (LogStore begun = NodeStore.open(home, database, chance)) {
+                    Resuming.markRestored(begun);
+                }
+            }
             if (passwordFile.isPresent() && password.isPresent()) {
                 OwnFile.write(home.databasePassword(), password.get() + "\n");
             }
@@ -164,17 +202,5 @@ public record Beginning(
                     Folders.why(e),
                     "check the path and the permissions");
         }
-        home.copyAgreement(agreement, rules);
-        keys.write(home.keys());
-        home.writeOwnCard(card, keys, lost, replaces);
-        // Last: a folder without it is no node, and can be deleted.
-        home.write(new NodeHome.Settings(name, witnessOnly, rules.id(), log, store));
-        if (lost.isPresent()) {
-            // Its log lies with the others: nothing is signed before it is got back.
-            try (LogStore begun = NodeStore.open(home, chance)) {
-                Resuming.markRestored(begun);
-            }
-        }
-        return card;
     }
 }

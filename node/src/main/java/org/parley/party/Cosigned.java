@@ -23,14 +23,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What others signed about one's own log, kept so that it can be shown to anybody: for each party
- * every size it cosigned, and for the newest size every line. Not thread safe; the node's lock
- * guards it.
+ * What others signed about a log, kept so that it can be shown to anybody: for each party every
+ * size it cosigned, and of the own log every line. Not thread safe; {@link Cosignings} guards it.
  */
 final class Cosigned {
-    private static final String PREFIX = "cosigned/";
-
     private final LogStore store;
+    private final String prefix;
     private final String origin;
     private final Roster roster;
     private final Ed25519 ed25519;
@@ -38,8 +36,15 @@ final class Cosigned {
     /** Size by size, what each party cosigned; filled when it is first asked for. */
     private final Map<String, TreeMap<Long, byte[]>> bySize = new TreeMap<>();
 
-    Cosigned(LogStore store, String origin, Roster roster, Ed25519 ed25519) {
+    /** When, as far as it was asked for: pages ask often. */
+    private final Map<String, Map<Long, Instant>> times = new TreeMap<>();
+
+    /**
+     * @param prefix of the facts that have it
+     */
+    Cosigned(LogStore store, String prefix, String origin, Roster roster, Ed25519 ed25519) {
         this.store = store;
+        this.prefix = prefix;
         this.roster = roster;
         this.origin = origin;
         this.ed25519 = ed25519;
@@ -63,11 +68,21 @@ final class Cosigned {
                         .filter(line -> keys.stream().anyMatch(key -> key.isOf(line)))
                         .toList();
         Note kept = new Note(note.text(), known);
-        String name = name(party, head.size());
-        Optional<byte[]> before = store.fact(name);
-        store.commit(List.of(new Event.Fact(name, before.map(one -> Hash.of(one)), kept.bytes())));
-        sizes(party).put(head.size(), kept.bytes());
+        store.commit(List.of(fact(party, head.size(), kept)));
+        learn(party, head.size(), kept);
         return time(kept, party);
+    }
+
+    /** What is to be committed so that it is kept. */
+    Event fact(String party, long size, Note note) {
+        String name = name(party, size);
+        return new Event.Fact(name, store.fact(name).map(one -> Hash.of(one)), note.bytes());
+    }
+
+    /** It was committed. */
+    void learn(String party, long size, Note note) {
+        sizes(party).put(size, note.bytes());
+        times.getOrDefault(party, new TreeMap<>()).remove(size);
     }
 
     private NavigableMap<Long, byte[]> sizes(String party) {
@@ -75,17 +90,16 @@ final class Cosigned {
                 party,
                 name -> {
                     TreeMap<Long, byte[]> sizes = new TreeMap<>();
-                    String prefix = PREFIX + name + "/";
-                    store.facts(prefix)
+                    String mine = prefix + name + "/";
+                    store.facts(mine)
                             .forEach((fact, note) ->
-                                    sizes.put(
-                                            Long.parseLong(fact.substring(prefix.length())), note));
+                                    sizes.put(Long.parseLong(fact.substring(mine.length())), note));
                     return sizes;
                 });
     }
 
-    private static String name(String party, long size) {
-        return PREFIX + party + "/" + String.format(Locale.ROOT, "%016d", size);
+    private String name(String party, long size) {
+        return prefix + party + "/" + String.format(Locale.ROOT, "%016d", size);
     }
 
     /** The size that a party cosigned last, as far as is known here. */
@@ -98,13 +112,58 @@ final class Cosigned {
     Map<String, Instant> times(long index, List<Card> others) {
         Map<String, Instant> times = new TreeMap<>();
         for (Card card : others) {
-            Map.Entry<Long, byte[]> first = sizes(card.name()).higherEntry(index);
+            Long first = sizes(card.name()).higherKey(index);
             if (first != null) {
-                time(Note.parse(first.getValue()), card.name())
-                        .ifPresent(at -> times.put(card.name(), at));
+                at(card.name(), first).ifPresent(at -> times.put(card.name(), at));
             }
         }
         return times;
+    }
+
+    /** When a party cosigned at a size. */
+    Optional<Instant> at(String party, long size) {
+        Map<Long, Instant> known = times.computeIfAbsent(party, name -> new TreeMap<>());
+        Optional<Instant> before = Optional.ofNullable(known.get(size));
+        if (before.isPresent()) {
+            return before;
+        }
+        Optional<Instant> at =
+                Optional.ofNullable(sizes(party).get(size))
+                        .flatMap(note -> time(Note.parse(note), party));
+        at.ifPresent(found -> known.put(size, found));
+        return at;
+    }
+
+    /** What a party cosigned beyond a size, each with the one line that says when. */
+    NavigableMap<Long, Note> beyond(String party, long size) {
+        NavigableMap<Long, Note> notes = new TreeMap<>();
+        sizes(party)
+                .tailMap(size, false)
+                .forEach((at, bytes) -> {
+                    Note note = Note.parse(bytes);
+                    dated(note, party)
+                            .ifPresent(line -> notes.put(at, new Note(note.text(), List.of(line))));
+                });
+        return notes;
+    }
+
+    private Optional<SignatureLine> dated(Note note, String party) {
+        List<VerifierKey> keys = roster.cosignersEver(party);
+        return note.signatures().stream()
+                .filter(line ->
+                        keys.stream()
+                                .anyMatch(key ->
+                                        key.suite() == Suite.ED25519_COSIGNATURE && key.isOf(line)))
+                .findFirst();
+    }
+
+    /**
+     * The keys of a card whose lines say when it held a log, or, a witness's, saw its head. ML-DSA
+     * lines, ten times as long, stay with whom they were given to.
+     */
+    static List<VerifierKey> dated(Card card) {
+        return (card.witnessOnly() ? card.witness() : card.mirror())
+                .stream().filter(key -> key.suite() == Suite.ED25519_COSIGNATURE).toList();
     }
 
     private Optional<Instant> time(Note note, String party) {

@@ -82,17 +82,19 @@ public final class Couriers {
                             "see: parley node roster");
                 });
         List<StoredLog> logs = new ArrayList<>();
+        Map<String, byte[]> cosigned = new TreeMap<>();
         for (Card card : roster.cards()) {
             Optional<byte[]> shown = node.shown(card.origin());
             if (shown.isPresent()) {
                 logs.add(new StoredLog(node.store(), card.origin(), () -> shown));
+                cosigned.put(card.origin(), node.cosignings().all(card.origin()));
             }
         }
         Map<Hash, byte[]> bodies = new LinkedHashMap<>();
         for (Hash hash : node.bodiesFor(reader)) {
             node.store().body(hash).ifPresent(bytes -> bodies.put(hash, bytes));
         }
-        return Courier.format(new Courier.Contents(roster.own(), cards, logs, bodies));
+        return Courier.format(new Courier.Contents(roster.own(), cards, logs, cosigned, bodies));
     }
 
     /**
@@ -115,6 +117,7 @@ public final class Couriers {
                     log.map(one -> take(node, origin, one))
                             .orElseGet(() -> new LogRead(origin, Outcome.UNKNOWN, 0, 0)));
         }
+        checked.keySet().forEach(origin -> takeCosigned(node, file, origin, shown));
         int bodies = takeBodies(node, file);
         // Where only files go to and fro, this is all that the node can ask.
         node.begin();
@@ -190,6 +193,15 @@ public final class Couriers {
             if (!lines.isEmpty() && head.size() > node.cosignedBy(card.name())) {
                 node.keep(card.name(), head, lines);
             }
+        }
+    }
+
+    /** Who cosigned when; it rests on the entries that were taken before. */
+    private static void takeCosigned(Node node, Courier file, String origin, String shown) {
+        try {
+            node.cosignings().take(origin, file.cosigned(origin));
+        } catch (ProofException e) {
+            node.refused(file.from(), "cosigned in " + shown, String.valueOf(e.getMessage()));
         }
     }
 

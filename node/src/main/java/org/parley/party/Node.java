@@ -58,7 +58,7 @@ public final class Node implements Answering {
     private final Resuming resuming;
     private final Refusals refusals = new Refusals();
     private final Logbook book;
-    private final Cosigned cosigned;
+    private final Cosignings cosigned;
     private final Notices notices;
     private final Readers readers;
     private final Speech speech;
@@ -70,9 +70,6 @@ public final class Node implements Answering {
     private List<Entry> begun;
 
     private static final String WITNESS = "/witness/";
-
-    /** Where a node says which card of somebody it believes: its hash. */
-    static final String CARDS = "/card/";
 
     private static final int PLACE_MAX = 20;
 
@@ -104,7 +101,7 @@ public final class Node implements Answering {
         // What the logs say about keys comes first: it tells which of the own ones are in use.
         this.begun = book.refresh();
         this.keys = new OwnKeys(roster, store, parts.keys());
-        this.cosigned = new Cosigned(store, origin, roster, ed25519);
+        this.cosigned = new Cosignings(store, roster, ed25519);
         this.notices = new Notices(store, roster, ed25519);
         this.speech = new Speech(agreement, keys::speaking, readers, parts.chance(), clock);
         this.unasked = new Unasked(roster, store, book, readers, speech);
@@ -158,8 +155,8 @@ public final class Node implements Answering {
         if (resuming.isBehind()) {
             return Optional.empty();
         }
-        return cosigned.published(
-                keys.signing().logPostQuantum(), roster.others(), clock.instant());
+        Cosigned log = cosigned.ownLog();
+        return log.published(keys.signing().logPostQuantum(), roster.others(), clock.instant());
     }
 
     /**
@@ -436,12 +433,10 @@ public final class Node implements Answering {
 
     @Override
     public synchronized Reply answer(Ask ask) {
-        if (ask.method().equals("GET") && ask.path().startsWith(CARDS)) {
-            return roster.card(ask.path().substring(CARDS.length()))
-                    .map(card -> Reply.text(Reply.OK, card.hash() + "\n"))
-                    .orElseGet(() -> Reply.text(Reply.NOT_FOUND, "nothing here\n"));
-        }
-        Reply reply = endpoints.answer(ask);
+        Reply reply =
+                roster.answer(ask)
+                        .or(() -> cosigned.answer(ask))
+                        .orElseGet(() -> endpoints.answer(ask));
         if (reply.isOk() && ask.path().startsWith(WITNESS)) {
             roster.retireSeen(origin -> Witness.last(store, origin));
         }
@@ -587,6 +582,10 @@ public final class Node implements Answering {
         return store.head(origin()).orElseThrow();
     }
 
+    Cosignings cosignings() {
+        return cosigned;
+    }
+
     synchronized long cosignedBy(String party) {
         return cosigned.size(party);
     }
@@ -688,7 +687,7 @@ public final class Node implements Answering {
 
     /** Grows with everything that can change a page. */
     public synchronized long changes() {
-        return changes;
+        return changes + cosigned.changes();
     }
 
     /** A log's head as it is held here. */

@@ -117,15 +117,18 @@ public final class NodeCheck {
                                             origin + ": " + head.size()));
                 }
             }
-            store.facts(COSIGNED)
-                    .forEach((name, note) -> {
-                        String rest = name.substring(COSIGNED.length());
-                        String party = rest.substring(0, rest.lastIndexOf('/'));
-                        List<VerifierKey> keys = roster.cosignersEver(party);
-                        if (!keys.isEmpty() && !isSigned(note, keys)) {
-                            found(home.store(), Flaw.COSIGNATURE_UNSIGNED, rest);
-                        }
-                    });
+            for (String prefix : List.of(COSIGNED, Cosignings.HANDED)) {
+                store.facts(prefix)
+                        .forEach((name, note) -> {
+                            String party =
+                                    name.replaceFirst("/[^/]*$", "").replaceFirst("^.*/", "");
+                            List<VerifierKey> keys = roster.cosignersEver(party);
+                            if (!keys.isEmpty() && !isSigned(note, keys)) {
+                                String rest = name.substring(prefix.length());
+                                found(home.store(), Flaw.COSIGNATURE_UNSIGNED, rest);
+                            }
+                        });
+            }
         } catch (ParleyException e) {
             if (e.code() == Code.UNAVAILABLE) {
                 throw e;

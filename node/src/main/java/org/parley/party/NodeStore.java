@@ -45,7 +45,11 @@ final class NodeStore {
      * @throws ParleyException {@code UNAVAILABLE} when another process has it
      */
     static LogStore open(NodeHome home, SecureRandom chance) {
-        Optional<Database> database = database(home);
+        return open(home, database(home), chance);
+    }
+
+    /** The same, before there are settings that say where it lies. */
+    static LogStore open(NodeHome home, Optional<Database> database, SecureRandom chance) {
         return database.isPresent()
                 ? PostgresStore.open(database.get())
                 : JournalStore.open(disk(home.store()), chance::nextLong);

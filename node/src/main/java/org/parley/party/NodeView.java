@@ -44,7 +44,7 @@ public record NodeView(
             book.refresh();
             Notices notices = new Notices(store, roster, ed25519);
             Leaves leaves = Leaves.of(agreement, book, notices);
-            Cosigned cosigned = new Cosigned(store, roster.ownCard().origin(), roster, ed25519);
+            Cosignings cosigned = new Cosignings(store, roster, ed25519);
             Map<String, List<Progress>> parties = new TreeMap<>();
             Map<String, Long> sizes = new TreeMap<>();
             for (String party : book.parties()) {
@@ -73,16 +73,18 @@ public record NodeView(
         }
     }
 
-    /** Who signed that it holds an entry; known of the own log only. */
-    static Delivery delivery(Entry entry, Roster roster, Cosigned cosigned, Leaves leaves) {
-        boolean own = entry.party().equals(roster.own());
+    /** Who but its author signed that it holds an entry, as far as it is known here. */
+    static Delivery delivery(Entry entry, Roster roster, Cosignings cosigned, Leaves leaves) {
         List<Card> counted =
-                roster.others().stream().filter(card -> !leaves.isOut(card.name(), entry)).toList();
-        return new Delivery(own ? cosigned.times(entry.index(), counted) : Map.of());
+                roster.cards().stream()
+                        .filter(card -> !card.name().equals(entry.party()))
+                        .filter(card -> !leaves.isOut(card.name(), entry))
+                        .toList();
+        return new Delivery(cosigned.times(entry, counted));
     }
 
     static Progress progress(
-            Entry entry, Roster roster, Logbook book, Cosigned cosigned, Leaves leaves) {
+            Entry entry, Roster roster, Logbook book, Cosignings cosigned, Leaves leaves) {
         return Progress.of(
                 entry,
                 delivery(entry, roster, cosigned, leaves).held(),

@@ -87,7 +87,17 @@ final class OwnKeys {
 
     /** The keys whose offices sign the next entry. */
     KeyRing speaking() {
-        return ring.of(speakingCard());
+        Card speaking = speakingCard();
+        if (ring.find(speaking).isEmpty() && ring.find(roster.ownCard()).isPresent()) {
+            throw new ParleyException(
+                    Code.REFUSED,
+                    Place.of(log.origin()),
+                    "this node began anew, and its log does not say yet that the keys before were"
+                            + " lost",
+                    "get the log back with parley node recover, then: parley node lost --begun"
+                            + " --since INDEX");
+        }
+        return ring.of(speaking);
     }
 
     private Card speakingCard() {

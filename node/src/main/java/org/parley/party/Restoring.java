@@ -113,7 +113,7 @@ public final class Restoring implements AutoCloseable {
         }
         Path target = scratch.resolve(stored.path());
         Files.createDirectories(target.resolveSibling("."));
-        if (stored.isKey()) {
+        if (stored.isPrivate()) {
             OwnFile.create(target);
         }
         MessageDigest sum = BackupFile.sha256();
@@ -197,6 +197,9 @@ public final class Restoring implements AutoCloseable {
                 boolean settings = one.path().equals("node/node.json");
                 boolean wanted = !one.isOfTheStore() && !settings && !(one.isKey() && keysHere);
                 if (wanted && !isUsable(one.path())) {
+                    if (PagesFiles.isDraft(one.path())) {
+                        PagesFiles.sendBack(scratch(one.path()));
+                    }
                     place(one.path());
                 }
             }

@@ -4,8 +4,10 @@ package org.parley.party;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.exchange.Ask;
 import org.parley.exchange.HttpsCarrier;
 import org.parley.exchange.Peers;
+import org.parley.exchange.Reply;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.note.Note;
 import org.parley.proof.note.VerifierKey;
@@ -32,6 +34,9 @@ import java.util.stream.Stream;
  * the node learns of new cards.
  */
 public final class Roster implements Peers {
+    /** Where a node says which card of somebody it believes: its hash. */
+    static final String CARDS = "/card/";
+
     private final String own;
     private final Map<String, CardLine> byName = new TreeMap<>();
 
@@ -149,6 +154,16 @@ public final class Roster implements Peers {
             signed.put(card.hash(), bytes.clone());
         }
         return card;
+    }
+
+    /** Who asks which card of somebody is believed here; empty for any other question. */
+    Optional<Reply> answer(Ask ask) {
+        if (!ask.method().equals("GET") || !ask.path().startsWith(CARDS)) {
+            return Optional.empty();
+        }
+        return card(ask.path().substring(CARDS.length()))
+                .map(card -> Reply.text(Reply.OK, card.hash() + "\n"))
+                .or(() -> Optional.of(Reply.text(Reply.NOT_FOUND, "nothing here\n")));
     }
 
     /** A card that was taken, as it was signed. */

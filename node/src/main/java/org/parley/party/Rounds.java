@@ -41,6 +41,7 @@ public final class Rounds {
 
     private final Node node;
     private final Carrier carrier;
+    private final Handing handing;
 
     /** Who told, since the start, what it saw of this log. */
     private final Set<String> asked = new HashSet<>();
@@ -51,6 +52,7 @@ public final class Rounds {
     public Rounds(Node node, Carrier carrier) {
         this.node = node;
         this.carrier = carrier;
+        this.handing = new Handing(node, carrier);
     }
 
     /** How one round with one peer went. */
@@ -66,7 +68,8 @@ public final class Rounds {
         node.sayHeads(HEARTBEAT);
         List<Round> rounds = node.roster().others().stream().map(this::with).toList();
         finishRotation();
-        return rounds;
+        // Last, when those who were asked to cosign have done so.
+        return rounds.stream().map(handing::after).toList();
     }
 
     /**
@@ -141,7 +144,7 @@ public final class Rounds {
 
     private boolean believesNewest(Card witness) {
         Card own = node.roster().ownCard();
-        Reply reply = carrier.ask(witness.name(), Ask.get(Node.CARDS + own.name()));
+        Reply reply = carrier.ask(witness.name(), Ask.get(Roster.CARDS + own.name()));
         return reply.isOk() && reply.text().strip().equals(own.hash().toString());
     }
 

@@ -129,6 +129,7 @@ public final class RunningNode implements AutoCloseable {
      */
     Entry rotate(Rotating asked, SecureRandom chance) {
         node.requireNoRotation();
+        asked.lostSince().ifPresent(this::requireHeld);
         BouncyEd25519 ed25519 = new BouncyEd25519();
         Card before = node.roster().ownCard();
         KeyRing ring = KeyRing.read(home.keys(), ed25519).of(before);
@@ -146,8 +147,26 @@ public final class RunningNode implements AutoCloseable {
 
     /** Says that all keys before the ones that are here were lost. */
     Entry announceLoss(long since) {
+        requireHeld(since);
         KeyRing ring = KeyRing.read(home.keys(), new BouncyEd25519());
         return node.lost(ring.of(node.roster().ownCard()), home.ownCard(), since);
+    }
+
+    /** A statement that is not there yet was said by nobody else: most likely a slip. */
+    private void requireHeld(long since) {
+        long size = node.head().size();
+        if (since > size) {
+            throw new ParleyException(
+                    Code.BAD_VALUE,
+                    Place.of("--since"),
+                    "the log has "
+                            + size
+                            + " statements, the last is "
+                            + Entry.ref(node.roster().own(), size - 1),
+                    "give the index of the first that may be somebody else's, or "
+                            + size
+                            + " when none is");
+        }
     }
 
     /** When the own disk fails, that is told like a peer's problem, with the own name. */

@@ -7,6 +7,7 @@ import org.parley.agreement.Provision;
 import org.parley.flag.Flag;
 import org.parley.flag.Flags;
 import org.parley.record.DepositaryImport;
+import org.parley.record.Unread;
 import org.parley.standing.ContactStanding;
 import org.parley.standing.Difference;
 import org.parley.standing.DutyStanding;
@@ -60,6 +61,11 @@ record StatusPage(
     /** How far membership reaches that was imported from a depositary. */
     List<Text> reach() {
         return DepositaryImport.reach(p.open().record().statements());
+    }
+
+    /** What was said and nobody here can read: silence about it means nothing. */
+    List<Unread> unread() {
+        return Unread.of(p.open().record().statements(), p.view().knownOn(), p.agreement().zone());
     }
 
     String svg(LimitChart chart) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.login.Draft;
+import org.parley.login.Drafts;
 import org.parley.party.NodeHome;
 import org.parley.party.RunningNode;
 
@@ -58,6 +60,45 @@ final class NodeBackupTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
         assertThat(names("new")).containsExactly("XA");
+    }
+
+    @Test
+    void whoMayLogInAndWhatWaitsForReleaseComeBackAndTheCertificateOnlyWithKeys()
+            throws IOException {
+        Files.writeString(path("XA/people.json"), "Ana");
+        Drafts drafts = new Drafts(path("XA"), Clock.systemUTC(), new SecureRandom());
+        Draft draft = drafts.save("Ana", "declare", "{as-of: 2030-01-01}");
+        Files.writeString(path("XA/pages.pem"), "certificate");
+        Files.writeString(path("XA/pages-key.pem"), "its key");
+        homes.done("node backup @xa.backup --home @XA");
+        homes.done("node restore @xa.backup --home @new");
+
+        assertThat(path("new/people.json")).hasSameBinaryContentAs(path("XA/people.json"));
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(path("new/people.json"))))
+                .isEqualTo("rw-------");
+        assertThat(path("new/pages.pem")).doesNotExist();
+        assertThat(path("new/pages-key.pem")).doesNotExist();
+        Draft back =
+                new Drafts(path("new"), Clock.systemUTC(), new SecureRandom()).find(draft.id());
+        assertThat(back.yaml()).isEqualTo(draft.yaml());
+        assertThat(back.state()).as("it may have been said since").isEqualTo(Draft.State.RETURNED);
+
+        homes.done("node backup @whole.backup --with-keys --home @XA");
+        homes.done("node restore @whole.backup --home @whole");
+        assertThat(path("whole/pages-key.pem")).hasContent("its key");
+        assertThat(path("whole/pages.pem")).exists();
+    }
+
+    @Test
+    void whatIsThereIsNewerThanTheBackupAndStays() throws IOException {
+        Files.writeString(path("XA/people.json"), "Ana");
+        homes.done("node backup @xa.backup --home @XA");
+        Files.writeString(path("XA/people.json"), "Ana was let out");
+        byte[] now = Files.readAllBytes(path("XA/people.json"));
+        homes.done("node restore @xa.backup --force --home @XA");
+        assertThat(path("XA/people.json")).hasBinaryContent(now);
     }
 
     @Test

@@ -90,6 +90,9 @@ final class NodeEraseTest {
     void theOtherIsAskedAndNotForcedAndMayEraseToo() throws IOException {
         homes.done("node erase XA/1 --why typing_error --home @XA");
         homes.carry();
+        assertThat(homes.done("verify @b.courier --card @XA.card --card @XB.card"))
+                .as("XB holds it, and hands it over")
+                .doesNotContain("erased");
 
         assertThat(holding("XB")).hasSize(1);
         assertThat(standing("XB")).contains("1499 / 1550");
@@ -103,7 +106,13 @@ final class NodeEraseTest {
         assertThat(homes.done("node status --home @XB")).contains("erased here (XA/", "as_asked");
         assertThat(homes.done("node status --home @XA")).contains("as_asked");
         homes.done("fsck --home @XB");
-        homes.done("verify @b.courier --card @XA.card --card @XB.card");
+        assertThat(homes.done("verify @b.courier --card @XA.card --card @XB.card"))
+                .contains(
+                        "erased  bodies: XA/1  its author erased it", "typing_error", "It holds.");
+        assertThat(homes.done("verify @b.courier --card @XA.card --card @XB.card --json"))
+                .contains("\"state\" : \"erased\"", "\"holds\" : true");
+        assertThat(homes.done("verify @b.courier --card @XA.card --card @XB.card --lang zh"))
+                .contains("已删除  正文: XA/1  作者已删除正文");
     }
 
     @Test

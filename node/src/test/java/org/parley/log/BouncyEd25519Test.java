@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.parley.proof.note.Ed25519;
+import org.parley.proof.note.SignerKey;
+import org.parley.proof.note.Suite;
 import org.parley.testing.Randomly;
 
 import java.util.Arrays;
@@ -54,6 +56,22 @@ final class BouncyEd25519Test {
         assertThat(FAST.isSoundPoint(new byte[31])).isFalse();
         String base = "5866666666666666666666666666666666666666666666666666666666666666";
         assertThat(FAST.isSoundPoint(HexFormat.of().parseHex(base))).isTrue();
+    }
+
+    @Test
+    void signsTheSameBytesAsTheJdkWithAndWithoutThePublicKey() {
+        Randomly.check(
+                50,
+                random -> {
+                    byte[] seed = random.bytes(32);
+                    byte[] message = random.bytes(random.ints(0, 300));
+                    byte[] publicKey =
+                            SignerKey.of(Suite.ED25519, "exercise/XA", seed).verifier().publicKey();
+                    byte[] plain = PLAIN.sign(seed, message);
+                    assertThat(FAST.sign(seed, message)).isEqualTo(plain);
+                    assertThat(FAST.sign(seed, publicKey, message)).isEqualTo(plain);
+                    assertThat(PLAIN.sign(seed, publicKey, message)).isEqualTo(plain);
+                });
     }
 
     @Test

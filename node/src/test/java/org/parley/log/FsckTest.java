@@ -13,12 +13,15 @@ import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.Suite;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32C;
 
 /** A store is checked, and copied while it runs. */
 final class FsckTest {
@@ -93,6 +96,42 @@ final class FsckTest {
                     assertThat(first.offset()).isLessThanOrEqualTo(at);
                 }
             }
+        }
+    }
+
+    @Test
+    void aSnapshotThatSaysOtherThanTheJournalIsFoundWhereItDiffers() throws Exception {
+        filled();
+        byte[] right = Snapshot.stored(disk);
+        assertThat(right).isNotEmpty();
+        for (int at = 2 + "parley/snapshot/v2".length() + 8; at < right.length - 4; at++) {
+            byte[] wrong = right.clone();
+            wrong[at] ^= 1;
+            rewrite(wrong, wrong.length - 4);
+            int where = at;
+            assertThat(Fsck.check(disk).findings())
+                    .filteredOn(finding -> finding.flaw() == Flaw.SNAPSHOT_DIFFERS)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.offset()).isEqualTo(where));
+        }
+        for (int length : new int[] {right.length - 5, right.length - 3}) {
+            rewrite(Arrays.copyOf(right, length + 4), length);
+            assertThat(Fsck.check(disk).findings())
+                    .extracting(Fsck.Finding::flaw)
+                    .containsExactly(Flaw.SNAPSHOT_DIFFERS);
+        }
+        rewrite(right, right.length - 4);
+        assertThat(Fsck.check(disk).findings()).isEmpty();
+    }
+
+    /** Puts a snapshot in the place of the one there is, with the right checksum. */
+    private void rewrite(byte[] snapshot, int length) throws IOException {
+        CRC32C sum = new CRC32C();
+        sum.update(snapshot, 0, length);
+        ByteBuffer.wrap(snapshot).putInt(length, (int) sum.getValue());
+        try (Disk.Handle file = disk.open(Snapshot.NAME)) {
+            file.truncate(0);
+            file.write(0, ByteBuffer.wrap(snapshot));
         }
     }
 

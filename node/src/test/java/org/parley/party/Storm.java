@@ -396,11 +396,8 @@ final class Storm {
         for (String party : parties) {
             assertThat(nodes.node(party).evidence()).isEmpty();
             assertThat(nodes.node(party).problem()).isEmpty();
-            // Who cosigned when is known to the author alone until it hands its proofs over.
-            assertThat(open(party))
-                    .as("record of " + party)
-                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("times.delivery")
-                    .isEqualTo(open(parties.getFirst()));
+            // Also who cosigned each statement when: its author hands that over.
+            assertThat(open(party)).as("record of " + party).isEqualTo(open(parties.getFirst()));
         }
     }
 
@@ -436,6 +433,11 @@ final class Storm {
             assertThat(one.received().keySet()).as(entry.ref()).containsAll(to);
             assertThat(one.delivered().keySet()).containsAll(one.received().keySet());
             assertThat(one.settled()).as(entry.ref()).isPresent();
+            for (String party : parties) {
+                assertThat(nodes.node(party).find(entry.ref()).orElseThrow().delivered())
+                        .as(entry.ref() + " at " + party)
+                        .isEqualTo(one.delivered());
+            }
             tally.receipts += one.received().size();
         }
     }

@@ -41,12 +41,23 @@ final class ErasedPagesTest {
             assertThat(own.body("/a/exercise-arden-borel/statements/XA/0?lang=en"))
                     .contains("erased here (XA/1: a mistake)")
                     .doesNotContain("781");
+            assertThat(own.body("/a/exercise-arden-borel?lang=en&asOf=2030-06-01&knownOn=asOf"))
+                    .contains("Said, and not counted", ">XA/0</a> declaration")
+                    .contains("erased here (XA/1: a mistake)");
+            assertThat(own.body("/a/exercise-arden-borel?lang=zh&asOf=2030-06-01&knownOn=asOf"))
+                    .contains("已作出但不计入", "本方已删除正文（XA/1: a mistake）");
+            assertThat(own.body("/a/exercise-arden-borel?lang=en&knownOn=2029-12-01"))
+                    .as("before it was said")
+                    .doesNotContain("Said, and not counted");
             assertThat(own.defects()).isEmpty();
         }
         try (Pages other = Pages.open(home, new NodePages(nodes.node("XB"), line -> {}))) {
             assertThat(other.body("/node/proof/XA/0?lang=en"))
                     .contains("its author erased it and asks the others to (XA/1: a mistake)")
                     .contains("781");
+            assertThat(other.body("/a/exercise-arden-borel?lang=en&asOf=2030-06-01&knownOn=asOf"))
+                    .as("XB still holds it, and counts it")
+                    .doesNotContain("Said, and not counted");
             assertThat(other.defects()).isEmpty();
         }
     }

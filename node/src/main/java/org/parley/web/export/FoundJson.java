@@ -85,8 +85,9 @@ public final class FoundJson {
     }
 
     private static void figure(ObjectNode node, FoundClaim claim, FoundClaim.Figure figure) {
-        claim.actors().stream().findFirst().ifPresent(party ->
-                node.put("party", FoundClaim.three(party)));
+        claim.actors().stream()
+                .findFirst()
+                .ifPresent(party -> node.put("party", FoundClaim.three(party)));
         node.put("measure", figure.measure());
         node.put("value", figure.value());
         figure.high().ifPresent(high -> node.put("high", high));

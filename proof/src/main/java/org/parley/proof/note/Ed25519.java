@@ -14,6 +14,17 @@ public interface Ed25519 {
     byte[] sign(byte[] seed, byte[] message);
 
     /**
+     * The same bytes, by whoever knows the public key already: working it out anew is half of the
+     * effort.
+     *
+     * @param publicKey the one of this seed and no other: signing one message with two public keys
+     *     gives the private key away
+     */
+    default byte[] sign(byte[] seed, byte[] publicKey, byte[] message) {
+        return sign(seed, message);
+    }
+
+    /**
      * Whether the equation of RFC 8032 holds.
      *
      * @param publicKey 32 bytes, known to be sound

@@ -92,7 +92,7 @@ public final class SignerKey {
             throw new ProofException(
                     Reason.WRONG_SUITE, name() + " signs checkpoints with a time only");
         }
-        return line(ed25519.sign(seed, text.getBytes(StandardCharsets.UTF_8)));
+        return line(ed25519(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -107,8 +107,7 @@ public final class SignerKey {
                     case ED25519 ->
                             throw new ProofException(
                                     Reason.WRONG_SUITE, name() + " signs texts without a time");
-                    case ED25519_COSIGNATURE ->
-                            ed25519.sign(seed, CosignedMessage.ed25519(time, text));
+                    case ED25519_COSIGNATURE -> ed25519(CosignedMessage.ed25519(time, text));
                     case ML_DSA_44 ->
                             MlDsa44.sign(
                                     pair.getPrivate(), CosignedMessage.mlDsa44(name(), time, text));
@@ -127,6 +126,11 @@ public final class SignerKey {
         }
         byte[] message = CosignedMessage.mlDsa44(name(), 0, origin, start, end, root);
         return line(timed(0, MlDsa44.sign(pair.getPrivate(), message)));
+    }
+
+    /** The public key is that of the seed: the constructor made it from nothing else. */
+    private byte[] ed25519(byte[] message) {
+        return ed25519.sign(seed, verifier.publicKey(), message);
     }
 
     private SignatureLine line(byte[] signature) {
