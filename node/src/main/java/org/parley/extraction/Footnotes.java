@@ -35,7 +35,8 @@ final class Footnotes {
     /** The source named by the first footnote whose mark stands in or just after a sentence. */
     Source of(Part sentence) {
         for (NoteMark mark : document.notes()) {
-            if (mark.at() >= sentence.from() && mark.at() <= sentence.to() + 1) {
+            boolean held = mark.block() >= 0;
+            if (held && mark.at() >= sentence.from() && mark.at() <= sentence.to() + 1) {
                 return read(document.blocks().get(mark.block()));
             }
         }

@@ -529,7 +529,9 @@ final class Frames {
                         || sentence.text().startsWith("是", after))) {
             return true;
         }
+        // That it is not so is told, too: 这并不意味着退出.
         return DOUBTFUL.contains(match.pattern().set().getOrDefault("action", ""))
+                && !isNegated(sentence, trigger(match), clause)
                 && sentence.of("factual", clause.from(), clause.to()).isEmpty()
                 && sentence.of("future", clause.from(), clause.to()).isEmpty();
     }

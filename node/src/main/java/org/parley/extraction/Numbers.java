@@ -72,7 +72,13 @@ final class Numbers {
      * @param digits where its digits begin
      * @param to where its unit begins
      */
-    record Found(int from, int digits, int to, long value, Optional<Long> high, String qualifier) {}
+    record Found(
+            int from,
+            int digits,
+            int to,
+            BigDecimal value,
+            Optional<BigDecimal> high,
+            String qualifier) {}
 
     static List<Found> in(String text, int from, int to) {
         List<Found> found = new ArrayList<>();
@@ -93,7 +99,7 @@ final class Numbers {
                             from,
                             worded.start(),
                             worded.end(),
-                            value * scale,
+                            BigDecimal.valueOf(value * scale),
                             Optional.empty(),
                             false));
         }
@@ -109,7 +115,7 @@ final class Numbers {
                 || before == '-' && at > 1 && Character.isLetterOrDigit(text.charAt(at - 2))) {
             return Optional.empty();
         }
-        OptionalLong first =
+        Optional<BigDecimal> first =
                 value(
                         m.group("a"),
                         m.group("sa") == null && m.group("b") != null
@@ -118,34 +124,35 @@ final class Numbers {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Long> high = Optional.empty();
+        Optional<BigDecimal> high = Optional.empty();
         if (m.group("b") != null) {
-            OptionalLong second = value(m.group("b"), m.group("sb"));
-            if (second.isPresent() && second.getAsLong() > first.getAsLong()) {
-                high = Optional.of(second.getAsLong());
+            Optional<BigDecimal> second = value(m.group("b"), m.group("sb"));
+            if (second.isPresent() && second.get().compareTo(first.get()) > 0) {
+                high = second;
             } else {
                 return Optional.of(
-                        with(text, from, at, m.end("a"), first.getAsLong(), high, false));
+                        with(text, from, at, m.end("a"), first.get(), high, false));
             }
         }
         return Optional.of(
-                with(text, from, at, m.end(), first.getAsLong(), high, m.group("more") != null));
+                with(text, from, at, m.end(), first.get(), high, m.group("more") != null));
     }
 
-    private static OptionalLong value(
+    private static Optional<BigDecimal> value(
             String digits, @org.jspecify.annotations.Nullable String scale) {
         long times =
                 scale == null ? 1 : SCALES.getOrDefault(scale.strip().toLowerCase(Locale.ROOT), 1L);
         if (!Character.isDigit(digits.charAt(0)) || digits.charAt(0) > '9') {
             OptionalLong value = Words.chinese(digits);
-            return value.isEmpty() ? value : OptionalLong.of(value.getAsLong() * times);
+            return value.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(BigDecimal.valueOf(value.getAsLong() * times));
         }
         if (digits.length() > 15) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
-        BigDecimal value =
-                new BigDecimal(digits.replace(",", "")).multiply(BigDecimal.valueOf(times));
-        return OptionalLong.of(value.longValue());
+        return Optional.of(
+                new BigDecimal(digits.replace(",", "")).multiply(BigDecimal.valueOf(times)));
     }
 
     private static Found with(
@@ -153,8 +160,8 @@ final class Numbers {
             int limit,
             int at,
             int end,
-            long value,
-            Optional<Long> high,
+            BigDecimal value,
+            Optional<BigDecimal> high,
             boolean more) {
         int window = Math.max(limit, at - BEFORE_MAX);
         Matcher m = BEFORE.matcher(text).region(window, at);

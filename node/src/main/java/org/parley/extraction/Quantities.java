@@ -7,6 +7,7 @@ import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -273,7 +274,7 @@ final class Quantities {
 
     /** 一个 and 两个 count what follows them and nothing else. */
     private static boolean isSpelled(Analysed sentence, Numbers.Found number) {
-        return number.value() <= 10 && sentence.text().charAt(number.digits()) > 0x2e80;
+        return number.value().compareTo(BigDecimal.TEN) <= 0 && sentence.text().charAt(number.digits()) > 0x2e80;
     }
 
     /** In English only adjectives and states may stand between number and noun. */

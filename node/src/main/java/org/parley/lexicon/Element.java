@@ -21,7 +21,7 @@ record Element(
     boolean takes(Hit hit) {
         for (Entry sense : hit.senses()) {
             if (sense.category().equals(category)
-                    && (values.isEmpty() || values.stream().anyMatch(sense::is))) {
+                    && (values.isEmpty() || sense.isOneOf(values))) {
                 return true;
             }
         }

@@ -76,13 +76,13 @@ final class FormReader {
         String category = "word";
         Set<String> values = new LinkedHashSet<>();
         if (opening == '[') {
-            values.addAll(List.of(until(']').split("\\|")));
+            values.addAll(List.of(until(']').split("\\|", -1)));
         } else if (opening == '{') {
             String inside = until('}');
             int colon = inside.indexOf(':');
             category = colon < 0 ? inside : inside.substring(0, colon);
             if (colon >= 0) {
-                values.addAll(List.of(inside.substring(colon + 1).split("\\|")));
+                values.addAll(List.of(inside.substring(colon + 1).split("\\|", -1)));
             }
         } else {
             int from = at;
