@@ -67,6 +67,7 @@ final class FormReader {
         }
         int gap = at == from || at - from > 2 ? 0 : Integer.parseInt(text.substring(from, at));
         if (gap < 1 || gap > GAP_MAX) {
+            at = from;
             throw bad("a gap is a number from 1 to " + GAP_MAX);
         }
         return gap;
