@@ -178,7 +178,7 @@ final class EvidenceCommand extends LibraryCommand {
                                     Place.of(documents.toString()),
                                     "no document " + stem + ".*",
                                     "a gold file NAME.jsonl needs a document NAME.txt, .md, .html"
-                                        + " or .pdf"));
+                                            + " or .pdf"));
         }
 
         private void print(List<Score.OfDocument> scores) {

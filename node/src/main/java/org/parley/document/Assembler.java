@@ -339,8 +339,9 @@ final class Assembler {
             int found = -1;
             for (int i = 0; i < blocks.size() && found < 0; i++) {
                 Draft note = footnotes.get(i);
-                boolean after = note != null && text.rawFrom(blocks.get(i).from()) >= mark.rawAt;
-                if (after && note.label.equals(mark.label)) {
+                if (note != null
+                        && text.rawFrom(blocks.get(i).from()) >= mark.rawAt
+                        && note.label.equals(mark.label)) {
                     found = i;
                 }
             }

@@ -8,6 +8,8 @@ package org.parley.document;
 public interface DocumentPlugin {
 
     /**
+     * Whether it reads such a document.
+     *
      * @param head the first bytes, at most 4,096
      * @param name file name or address as given
      */

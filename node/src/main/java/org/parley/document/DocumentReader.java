@@ -30,6 +30,8 @@ public final class DocumentReader {
     private DocumentReader() {}
 
     /**
+     * Reads a document: its text, its blocks, and where each of its characters stood.
+     *
      * @param name file name or address; tells the format only where the content leaves it open
      * @throws ParleyException if it is too large, an archive, locked, broken or without text
      */
@@ -81,6 +83,7 @@ public final class DocumentReader {
     }
 
     /** What is known before the text is put together. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes as they came; nobody compares sources
     private record Source(
             byte[] bytes,
             String name,

@@ -138,7 +138,7 @@ final class Front {
     private Entry trimmed(String key, int from, int to) {
         int a = from;
         int b = to;
-        while (a < b && (Fold.isSpace(raw.charAt(a)))) {
+        while (a < b && Fold.isSpace(raw.charAt(a))) {
             a++;
         }
         while (b > a && Fold.isSpace(raw.charAt(b - 1))) {

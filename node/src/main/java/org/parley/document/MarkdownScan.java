@@ -75,6 +75,7 @@ final class MarkdownScan {
     }
 
     /** Without recursion, however deep the tree. */
+    @SuppressWarnings("ReferenceEquality") // the very node, not one like it
     private void walk(Node root) {
         Node node = root;
         while (node != null) {

@@ -242,7 +242,7 @@ final class Normaliser {
             left++;
         }
         char then = after(next + right);
-        if (line && left + right == 4 && (then == '年' || then == '年')) {
+        if (line && left + right == 4 && then == '年') {
             return true;
         }
         boolean thousands = right == 3 && left <= 3 && before(left) != '0';

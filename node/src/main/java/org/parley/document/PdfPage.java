@@ -56,7 +56,7 @@ final class PdfPage {
         List<Line> lines = new ArrayList<>();
         for (Line line : segments) {
             Line last = lines.isEmpty() ? line : lines.getLast();
-            if (last != line && Math.abs(last.y - line.y) < SAME_LINE_EM * line.size) {
+            if (!lines.isEmpty() && Math.abs(last.y - line.y) < SAME_LINE_EM * line.size) {
                 List<Glyph> both = new ArrayList<>(last.glyphs);
                 both.addAll(line.glyphs);
                 float size = Math.max(last.size, line.size);

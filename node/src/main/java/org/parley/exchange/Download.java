@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.exchange;
 
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.log.Event;
 import org.parley.log.Head;
 import org.parley.log.LogStore;
@@ -35,6 +38,9 @@ public final class Download {
     private static final long BYTES_MAX = 256L << 20;
 
     private static final String OWN = "/log/";
+
+    private static final String CHECKPOINT = "checkpoint";
+    private static final String HELD = "held";
 
     private final LogStore store;
     private final Carrier carrier;
@@ -96,7 +102,8 @@ public final class Download {
      * The checkpoints of a log that a peer has seen, to be checked by whoever asks: a size alone
      * would be its word only.
      *
-     * @throws org.parley.ParleyException {@code UNREACHABLE}
+     * @throws ParleyException {@code UNREACHABLE}; also when the peer answers neither with a
+     *     checkpoint nor that it has none: whoever asks must not take that for "none"
      */
     public static List<Note> seen(Carrier carrier, String peer, String origin) {
         String hash = Cosigning.hash(origin);
@@ -104,11 +111,18 @@ public final class Download {
         for (String path :
                 List.of(
                         "/mirror/" + hash + "/seen",
+                        "/mirror/" + hash + "/" + HELD,
                         "/mirror/" + hash + "/checkpoint",
                         "/witness/" + hash + "/checkpoint")) {
             Reply reply = carrier.ask(peer, Ask.get(path));
             if (reply.isOk()) {
                 seen.add(Note.parse(reply.body()));
+            } else if (reply.status() != Reply.NOT_FOUND) {
+                throw new ParleyException(
+                        Code.UNREACHABLE,
+                        Place.of(peer),
+                        "what it saw of this log was answered with " + reply.status(),
+                        "the next round asks again");
             }
         }
         return seen;
@@ -118,11 +132,11 @@ public final class Download {
      * What to commit next; empty when everything is held. Evidence of two histories is to be
      * committed too; after it nothing more of this log is taken.
      *
-     * @throws org.parley.ParleyException {@code UNREACHABLE}
+     * @throws ParleyException {@code UNREACHABLE}
      * @throws ProofException when what the peer gives does not hold
      */
     public List<Event> next() {
-        Reply reply = carrier.ask(peer, Ask.get(from + "checkpoint"));
+        Reply reply = checkpoint();
         if (!reply.isOk()) {
             return List.of();
         }
@@ -137,6 +151,17 @@ public final class Download {
             return compared(note, checkpoint);
         }
         return taken(note, checkpoint, held);
+    }
+
+    /** Of a copy the newest that is held whole; a mirror made by others knows only its own. */
+    private Reply checkpoint() {
+        if (!from.equals(OWN)) {
+            Reply held = carrier.ask(peer, Ask.get(from + HELD));
+            if (held.isOk()) {
+                return held;
+            }
+        }
+        return carrier.ask(peer, Ask.get(from + CHECKPOINT));
     }
 
     /** Whether an earlier or equal checkpoint is of the log that is held. */

@@ -29,6 +29,13 @@ public final class Endpoints implements Answering {
     /** The last checkpoint that a mirror was offered: its owner may have lost what it signs. */
     private static final String SEEN = "seen";
 
+    /**
+     * The newest checkpoint of a log up to which all entries are held, by whichever way they came.
+     * A mirror's own checkpoint tells only of what was pushed to it; what was pulled counts as much
+     * for an owner who lost it.
+     */
+    private static final String HELD = "held";
+
     private final LogStore store;
     private final StoredLog own;
     private final Bodies bodies;
@@ -118,12 +125,16 @@ public final class Endpoints implements Answering {
         return store.origins().stream()
                 .filter(origin -> Cosigning.hash(origin).equals(originHash))
                 .findFirst()
-                .map(origin ->
-                        file(
-                                new StoredLog(
-                                        store, origin, () -> store.fact(Mirror.served(origin))),
-                                path))
+                .map(origin -> path.equals(HELD) ? held(origin) : file(copyOf(origin), path))
                 .orElseGet(Endpoints::none);
+    }
+
+    private StoredLog copyOf(String origin) {
+        return new StoredLog(store, origin, () -> store.fact(Mirror.served(origin)));
+    }
+
+    private Reply held(String origin) {
+        return note(store.head(origin).map(head -> Note.parse(head.checkpoint())));
     }
 
     private static Reply file(StoredLog log, String path) {

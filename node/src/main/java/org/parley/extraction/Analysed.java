@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param block which block of the document it stands in
  * @param hits in order, without overlaps; dates and names of persons among them
  * @param sides codes of the parties of the persons named, by where the name begins
- * @param dates what the hits of category {@code date} come to, by where they begin
+ * @param dates what the hits that are dates come to, by where they begin
  */
 record Analysed(
         String text,

@@ -61,7 +61,7 @@ final class ClaimBuilder {
         }
         Statements.in(sentence, said, memory)
                 .filter(found -> here.isEmpty() && found.voice().of().isPresent())
-                .ifPresent(found -> here.add(statement(sentence, found, memory)));
+                .ifPresent(found -> here.add(statement(found)));
         claims.addAll(here);
     }
 
@@ -100,8 +100,8 @@ final class ClaimBuilder {
 
     private static int weight(Frames.Draft draft) {
         Sentences.Part core = core(draft);
-        boolean saysSo = draft.ahead()
-                && "scheduled".equals(draft.match().pattern().set().get("status"));
+        boolean saysSo =
+                draft.ahead() && "scheduled".equals(draft.match().pattern().set().get("status"));
         return draft.certainty() * 10
                 + draft.match().hits().size()
                 + (saysSo ? 20 : 0)
@@ -334,7 +334,7 @@ final class ClaimBuilder {
         return sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
     }
 
-    private FoundClaim statement(Analysed sentence, Statements.Found found, Memory memory) {
+    private FoundClaim statement(Statements.Found found) {
         return anchors.claim(
                 Kind.STATEMENT,
                 found.voice().of().map(List::of).orElse(List.of()),

@@ -26,7 +26,7 @@ final class EnglishDates {
                     + "|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\b\\.?)";
     private static final String PART =
             "(?:(?<p>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:beginning|start|middle|end) of|[Ee]nd"
-                + " of)[- ](?:in )?)?";
+                    + " of)[- ](?:in )?)?";
     private static final String YEAR = "(?<y>(?:19|20)\\d{2})(?![\\d,.]\\d)";
     private static final String SPAN =
             "(?: ?(?:-|–|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
@@ -39,7 +39,7 @@ final class EnglishDates {
     private static final Pattern SEASON =
             Pattern.compile(
                     "(?:(?<r>this|last|next)"
-                        + " )?(?<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:(?: of)? "
+                            + " )?(?<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:(?: of)? "
                             + YEAR
                             + ")?");
     private static final Pattern YEAR_ALONE = Pattern.compile(PART + YEAR + "(?!s)");
@@ -53,11 +53,11 @@ final class EnglishDates {
     private static final Pattern NEAR =
             Pattern.compile(
                     "(?<r>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)(?: calendar)?"
-                        + " (?<u>week|month|year)");
+                            + " (?<u>week|month|year)");
     private static final Pattern AGO =
             Pattern.compile(
                     "(?<n>\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
-                        + " (?<u>day|week|month|year)s? ago");
+                            + " (?<u>day|week|month|year)s? ago");
     private static final Pattern RECENT = Pattern.compile("recently|in recent (?:days|weeks)");
     private static final Pattern ISO =
             Pattern.compile(

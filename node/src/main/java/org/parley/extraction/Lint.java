@@ -83,7 +83,7 @@ public final class Lint {
                                                     + claim.anchor().shown()
                                                     + "\" where it must not",
                                             "narrow the pattern, or list what rules it out under"
-                                                + " not_if")));
+                                                    + " not_if")));
             return;
         }
         if (own.isEmpty()) {

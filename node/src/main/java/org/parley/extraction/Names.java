@@ -41,7 +41,7 @@ final class Names {
     private static final Pattern LATIN =
             Pattern.compile(
                     "\\((?<n>[A-Z][\\p{L}.'’-]*(?:"
-                        + " (?:[A-Z][\\p{L}.'’-]*|de|von|van|al|bin)){0,4})\\)");
+                            + " (?:[A-Z][\\p{L}.'’-]*|de|von|van|al|bin)){0,4})\\)");
     private static final Pattern CAPITALS =
             Pattern.compile(
                     "(?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|[A-Z]{2})(?:"
@@ -238,7 +238,7 @@ final class Names {
             }
             String name = text.substring(begin, Math.max(begin, end)).strip();
             if (name.length() > 2
-                    && (name.contains(" ") || isBeside(text, begin, begin + name.length(), hits))
+                    && (name.contains(" ") || isBeside(begin, hits))
                     && isPerson(text, begin, begin + name.length(), hits)) {
                 add(begin, begin + name.length(), found);
             }
@@ -246,7 +246,7 @@ final class Names {
     }
 
     /** Beside a title or before a verb of saying, with nothing but a comma or a space between. */
-    private static boolean isBeside(String text, int from, int to, List<Hit> hits) {
+    private static boolean isBeside(int from, List<Hit> hits) {
         return hits.stream()
                 .anyMatch(hit -> hit.is("role") && hit.to() <= from && from - hit.to() <= 1);
     }

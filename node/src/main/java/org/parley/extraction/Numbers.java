@@ -14,19 +14,20 @@ import java.util.regex.Pattern;
 /** Finds numbers with the words that make them about, more than or less than. */
 final class Numbers {
     private static final String PLAIN =
-            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,7}(?=[枚个件例架艘次座套辆颗吨万亿名公]))";
+            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?"
+                    + "|[一二两三四五六七八九十百千]{1,7}(?=[枚个件例架艘次座套辆颗吨万亿名公]))";
     private static final String SCALE =
-            "(?<%s>万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b)?";
+            "万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b";
     private static final Pattern NUMBER =
             Pattern.compile(
                     "(?<a>"
                             + PLAIN
                             + ")"
-                            + SCALE.formatted("sa")
+                            + scaled("sa")
                             + "(?:(?:-|–|—|~|至|到| to )(?<b>"
                             + PLAIN
                             + ")"
-                            + SCALE.formatted("sb")
+                            + scaled("sb")
                             + ")?"
                             + "(?<more>多|余|几)?");
     private static final Pattern WORDED =
@@ -92,7 +93,7 @@ final class Numbers {
                 continue;
             }
             long value = Words.english(worded.group("w")).orElse(0);
-            long scale = worded.group("s") == null ? 1 : SCALES.get(worded.group("s"));
+            long scale = scale(Optional.ofNullable(worded.group("s")));
             found.add(
                     with(
                             text,
@@ -136,6 +137,14 @@ final class Numbers {
         }
         return Optional.of(
                 with(text, from, at, m.end(), first.get(), high, m.group("more") != null));
+    }
+
+    private static String scaled(String group) {
+        return "(?<" + group + ">" + SCALE + ")?";
+    }
+
+    private static long scale(Optional<String> word) {
+        return word.map(one -> SCALES.getOrDefault(one, 1L)).orElse(1L);
     }
 
     private static Optional<BigDecimal> value(

@@ -46,7 +46,7 @@ final class Persons {
                                                 .substring(person.to(), role.from())
                                                 .matches(
                                                         "(?:\\([^)]*\\))?|, (?:the |a |an"
-                                                            + " )?[^,]{0,20}"))
+                                                                + " )?[^,]{0,20}"))
                 .findFirst();
     }
 

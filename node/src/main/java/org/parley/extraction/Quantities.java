@@ -286,7 +286,7 @@ final class Quantities {
                                 "(?s).*\\b(?:of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
                 || between.matches(
                         "(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed"
-                            + " )?.{0,24}");
+                                + " )?.{0,24}");
     }
 
     private static boolean noBreak(String text, int from, int to) {

@@ -202,7 +202,7 @@ final class Sources {
         if (told.isPresent() && run.hits().contains(told.get())) {
             return;
         }
-        outer(sentence, runs, run, verb, clause, from, found);
+        outer(sentence, runs, run, clause, from, found);
         found.add(
                 new Scoped(
                         voice(sentence, run, Optional.of(sentence.words(verb))),
@@ -214,13 +214,7 @@ final class Sources {
 
     /** An outlet that quotes the speaker: 彭博社引“知情人士”的话表示. */
     private void outer(
-            Analysed sentence,
-            List<Run> runs,
-            Run run,
-            Hit verb,
-            Part clause,
-            int from,
-            List<Scoped> found) {
+            Analysed sentence, List<Run> runs, Run run, Part clause, int from, List<Scoped> found) {
         for (Run other : runs) {
             if (other.has("outlet")
                     && other.from() >= clause.from()
@@ -339,7 +333,7 @@ final class Sources {
                                                         run.last("organisation").get().id())
                                         ? home
                                         : Optional.empty())
-                        .map(codes -> codes.split(" ")[0]);
+                        .map(codes -> codes.split(" ", 2)[0]);
         return new Voice(by, type(run, known, of), of, said(sentence, run), verb);
     }
 

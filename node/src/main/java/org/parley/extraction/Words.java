@@ -56,7 +56,7 @@ final class Words {
                 digit = digit < 0 ? value : digit * 10 + value;
                 any = true;
             } else if (PLACES.containsKey(c)) {
-                long place = PLACES.get(c);
+                long place = PLACES.getOrDefault(c, 1L);
                 if (place >= 10_000) {
                     total = (total + section + Math.max(digit, 0)) * place;
                     section = 0;

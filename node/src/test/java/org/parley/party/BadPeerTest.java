@@ -340,6 +340,49 @@ class BadPeerTest {
     }
 
     @Test
+    void whatAPeerFetchedItselfIsGotBackToo() {
+        SimulatedNodes nodes = pair(12);
+        Head early = nodes.node("XB").head();
+        Entry later = nodes.say("XB", DATA.replace("780", "785"));
+        // XB is gone before it sent anything: XA has the entry by its own question alone.
+        nodes.cut("XB", "XA", true);
+        nodes.round("XA");
+        assertThat(nodes.node("XA").find(later.ref())).isPresent();
+        LogStore restored = older(nodes, "XB", early);
+        Resuming.markRestored(restored);
+        nodes.replaceStore("XB", restored);
+        nodes.start("XB");
+        nodes.cut("XB", "XA", false);
+
+        nodes.round("XB");
+
+        assertThat(nodes.node("XB").problem()).isEmpty();
+        assertThat(nodes.node("XB").find(later.ref())).isPresent();
+        nodes.say("XB", DATA.replace("780", "786"));
+        nodes.rounds(2);
+        assertThat(nodes.node("XA").evidence()).isEmpty();
+    }
+
+    @Test
+    void aPeerThatFailsToAnswerWasNotAsked() {
+        SimulatedNodes nodes = pair(11);
+        LogStore restored = older(nodes, "XB", nodes.node("XB").head());
+        Resuming.markRestored(restored);
+        nodes.replaceStore("XB", restored);
+        nodes.start("XB");
+        Node node = nodes.node("XB");
+
+        for (int status : List.of(400, 403, 429, 500, 503)) {
+            new Rounds(node, (party, ask) -> Reply.text(status, "not now\n")).all();
+            assertThat(node.problem().orElseThrow())
+                    .as("after an answer of %s", status)
+                    .hasMessageContaining("were not asked yet: XA");
+        }
+        nodes.rounds(2);
+        assertThat(node.problem()).isEmpty();
+    }
+
+    @Test
     void aStoreThatWentOnAfterItWasRestoredStopsBeforeOthersSeeIt() {
         SimulatedNodes nodes = pair(10);
         Head early = nodes.node("XB").head();

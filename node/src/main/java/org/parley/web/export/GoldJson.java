@@ -28,7 +28,7 @@ public final class GoldJson {
     public static List<GoldClaim> read(String origin, String text) {
         List<GoldClaim> claims = new ArrayList<>();
         int number = 0;
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             number++;
             if (line.isBlank()) {
                 continue;
