@@ -202,13 +202,14 @@ public final class DocumentReader {
             } else if (!news) {
                 ownLine(text, block, raw, about);
             }
-            if (block.kind() == Kind.PARAGRAPH) {
+            boolean first = block.kind() == Kind.TITLE || block.kind() == Kind.HEADING;
+            if (block.kind() == Kind.PARAGRAPH || first) {
                 for (Dates.Found day : Dates.dateline(part)) {
                     if (day.from() < 60) {
                         add(about, text, block, day, Basis.DATELINE, raw);
                     }
                 }
-                news |= block.to() - block.from() > 40;
+                news |= !first && block.to() - block.from() > 40;
             }
         }
     }

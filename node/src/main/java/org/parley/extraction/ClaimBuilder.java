@@ -102,9 +102,11 @@ final class ClaimBuilder {
         Sentences.Part core = core(draft);
         boolean saysSo =
                 draft.ahead() && "scheduled".equals(draft.match().pattern().set().get("status"));
+        String status = draft.match().pattern().set().getOrDefault("status", "");
         return draft.certainty() * 10
                 + draft.match().hits().size()
                 + (saysSo ? 20 : 0)
+                + (Frames.UNDONE.contains(status) ? 30 : 0)
                 - (core.to() - core.from()) / 20;
     }
 

@@ -85,7 +85,7 @@ final class Numbers {
         List<Found> found = new ArrayList<>();
         Matcher m = NUMBER.matcher(text).region(from, to);
         while (m.find()) {
-            read(text, from, m).ifPresent(found::add);
+            read(text, from, m).ifPresent(number -> add(text, from, number, found));
         }
         Matcher worded = WORDED.matcher(text).region(from, to);
         while (worded.find()) {
@@ -105,6 +105,30 @@ final class Numbers {
                             false));
         }
         return found;
+    }
+
+    /** Adds it, or makes one span of "between 1,500 and 1,600". */
+    private static void add(String text, int from, Found number, List<Found> found) {
+        Optional<Found> last = found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+        boolean between =
+                last.isPresent()
+                        && last.get().high().isEmpty()
+                        && text.substring(last.get().to(), number.digits()).equals(" and ")
+                        && text.substring(from, last.get().digits()).endsWith("etween ")
+                        && number.value().compareTo(last.get().value()) > 0;
+        if (!between) {
+            found.add(number);
+            return;
+        }
+        Found first = found.removeLast();
+        found.add(
+                new Found(
+                        first.from(),
+                        first.digits(),
+                        number.to(),
+                        first.value(),
+                        Optional.of(number.value()),
+                        "range"));
     }
 
     private static Optional<Found> read(String text, int from, Matcher m) {

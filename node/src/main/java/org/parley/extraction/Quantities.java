@@ -328,7 +328,7 @@ final class Quantities {
         List<Hit> after =
                 measure.to() <= number.from()
                         ? sentence.of("state", number.to(), Math.min(clause.to(), number.to() + 24))
-                        : List.of();
+                        : inIts(sentence, clause, measure);
         List<Hit> states =
                 after.isEmpty()
                         ? sentence.of("state", from, Math.min(clause.to(), end + 6))
@@ -336,6 +336,16 @@ final class Quantities {
         List<String> words =
                 states.stream().map(hit -> hit.as("state").orElseThrow().id()).distinct().toList();
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join("-and-", words));
+    }
+
+    /** In English a state may follow what is counted: 500 warheads in its stockpile. */
+    private static List<Hit> inIts(Analysed sentence, Part clause, Hit measure) {
+        return sentence.of("state", measure.to(), clause.to()).stream()
+                .filter(hit ->
+                        sentence.text()
+                                .substring(measure.to(), hit.from())
+                                .matches(" (?:(?:are|were|is) |in (?:its |their |the |a )?)?"))
+                .toList();
     }
 
     private static Optional<When> asOf(Analysed sentence, Part clause, Numbers.Found number) {
