@@ -197,7 +197,8 @@ final class Numbers {
             Optional<BigDecimal> high,
             boolean more) {
         int window = Math.max(limit, at - BEFORE_MAX);
-        Matcher m = BEFORE.matcher(text).region(window, at);
+        boolean signed = at > window && "$€£".indexOf(text.charAt(at - 1)) >= 0;
+        Matcher m = BEFORE.matcher(text).region(window, signed ? at - 1 : at);
         boolean found = m.find();
         String after = text.substring(end, Math.min(text.length(), end + 6));
         String qualifier =

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Numbers of things: a number, what is counted, in which state, whose, as of when. What is counted
@@ -21,6 +22,11 @@ import java.util.Optional;
 final class Quantities {
     private static final int AFTER_MAX = 14;
     private static final int SPELLED_MAX = 5;
+
+    /** Verbs of having, without a word of what may be. */
+    private static final Pattern HOLDING =
+            Pattern.compile(
+                    "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall )\\b(?:has|have|had|possess(?:es)?) $");
 
     private Quantities() {}
 
@@ -51,6 +57,19 @@ final class Quantities {
                             figure.basis(),
                             figure.against());
             return new Found(from, to, at, dated, counted, parties, limit, certainty);
+        }
+
+        /** Its figure in the state of another: the verb of several numbers holds for all. */
+        Figure measured(Found other) {
+            return new Figure(
+                    figure.value(),
+                    figure.high(),
+                    figure.unit(),
+                    other.figure().measure(),
+                    figure.qualifier(),
+                    figure.asOf(),
+                    figure.basis(),
+                    figure.against());
         }
     }
 
@@ -111,7 +130,7 @@ final class Quantities {
                 classifier
                         .flatMap(hit -> hit.as("unit"))
                         .flatMap(entry -> entry.of("currency"))
-                        .orElse("");
+                        .orElseGet(() -> signed(sentence, number));
         boolean money = counted.of("money").isPresent();
         if (money == currency.isEmpty()) {
             return Optional.empty();
@@ -164,6 +183,17 @@ final class Quantities {
                         parties,
                         limit,
                         certainty));
+    }
+
+    /** The currency of a sign before the number: $842 billion. */
+    private static String signed(Analysed sentence, Numbers.Found number) {
+        char before = number.digits() == 0 ? ' ' : sentence.text().charAt(number.digits() - 1);
+        return switch (before) {
+            case '$' -> "USD";
+            case '€' -> "EUR";
+            case '£' -> "GBP";
+            default -> "";
+        };
     }
 
     /** The same thing counted again in the next clause: 2030年前还将增加到超过1000枚. */
@@ -306,13 +336,23 @@ final class Quantities {
 
     private static boolean isLimit(Analysed sentence, Numbers.Found number) {
         Part whole = sentence.sentence();
-        return sentence.of("limit", whole.from(), number.digits()).stream().findAny().isPresent()
+        return sentence.of("limit", whole.from(), number.digits()).stream()
+                        .anyMatch(hit -> !isCount(sentence, hit, number))
                 || sentence
                         .of("limit", number.to(), Math.min(whole.to(), number.to() + 30))
                         .stream()
                         .anyMatch(hit ->
                                 sentence.clauseIndex(hit.from())
                                         == sentence.clauseIndex(number.digits()));
+    }
+
+    /** 拥有不超过260枚 counts; what nobody may exceed is a bound. */
+    private static boolean isCount(Analysed sentence, Hit word, Numbers.Found number) {
+        int from = Math.max(0, number.from() - 12);
+        String before = sentence.text().substring(from, number.from());
+        return word.from() >= number.from()
+                && HOLDING.matcher(before).find()
+                && sentence.of("mechanism").isEmpty();
     }
 
     /** The state must be named between the last break or number and the next one. */
@@ -432,12 +472,15 @@ final class Quantities {
         List<Found> result = new ArrayList<>(found.stream().filter(Found::limit).toList());
         for (int i = 0; i < shared.size(); i++) {
             Found one = shared.get(i);
+            boolean same =
+                    one.counted().equals(shared.getFirst().counted())
+                            && one.figure().measure().equals(one.counted());
             result.add(
                     new Found(
                             one.from(),
                             one.to(),
                             one.at(),
-                            one.figure(),
+                            same ? one.measured(shared.getFirst()) : one.figure(),
                             one.counted(),
                             List.of(parties.get(i)),
                             false,
