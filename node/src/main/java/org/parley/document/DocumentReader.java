@@ -85,8 +85,8 @@ public final class DocumentReader {
     }
 
     /**
-     * Whether so many signs open a tag and never close it that this is no Markdown: its parser looks
-     * for the end of each to the end of the text.
+     * Whether so many signs open a tag and never close it that this is no Markdown: its parser
+     * looks for the end of each to the end of the text.
      */
     private static boolean isOpen(String raw) {
         long opening = raw.chars().filter(c -> c == '<').count();

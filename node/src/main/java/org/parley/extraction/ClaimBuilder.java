@@ -319,8 +319,7 @@ final class ClaimBuilder {
                                         .allMatch(voice -> voice.type() == Link.Type.MEDIA))) {
             return Assertion.RUMOURED;
         }
-        if (!WORDS.contains(draft.kind())
-                && !sentence.of("possible", from, draft.to()).isEmpty()) {
+        if (!WORDS.contains(draft.kind()) && !sentence.of("possible", from, draft.to()).isEmpty()) {
             return Assertion.UNCONFIRMED;
         }
         if (!sentence.of("distancing", from, draft.to()).isEmpty()) {

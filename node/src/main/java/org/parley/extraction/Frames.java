@@ -506,9 +506,7 @@ final class Frames {
             return false;
         }
         String before = sentence.text().substring(trigger.to(), date.from());
-        return before.endsWith("年至")
-                || before.endsWith("until ")
-                || before.endsWith("through ");
+        return before.endsWith("年至") || before.endsWith("until ") || before.endsWith("through ");
     }
 
     /** A date that says when somebody said it: 11月20日彭博社引…. */

@@ -155,8 +155,7 @@ final class Numbers {
             if (second.isPresent() && second.get().compareTo(first.get()) > 0) {
                 high = second;
             } else {
-                return Optional.of(
-                        with(text, from, at, m.end("a"), first.get(), high, false));
+                return Optional.of(with(text, from, at, m.end("a"), first.get(), high, false));
             }
         }
         return Optional.of(

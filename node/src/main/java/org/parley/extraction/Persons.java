@@ -114,7 +114,8 @@ final class Persons {
         }
         // A Latin name in brackets is that of the person before it.
         persons.removeIf(person ->
-                persons.stream().anyMatch(other -> other.latin().equals(Optional.of(person.name()))));
+                persons.stream()
+                        .anyMatch(other -> other.latin().equals(Optional.of(person.name()))));
         return persons;
     }
 

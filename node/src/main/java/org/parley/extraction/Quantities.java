@@ -26,7 +26,8 @@ final class Quantities {
     /** Verbs of having, without a word of what may be. */
     private static final Pattern HOLDING =
             Pattern.compile(
-                    "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall )\\b(?:has|have|had|possess(?:es)?) $");
+                    "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
+                        + " )\\b(?:has|have|had|possess(?:es)?) $");
 
     private Quantities() {}
 
@@ -304,7 +305,8 @@ final class Quantities {
 
     /** 一个 and 两个 count what follows them and nothing else. */
     private static boolean isSpelled(Analysed sentence, Numbers.Found number) {
-        return number.value().compareTo(BigDecimal.TEN) <= 0 && sentence.text().charAt(number.digits()) > 0x2e80;
+        return number.value().compareTo(BigDecimal.TEN) <= 0
+                && sentence.text().charAt(number.digits()) > 0x2e80;
     }
 
     /** In English only adjectives and states may stand between number and noun. */

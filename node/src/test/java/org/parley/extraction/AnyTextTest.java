@@ -23,16 +23,79 @@ class AnyTextTest {
     private static final Extractor EXTRACTOR = new Extractor(LexiconFilesTest.shipped());
     private static final int LONG = 1_000_000;
     private static final int MANY = 8_000;
-    private static final List<String> SHREDS = List.of(
-            "中国", "俄罗斯", "美国", "Russia", "the United States", "将", "于", "周一", "下周", "2022年8月",
-            "Feb. 5, 2011", "99月99日", "2月30日", "13月", "500", "枚", "核弹头", "nuclear warheads", "1,5,0",
-            "万亿", "至", "-", "分别", "respectively", "《新削减战略武器条约》", "《", "》", "New START", "暂停",
-            "退出", "suspended", "会谈", "talks", "“", "”", "\"", "（", "(", ")", "，", "。", ". ", ", ",
-            "表示", "said", "据", "according to", "报道", "发言人", "spokesman", "①", "<sup>1</sup>", "**",
-            "# ", "\n", "\n\n", "> ", "- ", "|", "<p>", "</p>", "&amp;", "&#x0;", "·", "\u200b", "𠀀", "\ud800");
+    private static final List<String> SHREDS =
+            List.of(
+                    "中国",
+                    "俄罗斯",
+                    "美国",
+                    "Russia",
+                    "the United States",
+                    "将",
+                    "于",
+                    "周一",
+                    "下周",
+                    "2022年8月",
+                    "Feb. 5, 2011",
+                    "99月99日",
+                    "2月30日",
+                    "13月",
+                    "500",
+                    "枚",
+                    "核弹头",
+                    "nuclear warheads",
+                    "1,5,0",
+                    "万亿",
+                    "至",
+                    "-",
+                    "分别",
+                    "respectively",
+                    "《新削减战略武器条约》",
+                    "《",
+                    "》",
+                    "New START",
+                    "暂停",
+                    "退出",
+                    "suspended",
+                    "会谈",
+                    "talks",
+                    "“",
+                    "”",
+                    "\"",
+                    "（",
+                    "(",
+                    ")",
+                    "，",
+                    "。",
+                    ". ",
+                    ", ",
+                    "表示",
+                    "said",
+                    "据",
+                    "according to",
+                    "报道",
+                    "发言人",
+                    "spokesman",
+                    "①",
+                    "<sup>1</sup>",
+                    "**",
+                    "# ",
+                    "\n",
+                    "\n\n",
+                    "> ",
+                    "- ",
+                    "|",
+                    "<p>",
+                    "</p>",
+                    "&amp;",
+                    "&#x0;",
+                    "·",
+                    "\u200b",
+                    "𠀀",
+                    "\ud800");
 
     private static List<FoundClaim> claims(String text, String name) {
-        return EXTRACTOR.extract(
+        return EXTRACTOR
+                .extract(
                         DocumentReader.read(text.getBytes(StandardCharsets.UTF_8), name),
                         Optional.of(LocalDate.of(2023, 11, 2)))
                 .claims();
@@ -49,21 +112,24 @@ class AnyTextTest {
     @Test
     void shredsInAnyOrderAreReadAndEveryQuoteStandsAtItsPlace() {
         int[] quotes = new int[1];
-        Randomly.check(600, random -> {
-            String name = "text." + random.pick("md", "txt", "html");
-            byte[] raw = shreds(random).getBytes(StandardCharsets.UTF_8);
-            String text = new String(raw, StandardCharsets.UTF_8);
-            for (FoundClaim claim : claims(text, name)) {
-                FoundClaim.Anchor anchor = claim.anchor();
-                assertThat(text.substring(
-                                text.offsetByCodePoints(0, anchor.from()),
-                                text.offsetByCodePoints(0, anchor.to())))
-                        .isEqualTo(anchor.exact());
-                assertThat(claim.certainty()).isBetween(0, 100);
-                quotes[0]++;
-            }
-            EXTRACTOR.explain(DocumentReader.read(raw, name), Optional.empty());
-        });
+        Randomly.check(
+                600,
+                random -> {
+                    String name = "text." + random.pick("md", "txt", "html");
+                    byte[] raw = shreds(random).getBytes(StandardCharsets.UTF_8);
+                    String text = new String(raw, StandardCharsets.UTF_8);
+                    for (FoundClaim claim : claims(text, name)) {
+                        FoundClaim.Anchor anchor = claim.anchor();
+                        assertThat(
+                                        text.substring(
+                                                text.offsetByCodePoints(0, anchor.from()),
+                                                text.offsetByCodePoints(0, anchor.to())))
+                                .isEqualTo(anchor.exact());
+                        assertThat(claim.certainty()).isBetween(0, 100);
+                        quotes[0]++;
+                    }
+                    EXTRACTOR.explain(DocumentReader.read(raw, name), Optional.empty());
+                });
         assertThat(quotes[0]).isPositive();
     }
 
@@ -83,17 +149,22 @@ class AnyTextTest {
                 other.setCharAt(i, at < 0 ? line.charAt(i) : traditional.charAt(at));
             }
             changed += other.toString().equals(line) ? 0 : 1;
-            assertThat(SaidTest.shown(other.toString())).as("%s", other).isEqualTo(SaidTest.shown(line));
+            assertThat(SaidTest.shown(other.toString()))
+                    .as("%s", other)
+                    .isEqualTo(SaidTest.shown(line));
         }
         assertThat(changed).isGreaterThan(30);
     }
 
     /** No assertion on time: a search that runs away would never come back from these. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "a", "A", "1", "一", "·", "中", "（", "(", "《", "“", "\"", "[", "<", "*", "-", ".", ",", "，", " ", "\n",
-        "a ", "1,", "1 ", "1-", "A. ", "罗·", "将", "据", "said ", "Russia ", "中国和", "500枚", "周一", "<p>",
-        "![](", "2022年", "Feb. ", "No. ", "核", "的", "①"})
+    @ValueSource(
+            strings = {
+                "a", "A", "1", "一", "·", "中", "（", "(", "《", "“", "\"", "[", "<", "*", "-", ".",
+                ",", "，", " ", "\n", "a ", "1,", "1 ", "1-", "A. ", "罗·", "将", "据", "said ",
+                "Russia ", "中国和", "500枚", "周一", "<p>", "![](", "2022年", "Feb. ", "No. ", "核", "的",
+                "①"
+            })
     void manyOfOneSignEnd(String sign) {
         String text = sign.repeat(MANY / sign.length());
         assertThat(claims(text, "text.md")).isEmpty();

@@ -26,14 +26,16 @@ class ExtractionTest {
     private static final LocalDate DAY = LocalDate.of(2023, 11, 2);
 
     private static List<FoundClaim> undated(String text) {
-        return EXTRACTOR.extract(
+        return EXTRACTOR
+                .extract(
                         DocumentReader.read(text.getBytes(StandardCharsets.UTF_8), "text.md"),
                         Optional.empty())
                 .claims();
     }
 
     private static List<FoundClaim> dated(String text) {
-        return EXTRACTOR.extract(
+        return EXTRACTOR
+                .extract(
                         DocumentReader.read(text.getBytes(StandardCharsets.UTF_8), "text.md"),
                         Optional.of(DAY))
                 .claims();
@@ -77,65 +79,66 @@ class ExtractionTest {
     @Test
     void respectivelyGivesEachPartyItsNumberAndASpaceMayPartThousands() {
         List<FoundClaim> claims = dated("美俄分别拥有 5 428 枚和 5 977 枚核弹头。\n");
-        assertThat(claims).extracting(claim -> claim.actors() + " "
-                        + claim.figure().orElseThrow().value())
+        assertThat(claims)
+                .extracting(claim -> claim.actors() + " " + claim.figure().orElseThrow().value())
                 .containsExactly("[US] 5428", "[RU] 5977");
     }
 
     @Test
     void aProjectionIsNotAFact() {
-        List<FoundClaim> claims = dated(
-                "报告称，截至2023年5月，中国拥有超过500枚核弹头，预计到2030年将超过1000枚。\n");
-        assertThat(claims).extracting(claim -> claim.figure().orElseThrow().value() + " "
-                        + claim.assertion().name())
+        List<FoundClaim> claims = dated("报告称，截至2023年5月，中国拥有超过500枚核弹头，预计到2030年将超过1000枚。\n");
+        assertThat(claims)
+                .extracting(claim ->
+                        claim.figure().orElseThrow().value() + " " + claim.assertion().name())
                 .containsExactly("500 ASSERTED", "1000 PROJECTED");
     }
 
     @Test
     void leavingTheVerificationForATimeIsNotAWithdrawal() {
-        List<FoundClaim> claims =
-                dated("2022年8月，俄罗斯通知美国将暂时退出《新削减战略武器条约》的核查机制。\n");
+        List<FoundClaim> claims = dated("2022年8月，俄罗斯通知美国将暂时退出《新削减战略武器条约》的核查机制。\n");
         assertThat(actions(claims)).containsExactly("suspend_inspections");
     }
 
     @Test
     void revokingARatificationIsNoRatification() {
-        assertThat(actions(dated("Russia revoked its ratification of the CTBT in November 2023.\n")))
+        assertThat(
+                        actions(
+                                dated(
+                                        "Russia revoked its ratification of the CTBT in November"
+                                            + " 2023.\n")))
                 .containsExactly("withdraw_ratification");
     }
 
     @Test
     void aSuspensionSaidNotToBeAWithdrawalIsASuspensionAndADenial() {
-        List<FoundClaim> claims = dated(
-                "2023年2月，俄罗斯宣布暂停履行《新削减战略武器条约》。"
-                        + "这并不意味着俄罗斯退出《新削减战略武器条约》。\n");
+        List<FoundClaim> claims =
+                dated("2023年2月，俄罗斯宣布暂停履行《新削减战略武器条约》。" + "这并不意味着俄罗斯退出《新削减战略武器条约》。\n");
         assertThat(actions(claims)).containsExactly("suspend", "withdraw");
         assertThat(claims).extracting(FoundClaim::denied).containsExactly(false, true);
     }
 
     @Test
     void theFollowingYearIsReckonedFromTheYearBefore() {
-        List<FoundClaim> claims = undated(
-                "2010年，美国和俄罗斯签署了《新削减战略武器条约》。次年，《新削减战略武器条约》生效。\n");
-        assertThat(claims).extracting(claim -> claim.when().orElseThrow().edtf().orElse(""))
+        List<FoundClaim> claims = undated("2010年，美国和俄罗斯签署了《新削减战略武器条约》。次年，《新削减战略武器条约》生效。\n");
+        assertThat(claims)
+                .extracting(claim -> claim.when().orElseThrow().edtf().orElse(""))
                 .containsExactly("2010", "2011");
     }
 
     @Test
     void aRumourNamesTheOutletAndThenTheUnnamedPerson() {
-        FoundClaim claim = first(
-                dated("香港《南华早报》援引知情人士的话报道称，中美两军将在明年1月初举行视频会晤。\n"),
-                Kind.MEETING);
-        assertThat(claim.chain()).extracting(FoundClaim.Voice::type)
+        FoundClaim claim = first(dated("香港《南华早报》援引知情人士的话报道称，中美两军将在明年1月初举行视频会晤。\n"), Kind.MEETING);
+        assertThat(claim.chain())
+                .extracting(FoundClaim.Voice::type)
                 .containsExactly(Link.Type.MEDIA, Link.Type.ANONYMOUS);
         assertThat(claim.when().orElseThrow().edtf()).contains("2024-01-01/2024-01-10");
     }
 
     @Test
     void anUnnamedOfficialSpeaksToAnAgency() {
-        FoundClaim claim = first(
-                dated("一名美国官员对路透社表示，中美将于下周在华盛顿举行军控磋商。\n"), Kind.MEETING);
-        assertThat(claim.chain()).extracting(FoundClaim.Voice::type)
+        FoundClaim claim = first(dated("一名美国官员对路透社表示，中美将于下周在华盛顿举行军控磋商。\n"), Kind.MEETING);
+        assertThat(claim.chain())
+                .extracting(FoundClaim.Voice::type)
                 .containsExactly(Link.Type.MEDIA, Link.Type.OFFICIAL_ANONYMOUS);
     }
 
@@ -157,8 +160,7 @@ class ExtractionTest {
 
     @Test
     void aLimitOfATreatyIsNoStockpile() {
-        List<FoundClaim> claims = dated(
-                "《新削减战略武器条约》规定，双方部署的战略核弹头不得超过1550枚。\n");
+        List<FoundClaim> claims = dated("《新削减战略武器条约》规定，双方部署的战略核弹头不得超过1550枚。\n");
         assertThat(claims).extracting(FoundClaim::kind).containsExactly(Kind.LIMIT);
         assertThat(claims.getFirst().figure().orElseThrow().value()).isEqualByComparingTo("1550");
         assertThat(claims.getFirst().mechanism()).contains("new-start");
@@ -166,11 +168,14 @@ class ExtractionTest {
 
     @Test
     void aNameInBracketsIsLearntWithThePerson() {
-        FoundClaim claim = first(
-                dated("2023年7月，德国外交部军控司司长绍特尔（Günter Sautter）与中国外交部军控司司长"
-                        + "孙晓波在柏林举行了军控政策会谈。\n"),
-                Kind.MEETING);
-        assertThat(claim.participants()).extracting(person -> person.latin().orElse(""))
+        FoundClaim claim =
+                first(
+                        dated(
+                                "2023年7月，德国外交部军控司司长绍特尔（Günter Sautter）与中国外交部军控司司长"
+                                        + "孙晓波在柏林举行了军控政策会谈。\n"),
+                        Kind.MEETING);
+        assertThat(claim.participants())
+                .extracting(person -> person.latin().orElse(""))
                 .contains("Günter Sautter");
     }
 

@@ -26,21 +26,32 @@ class LexiconFilesTest {
     Stream<DynamicTest> everyPatternFindsItsExamplesAndNoneOfItsCounterExamples() {
         Lexicon shipped = shipped();
         return shipped.patterns().stream()
-                .map(pattern -> dynamicTest(
-                        pattern.id() + " at " + pattern.place(),
-                        () -> assertThat(Lint.of(alone(shipped, pattern)).wrong()).isEmpty()));
+                .map(pattern ->
+                        dynamicTest(
+                                pattern.id() + " at " + pattern.place(),
+                                () ->
+                                        assertThat(Lint.of(alone(shipped, pattern)).wrong())
+                                                .isEmpty()));
     }
 
     /** All patterns stay, for they compete; only one keeps its sentences. */
     private static Lexicon alone(Lexicon shipped, Pattern kept) {
-        List<Pattern> patterns = shipped.patterns().stream()
-                .map(pattern -> pattern.id().equals(kept.id())
-                        ? pattern
-                        : new Pattern(
-                                pattern.id(), pattern.language(), pattern.kind(), pattern.set(),
-                                pattern.forms(), pattern.needs(), pattern.notIf(), List.of(),
-                                pattern.place()))
-                .toList();
+        List<Pattern> patterns =
+                shipped.patterns().stream()
+                        .map(pattern ->
+                                pattern.id().equals(kept.id())
+                                        ? pattern
+                                        : new Pattern(
+                                                pattern.id(),
+                                                pattern.language(),
+                                                pattern.kind(),
+                                                pattern.set(),
+                                                pattern.forms(),
+                                                pattern.needs(),
+                                                pattern.notIf(),
+                                                List.of(),
+                                                pattern.place()))
+                        .toList();
         return Lexicon.of(shipped.entries(), patterns, shipped.hash());
     }
 
@@ -57,13 +68,15 @@ class LexiconFilesTest {
     @Test
     void partiesOfMechanismsAndSeatsOfOutletsAreKnownCodes() {
         Lexicon shipped = shipped();
-        List<String> unknown = shipped.entries().stream()
-                .flatMap(entry -> Stream.of("party", "parties", "of")
-                        .flatMap(key -> entry.of(key).stream())
-                        .flatMap(codes -> Stream.of(codes.split(" ")))
-                        .filter(code -> shipped.entry("party", code).isEmpty())
-                        .map(code -> entry.place() + ": " + code))
-                .toList();
+        List<String> unknown =
+                shipped.entries().stream()
+                        .flatMap(entry ->
+                                Stream.of("party", "parties", "of")
+                                        .flatMap(key -> entry.of(key).stream())
+                                        .flatMap(codes -> Stream.of(codes.split(" ")))
+                                        .filter(code -> shipped.entry("party", code).isEmpty())
+                                        .map(code -> entry.place() + ": " + code))
+                        .toList();
         assertThat(shipped.entries("mechanism")).hasSizeGreaterThan(30);
         assertThat(unknown).isEmpty();
     }

@@ -15,16 +15,18 @@ import java.util.stream.IntStream;
 /** Every claim stands on words that the raw text has, letter for letter. */
 class QuotesTest {
     private static final Extractor EXTRACTOR = new Extractor(LexiconFilesTest.shipped());
-    private static final List<String> PIECES = List.of(
-            "2022年8月，俄罗斯通知美国将暂时退出《新削减战略武器条约》的核查机制。",
-            "美俄分别拥有 5 428 枚和 5 977\n枚核弹头。",
-            "俄羅斯宣布暫停履行《新削減戰略武器條約》。",
-            "𠀀😀 天气很好。",
-            "Russia **revoked** its ratification of the CTBT in November 2023.",
-            "The United States &amp; China will hold arms control talks in Washington on Monday.",
-            "发言人汪文斌表示，中美将于下周在华盛顿举行司级军控和防扩散磋商。",
-            "New START expired on February 5.",
-            "报告<sup>①</sup>称，中国拥有约500枚核弹头。");
+    private static final List<String> PIECES =
+            List.of(
+                    "2022年8月，俄罗斯通知美国将暂时退出《新削减战略武器条约》的核查机制。",
+                    "美俄分别拥有 5 428 枚和 5 977\n枚核弹头。",
+                    "俄羅斯宣布暫停履行《新削減戰略武器條約》。",
+                    "𠀀😀 天气很好。",
+                    "Russia **revoked** its ratification of the CTBT in November 2023.",
+                    "The United States &amp; China will hold arms control talks in Washington on"
+                        + " Monday.",
+                    "发言人汪文斌表示，中美将于下周在华盛顿举行司级军控和防扩散磋商。",
+                    "New START expired on February 5.",
+                    "报告<sup>①</sup>称，中国拥有约500枚核弹头。");
 
     private static String text(Random random, String format) {
         StringBuilder text = new StringBuilder();
@@ -32,7 +34,9 @@ class QuotesTest {
             String piece = PIECES.get(random.nextInt(PIECES.size()));
             text.append(format.equals("html") ? "<p>" + piece + "</p>\n" : piece + "\n\n");
         }
-        return format.equals("html") ? "<html><body>\n" + text + "</body></html>\n" : text.toString();
+        return format.equals("html")
+                ? "<html><body>\n" + text + "</body></html>\n"
+                : text.toString();
     }
 
     private static List<FoundClaim> claims(String text, String format) {
@@ -76,8 +80,12 @@ class QuotesTest {
     private static String shown(int seed) {
         StringBuilder shown = new StringBuilder();
         for (FoundClaim claim : claims(text(new Random(seed), "md"), "md")) {
-            shown.append(claim.id()).append(claim.actors()).append(claim.about())
-                    .append(claim.chain()).append(claim.anchor().exact()).append('\n');
+            shown.append(claim.id())
+                    .append(claim.actors())
+                    .append(claim.about())
+                    .append(claim.chain())
+                    .append(claim.anchor().exact())
+                    .append('\n');
         }
         return shown.toString();
     }

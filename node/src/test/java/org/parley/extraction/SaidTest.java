@@ -33,24 +33,31 @@ class SaidTest {
         List<String> lines = Files.readAllLines(TABLE);
         List<Integer> rows =
                 IntStream.range(0, lines.size())
-                        .filter(i -> !lines.get(i).isBlank() && "# =".indexOf(lines.get(i).charAt(0)) < 0)
+                        .filter(i ->
+                                !lines.get(i).isBlank()
+                                        && "# =".indexOf(lines.get(i).charAt(0)) < 0)
                         .boxed()
                         .toList();
         assertThat(rows).hasSizeGreaterThan(80);
         return rows.stream()
-                .map(row -> dynamicTest(
-                        lines.get(row),
-                        () -> assertThat(shown(lines.get(row)))
-                                .isEqualTo(lines.stream()
-                                        .skip(row + 1)
-                                        .takeWhile(line -> line.startsWith("= "))
-                                        .map(line -> line.substring(2))
-                                        .toList())));
+                .map(row ->
+                        dynamicTest(
+                                lines.get(row),
+                                () ->
+                                        assertThat(shown(lines.get(row)))
+                                                .isEqualTo(
+                                                        lines.stream()
+                                                                .skip(row + 1)
+                                                                .takeWhile(line ->
+                                                                        line.startsWith("= "))
+                                                                .map(line -> line.substring(2))
+                                                                .toList())));
     }
 
     static List<String> shown(String text) {
         byte[] raw = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        return EXTRACTOR.extract(DocumentReader.read(raw, "text.md"), Optional.of(DAY))
+        return EXTRACTOR
+                .extract(DocumentReader.read(raw, "text.md"), Optional.of(DAY))
                 .claims()
                 .stream()
                 .map(SaidTest::shown)
@@ -64,20 +71,23 @@ class SaidTest {
         claim.mechanism().ifPresent(id -> shown.append(" of ").append(id));
         claim.about().action().ifPresent(action -> shown.append(' ').append(action));
         claim.figure()
-                .ifPresent(figure -> shown.append(' ')
-                        .append(figure.qualifier()).append(' ')
-                        .append(figure.value())
-                        .append(figure.high().map(high -> ".." + high).orElse("")).append(' ')
-                        .append(figure.measure())
-                        .append(figure.unit().length() == 3 ? " " + figure.unit() : ""));
-        claim.when()
-                .ifPresent(when -> shown.append(" @").append(when.edtf().orElse("?")));
+                .ifPresent(figure ->
+                        shown.append(' ')
+                                .append(figure.qualifier())
+                                .append(' ')
+                                .append(figure.value())
+                                .append(figure.high().map(high -> ".." + high).orElse(""))
+                                .append(' ')
+                                .append(figure.measure())
+                                .append(figure.unit().length() == 3 ? " " + figure.unit() : ""));
+        claim.when().ifPresent(when -> shown.append(" @").append(when.edtf().orElse("?")));
         claim.status().ifPresent(status -> shown.append(' ').append(status.word()));
         shown.append(' ').append(claim.assertion().word());
         if (!claim.chain().isEmpty()) {
-            shown.append(claim.chain().stream()
-                    .map(voice -> voice.type().word())
-                    .collect(Collectors.joining(" < ", " by ", "")));
+            shown.append(
+                    claim.chain().stream()
+                            .map(voice -> voice.type().word())
+                            .collect(Collectors.joining(" < ", " by ", "")));
         }
         return shown.toString();
     }

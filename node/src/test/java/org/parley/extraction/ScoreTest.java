@@ -59,21 +59,25 @@ class ScoreTest {
     void allButAHandfulOfWhatAPersonFoundInTheSamplesIsFoundWithItsSlots() throws IOException {
         String folder = System.getenv().getOrDefault("PARLEY_DOCUMENTS", "");
         Assumptions.assumeTrue(
-                !folder.isEmpty(), () -> "PARLEY_DOCUMENTS is not set: the gold claims are skipped");
+                !folder.isEmpty(),
+                () -> "PARLEY_DOCUMENTS is not set: the gold claims are skipped");
         Lexicon lexicon = LexiconFilesTest.shipped();
         Extractor extractor = new Extractor(lexicon);
         List<Score.OfDocument> scores = new ArrayList<>();
         for (Path file : Folders.children(Path.of(folder).resolve("gold"))) {
             String name = String.valueOf(file.getFileName()).replace(".jsonl", "");
             Path document = Path.of(folder).resolve(name + ".txt");
-            scores.add(Score.of(
-                    name,
-                    GoldJson.read(file.toString(), Folders.text(file)),
-                    extractor.extract(
-                                    DocumentReader.read(
-                                            Files.readAllBytes(document), document.toString()))
-                            .claims(),
-                    lexicon));
+            scores.add(
+                    Score.of(
+                            name,
+                            GoldJson.read(file.toString(), Folders.text(file)),
+                            extractor
+                                    .extract(
+                                            DocumentReader.read(
+                                                    Files.readAllBytes(document),
+                                                    document.toString()))
+                                    .claims(),
+                            lexicon));
         }
         Map<String, Score.Count> counts = Score.count(scores);
         assertThat(scores).hasSize(5);

@@ -33,9 +33,23 @@ class FormReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "[a", "{party", "[]", "{}", "[a|]", "~0 a", "~81 a", "~ a", "~999 a", "a?", "a? b",
-        "a b?", "a b c d e f g h i j k l m"})
+    @ValueSource(
+            strings = {
+                "",
+                "[a",
+                "{party",
+                "[]",
+                "{}",
+                "[a|]",
+                "~0 a",
+                "~81 a",
+                "~ a",
+                "~999 a",
+                "a?",
+                "a? b",
+                "a b?",
+                "a b c d e f g h i j k l m"
+            })
     void whatIsNoWayToSayAThingIsRefused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(ParleyException.class);
     }

@@ -42,8 +42,7 @@ class LexiconReaderTest {
     }
 
     private static String refused(String text) {
-        ParleyException refused =
-                catchThrowableOfType(ParleyException.class, () -> read(text));
+        ParleyException refused = catchThrowableOfType(ParleyException.class, () -> read(text));
         assertThat(refused).as(text).isNotNull();
         return refused.place() + " " + refused.getMessage();
     }
@@ -93,7 +92,10 @@ class LexiconReaderTest {
                 .contains("category");
         assertThat(refused(PATTERNS.replace("- \"{party} ~20 [held|hold] ~8 [talks]\"", "  []")))
                 .contains("matches nothing");
-        assertThat(refused(PATTERNS.replace("- \"{party} ~20 [held|hold] ~8 [talks]\"", "- [a, b]")))
+        assertThat(
+                        refused(
+                                PATTERNS.replace(
+                                        "- \"{party} ~20 [held|hold] ~8 [talks]\"", "- [a, b]")))
                 .startsWith("words.yaml:9:")
                 .contains("put it in quotes");
     }
@@ -117,20 +119,22 @@ class LexiconReaderTest {
 
     @Test
     void aFileThatWasCutOrSpoiltIsReadOrRefusedButEndsNoProgram() {
-        Randomly.check(400, random -> {
-            StringBuilder text = new StringBuilder(random.bool() ? WORDS : PATTERNS);
-            int at = random.ints(0, text.length() - 1);
-            switch (random.ints(0, 2)) {
-                case 0 -> text.setLength(at);
-                case 1 -> text.setCharAt(at, "[]{}~:|*?\"\n 条".charAt(random.ints(0, 12)));
-                default -> text.insert(at, random.string());
-            }
-            try {
-                read(text.toString());
-            } catch (ParleyException refused) {
-                assertThat(refused.place().origin()).isEqualTo("words.yaml");
-                assertThat(refused.getMessage()).startsWith("words.yaml");
-            }
-        });
+        Randomly.check(
+                400,
+                random -> {
+                    StringBuilder text = new StringBuilder(random.bool() ? WORDS : PATTERNS);
+                    int at = random.ints(0, text.length() - 1);
+                    switch (random.ints(0, 2)) {
+                        case 0 -> text.setLength(at);
+                        case 1 -> text.setCharAt(at, "[]{}~:|*?\"\n 条".charAt(random.ints(0, 12)));
+                        default -> text.insert(at, random.string());
+                    }
+                    try {
+                        read(text.toString());
+                    } catch (ParleyException refused) {
+                        assertThat(refused.place().origin()).isEqualTo("words.yaml");
+                        assertThat(refused.getMessage()).startsWith("words.yaml");
+                    }
+                });
     }
 }

@@ -16,9 +16,17 @@ class MatcherTest {
     private static final Place HERE = Place.of("pattern");
 
     private static Lexicon lexicon(String form, String... notIf) {
-        Pattern pattern = new Pattern(
-                "p", "en", "meeting", Map.of(), List.of(FormReader.read(form, HERE)), Set.of(),
-                List.of(notIf), List.of(), HERE);
+        Pattern pattern =
+                new Pattern(
+                        "p",
+                        "en",
+                        "meeting",
+                        Map.of(),
+                        List.of(FormReader.read(form, HERE)),
+                        Set.of(),
+                        List.of(notIf),
+                        List.of(),
+                        HERE);
         Entry party = new Entry("party", "XA", List.of("Arden"), Map.of(), HERE);
         return Lexicon.of(List.of(party), List.of(pattern), "hash");
     }
@@ -52,7 +60,8 @@ class MatcherTest {
     }
 
     /** Tries every choice of hits; true if one fits. */
-    private static boolean naive(String text, List<Hit> hits, List<Element> elements, int next, int last) {
+    private static boolean naive(
+            String text, List<Hit> hits, List<Element> elements, int next, int last) {
         if (next == elements.size()) {
             return true;
         }
@@ -61,12 +70,14 @@ class MatcherTest {
             return true;
         }
         for (int i = last + 1; i < hits.size(); i++) {
-            String between = text.substring(
-                    hits.get(last).to(), Math.max(hits.get(last).to(), hits.get(i).from()));
-            boolean near = element.gap() == 1
-                    ? between.equals("") || between.equals(" ")
-                    : between.length() <= element.gap()
-                            && (element.acrossCommas() || !between.contains("，"));
+            String between =
+                    text.substring(
+                            hits.get(last).to(), Math.max(hits.get(last).to(), hits.get(i).from()));
+            boolean near =
+                    element.gap() == 1
+                            ? between.equals("") || between.equals(" ")
+                            : between.length() <= element.gap()
+                                    && (element.acrossCommas() || !between.contains("，"));
             if (near && element.takes(hits.get(i)) && naive(text, hits, elements, next + 1, i)) {
                 return true;
             }
@@ -77,56 +88,79 @@ class MatcherTest {
     @Test
     void itFindsAMatchWhereAndOnlyWhereTryingEverythingFindsOne() {
         int[] found = new int[2];
-        Randomly.check(600, random -> {
-            StringBuilder form = new StringBuilder("[a]");
-            int more = random.ints(1, 4);
-            for (int i = 0; i < more; i++) {
-                form.append(random.pick(List.of(" ", " ~3 ", " ..4 ", " ~6 ")))
-                        .append(random.pick(List.of("[a]", "[b|c]", "[c]", "{party}")))
-                        .append(i < more - 1 && random.bool() ? "?" : "");
-            }
-            Lexicon lexicon = lexicon(form.toString());
-            StringBuilder words = new StringBuilder();
-            for (int i = random.ints(0, 24); i > 0; i--) {
-                words.append(random.pick(List.of("a", "b", "c", "Arden", "，", "，", "条", "约")))
-                        .append(random.bool() ? " " : "，");
-            }
-            String text = words.toString();
-            List<Hit> hits = lexicon.hits(text, 0, text.length(), List.of());
-            List<Match> matches = lexicon.matches(text, hits);
-            List<Element> elements = FormReader.read(form.toString(), HERE).elements();
-            for (int i = 0; i < hits.size(); i++) {
-                Hit first = hits.get(i);
-                boolean expected =
-                        elements.getFirst().takes(first) && naive(text, hits, elements, 1, i);
-                assertThat(matches.stream().filter(match -> match.hits().getFirst().equals(first)))
-                        .as("%s in %s at %d", form, text, first.from())
-                        .hasSize(expected ? 1 : 0);
-                found[expected ? 1 : 0]++;
-            }
-            for (Match match : matches) {
-                for (int i = 1; i < match.hits().size(); i++) {
-                    assertThat(match.hits().get(i).from())
-                            .isGreaterThanOrEqualTo(match.hits().get(i - 1).to());
-                }
-                assertThat(match.from()).isEqualTo(match.hits().getFirst().from());
-                assertThat(match.to()).isEqualTo(match.hits().getLast().to());
-            }
-        });
+        Randomly.check(
+                600,
+                random -> {
+                    StringBuilder form = new StringBuilder("[a]");
+                    int more = random.ints(1, 4);
+                    for (int i = 0; i < more; i++) {
+                        form.append(random.pick(List.of(" ", " ~3 ", " ..4 ", " ~6 ")))
+                                .append(random.pick(List.of("[a]", "[b|c]", "[c]", "{party}")))
+                                .append(i < more - 1 && random.bool() ? "?" : "");
+                    }
+                    Lexicon lexicon = lexicon(form.toString());
+                    StringBuilder words = new StringBuilder();
+                    for (int i = random.ints(0, 24); i > 0; i--) {
+                        words.append(
+                                        random.pick(
+                                                List.of(
+                                                        "a", "b", "c", "Arden", "，", "，", "条",
+                                                        "约")))
+                                .append(random.bool() ? " " : "，");
+                    }
+                    String text = words.toString();
+                    List<Hit> hits = lexicon.hits(text, 0, text.length(), List.of());
+                    List<Match> matches = lexicon.matches(text, hits);
+                    List<Element> elements = FormReader.read(form.toString(), HERE).elements();
+                    for (int i = 0; i < hits.size(); i++) {
+                        Hit first = hits.get(i);
+                        boolean expected =
+                                elements.getFirst().takes(first)
+                                        && naive(text, hits, elements, 1, i);
+                        assertThat(
+                                        matches.stream()
+                                                .filter(match ->
+                                                        match.hits().getFirst().equals(first)))
+                                .as("%s in %s at %d", form, text, first.from())
+                                .hasSize(expected ? 1 : 0);
+                        found[expected ? 1 : 0]++;
+                    }
+                    for (Match match : matches) {
+                        for (int i = 1; i < match.hits().size(); i++) {
+                            assertThat(match.hits().get(i).from())
+                                    .isGreaterThanOrEqualTo(match.hits().get(i - 1).to());
+                        }
+                        assertThat(match.from()).isEqualTo(match.hits().getFirst().from());
+                        assertThat(match.to()).isEqualTo(match.hits().getLast().to());
+                    }
+                });
         assertThat(found[0]).isPositive();
         assertThat(found[1]).isPositive();
     }
 
     @Test
     void anElementMayNameWhatAnEntrySaysOfItself() {
-        Pattern pattern = new Pattern(
-                "p", "en", "meeting", Map.of(),
-                List.of(FormReader.read("[join] ~9 {mechanism:treaty|club}", HERE)),
-                Set.of(), List.of(), List.of(), HERE);
-        Entry treaty = new Entry("mechanism", "arden-pact", List.of("Pact"),
-                Map.of("type", "treaty"), HERE);
-        Entry talks = new Entry("mechanism", "arden-talks", List.of("Talks"),
-                Map.of("type", "forum"), HERE);
+        Pattern pattern =
+                new Pattern(
+                        "p",
+                        "en",
+                        "meeting",
+                        Map.of(),
+                        List.of(FormReader.read("[join] ~9 {mechanism:treaty|club}", HERE)),
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        HERE);
+        Entry treaty =
+                new Entry(
+                        "mechanism", "arden-pact", List.of("Pact"), Map.of("type", "treaty"), HERE);
+        Entry talks =
+                new Entry(
+                        "mechanism",
+                        "arden-talks",
+                        List.of("Talks"),
+                        Map.of("type", "forum"),
+                        HERE);
         Lexicon lexicon = Lexicon.of(List.of(treaty, talks), List.of(pattern), "hash");
         assertThat(matches(lexicon, "join the Pact")).isEqualTo(1);
         assertThat(matches(lexicon, "join the Talks")).isZero();

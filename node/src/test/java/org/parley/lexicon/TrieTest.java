@@ -64,7 +64,8 @@ class TrieTest {
         for (String name : List.of("INF", "talks", "suspend*")) {
             trie.add(name, new Entry("x", name, List.of(name), Map.of(), HERE));
         }
-        assertThat(found(trie, "INF Talks suspended")).containsExactly("0 INF", "10 suspend*", "4 talks");
+        assertThat(found(trie, "INF Talks suspended"))
+                .containsExactly("0 INF", "10 suspend*", "4 talks");
         assertThat(found(trie, "inf INFO smalltalks talksy unsuspended")).isEmpty();
         assertThat(found(trie, "在INF条约")).containsExactly("1 INF");
     }
