@@ -16,13 +16,14 @@ import org.parley.extraction.FoundClaim;
 import org.parley.statement.Source;
 import org.parley.time.Edtf;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A found claim in the terms in which claims are compared; what has no such terms is left out. */
 final class FoundAsClaim {
-    private static final long UNOWNED_MIN = 10;
+    private static final BigDecimal UNOWNED_MIN = BigDecimal.TEN;
 
     private FoundAsClaim() {}
 
@@ -85,6 +86,10 @@ final class FoundAsClaim {
         };
     }
 
+    private static boolean isFew(FoundClaim.Figure figure) {
+        return figure.value().compareTo(UNOWNED_MIN) < 0;
+    }
+
     private static Optional<What> figure(FoundClaim found, ReadText text) {
         if (found.figure().isEmpty()) {
             return Optional.empty();
@@ -93,7 +98,7 @@ final class FoundAsClaim {
         boolean limit = found.kind() == FoundClaim.Kind.LIMIT;
         List<String> whose = limit ? found.actors() : owner(found, text);
         boolean owned = limit ? found.mechanism().isPresent() : whose.size() == 1;
-        if (!owned || whose.contains("WORLD") || figure.value() < UNOWNED_MIN && !limit) {
+        if (!owned || whose.contains("WORLD") || isFew(figure) && !limit) {
             return Optional.empty();
         }
         return FigureTerms.of(found, figure, whose, limit);

@@ -24,6 +24,7 @@ public final class DocumentReader {
     /** The most bytes a document may have; ask before reading a file. */
     public static final int MAX_BYTES = 16 * 1024 * 1024;
 
+    private static final int OPEN_MAX = 5_000;
     private static final int DATE_BLOCKS_MAX = 12;
     private static final int DATE_CHARS_MAX = 240;
 
@@ -64,7 +65,8 @@ public final class DocumentReader {
             byte[] bytes, String name, Charsets.Decoded decoded, boolean html) {
         String raw = decoded.text();
         Front front = Front.read(raw);
-        Format format = html ? Format.HTML : format(raw, front, name);
+        Format said = html ? Format.HTML : format(raw, front, name);
+        Format format = said == Format.MARKDOWN && isOpen(raw) ? Format.TEXT : said;
         Drafts drafts = new Drafts();
         Front.Collected about = new Front.Collected();
         String language = Language.of(raw, front.end());
@@ -80,6 +82,15 @@ public final class DocumentReader {
         }
         Source source = new Source(bytes, name, format, decoded.charset(), raw, language);
         return finish(source, drafts.all, about, new ArrayList<>(decoded.repairs()), beijing);
+    }
+
+    /**
+     * Whether so many signs open a tag and never close it that this is no Markdown: its parser
+     * looks for the end of each to the end of the text.
+     */
+    private static boolean isOpen(String raw) {
+        long opening = raw.chars().filter(c -> c == '<').count();
+        return opening > OPEN_MAX && raw.chars().filter(c -> c == '>').count() < opening / 2;
     }
 
     /** What is known before the text is put together. */
@@ -202,13 +213,14 @@ public final class DocumentReader {
             } else if (!news) {
                 ownLine(text, block, raw, about);
             }
-            if (block.kind() == Kind.PARAGRAPH) {
+            boolean first = block.kind() == Kind.TITLE || block.kind() == Kind.HEADING;
+            if (block.kind() == Kind.PARAGRAPH || first) {
                 for (Dates.Found day : Dates.dateline(part)) {
                     if (day.from() < 60) {
                         add(about, text, block, day, Basis.DATELINE, raw);
                     }
                 }
-                news |= block.to() - block.from() > 40;
+                news |= !first && block.to() - block.from() > 40;
             }
         }
     }

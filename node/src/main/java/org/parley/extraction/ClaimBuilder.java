@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction;
 
+import org.parley.Place;
 import org.parley.document.ReadDocument;
 import org.parley.evidence.Assertion;
 import org.parley.evidence.Link;
@@ -10,9 +11,11 @@ import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.FoundClaim.Participant;
 import org.parley.extraction.FoundClaim.Voice;
+import org.parley.extraction.FoundClaim.When;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;
 import org.parley.lexicon.Match;
+import org.parley.time.Edtf;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,12 +31,14 @@ final class ClaimBuilder {
     private static final Set<Kind> WORDS =
             Set.of(Kind.STATEMENT, Kind.COMMITMENT, Kind.POSITION, Kind.NO_RESPONSE);
 
+    private final Optional<LocalDate> anchor;
     private final Anchors anchors;
     private final Lexicon lexicon;
     private final Names names;
     private final Footnotes footnotes;
 
     ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
+        this.anchor = anchor;
         this.footnotes = new Footnotes(document, lexicon, anchor);
         this.anchors = new Anchors(document);
         this.lexicon = lexicon;
@@ -102,9 +107,11 @@ final class ClaimBuilder {
         Sentences.Part core = core(draft);
         boolean saysSo =
                 draft.ahead() && "scheduled".equals(draft.match().pattern().set().get("status"));
+        String status = draft.match().pattern().set().getOrDefault("status", "");
         return draft.certainty() * 10
                 + draft.match().hits().size()
                 + (saysSo ? 20 : 0)
+                + (Frames.UNDONE.contains(status) ? 30 : 0)
                 - (core.to() - core.from()) / 20;
     }
 
@@ -191,7 +198,11 @@ final class ClaimBuilder {
         List<Voice> chain = chain(sentence, draft.at(), said, memory);
         boolean meets = talks(draft.kind());
         int from = sentence.clauseAt(draft.from()).from();
-        Optional<Status> status = status(draft, set);
+        Optional<Status> told = status(draft, set);
+        Optional<Status> status =
+                told.isEmpty() && draft.kind() == Kind.TREATY_ACTION && isToCome(draft)
+                        ? Optional.of(Status.SCHEDULED)
+                        : told;
         List<Participant> persons =
                 draft.kind() == Kind.MEETING
                         ? participants(sentence, draft)
@@ -264,13 +275,30 @@ final class ClaimBuilder {
                 : Optional.empty();
     }
 
+    /** A condition that opens a sentence holds for what follows from it. */
+    private static boolean opensWithIf(Analysed sentence) {
+        return sentence.of("conditional").stream()
+                .anyMatch(hit -> hit.from() - sentence.sentence().from() <= 1);
+    }
+
+    /** Whether it is dated after the day of the text: nobody can tell it as done. */
+    private boolean isToCome(Frames.Draft draft) {
+        return anchor.isPresent()
+                && draft.when()
+                        .flatMap(When::edtf)
+                        .filter(edtf -> !edtf.startsWith(".."))
+                        .flatMap(edtf -> Edtf.parse(edtf, Place.of("date")).earliest())
+                        .filter(day -> day.isAfter(anchor.get()))
+                        .isPresent();
+    }
+
     private static Assertion assertion(
             Analysed sentence, Frames.Draft draft, Optional<Status> status, List<Voice> chain) {
         int from = sentence.clauseAt(draft.from()).from();
         if (draft.denied()) {
             return Assertion.DENIED;
         }
-        if (!sentence.of("conditional", from, draft.to()).isEmpty()) {
+        if (!sentence.of("conditional", from, draft.to()).isEmpty() || opensWithIf(sentence)) {
             return Assertion.CONDITIONAL;
         }
         boolean ahead =
@@ -291,7 +319,7 @@ final class ClaimBuilder {
                                         .allMatch(voice -> voice.type() == Link.Type.MEDIA))) {
             return Assertion.RUMOURED;
         }
-        if (!sentence.of("possible", from, draft.to()).isEmpty()) {
+        if (!WORDS.contains(draft.kind()) && !sentence.of("possible", from, draft.to()).isEmpty()) {
             return Assertion.UNCONFIRMED;
         }
         if (!sentence.of("distancing", from, draft.to()).isEmpty()) {

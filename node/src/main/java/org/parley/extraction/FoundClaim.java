@@ -5,6 +5,7 @@ import org.parley.evidence.Assertion;
 import org.parley.evidence.Link;
 import org.parley.evidence.Status;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,7 +134,7 @@ public record FoundClaim(
     /**
      * A number with what it takes to compare it.
      *
-     * @param value the number; the lower one of a range
+     * @param value the number, exactly as written; the lower one of a range
      * @param high the upper one of a range
      * @param unit {@code warheads}, {@code USD}, {@code intercepts}
      * @param measure what is counted, in which state: {@code nuclear-warheads-deployed}
@@ -145,14 +146,25 @@ public record FoundClaim(
      * @param against party to which it was done
      */
     public record Figure(
-            long value,
-            Optional<Long> high,
+            BigDecimal value,
+            Optional<BigDecimal> high,
             String unit,
             String measure,
             String qualifier,
             Optional<When> asOf,
             String basis,
-            Optional<String> against) {}
+            Optional<String> against) {
+        public Figure {
+            value = plain(value);
+            high = high.map(Figure::plain);
+        }
+
+        /** So that 500 and 500.0 are the same figure, and neither is written 5E+2. */
+        static BigDecimal plain(BigDecimal number) {
+            BigDecimal stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+    }
 
     /**
      * A date as the text has it, and what it comes to.

@@ -34,7 +34,7 @@ final class Frames {
     private static final Set<String> DOUBTFUL =
             Set.of("extend", "sign", "ratify", "withdraw", "enter_into_force", "resume", "accede");
 
-    private static final Set<String> UNDONE = Set.of("refused", "postponed", "cancelled");
+    static final Set<String> UNDONE = Set.of("refused", "postponed", "cancelled");
 
     /** After these words a party is spoken to or of, and does not act itself. */
     private static final List<String> TOWARDS =
@@ -130,7 +130,8 @@ final class Frames {
         boolean denied =
                 "denied".equals(set.get("polarity")) != isNegated(sentence, trigger, clause);
         boolean ahead =
-                sentence.of("future", clause.from(), match.to()).stream().findAny().isPresent();
+                sentence.of("future", clause.from(), match.to()).stream()
+                        .anyMatch(hit -> !isObjectMark(sentence, hit));
         int first = Math.min(match.from(), date.map(Hit::from).orElse(match.from()));
         int last = match.to();
         int certainty =
@@ -151,6 +152,11 @@ final class Frames {
                         denied,
                         ahead,
                         certainty));
+    }
+
+    /** In 将《…条约》延长 the word brings the object and says nothing of time. */
+    private static boolean isObjectMark(Analysed sentence, Hit hit) {
+        return sentence.text().startsWith("《", hit.to()) && sentence.words(hit).equals("将");
     }
 
     static Kind kind(Match match) {
@@ -454,7 +460,10 @@ final class Frames {
     /** The date of the match, of its clause, or of the clause before. */
     private static Optional<Hit> date(Analysed sentence, Match match, Hit trigger, Part clause) {
         List<Hit> dates =
-                sentence.of("date").stream().filter(date -> !isSayingDate(sentence, date)).toList();
+                sentence.of("date").stream()
+                        .filter(date ->
+                                !isSayingDate(sentence, date) && !isEnd(sentence, date, trigger))
+                        .toList();
         // A Chinese date stands before its verb, an English one after it.
         boolean latin = sentence.text().charAt(match.from()) < 0x250;
         Comparator<Hit> near =
@@ -481,7 +490,23 @@ final class Frames {
                                 .filter(date ->
                                         date.from() >= end
                                                 && sentence.clauseIndex(date.from()) <= index + 2)
-                                .min(Comparator.comparingInt(Hit::from)));
+                                .min(Comparator.comparingInt(Hit::from)))
+                .or(() -> dates.stream().filter(date -> isFrame(sentence, date)).findFirst());
+    }
+
+    /** A date that is the whole first clause of a sentence holds for all of it. */
+    private static boolean isFrame(Analysed sentence, Hit date) {
+        Part first = sentence.clauses().getFirst();
+        return date.from() - first.from() <= 1 && first.to() - date.to() <= 1;
+    }
+
+    /** Until when a thing is to last, which is not when it was done: 延长至2026年. */
+    private static boolean isEnd(Analysed sentence, Hit date, Hit trigger) {
+        if (date.from() <= trigger.from()) {
+            return false;
+        }
+        String before = sentence.text().substring(trigger.to(), date.from());
+        return before.endsWith("年至") || before.endsWith("until ") || before.endsWith("through ");
     }
 
     /** A date that says when somebody said it: 11月20日彭博社引…. */
@@ -529,7 +554,9 @@ final class Frames {
                         || sentence.text().startsWith("是", after))) {
             return true;
         }
+        // That it is not so is told, too: 这并不意味着退出.
         return DOUBTFUL.contains(match.pattern().set().getOrDefault("action", ""))
+                && !isNegated(sentence, trigger(match), clause)
                 && sentence.of("factual", clause.from(), clause.to()).isEmpty()
                 && sentence.of("future", clause.from(), clause.to()).isEmpty();
     }
@@ -547,6 +574,14 @@ final class Frames {
     }
 
     private static boolean isNegated(Analysed sentence, Hit trigger, Part clause) {
+        boolean saidNotToBe =
+                sentence.of("say", clause.from(), trigger.from()).stream()
+                        .flatMap(hit -> hit.as("say").flatMap(say -> say.of("grade")).stream())
+                        .anyMatch("deny"::equals);
+        return saidNotToBe || hasNegation(sentence, trigger, clause);
+    }
+
+    private static boolean hasNegation(Analysed sentence, Hit trigger, Part clause) {
         boolean latin = sentence.text().charAt(trigger.from()) < 0x250;
         int from =
                 Math.max(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public record GoldClaim(
         Optional<String> action,
         Optional<String> date,
         Optional<String> asOf,
-        Optional<Long> value,
+        Optional<BigDecimal> value,
         Optional<String> qualifier,
         Optional<String> measure,
         Optional<String> status,

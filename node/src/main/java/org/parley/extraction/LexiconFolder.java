@@ -8,6 +8,7 @@ import org.parley.proof.canonical.Hash;
 import org.parley.record.Folders;
 import org.parley.yaml.YamlMap;
 import org.parley.yaml.YamlReader;
+import org.parley.yaml.YamlScalar;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ public final class LexiconFolder {
     private static List<Entry> actors(String origin, String text) {
         List<Entry> entries = new ArrayList<>();
         YamlMap file = YamlReader.document(origin, text).asMap();
+        Set<String> parties = file.entries("actors").keySet();
         file.entries("actors")
                 .forEach((code, node) -> {
                     YamlMap actor = node.asMap();
@@ -94,8 +96,10 @@ public final class LexiconFolder {
                     Map<String, String> set = new LinkedHashMap<>();
                     person.listOf("roles").stream()
                             .flatMap(role -> role.asMap().findScalar("of").stream())
+                            .map(YamlScalar::value)
+                            .filter(parties::contains)
                             .findFirst()
-                            .ifPresent(of -> set.put("party", of.value()));
+                            .ifPresent(of -> set.put("party", of));
                     set.put("type", "official");
                     entries.add(new Entry("person", id, names, set, person.place()));
                 });

@@ -44,8 +44,8 @@ final class Names {
                             + " (?:[A-Z][\\p{L}.'’-]*|de|von|van|al|bin)){0,4})\\)");
     private static final Pattern CAPITALS =
             Pattern.compile(
-                    "(?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|[A-Z]{2})(?:"
-                            + " (?:[A-Z][a-zà-žA-Z'’-]*[a-zà-ž]|[A-Z]\\.|Jr\\.?"
+                    "(?:[A-Z][a-zà-žA-Z'’-]{0,30}[a-zà-ž]|[A-Z]\\.|[A-Z]{2})(?:"
+                            + " (?:[A-Z][a-zà-žA-Z'’-]{0,30}[a-zà-ž]|[A-Z]\\.|Jr\\.?"
                             + "|al-[A-Z]\\w+|von|van|de|bin))*");
 
     private final Map<String, Known> known = new HashMap<>();

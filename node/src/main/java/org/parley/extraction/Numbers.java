@@ -78,13 +78,19 @@ final class Numbers {
      * @param digits where its digits begin
      * @param to where its unit begins
      */
-    record Found(int from, int digits, int to, long value, Optional<Long> high, String qualifier) {}
+    record Found(
+            int from,
+            int digits,
+            int to,
+            BigDecimal value,
+            Optional<BigDecimal> high,
+            String qualifier) {}
 
     static List<Found> in(String text, int from, int to) {
         List<Found> found = new ArrayList<>();
         Matcher m = NUMBER.matcher(text).region(from, to);
         while (m.find()) {
-            read(text, from, m).ifPresent(found::add);
+            read(text, from, m).ifPresent(number -> add(text, from, number, found));
         }
         Matcher worded = WORDED.matcher(text).region(from, to);
         while (worded.find()) {
@@ -99,11 +105,35 @@ final class Numbers {
                             from,
                             worded.start(),
                             worded.end(),
-                            value * scale,
+                            BigDecimal.valueOf(value * scale),
                             Optional.empty(),
                             false));
         }
         return found;
+    }
+
+    /** Adds it, or makes one span of "between 1,500 and 1,600". */
+    private static void add(String text, int from, Found number, List<Found> found) {
+        Optional<Found> last = found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+        boolean between =
+                last.isPresent()
+                        && last.get().high().isEmpty()
+                        && text.substring(last.get().to(), number.digits()).equals(" and ")
+                        && text.substring(from, last.get().digits()).endsWith("etween ")
+                        && number.value().compareTo(last.get().value()) > 0;
+        if (!between) {
+            found.add(number);
+            return;
+        }
+        Found first = found.removeLast();
+        found.add(
+                new Found(
+                        first.from(),
+                        first.digits(),
+                        number.to(),
+                        first.value(),
+                        Optional.of(number.value()),
+                        "range"));
     }
 
     private static Optional<Found> read(String text, int from, Matcher m) {
@@ -115,7 +145,7 @@ final class Numbers {
                 || before == '-' && at > 1 && Character.isLetterOrDigit(text.charAt(at - 2))) {
             return Optional.empty();
         }
-        OptionalLong first =
+        Optional<BigDecimal> first =
                 value(
                         m.group("a"),
                         m.group("sa") == null && m.group("b") != null
@@ -124,18 +154,17 @@ final class Numbers {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Long> high = Optional.empty();
+        Optional<BigDecimal> high = Optional.empty();
         if (m.group("b") != null) {
-            OptionalLong second = value(m.group("b"), m.group("sb"));
-            if (second.isPresent() && second.getAsLong() > first.getAsLong()) {
-                high = Optional.of(second.getAsLong());
+            Optional<BigDecimal> second = value(m.group("b"), m.group("sb"));
+            if (second.isPresent() && second.get().compareTo(first.get()) > 0) {
+                high = second;
             } else {
-                return Optional.of(
-                        with(text, from, at, m.end("a"), first.getAsLong(), high, false));
+                return Optional.of(with(text, from, at, m.end("a"), first.get(), high, false));
             }
         }
         return Optional.of(
-                with(text, from, at, m.end(), first.getAsLong(), high, m.group("more") != null));
+                with(text, from, at, m.end(), first.get(), high, m.group("more") != null));
     }
 
     private static String scaled(String group) {
@@ -146,20 +175,21 @@ final class Numbers {
         return word.map(one -> SCALES.getOrDefault(one, 1L)).orElse(1L);
     }
 
-    private static OptionalLong value(
+    private static Optional<BigDecimal> value(
             String digits, @org.jspecify.annotations.Nullable String scale) {
         long times =
                 scale == null ? 1 : SCALES.getOrDefault(scale.strip().toLowerCase(Locale.ROOT), 1L);
         if (!Character.isDigit(digits.charAt(0)) || digits.charAt(0) > '9') {
             OptionalLong value = Words.chinese(digits);
-            return value.isEmpty() ? value : OptionalLong.of(value.getAsLong() * times);
+            return value.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(BigDecimal.valueOf(value.getAsLong() * times));
         }
         if (digits.length() > 15) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
-        BigDecimal value =
-                new BigDecimal(digits.replace(",", "")).multiply(BigDecimal.valueOf(times));
-        return OptionalLong.of(value.longValue());
+        return Optional.of(
+                new BigDecimal(digits.replace(",", "")).multiply(BigDecimal.valueOf(times)));
     }
 
     private static Found with(
@@ -167,11 +197,12 @@ final class Numbers {
             int limit,
             int at,
             int end,
-            long value,
-            Optional<Long> high,
+            BigDecimal value,
+            Optional<BigDecimal> high,
             boolean more) {
         int window = Math.max(limit, at - BEFORE_MAX);
-        Matcher m = BEFORE.matcher(text).region(window, at);
+        boolean signed = at > window && "$€£".indexOf(text.charAt(at - 1)) >= 0;
+        Matcher m = BEFORE.matcher(text).region(window, signed ? at - 1 : at);
         boolean found = m.find();
         String after = text.substring(end, Math.min(text.length(), end + 6));
         String qualifier =

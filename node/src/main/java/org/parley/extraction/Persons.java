@@ -112,6 +112,10 @@ final class Persons {
                 persons.add(person);
             }
         }
+        // A Latin name in brackets is that of the person before it.
+        persons.removeIf(person ->
+                persons.stream()
+                        .anyMatch(other -> other.latin().equals(Optional.of(person.name()))));
         return persons;
     }
 

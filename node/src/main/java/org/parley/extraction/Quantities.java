@@ -7,10 +7,12 @@ import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Numbers of things: a number, what is counted, in which state, whose, as of when. What is counted
@@ -20,6 +22,12 @@ import java.util.Optional;
 final class Quantities {
     private static final int AFTER_MAX = 14;
     private static final int SPELLED_MAX = 5;
+
+    /** Verbs of having, without a word of what may be. */
+    private static final Pattern HOLDING =
+            Pattern.compile(
+                    "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
+                            + " )\\b(?:has|have|had|possess(?:es)?) $");
 
     private Quantities() {}
 
@@ -50,6 +58,19 @@ final class Quantities {
                             figure.basis(),
                             figure.against());
             return new Found(from, to, at, dated, counted, parties, limit, certainty);
+        }
+
+        /** Its figure in the state of another: the verb of several numbers holds for all. */
+        Figure measured(Found other) {
+            return new Figure(
+                    figure.value(),
+                    figure.high(),
+                    figure.unit(),
+                    other.figure().measure(),
+                    figure.qualifier(),
+                    figure.asOf(),
+                    figure.basis(),
+                    figure.against());
         }
     }
 
@@ -110,7 +131,7 @@ final class Quantities {
                 classifier
                         .flatMap(hit -> hit.as("unit"))
                         .flatMap(entry -> entry.of("currency"))
-                        .orElse("");
+                        .orElseGet(() -> signed(sentence, number));
         boolean money = counted.of("money").isPresent();
         if (money == currency.isEmpty()) {
             return Optional.empty();
@@ -164,6 +185,17 @@ final class Quantities {
                         hit.is("projected")
                                 && sentence.clauseIndex(hit.from())
                                         == sentence.clauseIndex(number.digits()));
+    }
+
+    /** The currency of a sign before the number: $842 billion. */
+    private static String signed(Analysed sentence, Numbers.Found number) {
+        char before = number.digits() == 0 ? ' ' : sentence.text().charAt(number.digits() - 1);
+        return switch (before) {
+            case '$' -> "USD";
+            case '€' -> "EUR";
+            case '£' -> "GBP";
+            default -> "";
+        };
     }
 
     /** The same thing counted again in the next clause: 2030年前还将增加到超过1000枚. */
@@ -274,7 +306,8 @@ final class Quantities {
 
     /** 一个 and 两个 count what follows them and nothing else. */
     private static boolean isSpelled(Analysed sentence, Numbers.Found number) {
-        return number.value() <= 10 && sentence.text().charAt(number.digits()) > 0x2e80;
+        return number.value().compareTo(BigDecimal.TEN) <= 0
+                && sentence.text().charAt(number.digits()) > 0x2e80;
     }
 
     /** In English only adjectives and states may stand between number and noun. */
@@ -307,13 +340,23 @@ final class Quantities {
 
     private static boolean isLimit(Analysed sentence, Numbers.Found number) {
         Part whole = sentence.sentence();
-        return sentence.of("limit", whole.from(), number.digits()).stream().findAny().isPresent()
+        return sentence.of("limit", whole.from(), number.digits()).stream()
+                        .anyMatch(hit -> !isCount(sentence, hit, number))
                 || sentence
                         .of("limit", number.to(), Math.min(whole.to(), number.to() + 30))
                         .stream()
                         .anyMatch(hit ->
                                 sentence.clauseIndex(hit.from())
                                         == sentence.clauseIndex(number.digits()));
+    }
+
+    /** 拥有不超过260枚 counts; what nobody may exceed is a bound. */
+    private static boolean isCount(Analysed sentence, Hit word, Numbers.Found number) {
+        int from = Math.max(0, number.from() - 12);
+        String before = sentence.text().substring(from, number.from());
+        return word.from() >= number.from()
+                && HOLDING.matcher(before).find()
+                && sentence.of("mechanism").isEmpty();
     }
 
     /** The state must be named between the last break or number and the next one. */
@@ -329,7 +372,7 @@ final class Quantities {
         List<Hit> after =
                 measure.to() <= number.from()
                         ? sentence.of("state", number.to(), Math.min(clause.to(), number.to() + 24))
-                        : List.of();
+                        : inIts(sentence, clause, measure);
         List<Hit> states =
                 after.isEmpty()
                         ? sentence.of("state", from, Math.min(clause.to(), end + 6))
@@ -337,6 +380,16 @@ final class Quantities {
         List<String> words =
                 states.stream().map(hit -> hit.as("state").orElseThrow().id()).distinct().toList();
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join("-and-", words));
+    }
+
+    /** In English a state may follow what is counted: 500 warheads in its stockpile. */
+    private static List<Hit> inIts(Analysed sentence, Part clause, Hit measure) {
+        return sentence.of("state", measure.to(), clause.to()).stream()
+                .filter(hit ->
+                        sentence.text()
+                                .substring(measure.to(), hit.from())
+                                .matches(" (?:(?:are|were|is) |in (?:its |their |the |a )?)?"))
+                .toList();
     }
 
     private static Optional<When> asOf(Analysed sentence, Part clause, Numbers.Found number) {
@@ -423,12 +476,15 @@ final class Quantities {
         List<Found> result = new ArrayList<>(found.stream().filter(Found::limit).toList());
         for (int i = 0; i < shared.size(); i++) {
             Found one = shared.get(i);
+            boolean same =
+                    one.counted().equals(shared.getFirst().counted())
+                            && one.figure().measure().equals(one.counted());
             result.add(
                     new Found(
                             one.from(),
                             one.to(),
                             one.at(),
-                            one.figure(),
+                            same ? one.measured(shared.getFirst()) : one.figure(),
                             one.counted(),
                             List.of(parties.get(i)),
                             false,

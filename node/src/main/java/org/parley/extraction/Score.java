@@ -99,7 +99,9 @@ public final class Score {
         }
         return switch (family) {
             case "quantity", "limit" ->
-                    gold.value().equals(claim.figure().map(FoundClaim.Figure::value));
+                    gold.value()
+                            .map(FoundClaim.Figure::plain)
+                            .equals(claim.figure().map(FoundClaim.Figure::value));
             case "treaty_action" ->
                     gold.action().equals(claim.about().action())
                             && isMechanism(gold, claim, lexicon);

@@ -16,6 +16,12 @@ final class Sentences {
                     "Oct", "Nov", "Dec", "No", "St", "Jr", "Sr", "vs", "p", "pp", "e.g", "i.e",
                     "a.m", "p.m", "D.C", "Prof", "Vol", "al", "Inc", "Co", "Ltd", "Amb");
 
+    /**
+     * What is longer is no sentence, and is read in parts: the work for one sentence grows faster
+     * than its length.
+     */
+    static final int LENGTH_MAX = 1200;
+
     private Sentences() {}
 
     /** Part of a text: first UTF-16 index, and the one after the last. */
@@ -58,9 +64,25 @@ final class Sentences {
         while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
+        while (end - begin > LENGTH_MAX) {
+            int cut = cut(text, begin);
+            sentences.add(new Part(begin, cut));
+            begin = cut;
+        }
         if (end - begin > 1) {
             sentences.add(new Part(begin, end));
         }
+    }
+
+    /** Where to cut what is too long for a sentence: after a clause, else within no character. */
+    private static int cut(String text, int begin) {
+        int last = begin + LENGTH_MAX;
+        for (int at = last; at > begin + LENGTH_MAX / 2; at--) {
+            if (isBreak(text, at - 1)) {
+                return at;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(last)) ? last - 1 : last;
     }
 
     private static boolean isFullStop(String text, int at, int to) {

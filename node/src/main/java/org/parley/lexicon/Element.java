@@ -20,8 +20,7 @@ record Element(
 
     boolean takes(Hit hit) {
         for (Entry sense : hit.senses()) {
-            if (sense.category().equals(category)
-                    && (values.isEmpty() || values.stream().anyMatch(sense::is))) {
+            if (sense.category().equals(category) && (values.isEmpty() || sense.isOneOf(values))) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import org.parley.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that texts have names for.
@@ -28,8 +29,16 @@ public record Entry(
         return Optional.ofNullable(set.get(key));
     }
 
-    /** Whether it is this one, or says so of itself. */
-    boolean is(String value) {
-        return id.equals(value) || set.containsValue(value);
+    /** Whether it is one of these, or says so of itself. */
+    boolean isOneOf(Set<String> wanted) {
+        if (wanted.contains(id)) {
+            return true;
+        }
+        for (String value : set.values()) {
+            if (wanted.contains(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

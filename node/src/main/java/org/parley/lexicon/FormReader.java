@@ -67,6 +67,7 @@ final class FormReader {
         }
         int gap = at == from || at - from > 2 ? 0 : Integer.parseInt(text.substring(from, at));
         if (gap < 1 || gap > GAP_MAX) {
+            at = from;
             throw bad("a gap is a number from 1 to " + GAP_MAX);
         }
         return gap;
@@ -76,13 +77,13 @@ final class FormReader {
         String category = "word";
         Set<String> values = new LinkedHashSet<>();
         if (opening == '[') {
-            values.addAll(List.of(until(']').split("\\|")));
+            values.addAll(List.of(until(']').split("\\|", -1)));
         } else if (opening == '{') {
             String inside = until('}');
             int colon = inside.indexOf(':');
             category = colon < 0 ? inside : inside.substring(0, colon);
             if (colon >= 0) {
-                values.addAll(List.of(inside.substring(colon + 1).split("\\|")));
+                values.addAll(List.of(inside.substring(colon + 1).split("\\|", -1)));
             }
         } else {
             int from = at;

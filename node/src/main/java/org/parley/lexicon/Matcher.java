@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Finds patterns among the hits of a sentence. From each first element the nearest next hit is
- * tried first; what led nowhere is remembered per element and hit, so that the work for one form is
- * at most elements × hits², whatever it says.
+ * tried first; what led nowhere is remembered per element and hit, whatever it began with, so that
+ * the work for one form in one sentence is at most elements × hits × the hits that a gap spans.
  */
 final class Matcher {
     static final String WORD = "word";
@@ -23,7 +23,16 @@ final class Matcher {
     /** By what their first element takes: a word, or a category. */
     private final Map<String, List<Indexed>> byFirst = new HashMap<>();
 
-    private record Indexed(Pattern pattern, Pattern.Form form) {}
+    /** Compared by identity: records in records would hash all their words each time. */
+    private static final class Indexed {
+        private final Pattern pattern;
+        private final Pattern.Form form;
+
+        private Indexed(Pattern pattern, Pattern.Form form) {
+            this.pattern = pattern;
+            this.form = form;
+        }
+    }
 
     Matcher(List<Pattern> patterns) {
         for (Pattern pattern : patterns) {
@@ -64,13 +73,14 @@ final class Matcher {
 
     List<Match> matches(String text, List<Hit> hits) {
         List<Match> matches = new ArrayList<>();
+        Map<Indexed, boolean[]> failed = new HashMap<>();
         for (int i = 0; i < hits.size(); i++) {
             for (Entry sense : hits.get(i).senses()) {
                 String key =
                         sense.category().equals(WORD) ? WORD + ":" + sense.id() : sense.category();
                 for (Indexed indexed : byFirst.getOrDefault(key, List.of())) {
                     if (indexed.form.elements().getFirst().takes(hits.get(i))) {
-                        match(text, hits, i, indexed, matches);
+                        match(text, hits, i, indexed, failed, matches);
                     }
                 }
             }
@@ -79,9 +89,16 @@ final class Matcher {
     }
 
     private static void match(
-            String text, List<Hit> hits, int first, Indexed indexed, List<Match> matches) {
+            String text,
+            List<Hit> hits,
+            int first,
+            Indexed indexed,
+            Map<Indexed, boolean[]> allFailed,
+            List<Match> matches) {
         List<Element> elements = indexed.form.elements();
-        boolean[] failed = new boolean[(elements.size() + 1) * hits.size()];
+        boolean[] failed =
+                allFailed.computeIfAbsent(
+                        indexed, form -> new boolean[(elements.size() + 1) * hits.size()]);
         List<Hit> taken = new ArrayList<>(List.of(hits.get(first)));
         if (rest(text, hits, elements, 1, first, failed, taken)) {
             Match match = new Match(indexed.pattern, indexed.form, taken);

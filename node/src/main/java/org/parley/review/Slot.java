@@ -147,8 +147,9 @@ public enum Slot {
         if (isDate()) {
             Edtf.parse(value, Place.of(word()));
         }
-        if ((this == VALUE || this == HIGH) && !value.matches("\\d{1," + DIGITS_MAX + "}")) {
-            throw bad(value, "a whole number");
+        if ((this == VALUE || this == HIGH)
+                && !value.matches("\\d{1," + DIGITS_MAX + "}(\\.\\d{1,6})?")) {
+            throw bad(value, "a number such as 1550 or 274.8");
         }
         return value;
     }

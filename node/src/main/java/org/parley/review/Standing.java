@@ -9,6 +9,7 @@ import org.parley.extraction.FoundClaim;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.When;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -157,7 +158,7 @@ final class Standing {
     /** A figure is one with a number; without it there is nothing to compare. */
     private Optional<Figure> figure() {
         Optional<Figure> before = found.figure();
-        Optional<Long> value = number(Slot.VALUE, before.map(Figure::value));
+        Optional<BigDecimal> value = number(Slot.VALUE, before.map(Figure::value));
         return value.map(one ->
                 new Figure(
                         one,
@@ -170,8 +171,8 @@ final class Standing {
                         text(Slot.AGAINST, before.flatMap(Figure::against))));
     }
 
-    private Optional<Long> number(Slot slot, Optional<Long> before) {
-        return set.contains(slot) ? text(slot, Optional.empty()).map(Long::parseLong) : before;
+    private Optional<BigDecimal> number(Slot slot, Optional<BigDecimal> before) {
+        return set.contains(slot) ? text(slot, Optional.empty()).map(BigDecimal::new) : before;
     }
 
     private static <E extends Enum<E>> Optional<E> word(Class<E> type, String word) {

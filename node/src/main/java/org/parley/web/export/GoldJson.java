@@ -59,7 +59,9 @@ public final class GoldJson {
                 text(node, "action"),
                 text(node, "date"),
                 text(node, "as_of"),
-                node.has("value") ? Optional.of(node.path("value").asLong()) : Optional.empty(),
+                node.path("value").isNumber()
+                        ? Optional.of(node.path("value").decimalValue())
+                        : Optional.empty(),
                 text(node, "qualifier"),
                 text(node, "measure"),
                 text(node, "status"),
