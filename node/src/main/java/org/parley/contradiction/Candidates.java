@@ -44,7 +44,7 @@ final class Candidates {
         }
         List<Two> found = new ArrayList<>();
         for (List<Placed> matter : matters.values()) {
-            Map<Placed, Set<String>> sides = sides(matter);
+            IdentityHashMap<Placed, Set<String>> sides = sides(matter);
             for (int i = 0; i < matter.size(); i++) {
                 int end = Math.min(matter.size(), i + 1 + NEAREST_MAX);
                 for (int j = i + 1; j < end; j++) {
@@ -60,7 +60,8 @@ final class Candidates {
     }
 
     /** Talks between two are no talks with a third. */
-    private static boolean isBetweenSame(Map<Placed, Set<String>> sides, Placed a, Placed b) {
+    private static boolean isBetweenSame(
+            IdentityHashMap<Placed, Set<String>> sides, Placed a, Placed b) {
         if (!a.claim().subject().aspect().family().equals(TALKS)) {
             return true;
         }
@@ -73,8 +74,8 @@ final class Candidates {
      * Who talks. Where a sentence names one only, the others are those with whom its text has it
      * talk most often; that serves to find what to compare, and is not claimed.
      */
-    private static Map<Placed, Set<String>> sides(List<Placed> matter) {
-        Map<Placed, Set<String>> sides = new IdentityHashMap<>();
+    private static IdentityHashMap<Placed, Set<String>> sides(List<Placed> matter) {
+        IdentityHashMap<Placed, Set<String>> sides = new IdentityHashMap<>();
         for (Placed one : matter) {
             Set<String> own = Set.copyOf(one.claim().subject().whose());
             Map<Set<String>, Integer> counts = new LinkedHashMap<>();

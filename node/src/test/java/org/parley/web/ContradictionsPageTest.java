@@ -144,7 +144,7 @@ class ContradictionsPageTest {
             socket.getOutputStream()
                     .write(
                             ("GET /contradictions HTTP/1.1\r\nHost: a.example\r\n"
-                                    + "Connection: close\r\n\r\n")
+                                            + "Connection: close\r\n\r\n")
                                     .getBytes(StandardCharsets.US_ASCII));
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
