@@ -44,7 +44,13 @@ record Architecture(String base) {
                     Map.entry("gap", Set.of("standing")),
                     Map.entry("verification", Set.of("standing")),
                     Map.entry("evidence", Set.of("statement", "standing", "record")),
+                    Map.entry("lexicon", Set.of("yaml")),
+                    Map.entry("extraction", Set.of("document", "lexicon", "evidence")),
+                    Map.entry("contradiction", Set.of("extraction")),
+                    Map.entry("archive", Set.of("extraction")),
+                    Map.entry("search", Set.of("archive")),
                     Map.entry("log", Set.of("statement")),
+                    Map.entry("review", Set.of("archive", "log")),
                     Map.entry("exchange", Set.of("log")),
                     Map.entry("party", Set.of("exchange", "record", "standing")),
                     Map.entry("login", Set.of("record")),
@@ -57,6 +63,9 @@ record Architecture(String base) {
                                     "gap",
                                     "verification",
                                     "evidence",
+                                    "contradiction",
+                                    "review",
+                                    "search",
                                     "party",
                                     "login",
                                     "channel",
@@ -77,6 +86,7 @@ record Architecture(String base) {
                     "estimate",
                     "flag",
                     "gap",
+                    "contradiction",
                     "verification");
 
     private static final List<String> OUTSIDE_WORLD =

@@ -6,20 +6,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.proof.canonical.Hash;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** axe-core on every page, light and dark, in both languages: nothing serious or critical. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTest {
+    /** With a claim, a date that its weekday contradicts, and a number that is new. */
+    private static final String DOCUMENT =
+            """
+            EXERCISE: Arden and Borel talk
+
+            On Friday, 6 May 2031 Arden and Borel held the first round of talks on risks in Geneva.
+
+            A report said that Arden has a stockpile of 120 nuclear warheads.
+            """;
+
     private static final List<String> PAGES =
             List.of(
                     "/",
@@ -40,7 +55,9 @@ class AccessibilityTest {
                     "/due?party=DE",
                     "/estimates?",
                     "/gaps?",
-                    "/claims?",
+                    "/documents?",
+                    "/documents/" + hash() + "?",
+                    "/contradictions?",
                     "/actors?",
                     "/actor/CN?",
                     "/incidents?",
@@ -65,8 +82,22 @@ class AccessibilityTest {
             }
             """;
 
-    private final Browsing browsing = new Browsing();
     private final String axe = script();
+    private Browsing browsing;
+
+    @BeforeAll
+    void start(@TempDir Path home) throws IOException {
+        Files.createDirectories(home.resolve("documents"));
+        Files.writeString(
+                home.resolve("actors.yaml"),
+                "format: 1\nactors:\n  XA: {name: {en: Arden}}\n  XB: {name: {en: Borel}}\n");
+        Files.writeString(home.resolve("documents").resolve("talks.txt"), DOCUMENT);
+        browsing = new Browsing(Browsing.site(home));
+    }
+
+    private static String hash() {
+        return Hash.of(DOCUMENT.getBytes(StandardCharsets.UTF_8)).hex();
+    }
 
     static List<Look> looks() {
         List<Look> looks = new ArrayList<>();

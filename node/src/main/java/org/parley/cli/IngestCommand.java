@@ -1,93 +1,222 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.parley.document.DocumentReader;
-import org.parley.extraction.Extractor;
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Problem;
+import org.parley.archive.Addresses;
+import org.parley.archive.Fetcher;
+import org.parley.archive.Inputs;
+import org.parley.archive.Intake;
+import org.parley.archive.Item;
+import org.parley.archive.Kept;
+import org.parley.archive.ReadingRoom;
+import org.parley.archive.Taken;
 import org.parley.extraction.FoundClaim;
-import org.parley.extraction.LexiconFolder;
+import org.parley.web.export.FoundCsv;
 import org.parley.web.export.FoundJson;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads documents and prints what they say. */
-@Command(name = "ingest", description = "Read documents and list what they claim.")
+/** Takes documents in, and tells what they say. */
+@Command(
+        name = "ingest",
+        description = {
+            "Take in documents (PDF, HTML, Markdown, text) and find what they claim.",
+            "Kept in the home folder by the hash of their bytes: the same again changes nothing."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all were read",
+            "1:some were not, each with one line on standard error; the others were taken in",
+            "2:the command line was not understood"
+        })
 final class IngestCommand extends LibraryCommand {
-    @Parameters(paramLabel = "FILE")
-    List<Path> files = List.of();
+    private static final int THREADS_MAX = 8;
 
-    @Mixin final Json json = new Json();
+    @Parameters(
+            paramLabel = "FILE|FOLDER|URL",
+            arity = "0..*",
+            description = "what to take in; - is standard input")
+    List<String> names = List.of();
+
+    @Option(
+            names = "--addresses",
+            paramLabel = "FILE",
+            description = "a list of addresses, one a line, # begins a remark")
+    Optional<Path> addresses = Optional.empty();
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "the day of these documents, where you know it and they do not say")
+    Optional<String> date = Optional.empty();
+
+    @Option(names = "--dry-run", description = "read and tell only, keep nothing")
+    boolean dry;
+
+    @ArgGroup Form form = new Form();
+
+    /** In which form it is told. */
+    static final class Form {
+        @Option(names = "--brief", description = "a line for each document, without its claims")
+        boolean brief;
+
+        @Option(names = "--json", description = "the claims as JSON, one a line")
+        boolean json;
+
+        @Option(names = "--csv", description = "the claims as CSV")
+        boolean csv;
+    }
 
     @Override
-    public Integer call() throws IOException {
-        Extractor extractor =
-                new Extractor(
-                        LexiconFolder.open(
-                                options.library.orElseGet(ShippedLibrary::find), options.home));
-        PrintWriter out = out();
-        for (Path file : files) {
-            Extractor.Extraction found =
-                    extractor.extract(
-                            DocumentReader.read(Files.readAllBytes(file), file.toString()));
-            for (FoundClaim claim : found.claims()) {
-                if (json.asked) {
-                    out.print(FoundJson.line(found, claim));
-                } else {
-                    out.println(
-                            claim.kind().word()
-                                    + " "
-                                    + claim.actors()
-                                    + " "
-                                    + claim.mechanism().orElse("")
-                                    + " "
-                                    + claim.about().action().orElse("")
-                                    + " "
-                                    + claim.when()
-                                            .map(w ->
-                                                    w.edtf().orElse("?" + w.relative().orElse("")))
-                                            .orElse("")
-                                    + claim.figure()
-                                            .map(f ->
-                                                    " "
-                                                            + f.measure()
-                                                            + " "
-                                                            + f.qualifier()
-                                                            + " "
-                                                            + f.value()
-                                                            + " asof "
-                                                            + f.asOf()
-                                                                    .map(w -> w.edtf().orElse("?"))
-                                                                    .orElse("-")
-                                                            + " "
-                                                            + f.basis())
-                                            .orElse("")
-                                    + " st="
-                                    + claim.status().map(s -> s.word()).orElse("")
-                                    + " "
-                                    + claim.assertion().word()
-                                    + (claim.denied() ? " DENIED" : "")
-                                    + " | "
-                                    + claim.participants().stream()
-                                            .map(p -> p.name() + "/" + p.side().orElse("?"))
-                                            .toList()
-                                    + " | "
-                                    + claim.chain().stream()
-                                            .map(v -> v.by() + ":" + v.type().word())
-                                            .toList()
-                                    + " | "
-                                    + claim.rules()
-                                    + "\n      "
-                                    + claim.anchor().shown().replace("\n", "⏎"));
-                }
+    public Integer call() throws InterruptedException {
+        List<Item> items = items();
+        ReadingRoom room = options.readingRoom();
+        Optional<LocalDate> day = date.map(text -> Options.day(text, "--date"));
+        int threads = Math.min(THREADS_MAX, Runtime.getRuntime().availableProcessors());
+        Intake intake =
+                new Intake(
+                        room,
+                        new Intake.Terms(threads, !dry, day, InstantSource.system().instant()));
+        if (form.csv) {
+            out().print(FoundCsv.header());
+        }
+        Told told = new Told(items.size());
+        intake.run(items, told);
+        told.end();
+        return told.bad == 0 ? 0 : Parley.WRONG;
+    }
+
+    private List<Item> items() {
+        List<Item> items = new ArrayList<>();
+        Fetcher fetcher = new Fetcher();
+        for (String name : names) {
+            if (Addresses.isAddress(name)) {
+                items.add(Addresses.item(name, Place.of("URL"), fetcher));
+            } else {
+                items.addAll(Inputs.of(name, standard()));
             }
         }
-        return 0;
+        addresses.ifPresent(list -> items.addAll(Addresses.of(list, fetcher)));
+        if (names.isEmpty() && addresses.isEmpty()) {
+            throw new ParleyException(
+                    Code.USAGE,
+                    Place.of("ingest"),
+                    "nothing to take in",
+                    "name files, folders or addresses: parley ingest FILE|FOLDER|URL…");
+        }
+        return items;
+    }
+
+    private static InputStream standard() {
+        return System.in;
+    }
+
+    /** Prints what became of each, in order. */
+    private final class Told implements Intake.Listener {
+        private final DocumentText text = new DocumentText(language());
+        private final FoundText claims = new FoundText(language());
+        private final PrintWriter err = command().commandLine().getErr();
+        private final int total;
+        private int done;
+        private int bad;
+        private int anew;
+        private int found;
+
+        Told(int total) {
+            this.total = total;
+        }
+
+        @Override
+        public void told(Intake.Outcome outcome) {
+            done++;
+            switch (outcome) {
+                case Intake.Bad(Problem problem) -> {
+                    bad++;
+                    err.println(progress() + problem.in(language()));
+                }
+                case Intake.Read(Taken taken) -> read(taken);
+            }
+        }
+
+        private void read(Taken taken) {
+            anew += taken.known() || taken.copy().filter(Taken.Copy::exact).isPresent() ? 0 : 1;
+            found += taken.reading().claims().size();
+            Kept kept = new Kept(taken.entry(), taken.reading());
+            PrintWriter out = out();
+            if (form.json) {
+                taken.reading().claims().forEach(claim -> out.print(FoundJson.line(kept, claim)));
+            } else if (form.csv) {
+                out.print(FoundCsv.rows(List.of(kept)));
+            } else {
+                out.println(progress() + text.line(taken.entry(), taken.reading()) + remark(taken));
+                if (!form.brief) {
+                    for (FoundClaim claim : taken.reading().claims()) {
+                        claims.lines(claim).forEach(out::println);
+                    }
+                }
+            }
+            out.flush();
+        }
+
+        private String progress() {
+            return total > 1 ? "[" + done + "/" + total + "] " : "";
+        }
+
+        private String remark(Taken taken) {
+            Optional<Taken.Copy> copy = taken.copy();
+            if (copy.isPresent()) {
+                String name = copy.get().name();
+                return copy.get().exact()
+                        ? in("  (the same bytes as ", "（与此文件逐字节相同：") + name + in(")", "）")
+                        : in("  (a copy of ", "（内容与此文件相同：") + name + in(")", "）");
+            }
+            return taken.known() ? in("  (known)", "（已收入）") : "";
+        }
+
+        void end() {
+            if (form.json || form.csv) {
+                return;
+            }
+            if (total == 0) {
+                out().println(in("no documents", "没有文件"));
+                return;
+            }
+            int known = total - bad - anew;
+            out().println(
+                            in(
+                                    anew
+                                            + " new, "
+                                            + known
+                                            + " known, "
+                                            + bad
+                                            + " not read; "
+                                            + text.claims(found),
+                                    "新收入 "
+                                            + anew
+                                            + " 份，已有 "
+                                            + known
+                                            + " 份，未能读取 "
+                                            + bad
+                                            + " 份；"
+                                            + text.claims(found)));
+            if (dry) {
+                out().println(in("nothing was kept", "未保存任何内容"));
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.agreement.Agreement;
+import org.parley.archive.ReadingRoom;
 import org.parley.evidence.Dossier;
 import org.parley.party.LiveRecord;
 import org.parley.party.NodeHome;
@@ -65,6 +66,12 @@ final class Options {
     Dossier dossier() {
         requireBoth();
         return Dossier.open(library.orElseGet(ShippedLibrary::find), home);
+    }
+
+    /** The documents at hand, with the words to read them. */
+    ReadingRoom readingRoom() {
+        requireBoth();
+        return ReadingRoom.open(library.orElseGet(ShippedLibrary::find), home);
     }
 
     private void requireBoth() {

@@ -54,8 +54,12 @@ public final class Parley {
         commands.put("gaps", GapsCommand.class);
         commands.put("claims", ClaimsCommand.class);
         commands.put("compare", CompareCommand.class);
+        commands.put("contradictions", ContradictionsCommand.class);
         commands.put("ingest", IngestCommand.class);
+        commands.put("documents", DocumentsCommand.class);
+        commands.put("search", SearchCommand.class);
         commands.put("evidence", EvidenceCommand.class);
+        commands.put("review", ReviewCommand.class);
         commands.put("node", NodeCommand.class);
         commands.put("declare", SayCommand.Declare.class);
         commands.put("notify", SayCommand.Notify.class);

@@ -27,7 +27,16 @@ public enum Aspect implements Word {
     POSITION(STATE, "position", true, "position", "立场"),
     OFFICE_ENDED(EVENT, "office", true, "end of an office", "免职"),
     ROLE_ROTATES(EVENT, "role", true, "a role passes on", "轮值交接"),
-    CRISIS_BEGAN(EVENT, "crisis", false, "beginning of a crisis", "危机爆发");
+    CRISIS_BEGAN(EVENT, "crisis", false, "beginning of a crisis", "危机爆发"),
+    CONTACT(STATE, "talks", true, "contact", "联络往来"),
+    NUMBER(FIGURE, "number", true, "number", "数量"),
+    LIMIT(FIGURE, "number", true, "limit", "限额"),
+    SIGNATURE(EVENT, "signature", false, "signature", "签署"),
+    RATIFICATION(EVENT, "ratification", false, "ratification", "批准"),
+    RATIFICATION_WITHDRAWN(EVENT, "ratification", false, "ratification withdrawn", "撤销批准"),
+    ENTRY_INTO_FORCE(EVENT, "force", false, "entry into force", "生效"),
+    EXPIRY(EVENT, "expiry", false, "expiry", "到期"),
+    PARTICIPATION(STATE, "participation", true, "taking part", "参加");
 
     /** How time bears on it. */
     public enum Kind {

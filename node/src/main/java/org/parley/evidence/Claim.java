@@ -53,7 +53,7 @@ public record Claim(
             Optional<First> first) {
 
         /** Whether the thing is said to be, or to be on its way. */
-        boolean isAffirmed() {
+        public boolean isAffirmed() {
             return status.going() && assertion != Assertion.DENIED;
         }
     }
@@ -94,7 +94,7 @@ public record Claim(
     /**
      * When it holds: as of its date, else when it was said; a judgement has no date but its own.
      */
-    Optional<Edtf> time() {
+    public Optional<Edtf> time() {
         return timing.when().isPresent() || subject.aspect().kind() == Aspect.Kind.JUDGEMENT
                 ? timing.when()
                 : Optional.of(timing.said());

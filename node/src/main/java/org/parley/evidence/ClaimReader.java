@@ -251,9 +251,11 @@ final class ClaimReader {
     }
 
     private Lookup lookup(YamlMap map) {
-        List<String> whats = List.of("limit", "count", "duty", "act", "statement", "estimator");
+        List<String> whats =
+                List.of("limit", "count", "duty", "act", "statement", "estimator", "contact");
         List<String> keys = new ArrayList<>(whats);
-        keys.addAll(List.of("mechanism", "topic", "about", "whose", "event", "kind", "status"));
+        keys.addAll(
+                List.of("mechanism", "topic", "about", "whose", "event", "kind", "status", "unit"));
         map.only(keys.toArray(String[]::new));
         List<String> named = whats.stream().filter(map::has).toList();
         if (named.size() != 1) {
@@ -270,6 +272,7 @@ final class ClaimReader {
                     case "count" -> new Lookup.What.OfCount(name);
                     case "duty" -> new Lookup.What.OfDuty(name);
                     case "act" -> new Lookup.What.OfAct(name);
+                    case "contact" -> new Lookup.What.OfContact(name);
                     case "statement" -> new Lookup.What.OfStatement(name);
                     default -> new Lookup.What.OfEstimator(name);
                 };
@@ -278,6 +281,7 @@ final class ClaimReader {
                 what,
                 map.findScalar("kind").map(ClaimReader::quantity),
                 map.findScalar("status").map(word -> one(word, Status.values())),
+                map.findScalar("unit").map(YamlScalar::value),
                 map.placeOf(named.getFirst()));
     }
 

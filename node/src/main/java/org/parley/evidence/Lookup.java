@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param subject whose mechanism, aspect and event what is found is an entry of; its parties, where
  *     it names any, stand for those of the entry
  * @param quantity what a number found there counts
+ * @param unit what a number found there counts, {@code warheads} if not said
  * @param status what a statement of words says to have happened; acts and meetings say it
  *     themselves
  */
@@ -21,6 +22,7 @@ record Lookup(
         What what,
         Optional<Quantity> quantity,
         Optional<Status> status,
+        Optional<String> unit,
         Place place) {
 
     /** What of a mechanism is looked up, by the name that its file has for it. */
@@ -38,6 +40,9 @@ record Lookup(
 
         /** Acts of one name. */
         record OfAct(String name) implements What {}
+
+        /** Meetings, calls and the like that came to a step: {@code held}. */
+        record OfContact(String name) implements What {}
 
         /** One statement. */
         record OfStatement(String name) implements What {}

@@ -57,6 +57,9 @@ final class RecordEntry {
                             && statement.under().equals(Optional.of("duties." + duty.name()));
             case Lookup.What.OfAct act ->
                     statement.body() instanceof Body.Act done && done.act().equals(act.name());
+            case Lookup.What.OfContact step ->
+                    statement.body() instanceof Body.Contact contact
+                            && contact.step().word().equals(step.name());
             case Lookup.What.OfStatement ref -> name(statement).equals(ref.name());
             case Lookup.What.OfLimit limit -> false;
             case Lookup.What.OfEstimator estimator -> false;
@@ -66,7 +69,12 @@ final class RecordEntry {
     static Fact fact(Lookup lookup, Agreement agreement, List<Statement> statements) {
         Statement first = statements.getFirst();
         TreeSet<String> parties = new TreeSet<>();
-        statements.forEach(statement -> parties.add(statement.subject()));
+        for (Statement statement : statements) {
+            parties.add(statement.subject());
+            if (statement.body() instanceof Body.Contact contact) {
+                parties.addAll(contact.between());
+            }
+        }
         return new Fact(
                 name(first),
                 lookup.subject().of(List.copyOf(parties)),
@@ -113,7 +121,7 @@ final class RecordEntry {
                         new Amount(
                                 number,
                                 Amount.Rounding.EXACT,
-                                WARHEADS,
+                                lookup.unit().orElse(WARHEADS),
                                 lookup.quantity(),
                                 Optional.empty(),
                                 Optional.empty())));

@@ -14,6 +14,7 @@ import org.parley.standing.Standing;
 import org.parley.standing.Timeline;
 import org.parley.standing.View;
 import org.parley.statement.Statement;
+import org.parley.statement.Step;
 import org.parley.time.Edtf;
 
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ import java.util.TreeSet;
  * Looks up what the library's records, rules and estimates say of the matters that claims speak of,
  * as known on a day. Nothing of it is typed beside the claims. Immutable once read.
  */
-final class RecordLookup {
+public final class RecordLookup {
     private final List<Lookup> lookups;
     private final Map<String, Library.Case> cases = new LinkedHashMap<>();
     private final Estimates estimates;
@@ -71,6 +72,7 @@ final class RecordLookup {
                     require(lookup, "duty", name, one(lookup).agreement().duties().keySet());
             case Lookup.What.OfAct act ->
                     require(lookup, "act", name, RecordEntry.actsIn(one(lookup).record()));
+            case Lookup.What.OfContact step -> require(lookup, "step", name, Step.words());
             case Lookup.What.OfStatement statement ->
                     require(lookup, "statement", name, RecordEntry.refsIn(one(lookup).record()));
             case Lookup.What.OfEstimator estimator ->
@@ -96,8 +98,17 @@ final class RecordLookup {
         return Optional.ofNullable(cases.get(lookup.subject().thing())).orElseThrow();
     }
 
+    /**
+     * Looks up what a file names: {@code format} and {@code record}, as in files of claims.
+     *
+     * @throws ParleyException if it names what the library does not have
+     */
+    public static RecordLookup read(String origin, String text, Library library) {
+        return of(ClaimReader.read(origin, text).lookups(), library);
+    }
+
     /** What was known by a day. */
-    List<Fact> knownOn(LocalDate day) {
+    public List<Fact> knownOn(LocalDate day) {
         List<Fact> facts = new ArrayList<>();
         for (Lookup lookup : lookups) {
             facts.addAll(
@@ -108,6 +119,7 @@ final class RecordLookup {
                         case Lookup.What.OfCount count -> entries(lookup, day);
                         case Lookup.What.OfDuty duty -> entries(lookup, day);
                         case Lookup.What.OfAct act -> entries(lookup, day);
+                        case Lookup.What.OfContact step -> entries(lookup, day);
                         case Lookup.What.OfStatement statement -> entries(lookup, day);
                     });
         }

@@ -37,6 +37,30 @@ record Series(
         return all.stream().filter(fact -> !isDated(fact) || standing.contains(fact)).toList();
     }
 
+    /**
+     * All entries that are no figures, and of figures those that stood at some time of which a
+     * claim may speak: an undated text may mean any of several.
+     */
+    static List<Fact> within(Claim claim, List<Fact> all) {
+        LocalDate until = claim.time().flatMap(Edtf::latest).orElse(LocalDate.MAX);
+        LocalDate since = claim.time().flatMap(Edtf::earliest).orElse(LocalDate.MIN);
+        Map<Series, LocalDate> begun = new HashMap<>();
+        for (Fact fact : all) {
+            if (isDated(fact) && !from(fact).isAfter(since)) {
+                begun.merge(of(fact), from(fact), (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
+        return all.stream()
+                .filter(fact ->
+                        !isDated(fact)
+                                || !from(fact).isAfter(until)
+                                        && !from(fact)
+                                                .isBefore(
+                                                        begun.getOrDefault(
+                                                                of(fact), LocalDate.MIN)))
+                .toList();
+    }
+
     private static boolean isDated(Fact fact) {
         boolean figure =
                 fact.nature() == Fact.Nature.DECLARED || fact.nature() == Fact.Nature.ESTIMATE;

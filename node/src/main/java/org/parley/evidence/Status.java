@@ -7,7 +7,7 @@ import org.parley.Text;
 public enum Status implements Word {
     PROPOSED(true, "proposed", "提议"),
     ANNOUNCED(true, "announced", "宣布"),
-    SCHEDULED(true, "scheduled", "定期举行"),
+    SCHEDULED(true, "scheduled", "已排定"),
     HELD(true, "held", "已举行"),
     POSTPONED(false, "postponed", "推迟"),
     CANCELLED(false, "cancelled", "取消"),

@@ -18,7 +18,11 @@ public enum Verdict implements Word {
     INCONSISTENT_WITHIN("inconsistent within one text", "同一文本前后不一"),
     AUTHOR_JUDGEMENT("an author's judgement", "作者的判断"),
     TENSION("tension over a word", "取决于用词"),
-    NO_CONTRADICTION("no contradiction", "并不矛盾");
+    NO_CONTRADICTION("no contradiction", "并不矛盾"),
+    AS_RECORDED("as the record has it", "与记录相符"),
+    NOT_IN_RECORD("not in the record", "记录未载"),
+    NOT_VERIFIABLE("not verifiable here", "此处无法核实"),
+    IMPOSSIBLE("cannot be as worded", "按字面不可能");
 
     private final String english;
     private final String chinese;

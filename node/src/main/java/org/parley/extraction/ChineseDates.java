@@ -47,13 +47,15 @@ final class ChineseDates {
     private static final Pattern RECENT = Pattern.compile("近日|日前|近期|最近|前不久|不久前");
     private static final Pattern AGO =
             Pattern.compile(
-                    "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)(?<x2>多)?(?<dir>之前|以前|前)");
+                    "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)"
+                            + "(?<x2>多)?(?<dir>之前|以前|前)");
     private static final Pattern SEASON = Pattern.compile("(?<s>[春夏秋冬])[季天]");
     private static final Pattern DECADE =
             Pattern.compile("(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代");
     private static final Pattern ISO =
             Pattern.compile(
-                    "(?<y>(?:19|20)\\d{2})[-/.](?<m>0?[1-9]|1[0-2])[-/.](?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)");
+                    "(?<y>(?:19|20)\\d{2})[-/.](?<m>0?[1-9]|1[0-2])[-/.]"
+                            + "(?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)");
     private static final Map<String, Integer> YEARS =
             Map.of("今", 0, "本", 0, "去", -1, "前", -2, "明", 1, "后", 2);
     private static final Map<String, Integer> MENTIONED = Map.of("同", 0, "当", 0, "次", 1, "翌", 1);

@@ -114,23 +114,28 @@ public final class Lint {
                                         "mend the pattern or the example"));
                     }
                 });
-        claims.stream()
+        twice(pattern, example, own.getFirst(), claims).ifPresent(remarks::add);
+    }
+
+    /** Another pattern that claims the same of the same words. */
+    private static Optional<Problem> twice(
+            Pattern pattern, Example example, FoundClaim own, List<FoundClaim> claims) {
+        return claims.stream()
                 .filter(claim ->
                         !claim.rules().contains(pattern.id())
-                                && claim.kind() == own.getFirst().kind()
-                                && claim.about().equals(own.getFirst().about())
-                                && claim.anchor().from() == own.getFirst().anchor().from())
+                                && claim.kind() == own.kind()
+                                && claim.about().equals(own.about())
+                                && claim.anchor().from() == own.anchor().from())
                 .findFirst()
-                .ifPresent(other ->
-                        remarks.add(
-                                new Problem(
-                                        Code.LINT,
-                                        example.place(),
-                                        pattern.id()
-                                                + " and "
-                                                + other.rules().getFirst()
-                                                + " claim the same",
-                                        "keep one of them, or tell them apart")));
+                .map(other ->
+                        new Problem(
+                                Code.LINT,
+                                example.place(),
+                                pattern.id()
+                                        + " and "
+                                        + other.rules().getFirst()
+                                        + " claim the same",
+                                "keep one of them, or tell them apart"));
     }
 
     private static List<String> values(FoundClaim claim, String slot) {

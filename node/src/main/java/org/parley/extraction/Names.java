@@ -45,7 +45,8 @@ final class Names {
     private static final Pattern CAPITALS =
             Pattern.compile(
                     "(?:[A-Z][a-zà-žA-Z'’-]{0,30}[a-zà-ž]|[A-Z]\\.|[A-Z]{2})(?:"
-                        + " (?:[A-Z][a-zà-žA-Z'’-]{0,30}[a-zà-ž]|[A-Z]\\.|Jr\\.?|al-[A-Z]\\w+|von|van|de|bin))*");
+                            + " (?:[A-Z][a-zà-žA-Z'’-]{0,30}[a-zà-ž]|[A-Z]\\.|Jr\\.?"
+                            + "|al-[A-Z]\\w+|von|van|de|bin))*");
 
     private final Map<String, Known> known = new HashMap<>();
 

@@ -32,8 +32,12 @@ final class Numbers {
                             + "(?<more>多|余|几)?");
     private static final Pattern WORDED =
             Pattern.compile(
-                    "(?<w>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Ee]ighteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)(?:"
-                        + " (?<s>hundred|thousand|million))?(?![a-z])");
+                    "(?<w>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|"
+                            + "[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|"
+                            + "[Tt]en|[Ee]leven|"
+                            + "[Tt]welve|[Ff]ifteen|[Ee]ighteen|[Tt]wenty|"
+                            + "[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)(?:"
+                            + " (?<s>hundred|thousand|million))?(?![a-z])");
     private static final Map<String, Long> SCALES =
             Map.ofEntries(
                     Map.entry("千", 1000L),
@@ -59,7 +63,8 @@ final class Numbers {
                         + " of)|(?<over>超过|超出|多于|逾|高于|突破|surpass(?:ed|es|ing)?|topped|more"
                         + " than|over|exceed(?:s|ed|ing)?|in excess of|upwards of|above|greater"
                         + " than)|(?<under>不到|不足|少于|低于|fewer than|less"
-                        + " than|under|nearly|almost|将近|近)|(?<about>大约有?|约有?|大概|about|around|approximately|roughly|some|an"
+                        + " than|under|nearly|almost|将近|近)|"
+                        + "(?<about>大约有?|约有?|大概|about|around|approximately|roughly|some|an"
                         + " estimated|estimated at|estimated|circa|估计有?))[ 为]?(?:the |a total of"
                         + " |共有?)?$");
     private static final int BEFORE_MAX = 24;

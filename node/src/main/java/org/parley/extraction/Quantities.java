@@ -27,7 +27,7 @@ final class Quantities {
     private static final Pattern HOLDING =
             Pattern.compile(
                     "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
-                        + " )\\b(?:has|have|had|possess(?:es)?) $");
+                            + " )\\b(?:has|have|had|possess(?:es)?) $");
 
     private Quantities() {}
 
@@ -144,12 +144,7 @@ final class Quantities {
         int to = Math.max(after, measure.get().to());
         boolean limit = isLimit(sentence, number);
         Optional<String> state = state(sentence, clause, number, measure.get());
-        boolean projected =
-                sentence.hits().stream()
-                        .anyMatch(hit ->
-                                hit.is("projected")
-                                        && sentence.clauseIndex(hit.from())
-                                                == sentence.clauseIndex(number.digits()));
+        boolean projected = isProjected(sentence, number);
         Optional<When> asOf = asOf(sentence, clause, number);
         List<String> parties =
                 limit ? List.of() : party(sentence, clause, number, measure.get(), memory);
@@ -160,11 +155,9 @@ final class Quantities {
                         number.high(),
                         unitName,
                         counted.id()
-                                + state.map(word -> "-" + word)
-                                        .orElse(
-                                                counted.of("state")
-                                                        .map(word -> "-" + word)
-                                                        .orElse("")),
+                                + state.or(() -> counted.of("state"))
+                                        .map(word -> "-" + word)
+                                        .orElse(""),
                         number.qualifier(),
                         asOf,
                         limit ? "limit" : projected ? "projection" : "stated",
@@ -195,6 +188,14 @@ final class Quantities {
             case '£' -> "GBP";
             default -> "";
         };
+    }
+
+    private static boolean isProjected(Analysed sentence, Numbers.Found number) {
+        return sentence.hits().stream()
+                .anyMatch(hit ->
+                        hit.is("projected")
+                                && sentence.clauseIndex(hit.from())
+                                        == sentence.clauseIndex(number.digits()));
     }
 
     /** The same thing counted again in the next clause: 2030年前还将增加到超过1000枚. */
@@ -315,7 +316,8 @@ final class Quantities {
         return between.matches(",? (?:and|or) [\\d,.]+ .{0,24}|, [\\d,.]+ .{0,24}")
                 || between.chars().filter(c -> c == ' ').count() <= 4
                         && !between.matches(
-                                "(?s).*\\b(?:of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
+                                "(?s).*\\b(?:"
+                                    + "of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
                 || between.matches(
                         "(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed"
                                 + " )?.{0,24}");

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.party;
 
-import org.parley.log.LogStore;
 import org.parley.log.SeenSignatures;
 import org.parley.proof.ProofException;
+import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.MalformedException;
 import org.parley.proof.canonical.StatementText;
+import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.StatementSignatures;
+import org.parley.proof.note.VerifierKey;
+import org.parley.record.Wire;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Checks signatures of many entries at once on all processors, before the logbook asks for them one
- * by one. It decides nothing: the logbook asks the same questions, of the same {@link
- * SeenSignatures}, and finds the answers there.
+ * Reads many leaves at once on all processors, before the logbook goes through them one by one, and
+ * checks their signatures where the answer is remembered. It decides nothing: the logbook asks the
+ * same questions, of the same {@link SeenSignatures}, and finds the answers there.
  */
 final class Ahead {
     /** Fewer are not worth the trouble. */
@@ -19,23 +25,41 @@ final class Ahead {
 
     private Ahead() {}
 
-    static void check(LogStore store, Roster roster, Logbook book, SeenSignatures signatures) {
-        for (Card card : roster.cards()) {
-            long size = store.head(card.origin()).map(head -> head.size()).orElse(0L);
-            long from = book.of(card.name()).size();
-            if (card.witnessOnly() || size - from < MANY) {
-                continue;
-            }
-            long until = Math.min(size, from + LogStore.ENTRIES_READ_MAX);
-            store.entries(card.origin(), from, until).parallelStream()
-                    .forEach(leaf -> check(leaf, card, signatures));
+    /** A leaf that is the text of a statement, and what is derived from it alone. */
+    record Leaf(StatementText text, Hash id, Wire.Header header) {}
+
+    /**
+     * The leaves in their order; empty where one is no statement.
+     *
+     * @param offices whose signatures are to be expected
+     */
+    static List<Optional<Leaf>> read(
+            List<byte[]> leaves, List<VerifierKey> offices, Ed25519 ed25519) {
+        boolean many = leaves.size() >= MANY;
+        return (many ? leaves.parallelStream() : leaves.stream())
+                .map(leaf -> {
+                    Optional<Leaf> read = read(leaf);
+                    if (many && ed25519 instanceof SeenSignatures seen) {
+                        read.ifPresent(one -> check(one.text(), offices, seen));
+                    }
+                    return read;
+                })
+                .toList();
+    }
+
+    private static Optional<Leaf> read(byte[] leaf) {
+        try {
+            StatementText text = StatementText.read(leaf);
+            return Optional.of(new Leaf(text, text.id(), Wire.Header.of(text)));
+        } catch (MalformedException e) {
+            return Optional.empty();
         }
     }
 
-    private static void check(byte[] leaf, Card card, SeenSignatures signatures) {
+    private static void check(StatementText text, List<VerifierKey> offices, SeenSignatures seen) {
         try {
-            StatementSignatures.signers(StatementText.read(leaf), card.offices(), signatures);
-        } catch (ProofException | MalformedException e) {
+            StatementSignatures.signers(text, offices, seen);
+        } catch (ProofException e) {
             // The logbook says so.
         }
     }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The secrets of a node, one file each, which only its owner can read: what signs its log, what
@@ -55,6 +56,11 @@ public final class KeyRing {
     private final String reader;
     private final byte[] tls;
 
+    /** Derived from the seed; a certificate and a post-quantum key are too dear to derive often. */
+    private final Supplier<Identity> identity;
+
+    private final Supplier<String> open;
+
     /** The rings that came after this one, in folders of their own. */
     private final List<KeyRing> later;
 
@@ -63,7 +69,24 @@ public final class KeyRing {
         this.signers = new TreeMap<>(signers);
         this.reader = reader;
         this.tls = tls.clone();
+        this.identity = once(() -> Identity.of(this.tls));
+        this.open = once(() -> Sealing.reader(reader));
         this.later = List.copyOf(later);
+    }
+
+    /** At the first question, and not in the constructor: half a ring may be read. */
+    private static <T> Supplier<T> once(Supplier<T> made) {
+        return new Supplier<>() {
+            private Optional<T> known = Optional.empty();
+
+            @Override
+            public synchronized T get() {
+                if (known.isEmpty()) {
+                    known = Optional.of(made.get());
+                }
+                return known.get();
+            }
+        };
     }
 
     /** What a rotation can change; what opens bodies stays, or nobody could read the old ones. */
@@ -323,7 +346,7 @@ public final class KeyRing {
 
     /** Who this node is on connections. */
     public Identity identity() {
-        return Identity.of(tls);
+        return identity.get();
     }
 
     /** What others need to know of these keys. */
@@ -343,7 +366,7 @@ public final class KeyRing {
                 witness().stream().map(SignerKey::verifier).toList(),
                 offices().stream().map(office -> office(office).verifier()).toList(),
                 officers,
-                Optional.of(Sealing.reader(reader)),
+                Optional.of(open.get()),
                 identity().pin(),
                 1,
                 Optional.empty());

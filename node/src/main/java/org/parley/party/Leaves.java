@@ -33,12 +33,8 @@ record Leaves(Map<String, LocalDate> days, ZoneId zone) {
     static Leaves of(Agreement agreement, Logbook book, Notices notices) {
         List<Statement> acts = new ArrayList<>();
         for (String party : book.parties()) {
-            for (Entry entry : book.of(party)) {
-                if (entry.counts() && entry.header().kind().equals("act")) {
-                    acts.add(
-                            LiveRecord.statement(
-                                    agreement, book, notices, entry, Optional.empty()));
-                }
+            for (Entry entry : book.acts(party)) {
+                acts.add(LiveRecord.statement(agreement, book, notices, entry, Optional.empty()));
             }
         }
         return new Leaves(

@@ -34,8 +34,14 @@ final class Logbook {
     private final Signatures signatures;
     private final Bodies bodies;
 
+    private final Texts texts;
+
     private final Map<String, List<Entry>> byParty = new TreeMap<>();
     private final Map<String, Entry> byId = new HashMap<>();
+
+    /** By party, the acts that count: few among many, and asked for after all news. */
+    private final Map<String, List<Entry>> acts = new HashMap<>();
+
     private final Map<String, Map<String, Receipt>> receipts = new HashMap<>();
     private final Map<String, List<Entry>> about = new HashMap<>();
     private final List<Entry> unread = new ArrayList<>();
@@ -55,6 +61,11 @@ final class Logbook {
         Optional<Fault> fault(String party, long index, StatementText text);
     }
 
+    /** Reads the leaves of a party's log. */
+    interface Texts {
+        List<Optional<Ahead.Leaf>> read(String party, List<byte[]> leaves);
+    }
+
     /** What a body says. */
     interface Bodies {
         /** The bytes that the header's hash names; empty when they are not at hand. */
@@ -71,9 +82,15 @@ final class Logbook {
     /**
      * @param parties the party that writes the log of an origin, in the order of reading
      */
-    Logbook(LogStore store, Map<String, String> parties, Signatures signatures, Bodies bodies) {
+    private Logbook(
+            LogStore store,
+            Map<String, String> parties,
+            Texts texts,
+            Signatures signatures,
+            Bodies bodies) {
         this.store = store;
         this.parties = Collections.unmodifiableMap(new LinkedHashMap<>(parties));
+        this.texts = texts;
         this.signatures = signatures;
         this.bodies = bodies;
     }
@@ -92,6 +109,11 @@ final class Logbook {
         return new Logbook(
                 store,
                 parties,
+                (party, leaves) ->
+                        Ahead.read(
+                                leaves,
+                                roster.card(party).map(Card::offices).orElse(List.of()),
+                                ed25519),
                 (party, index, text) -> fault(roster, party, index, text, ed25519),
                 bodies);
     }
@@ -144,8 +166,10 @@ final class Logbook {
             while (known.size() < size) {
                 long from = known.size();
                 long until = Math.min(size, from + LogStore.ENTRIES_READ_MAX);
-                for (byte[] leaf : store.entries(origin, from, until)) {
-                    Entry entry = entry(party, known.size(), leaf);
+                List<byte[]> leaves = store.entries(origin, from, until);
+                List<Optional<Ahead.Leaf>> read = texts.read(party, leaves);
+                for (int i = 0; i < read.size(); i++) {
+                    Entry entry = entry(party, known.size(), leaves.get(i), read.get(i));
                     known.add(entry);
                     fresh.add(entry);
                     keep(entry);
@@ -166,6 +190,9 @@ final class Logbook {
         if (before == null || !before.counts() && entry.counts()) {
             byId.put(entry.name(), entry);
         }
+        if (entry.counts() && entry.header().kind().equals("act")) {
+            acts.computeIfAbsent(entry.party(), one -> new ArrayList<>()).add(entry);
+        }
     }
 
     private boolean isCounted(Hash id) {
@@ -173,11 +200,8 @@ final class Logbook {
         return before != null && before.counts();
     }
 
-    private Entry entry(String party, long index, byte[] leaf) {
-        StatementText text;
-        try {
-            text = StatementText.read(leaf);
-        } catch (MalformedException e) {
+    private Entry entry(String party, long index, byte[] leaf, Optional<Ahead.Leaf> read) {
+        if (read.isEmpty()) {
             StatementText none = StatementText.of(Json.object(Map.of()));
             return new Entry(
                     party,
@@ -187,8 +211,9 @@ final class Logbook {
                     Wire.Header.of(none),
                     Optional.of(Fault.MALFORMED));
         }
-        Wire.Header header = Wire.Header.of(text);
-        Hash id = text.id();
+        StatementText text = read.get().text();
+        Wire.Header header = read.get().header();
+        Hash id = read.get().id();
         Optional<Fault> fault = Optional.empty();
         if (!header.from().equals(party)) {
             fault = Optional.of(Fault.OTHER_AUTHOR);
@@ -272,6 +297,11 @@ final class Logbook {
     /** A party's statements in the order of its log. */
     List<Entry> of(String party) {
         return byParty.getOrDefault(party, List.of());
+    }
+
+    /** A party's acts that count, in the order of its log. */
+    List<Entry> acts(String party) {
+        return acts.getOrDefault(party, List.of());
     }
 
     /** By id ({@code sha256:…}) or local name ({@code XA/17}). */

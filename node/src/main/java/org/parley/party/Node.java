@@ -62,6 +62,7 @@ public final class Node implements Answering {
     private final Notices notices;
     private final Readers readers;
     private final Speech speech;
+    private final Together together;
     private Endpoints endpoints;
 
     private final Unasked unasked;
@@ -105,6 +106,7 @@ public final class Node implements Answering {
         this.notices = new Notices(store, roster, ed25519);
         this.speech = new Speech(agreement, keys::speaking, readers, parts.chance(), clock);
         this.unasked = new Unasked(roster, store, book, readers, speech);
+        this.together = new Together(this, ready -> durable(ready, List.of()), this::ownAfterNews);
         this.endpoints = endpoints();
         if (store.head(origin).isEmpty()) {
             keys.log().begin();
@@ -200,10 +202,12 @@ public final class Node implements Answering {
      * @return where it lies in the log; it is durable
      * @throws ParleyException when the agreement does not know such words, or too few released it
      */
-    public synchronized Entry say(YamlMap entry, List<String> offices) {
-        keys.requireOfficers(offices);
-        Wire.Draft draft = Wire.draft(agreement, roster.own(), entry, this::id);
-        return append(speech.sign(speech.compose(addressed(draft)), offices));
+    public Entry say(YamlMap entry, List<String> offices) {
+        return together.say(() -> {
+            keys.requireOfficers(offices);
+            Wire.Draft draft = Wire.draft(agreement, roster.own(), entry, this::id);
+            return sayable(speech.sign(speech.compose(addressed(draft)), offices));
+        });
     }
 
     /** Who has left is asked for nothing any more, unless it is named. */
@@ -332,6 +336,23 @@ public final class Node implements Answering {
     }
 
     private Entry append(Speech.Ready ready, List<Event> beside) {
+        OwnLog.Appended appended = durable(List.of(sayable(ready)), beside);
+        return ownAfterNews().get(Math.toIntExact(appended.first()));
+    }
+
+    private OwnLog.Appended durable(List<Speech.Ready> ready, List<Event> beside) {
+        List<Event> events = new ArrayList<>(beside);
+        ready.forEach(one -> events.add(one.body()));
+        return keys.log().append(ready.stream().map(one -> one.text().bytes()).toList(), events);
+    }
+
+    private List<Entry> ownAfterNews() {
+        takeIn();
+        return book.of(roster.own());
+    }
+
+    /** What may be appended now. */
+    private Speech.Ready sayable(Speech.Ready ready) {
         Optional<ParleyException> problem = resuming.problem();
         if (problem.isPresent()) {
             throw problem.get();
@@ -343,11 +364,7 @@ public final class Node implements Answering {
                     "these very words were erased here before, and would be again",
                     "say it in other words, or not publicly");
         }
-        List<Event> events = new ArrayList<>(beside);
-        events.add(ready.body());
-        OwnLog.Appended appended = keys.log().append(List.of(ready.text().bytes()), events);
-        takeIn();
-        return book.of(roster.own()).get(Math.toIntExact(appended.first()));
+        return ready;
     }
 
     /**
@@ -550,7 +567,6 @@ public final class Node implements Answering {
     }
 
     private void read() {
-        Ahead.check(store, roster, book, ed25519);
         List<Entry> fresh = new ArrayList<>(begun);
         begun = List.of();
         fresh.addAll(book.refresh());

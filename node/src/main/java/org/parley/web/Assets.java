@@ -28,6 +28,7 @@ final class Assets {
                     "parley.js", new Asset("web/parley.js", SCRIPT),
                     "passkey.js", new Asset("web/passkey.js", SCRIPT),
                     "proof.js", new Asset("web/proof.js", SCRIPT),
+                    "review.js", new Asset("web/review.js", SCRIPT),
                     "icon.svg", new Asset("web/icon.svg", "image/svg+xml"),
                     "htmx.js",
                             new Asset(WEBJARS + "webjars/htmx.org/2.0.10/dist/htmx.min.js", SCRIPT),

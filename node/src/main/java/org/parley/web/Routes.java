@@ -83,6 +83,7 @@ final class Routes {
                 context -> downloads.table(page(context, "status"), context));
         new EstimateRoutes(site, this::language).register(routes);
         new GapRoutes(site, this::language).register(routes);
+        new DocumentRoutes(site, login, this::language).register(routes);
         routes.exception(ParleyException.class, this::problem);
         routes.exception(Exception.class, this::broken);
         routes.error(404, this::unknown);

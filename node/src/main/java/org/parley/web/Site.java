@@ -8,9 +8,12 @@ import org.parley.gap.GapReader;
 import org.parley.gap.Gaps;
 import org.parley.record.Folders;
 import org.parley.record.Library;
+import org.parley.review.Desk;
+import org.parley.review.Documents;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +40,9 @@ public final class Site {
     private final Path shipped;
     private final Path home;
     private volatile Optional<Dossier> dossier = Optional.empty();
+    private volatile Optional<Kept> kept = Optional.empty();
     private volatile Optional<NodePages> node = Optional.empty();
+    private final AtomicReference<Optional<Desk>> desk = new AtomicReference<>(Optional.empty());
     private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
     private volatile List<String> speakers = List.of();
     private final Map<LocalDate, List<ClaimsPage.Row>> pairs = new ConcurrentHashMap<>();
@@ -151,6 +156,26 @@ public final class Site {
         return found;
     }
 
+    /** What was last compared, and of what. */
+    private record Kept(Of of, Compared compared) {}
+
+    /** As long as these are the same, so is what comes of comparing. */
+    private record Of(
+            List<Documents.Listed> listed, int decisions, LocalDate known, LocalDate on) {}
+
+    /** All documents at hand, compared with each other and with the record as known on a day. */
+    Compared compared(LocalDate knownOn) {
+        LocalDate today = LocalDate.now(clock);
+        Of of = new Of(desk().list(), desk().decisions(), knownOn, today);
+        Optional<Kept> same = kept.filter(one -> one.of().equals(of));
+        if (same.isPresent()) {
+            return same.get().compared();
+        }
+        Compared compared = Compared.of(desk(), shipped, library, Map.of(), knownOn, today);
+        kept = Optional.of(new Kept(of, compared));
+        return compared;
+    }
+
     Clock clock() {
         return clock;
     }
@@ -184,6 +209,28 @@ public final class Site {
     public void attach(NodePages pages) {
         library.attach(pages.agreement(), pages.node()::record);
         node = Optional.of(pages);
+    }
+
+    /** Puts documents from elsewhere on the pages, in place of those of the home folder. */
+    public void attach(Desk other) {
+        desk.set(Optional.of(other));
+    }
+
+    /** Where documents are reviewed; opened when first asked for and kept. */
+    Desk desk() {
+        Optional<Desk> found = desk.get();
+        if (found.isEmpty()) {
+            SecureRandom chance = new SecureRandom();
+            desk.compareAndSet(
+                    found, Optional.of(Desk.open(shipped, home, clock, chance::nextLong)));
+        }
+        return desk.get().orElseThrow();
+    }
+
+    /** Whether a code is that of a party, a voice or a person. */
+    boolean knows(String code) {
+        return actors.full().containsKey(code)
+                || people.persons().stream().anyMatch(one -> one.id().equals(code));
     }
 
     /** The node that these pages stand on. */

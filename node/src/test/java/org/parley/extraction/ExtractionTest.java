@@ -105,7 +105,7 @@ class ExtractionTest {
                         actions(
                                 dated(
                                         "Russia revoked its ratification of the CTBT in November"
-                                            + " 2023.\n")))
+                                                + " 2023.\n")))
                 .containsExactly("withdraw_ratification");
     }
 

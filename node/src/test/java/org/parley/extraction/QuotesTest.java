@@ -23,7 +23,7 @@ class QuotesTest {
                     "𠀀😀 天气很好。",
                     "Russia **revoked** its ratification of the CTBT in November 2023.",
                     "The United States &amp; China will hold arms control talks in Washington on"
-                        + " Monday.",
+                            + " Monday.",
                     "发言人汪文斌表示，中美将于下周在华盛顿举行司级军控和防扩散磋商。",
                     "New START expired on February 5.",
                     "报告<sup>①</sup>称，中国拥有约500枚核弹头。");

@@ -125,23 +125,16 @@ class HitsTest {
                     }
                     for (Entry name : names) {
                         int at = text.indexOf(name.id());
-                        assertThat(
-                                        at >= 0
-                                                && hits.stream()
-                                                        .noneMatch(hit ->
-                                                                hit.is("party")
-                                                                        && hit.meets(
-                                                                                new Hit(
-                                                                                        at,
-                                                                                        at
-                                                                                                + name.id()
-                                                                                                        .length(),
-                                                                                        List.of(
-                                                                                                name)))))
+                        Hit there = new Hit(at, at + name.id().length(), List.of(name));
+                        assertThat(at < 0 || hits.stream().anyMatch(hit -> covers(hit, there)))
                                 .as("%s in %s is covered", name.id(), text)
-                                .isFalse();
+                                .isTrue();
                     }
                 });
+    }
+
+    private static boolean covers(Hit hit, Hit there) {
+        return hit.is("party") && hit.meets(there);
     }
 
     private static String word(Source random, int length) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web.export;
 
+import org.parley.archive.Kept;
 import org.parley.evidence.Word;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
@@ -9,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,20 @@ public final class FoundJson {
 
     private FoundJson() {}
 
+    /** The claims of documents, one a line. */
+    static String lines(List<Kept> documents) {
+        StringBuilder text = new StringBuilder();
+        for (Kept from : documents) {
+            from.reading().claims().forEach(claim -> text.append(line(from, claim)));
+        }
+        return text.toString();
+    }
+
+    /** One claim of the archive on one line. */
+    public static String line(Kept from, FoundClaim claim) {
+        return MAPPER.writeValueAsString(object(from.entry().name(), claim)) + "\n";
+    }
+
     /** One claim on one line. */
     public static String line(Extractor.Extraction from, FoundClaim claim) {
         return MAPPER.writeValueAsString(object(from, claim)) + "\n";
@@ -27,9 +43,14 @@ public final class FoundJson {
 
     /** One claim as an object. */
     public static ObjectNode object(Extractor.Extraction from, FoundClaim claim) {
+        return object(from.document().name(), claim);
+    }
+
+    /** One claim as an object, with the name of its document. */
+    public static ObjectNode object(String document, FoundClaim claim) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("id", claim.id());
-        node.put("document", from.document().name());
+        node.put("document", document);
         node.put("kind", claim.kind().word());
         ArrayNode actors = node.putArray("actors");
         claim.actors().forEach(code -> actors.add(FoundClaim.three(code)));

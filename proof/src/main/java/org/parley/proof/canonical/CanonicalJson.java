@@ -98,13 +98,19 @@ public final class CanonicalJson {
 
     private static void appendString(String text, StringBuilder out) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\' || c < ' ') {
-                out.append(escape(c));
-            } else {
-                out.append(c);
+                out.append(text, written, i).append(escape(c));
+                written = i + 1;
             }
+        }
+        if (written == 0) {
+            // Nearly all are written as they stand, and all at once.
+            out.append(text);
+        } else {
+            out.append(text, written, text.length());
         }
         out.append('"');
     }

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.archive;
+
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Problem;
+import org.parley.record.Folders;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Takes documents in: reads several at a time, but puts them away, compares them with those before
+ * and tells of them one by one in the order given, so that the number of threads changes nothing.
+ * One that cannot be read is told of and the others are still read.
+ */
+public final class Intake {
+    private final ReadingRoom room;
+    private final Terms terms;
+    private final Map<String, Taken.Copy> seen = new HashMap<>();
+    private final List<Print> prints = new ArrayList<>();
+
+    /**
+     * How it is done.
+     *
+     * @param threads how many read at a time
+     * @param keep whether documents and readings are kept in the archive
+     * @param date the day of all the documents, if a person gives it
+     * @param taken when they are taken in
+     */
+    public record Terms(int threads, boolean keep, Optional<LocalDate> date, Instant taken) {}
+
+    /** What became of an item. */
+    public sealed interface Outcome {}
+
+    /** It was read. */
+    public record Read(Taken taken) implements Outcome {}
+
+    /** It could not be read. */
+    public record Bad(Problem problem) implements Outcome {}
+
+    /** Is told of every item, in order. */
+    @FunctionalInterface
+    public interface Listener {
+        void told(Outcome outcome);
+    }
+
+    private record Print(String print, Taken.Copy of) {}
+
+    /** What a thread made of an item: bytes and reading, before its place in the order counts. */
+    private record Worked(
+            Item item, Item.Bytes bytes, Optional<Entry> known, Reading reading, boolean kept) {}
+
+    public Intake(ReadingRoom room, Terms terms) {
+        this.room = room;
+        this.terms = terms;
+    }
+
+    /** Takes all in. Not to be called twice. */
+    public void run(List<Item> items, Listener listener) throws InterruptedException {
+        if (terms.keep()) {
+            room.archive().sweep();
+            for (Entry entry : room.archive().entries()) {
+                remember(entry, entry.name());
+            }
+        }
+        ExecutorService threads =
+                Executors.newFixedThreadPool(
+                        terms.threads(), Thread.ofPlatform().daemon().name("read-", 0).factory());
+        try {
+            Iterator<Item> next = items.iterator();
+            Deque<Future<Worked>> begun = new ArrayDeque<>();
+            Deque<Item> whose = new ArrayDeque<>();
+            while (next.hasNext() || !begun.isEmpty()) {
+                // A bounded window, or a folder of a thousand files would be in memory at once.
+                while (next.hasNext() && begun.size() < 2 * terms.threads()) {
+                    Item item = next.next();
+                    begun.add(threads.submit(() -> work(item)));
+                    whose.add(item);
+                }
+                listener.told(finish(begun.remove(), whose.remove()));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Worked work(Item item) throws IOException, InterruptedException {
+        Item.Bytes bytes = item.content().read();
+        byte[] content = bytes.content();
+        Optional<Entry> known =
+                terms.keep() ? room.archive().find(Archive.id(content)) : Optional.empty();
+        if (known.isPresent()) {
+            Entry entry = terms.date().map(known.get()::dated).orElse(known.get());
+            Optional<Reading> kept = room.kept(entry);
+            Reading reading = kept.orElseGet(() -> room.read(content, entry.name(), entry.date()));
+            return new Worked(item, bytes, known, reading, kept.isPresent());
+        }
+        return new Worked(item, bytes, known, room.read(content, item.name(), terms.date()), false);
+    }
+
+    private Outcome finish(Future<Worked> future, Item item) throws InterruptedException {
+        try {
+            return new Read(put(future.get()));
+        } catch (ParleyException e) {
+            return new Bad(e.problem());
+        } catch (ExecutionException e) {
+            return new Bad(problem(item, e.getCause() == null ? e : e.getCause()));
+        }
+    }
+
+    private static Problem problem(Item item, Throwable cause) {
+        return switch (cause) {
+            case ParleyException known -> known.problem();
+            case IOException e ->
+                    new Problem(
+                            Code.UNREADABLE,
+                            Place.of(item.name()),
+                            Folders.why(e),
+                            "check the path and the permissions");
+            // A fault of ours in one text must not keep the others from being read.
+            default ->
+                    new Problem(
+                            Code.UNREADABLE,
+                            Place.of(item.name()),
+                            "the program failed on it (" + cause.getClass().getSimpleName() + ")",
+                            "please report it; the other documents were read");
+        };
+    }
+
+    private Taken put(Worked worked) {
+        Reading reading = worked.reading();
+        Entry entry =
+                Archive.entry(
+                        worked.bytes().content(),
+                        worked.item().name(),
+                        worked.bytes().origin(),
+                        terms.taken(),
+                        terms.date(),
+                        Optional.of(reading.head().fingerprint()));
+        boolean before = worked.known().isPresent();
+        if (terms.keep()) {
+            entry = room.archive().put(worked.bytes().content(), entry);
+            if (!worked.kept()) {
+                room.keep(reading);
+            }
+        }
+        Optional<Taken.Copy> copy = copy(entry, reading, before);
+        if (!before) {
+            remember(entry, worked.item().name());
+        }
+        seen.putIfAbsent(entry.id(), new Taken.Copy(entry.id(), worked.item().name(), true));
+        return new Taken(worked.item().name(), entry, reading, before, copy);
+    }
+
+    private void remember(Entry entry, String name) {
+        entry.fingerprint()
+                .ifPresent(print ->
+                        prints.add(new Print(print, new Taken.Copy(entry.id(), name, false))));
+    }
+
+    /** Of which earlier document it is a copy: of this run, or of the archive before it. */
+    private Optional<Taken.Copy> copy(Entry entry, Reading reading, boolean before) {
+        Taken.Copy exact = seen.get(entry.id());
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        for (Print print : prints) {
+            if (print.of().id().equals(entry.id())) {
+                // What was taken in after it is a copy of it, not the other way round.
+                if (before) {
+                    return Optional.empty();
+                }
+            } else if (ReadingRoom.nearlySame(print.print(), reading.head().fingerprint())) {
+                return Optional.of(print.of());
+            }
+        }
+        return Optional.empty();
+    }
+}

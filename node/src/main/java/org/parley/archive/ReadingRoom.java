@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.archive;
+
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.document.DateCandidate;
+import org.parley.document.DocumentReader;
+import org.parley.document.Fingerprint;
+import org.parley.document.Metadata;
+import org.parley.document.ReadDocument;
+import org.parley.extraction.Extractor;
+import org.parley.extraction.LexiconFolder;
+import org.parley.lexicon.Lexicon;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads documents of an archive with one lexicon and keeps what it found, so that nothing is read
+ * twice; with another lexicon, or another day given, it reads again. Safe for any number of
+ * threads.
+ */
+public final class ReadingRoom {
+    private final Archive archive;
+    private final Lexicon lexicon;
+    private final Extractor extractor;
+
+    /** How near copies are told; what another way made is never compared. */
+    private static final String PRINT = "simhash64:";
+
+    public ReadingRoom(Archive archive, Lexicon lexicon) {
+        this.archive = archive;
+        this.lexicon = lexicon;
+        this.extractor = new Extractor(lexicon);
+    }
+
+    /** The documents of a home, read with the words of the library and of that home. */
+    public static ReadingRoom open(Path shipped, Path home) {
+        return new ReadingRoom(Archive.in(home), LexiconFolder.open(shipped, home));
+    }
+
+    public Archive archive() {
+        return archive;
+    }
+
+    /** The words and patterns that it reads with. */
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
+    /** All documents with what they say, in the order in which they were taken in. */
+    public Found all() {
+        return found(archive.entries());
+    }
+
+    /**
+     * Those of some documents. One that cannot be read is told of and the others still come: each
+     * is of use without the others.
+     */
+    public Found found(List<Entry> entries) {
+        List<Kept> kept = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Entry entry : entries) {
+            try {
+                kept.add(new Kept(entry, read(entry)));
+            } catch (ParleyException e) {
+                problems.add(e.problem());
+            }
+        }
+        return new Found(kept, problems);
+    }
+
+    /** The text of a document, read anew from its bytes. */
+    public ReadDocument document(Entry entry) {
+        return DocumentReader.read(archive.content(entry), entry.name());
+    }
+
+    /** The text with its claims, as {@link Extractor} gives them. */
+    public Extractor.Extraction extraction(Entry entry) {
+        Reading reading = read(entry);
+        return new Extractor.Extraction(document(entry), reading.claims(), reading.head().date());
+    }
+
+    /** Reads bytes, of the archive or not; writes nothing. */
+    public Reading read(byte[] content, String name, Optional<LocalDate> given) {
+        ReadDocument document = DocumentReader.read(content, name);
+        Optional<LocalDate> date = given.or(() -> Extractor.anchor(document));
+        Extractor.Extraction found = extractor.extract(document, date);
+        Metadata about = document.metadata();
+        Reading.Head head =
+                new Reading.Head(
+                        Archive.id(content),
+                        lexicon.hash(),
+                        Extractor.VERSION,
+                        given,
+                        about.title(),
+                        about.author(),
+                        about.outlet(),
+                        about.url(),
+                        document.language(),
+                        date,
+                        dated(given, date, about.dates()),
+                        print(document),
+                        found.claims().size());
+        return new Reading(head, found.claims());
+    }
+
+    /** What an entry says: as kept, or read anew and then kept. */
+    public Reading read(Entry entry) {
+        return kept(entry)
+                .orElseGet(() -> {
+                    Reading anew = read(archive.content(entry), entry.name(), entry.date());
+                    keep(anew);
+                    return anew;
+                });
+    }
+
+    /** What was kept of an entry, if it was read with the same words. */
+    public Optional<Reading> kept(Entry entry) {
+        return ReadingFile.read(archive.found(entry.id()))
+                .filter(reading -> reading.head().document().equals(entry.id()))
+                .filter(reading -> reading.head().lexicon().equals(lexicon.hash()))
+                .filter(reading -> reading.head().version() == Extractor.VERSION)
+                .filter(reading -> reading.head().given().equals(entry.date()))
+                .filter(reading -> reading.head().fingerprint().startsWith(PRINT));
+    }
+
+    /** Keeps what was read. */
+    public void keep(Reading reading) {
+        Archive.write(archive.found(reading.head().document()), ReadingFile.bytes(reading));
+    }
+
+    /** Whether one is a near copy of the other, by the fingerprints that entries keep. */
+    static boolean nearlySame(String one, String other) {
+        return number(one) != 0
+                && number(other) != 0
+                && Fingerprint.nearlySame(number(one), number(other));
+    }
+
+    /** 0 for what was made in another way, or of too few letters. */
+    private static long number(String print) {
+        return print.startsWith(PRINT)
+                ? Long.parseUnsignedLong(print.substring(PRINT.length()), 16)
+                : 0;
+    }
+
+    private static String print(ReadDocument document) {
+        return PRINT + Long.toHexString(Fingerprint.fingerprint(document));
+    }
+
+    private static Reading.Dated dated(
+            Optional<LocalDate> given, Optional<LocalDate> date, List<DateCandidate> candidates) {
+        if (given.isPresent()) {
+            return Reading.Dated.GIVEN;
+        }
+        if (date.isEmpty()) {
+            return Reading.Dated.NONE;
+        }
+        // In the order in which the extraction prefers them.
+        for (Reading.Dated dated :
+                List.of(Reading.Dated.STATED, Reading.Dated.DATELINE, Reading.Dated.URL)) {
+            if (candidates.stream().anyMatch(one -> isUsable(one, dated))) {
+                return dated;
+            }
+        }
+        return Reading.Dated.NONE;
+    }
+
+    private static boolean isUsable(DateCandidate candidate, Reading.Dated dated) {
+        return candidate.basis().name().equals(dated.name())
+                && candidate.edtf().matches("\\d{4}(-\\d{2}){0,2}");
+    }
+}

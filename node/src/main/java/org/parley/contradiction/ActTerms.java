@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.contradiction;
+
+import org.parley.evidence.Aspect;
+import org.parley.evidence.Status;
+import org.parley.evidence.Subject;
+import org.parley.extraction.FoundClaim;
+
+import java.util.Optional;
+
+/** What parties do to an agreement, and under it. */
+final class ActTerms {
+    private ActTerms() {}
+
+    private record Term(Aspect aspect, Status status, Optional<String> word, boolean not) {
+        static Term of(Aspect aspect) {
+            return new Term(aspect, Status.HELD, Optional.empty(), false);
+        }
+    }
+
+    static Optional<FoundAsClaim.What> of(FoundClaim found) {
+        Optional<Term> term =
+                found.mechanism().isPresent()
+                        ? found.about().action().flatMap(action -> term(action, found))
+                        : Optional.empty();
+        return term.map(one -> {
+            Status status =
+                    one.status() == Status.HELD
+                            ? found.status()
+                                    .filter(s -> s == Status.SCHEDULED || s == Status.ANNOUNCED)
+                                    .filter(_ -> !isNotice(found))
+                                    .orElse(Status.HELD)
+                            : one.status();
+            return new FoundAsClaim.What(
+                    new Subject(
+                            found.mechanism().orElseThrow(),
+                            one.aspect(),
+                            found.actors(),
+                            Optional.empty(),
+                            false),
+                    status,
+                    Optional.empty(),
+                    one.word(),
+                    found.denied() != one.not(),
+                    FoundAsClaim.when(found));
+        });
+    }
+
+    /** A notice of what will be is given now: its date is that of the notice. */
+    static boolean isNotice(FoundClaim found) {
+        return found.anchor().shown().contains("通知") || found.anchor().shown().contains("notif");
+    }
+
+    private static Optional<Term> term(String action, FoundClaim found) {
+        return Optional.ofNullable(
+                switch (action) {
+                    case "extend" -> Term.of(Aspect.EXTENSION);
+                    case "withdraw", "withdraw_notice" -> Term.of(Aspect.WITHDRAWAL);
+                    case "sign" -> Term.of(Aspect.SIGNATURE);
+                    case "ratify" -> Term.of(Aspect.RATIFICATION);
+                    case "withdraw_ratification" -> Term.of(Aspect.RATIFICATION_WITHDRAWN);
+                    case "enter_into_force" -> Term.of(Aspect.ENTRY_INTO_FORCE);
+                    case "expire" -> Term.of(Aspect.EXPIRY);
+                    case "data_exchange" -> Term.of(Aspect.EXCHANGE_OF_DATA);
+                    case "data_exchange_missed" ->
+                            new Term(Aspect.EXCHANGE_OF_DATA, Status.HELD, Optional.empty(), true);
+                    case "suspend" ->
+                            new Term(
+                                    Aspect.IMPLEMENTATION,
+                                    Status.SUSPENDED,
+                                    Optional.of("whole-treaty"),
+                                    false);
+                    case "suspend_inspections" ->
+                            new Term(
+                                    Aspect.IMPLEMENTATION,
+                                    Status.SUSPENDED,
+                                    Optional.of("inspections"),
+                                    false);
+                    case "resume" ->
+                            new Term(
+                                    Aspect.IMPLEMENTATION, Status.RESUMED, Optional.empty(), false);
+                    case "negotiation_stalled" ->
+                            isOfExtension(found)
+                                    ? new Term(
+                                            Aspect.EXTENSION,
+                                            Status.SUSPENDED,
+                                            Optional.empty(),
+                                            false)
+                                    : null;
+                    default -> null;
+                });
+    }
+
+    private static boolean isOfExtension(FoundClaim found) {
+        return found.anchor().shown().contains("延长") || found.anchor().shown().contains("exten");
+    }
+}
