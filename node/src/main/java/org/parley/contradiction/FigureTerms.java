@@ -18,15 +18,16 @@ import java.util.Optional;
 final class FigureTerms {
     static final String WARHEADS = "nuclear-warheads";
 
+    /** What a {@code long} holds for sure. */
+    private static final int LONG_DIGITS = 18;
+
     private FigureTerms() {}
 
     static Optional<FoundAsClaim.What> of(
             FoundClaim found, FoundClaim.Figure figure, List<String> whose, boolean limit) {
         boolean warheads = figure.unit().equals("warheads");
         Optional<Amount.Rounding> rounding = rounding(figure);
-        // What is compared is counted; a figure with a fraction is shown and not compared.
-        boolean whole = figure.value().scale() <= 0 && figure.value().precision() < 19;
-        if (rounding.isEmpty() || !whole) {
+        if (rounding.isEmpty() || isBroken(figure)) {
             return Optional.empty();
         }
         Amount amount =
@@ -52,6 +53,11 @@ final class FigureTerms {
                         Optional.empty(),
                         found.denied(),
                         asOf));
+    }
+
+    /** What is counted is whole; tonnes and years with a part are not set against each other. */
+    private static boolean isBroken(FoundClaim.Figure figure) {
+        return figure.value().scale() > 0 || figure.value().precision() > LONG_DIGITS;
     }
 
     /** A range is no number with a word before it. */

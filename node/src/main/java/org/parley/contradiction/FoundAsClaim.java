@@ -86,6 +86,10 @@ final class FoundAsClaim {
         };
     }
 
+    private static boolean isFew(FoundClaim.Figure figure) {
+        return figure.value().compareTo(UNOWNED_MIN) < 0;
+    }
+
     private static Optional<What> figure(FoundClaim found, ReadText text) {
         if (found.figure().isEmpty()) {
             return Optional.empty();
@@ -94,8 +98,7 @@ final class FoundAsClaim {
         boolean limit = found.kind() == FoundClaim.Kind.LIMIT;
         List<String> whose = limit ? found.actors() : owner(found, text);
         boolean owned = limit ? found.mechanism().isPresent() : whose.size() == 1;
-        boolean few = figure.value().compareTo(UNOWNED_MIN) < 0 && !limit;
-        if (!owned || whose.contains("WORLD") || few) {
+        if (!owned || whose.contains("WORLD") || isFew(figure) && !limit) {
             return Optional.empty();
         }
         return FigureTerms.of(found, figure, whose, limit);

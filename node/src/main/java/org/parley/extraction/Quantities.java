@@ -179,6 +179,14 @@ final class Quantities {
                         certainty));
     }
 
+    private static boolean isProjected(Analysed sentence, Numbers.Found number) {
+        return sentence.hits().stream()
+                .anyMatch(hit ->
+                        hit.is("projected")
+                                && sentence.clauseIndex(hit.from())
+                                        == sentence.clauseIndex(number.digits()));
+    }
+
     /** The currency of a sign before the number: $842 billion. */
     private static String signed(Analysed sentence, Numbers.Found number) {
         char before = number.digits() == 0 ? ' ' : sentence.text().charAt(number.digits() - 1);
@@ -188,14 +196,6 @@ final class Quantities {
             case '£' -> "GBP";
             default -> "";
         };
-    }
-
-    private static boolean isProjected(Analysed sentence, Numbers.Found number) {
-        return sentence.hits().stream()
-                .anyMatch(hit ->
-                        hit.is("projected")
-                                && sentence.clauseIndex(hit.from())
-                                        == sentence.clauseIndex(number.digits()));
     }
 
     /** The same thing counted again in the next clause: 2030年前还将增加到超过1000枚. */

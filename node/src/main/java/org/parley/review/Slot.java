@@ -147,9 +147,9 @@ public enum Slot {
         if (isDate()) {
             Edtf.parse(value, Place.of(word()));
         }
-        String number = "\\d{1," + DIGITS_MAX + "}(?:\\.\\d{1,6})?";
-        if ((this == VALUE || this == HIGH) && !value.matches(number)) {
-            throw bad(value, "a number, 120 or 274.8");
+        if ((this == VALUE || this == HIGH)
+                && !value.matches("\\d{1," + DIGITS_MAX + "}(\\.\\d{1,6})?")) {
+            throw bad(value, "a number such as 1550 or 274.8");
         }
         return value;
     }

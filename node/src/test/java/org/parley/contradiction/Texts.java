@@ -16,6 +16,7 @@ import org.parley.record.Folders;
 import org.parley.record.Library;
 import org.parley.time.Edtf;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -127,7 +128,7 @@ final class Texts {
             figure =
                     Optional.of(
                             new FoundClaim.Figure(
-                                    java.math.BigDecimal.valueOf(value),
+                                    BigDecimal.valueOf(value),
                                     Optional.empty(),
                                     unit,
                                     measure,
