@@ -148,7 +148,7 @@ public record Offer(LocalDate day, Set<Why> why) {
                         .filter(edtf -> !ahead.contains(edtf))
                         .flatMap(edtf ->
                                 first(edtf).map(day -> new Last(day, edtf.length())).stream())
-                        .max(Comparator.comparing(Last::day).thenComparing(Last::length));
+                        .max(Comparator.comparing(Last::day).thenComparingInt(Last::length));
         return stated.map(one ->
                 past.stream()
                         .flatMap(when -> when.relative().stream())

@@ -99,7 +99,7 @@ class StandingTest {
                 Map.of(Slot.KIND, "quantity", Slot.VALUE, "120", Slot.UNIT, "warheads"),
                 "Ines");
         FoundClaim.Figure figure = standing(first).figure().orElseThrow();
-        assertThat(figure.value()).isEqualTo(120);
+        assertThat(figure.value()).isEqualByComparingTo("120");
         assertThat(figure.unit()).isEqualTo("warheads");
         assertThat(figure.qualifier()).isEqualTo("exact");
         assertThat(figure.high()).isEmpty();

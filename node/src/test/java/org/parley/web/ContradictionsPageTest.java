@@ -143,7 +143,8 @@ class ContradictionsPageTest {
                 Socket socket = new Socket("127.0.0.1", pages.address().getPort())) {
             socket.getOutputStream()
                     .write(
-                            "GET /contradictions HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n"
+                            ("GET /contradictions HTTP/1.1\r\nHost: a.example\r\n"
+                                            + "Connection: close\r\n\r\n")
                                     .getBytes(StandardCharsets.US_ASCII));
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
