@@ -69,7 +69,7 @@ public final class Fetcher {
         throw failed(Code.UNREACHABLE, address, "it sends on more than five times");
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    @SuppressWarnings("ArrayRecordComponent") // bytes as they came; nobody compares them
     private record Answer(byte[] content, Optional<String> next) {}
 
     private void requireAllowed(URI at, URI address) {

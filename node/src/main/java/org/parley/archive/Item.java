@@ -23,6 +23,6 @@ public record Item(String name, Content content) {
      * @param origin where it is from: a whole path, {@code -}, or the address that answered, which
      *     may be another than the one asked
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    @SuppressWarnings("ArrayRecordComponent") // bytes as they came; nobody compares them
     public record Bytes(byte[] content, String origin) {}
 }

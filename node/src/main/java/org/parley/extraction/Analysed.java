@@ -4,6 +4,7 @@ package org.parley.extraction;
 import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Hit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,13 @@ record Analysed(
 
     /** The hits of a category, in a part of the text. */
     List<Hit> of(String category, int from, int to) {
-        return hits.stream()
-                .filter(hit -> hit.from() >= from && hit.to() <= to && hit.is(category))
-                .toList();
+        List<Hit> found = new ArrayList<>();
+        for (Hit hit : hits) {
+            if (hit.from() >= from && hit.to() <= to && hit.is(category)) {
+                found.add(hit);
+            }
+        }
+        return found;
     }
 
     List<Hit> of(String category) {

@@ -216,11 +216,12 @@ public final class Extractor {
         List<Dates.Found> dates = Dates.in(text, part.from(), part.to());
         List<Hit> given = new ArrayList<>();
         dates.forEach(date -> given.add(new Hit(date.from(), date.to(), List.of(DATE))));
-        List<Hit> hits = lexicon.hits(text, part.from(), part.to(), given);
+        List<Hit> named = lexicon.names(text, part.from(), part.to());
+        List<Hit> hits = lexicon.hits(named, part.from(), part.to(), given);
         List<Hit> persons = names.in(text, part.from(), part.to(), hits);
         if (!persons.isEmpty()) {
             given.addAll(persons);
-            hits = lexicon.hits(text, part.from(), part.to(), given);
+            hits = lexicon.hits(named, part.from(), part.to(), given);
         }
         boolean future = hits.stream().anyMatch(hit -> hit.is("future"));
         Map<Integer, FoundClaim.When> reckoned = new HashMap<>();

@@ -103,7 +103,19 @@ final class Names {
         return found;
     }
 
+    private static boolean hasDot(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if ("·．•‧".indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void dotted(String text, int from, int to, List<Hit> hits, List<Hit> found) {
+        if (!hasDot(text, from, to)) {
+            return;
+        }
         Matcher m = DOTTED.matcher(text).region(from, to);
         while (m.find()) {
             int begin = m.start();
@@ -192,8 +204,8 @@ final class Names {
     private void knownAgain(String text, int from, int to, List<Hit> hits, List<Hit> found) {
         known.keySet()
                 .forEach(name -> {
-                    int at = text.indexOf(name, from);
-                    while (at >= 0 && at + name.length() <= to) {
+                    int at = text.indexOf(name, from, to);
+                    while (at >= 0) {
                         int begin = at;
                         int end = at + name.length();
                         boolean word =
@@ -209,7 +221,7 @@ final class Names {
                                         .noneMatch(hit -> hit.from() < end && begin < hit.to())) {
                             add(begin, end, found);
                         }
-                        at = text.indexOf(name, end);
+                        at = text.indexOf(name, end, to);
                     }
                 });
     }

@@ -88,15 +88,32 @@ final class Numbers {
 
     static List<Found> in(String text, int from, int to) {
         List<Found> found = new ArrayList<>();
-        Matcher m = NUMBER.matcher(text).region(from, to);
-        while (m.find()) {
-            read(text, from, m).ifPresent(number -> add(text, from, number, found));
+        Matcher m = NUMBER.matcher(text);
+        for (int at = from; at < to; at++) {
+            if (mayBegin(text.charAt(at)) && m.region(at, to).lookingAt()) {
+                read(text, from, m).ifPresent(number -> add(text, from, number, found));
+                at = m.end() - 1;
+            }
         }
-        Matcher worded = WORDED.matcher(text).region(from, to);
-        while (worded.find()) {
-            if (worded.start() > 0 && Character.isLetter(text.charAt(worded.start() - 1))) {
+        worded(text, from, to, found);
+        return found;
+    }
+
+    /** Whether a number can begin with this character; saves trying. */
+    private static boolean mayBegin(char c) {
+        return c >= '0' && c <= '9' || c > 0x2e80 && "一二两三四五六七八九十百千".indexOf(c) >= 0;
+    }
+
+    private static void worded(String text, int from, int to, List<Found> found) {
+        Matcher worded = WORDED.matcher(text);
+        for (int at = from; at < to; at++) {
+            boolean begins =
+                    "TtFfSsEeNn".indexOf(text.charAt(at)) >= 0
+                            && (at == 0 || !Character.isLetter(text.charAt(at - 1)));
+            if (!begins || !worded.region(at, to).lookingAt()) {
                 continue;
             }
+            at = worded.end() - 1;
             long value = Words.english(worded.group("w")).orElse(0);
             long scale = scale(Optional.ofNullable(worded.group("s")));
             found.add(
@@ -109,7 +126,6 @@ final class Numbers {
                             Optional.empty(),
                             false));
         }
-        return found;
     }
 
     /** Adds it, or makes one span of "between 1,500 and 1,600". */

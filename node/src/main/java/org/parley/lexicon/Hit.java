@@ -3,6 +3,7 @@ package org.parley.lexicon;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place in a text where one or more entries have their name.
@@ -31,7 +32,22 @@ public record Hit(int from, int to, List<Entry> senses) {
     }
 
     public boolean is(String category) {
-        return as(category).isPresent();
+        for (Entry sense : senses) {
+            if (sense.category().equals(category)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all its senses, or one, are of these categories. */
+    boolean isOf(Set<String> categories, boolean all) {
+        for (Entry sense : senses) {
+            if (categories.contains(sense.category()) != all) {
+                return !all;
+            }
+        }
+        return all;
     }
 
     boolean meets(Hit other) {

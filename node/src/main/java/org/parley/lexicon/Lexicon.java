@@ -112,8 +112,18 @@ public final class Lexicon {
      * @param given what was found already, dates and numbers; wins over names of the same length
      */
     public List<Hit> hits(String text, int from, int to, List<Hit> given) {
+        return hits(names(text, from, to), from, to, given);
+    }
+
+    /** Every name that stands in a part of a text, before any gives way to another. */
+    public List<Hit> names(String text, int from, int to) {
+        return trie.hits(text, from, to);
+    }
+
+    /** The same as {@link #hits(String, int, int, List)} of names that were looked up before. */
+    public List<Hit> hits(List<Hit> names, int from, int to, List<Hit> given) {
         List<Hit> all = new ArrayList<>(given);
-        all.addAll(trie.hits(text, from, to));
+        all.addAll(names);
         all.sort(LONGEST_FIRST);
         boolean[] taken = new boolean[to - from];
         boolean[] named = new boolean[to - from];
@@ -121,8 +131,7 @@ public final class Lexicon {
         for (Hit hit : all) {
             long span = (long) hit.from() << 32 | hit.to();
             Hit same = kept.get(span);
-            boolean word =
-                    hit.senses().stream().allMatch(sense -> LOOSE.contains(sense.category()));
+            boolean word = hit.isOf(LOOSE, true);
             if (same != null) {
                 List<Entry> senses = new ArrayList<>(same.senses());
                 hit.senses().stream().filter(sense -> !senses.contains(sense)).forEach(senses::add);
@@ -134,7 +143,7 @@ public final class Lexicon {
             }
             if (!word) {
                 Arrays.fill(taken, hit.from() - from, hit.to() - from, true);
-                if (NAMES.stream().anyMatch(hit::is)) {
+                if (hit.isOf(NAMES, false)) {
                     Arrays.fill(named, hit.from() - from, hit.to() - from, true);
                 }
             }

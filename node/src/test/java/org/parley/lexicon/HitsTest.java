@@ -125,14 +125,16 @@ class HitsTest {
                     }
                     for (Entry name : names) {
                         int at = text.indexOf(name.id());
-                        Hit own = new Hit(at, at + name.id().length(), List.of(name));
-                        boolean free =
-                                hits.stream().noneMatch(hit -> hit.is("party") && hit.meets(own));
-                        assertThat(at >= 0 && free)
+                        Hit there = new Hit(at, at + name.id().length(), List.of(name));
+                        assertThat(at < 0 || hits.stream().anyMatch(hit -> covers(hit, there)))
                                 .as("%s in %s is covered", name.id(), text)
-                                .isFalse();
+                                .isTrue();
                     }
                 });
+    }
+
+    private static boolean covers(Hit hit, Hit there) {
+        return hit.is("party") && hit.meets(there);
     }
 
     private static String word(Source random, int length) {
