@@ -1,93 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.parley.document.DocumentReader;
+import org.parley.ParleyException;
 import org.parley.extraction.Extractor;
-import org.parley.extraction.FoundClaim;
 import org.parley.extraction.LexiconFolder;
+import org.parley.record.Folders;
 import org.parley.web.export.FoundJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads documents and prints what they say. */
-@Command(name = "ingest", description = "Read documents and list what they claim.")
+/** Reads documents and prints what they say; keeps nothing. */
+@Command(
+        name = "ingest",
+        description = "Read documents and list what they claim. Exits with 1 if one is not read.")
 final class IngestCommand extends LibraryCommand {
-    @Parameters(paramLabel = "FILE")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Markdown, HTML, text or PDF; Chinese or English")
     List<Path> files = List.of();
 
     @Mixin final Json json = new Json();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Extractor extractor =
                 new Extractor(
                         LexiconFolder.open(
                                 options.library.orElseGet(ShippedLibrary::find), options.home));
-        PrintWriter out = out();
+        int code = 0;
         for (Path file : files) {
-            Extractor.Extraction found =
-                    extractor.extract(
-                            DocumentReader.read(Files.readAllBytes(file), file.toString()));
-            for (FoundClaim claim : found.claims()) {
-                if (json.asked) {
-                    out.print(FoundJson.line(found, claim));
-                } else {
-                    out.println(
-                            claim.kind().word()
-                                    + " "
-                                    + claim.actors()
-                                    + " "
-                                    + claim.mechanism().orElse("")
-                                    + " "
-                                    + claim.about().action().orElse("")
-                                    + " "
-                                    + claim.when()
-                                            .map(w ->
-                                                    w.edtf().orElse("?" + w.relative().orElse("")))
-                                            .orElse("")
-                                    + claim.figure()
-                                            .map(f ->
-                                                    " "
-                                                            + f.measure()
-                                                            + " "
-                                                            + f.qualifier()
-                                                            + " "
-                                                            + f.value()
-                                                            + " asof "
-                                                            + f.asOf()
-                                                                    .map(w -> w.edtf().orElse("?"))
-                                                                    .orElse("-")
-                                                            + " "
-                                                            + f.basis())
-                                            .orElse("")
-                                    + " st="
-                                    + claim.status().map(s -> s.word()).orElse("")
-                                    + " "
-                                    + claim.assertion().word()
-                                    + (claim.denied() ? " DENIED" : "")
-                                    + " | "
-                                    + claim.participants().stream()
-                                            .map(p -> p.name() + "/" + p.side().orElse("?"))
-                                            .toList()
-                                    + " | "
-                                    + claim.chain().stream()
-                                            .map(v -> v.by() + ":" + v.type().word())
-                                            .toList()
-                                    + " | "
-                                    + claim.rules()
-                                    + "\n      "
-                                    + claim.anchor().shown().replace("\n", "⏎"));
-                }
+            try {
+                print(file, extractor.extract(FoundText.read(file)));
+            } catch (ParleyException e) {
+                command().commandLine().getErr().println(e.problem().in(language()));
+                code = Parley.WRONG;
             }
         }
-        return 0;
+        return code;
+    }
+
+    private void print(Path file, Extractor.Extraction found) {
+        if (json.asked) {
+            found.claims().forEach(claim -> out().print(FoundJson.line(found, claim)));
+            return;
+        }
+        out().println(Folders.shown(file) + ": " + found.claims().size() + in(" claims", " 条说法"));
+        FoundText text = new FoundText(language());
+        found.claims().forEach(claim -> text.lines(claim).forEach(out()::println));
     }
 }
