@@ -4,7 +4,6 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
-import org.parley.document.DocumentReader;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
 import org.parley.extraction.GoldClaim;
@@ -19,9 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +83,7 @@ final class EvidenceCommand extends LibraryCommand {
         String place = "";
 
         @Override
-        public Integer call() throws IOException {
+        public Integer call() {
             int colon = place.lastIndexOf(':');
             boolean given = colon > 0 && place.substring(colon + 1).matches("\\d{1,9}");
             Path file = Path.of(given ? place.substring(0, colon) : place);
@@ -97,7 +94,7 @@ final class EvidenceCommand extends LibraryCommand {
             PrintWriter out = out();
             for (Extractor.Explanation one :
                     extractor.explain(
-                            DocumentReader.read(Files.readAllBytes(file), file.toString()),
+                            FoundText.read(file),
                             given
                                     ? Optional.of(Integer.parseInt(place.substring(colon + 1)))
                                     : Optional.empty())) {
@@ -145,7 +142,7 @@ final class EvidenceCommand extends LibraryCommand {
         boolean extra;
 
         @Override
-        public Integer call() throws IOException {
+        public Integer call() {
             Lexicon lexicon =
                     LexiconFolder.open(
                             options.library.orElseGet(ShippedLibrary::find), options.home);
@@ -158,10 +155,7 @@ final class EvidenceCommand extends LibraryCommand {
                 }
                 Path document = document(name.substring(0, name.length() - 6));
                 List<GoldClaim> claims = GoldJson.read(Folders.shown(file), Folders.text(file));
-                Extractor.Extraction found =
-                        extractor.extract(
-                                DocumentReader.read(
-                                        Files.readAllBytes(document), document.toString()));
+                Extractor.Extraction found = extractor.extract(FoundText.read(document));
                 scores.add(Score.of(name, claims, found.claims(), lexicon));
             }
             print(scores);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
+import org.parley.ParleyException;
+import org.parley.document.DocumentReader;
+import org.parley.document.ReadDocument;
 import org.parley.evidence.Basis;
 import org.parley.extraction.FoundClaim;
+import org.parley.record.Folders;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +22,16 @@ final class FoundText {
     FoundText(String language) {
         this.language = language;
         this.chinese = language.equals("zh");
+    }
+
+    /**
+     * Reads a document of bounded size.
+     *
+     * @throws ParleyException if there is none, or it is none that can be read
+     */
+    static ReadDocument read(Path file) {
+        return DocumentReader.read(
+                Folders.bytes(file, DocumentReader.MAX_BYTES), Folders.shown(file));
     }
 
     /** What it says, who says so, and the words with their place. */

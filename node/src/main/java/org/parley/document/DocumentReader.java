@@ -47,6 +47,10 @@ public final class DocumentReader {
         if (Containers.starts(bytes, "%PDF-")) {
             return pdf(bytes, name);
         }
+        if (name.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            throw new ParleyException(
+                    Code.UNREADABLE, Place.of(name), "this is no PDF", "get it once more");
+        }
         Optional<String> html = Containers.asHtml(bytes, name);
         return html.isPresent()
                 ? written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", List.of()), true)

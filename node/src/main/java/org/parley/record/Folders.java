@@ -41,18 +41,37 @@ public final class Folders {
         }
     }
 
+    /**
+     * The bytes of a file, whose size is looked at before it is read.
+     *
+     * @throws ParleyException {@code UNREADABLE} or {@code TOO_LARGE}
+     */
+    public static byte[] bytes(Path file, int most) {
+        refuseFolder(file);
+        try {
+            refuseLonger(file, most);
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static void refuseLonger(Path file, int most) throws IOException {
+        long size = Files.size(file);
+        if (size > most) {
+            throw new ParleyException(
+                    Code.TOO_LARGE,
+                    Place.of(shown(file)),
+                    size + " bytes",
+                    "a file may have " + most + "; split it");
+        }
+    }
+
     /** The text of a UTF-8 file of bounded size. */
     public static String text(Path file) {
         refuseFolder(file);
         try {
-            long size = Files.size(file);
-            if (size > YamlReader.LENGTH_MAX) {
-                throw new ParleyException(
-                        Code.TOO_LARGE,
-                        Place.of(shown(file)),
-                        size + " bytes",
-                        "a file may have " + YamlReader.LENGTH_MAX + "; split it");
-            }
+            refuseLonger(file, YamlReader.LENGTH_MAX);
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
             throw new ParleyException(
