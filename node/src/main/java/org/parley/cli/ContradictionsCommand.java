@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Lists where documents differ from each other and from the record, and what is new in them. */
 @Command(
@@ -117,8 +118,15 @@ final class ContradictionsCommand extends LibraryCommand {
                         + found.compared()
                         + in(" claims compared, ", "条说法可比较，")
                         + found.asRecorded()
-                        + in(" of them as the record has it; left out: ", "条与记录相符；未比较：")
-                        + found.leftOut());
+                        + in(" of them as the record has it", "条与记录相符"));
+        if (!found.leftOut().isEmpty()) {
+            FoundText text = new FoundText(language());
+            out.println(
+                    in("not compared, for want of terms: ", "缺少可比要素而未比较：")
+                            + found.leftOut().entrySet().stream()
+                                    .map(one -> text.kind(one.getKey()) + " " + one.getValue())
+                                    .collect(Collectors.joining(in(", ", "、"))));
+        }
         found.texts()
                 .forEach(text ->
                         out.println(

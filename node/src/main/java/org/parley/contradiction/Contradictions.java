@@ -12,6 +12,7 @@ import org.parley.extraction.FoundClaim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What documents say otherwise than each other or than the record, and what the record does not
@@ -37,7 +37,7 @@ public record Contradictions(
         Map<Document, Document> copies,
         int compared,
         int asRecorded,
-        Map<String, Integer> leftOut,
+        Map<FoundClaim.Kind, Integer> leftOut,
         List<Discrepancy> discrepancies,
         List<Discrepancy.Side> news) {
 
@@ -73,7 +73,7 @@ public record Contradictions(
         private final LocalDate knownOn;
         private final List<Placed> placed = new ArrayList<>();
         private final Map<ReadText, List<Integer>> where = new HashMap<>();
-        private final Map<String, Integer> leftOut = new TreeMap<>();
+        private final Map<FoundClaim.Kind, Integer> leftOut = new EnumMap<>(FoundClaim.Kind.class);
         private final List<Discrepancy> found = new ArrayList<>();
         private final List<Discrepancy.Side> news = new ArrayList<>();
         private final Map<LocalDate, List<Fact>> byDay = new HashMap<>();
@@ -135,7 +135,7 @@ public record Contradictions(
                 number++;
                 Optional<Claim> made = FoundAsClaim.of(text, claim, number);
                 if (made.isEmpty()) {
-                    leftOut.merge(claim.kind().word(), 1, Integer::sum);
+                    leftOut.merge(claim.kind(), 1, Integer::sum);
                     continue;
                 }
                 int at = before(made.get(), claim, text, original);

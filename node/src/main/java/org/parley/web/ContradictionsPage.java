@@ -45,7 +45,8 @@ record ContradictionsPage(ClaimsView v, Frame frame, Compared compared) {
     /** What was found and not compared: kinds, with how many of each. */
     String leftOut() {
         return found().leftOut().entrySet().stream()
-                .map(kind -> kind.getKey() + " " + kind.getValue())
+                .map(kind ->
+                        v.words().name("found.kind", kind.getKey().word()) + " " + kind.getValue())
                 .collect(Collectors.joining(v.t("list.comma")));
     }
 

@@ -504,7 +504,7 @@ class ContradictionsTest {
                                 .saidBy("发言人", Link.Type.OFFICIAL_NAMED)
                                 .and());
         assertThat(found.compared()).isZero();
-        assertThat(found.leftOut()).containsEntry("statement", 1);
+        assertThat(found.leftOut()).containsEntry(Kind.STATEMENT, 1);
     }
 
     private static Texts suspension(
@@ -614,7 +614,7 @@ class ContradictionsTest {
                                 .found(Kind.QUANTITY, words)
                                 .of("CN")
                                 .and());
-        assertThat(found.leftOut()).containsEntry("limit", 1).containsEntry("quantity", 1);
+        assertThat(found.leftOut()).containsEntry(Kind.LIMIT, 1).containsEntry(Kind.QUANTITY, 1);
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class ContradictionsJson {
         root.put("compared", found.compared());
         root.put("asRecorded", found.asRecorded());
         ObjectNode left = root.putObject("leftOut");
-        found.leftOut().forEach(left::put);
+        found.leftOut().forEach((kind, count) -> left.put(kind.word(), count));
         ArrayNode all = root.putArray("discrepancies");
         found.discrepancies().forEach(one -> discrepancy(all.addObject(), one, language));
         ArrayNode news = root.putArray("new");
