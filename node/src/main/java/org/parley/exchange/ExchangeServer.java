@@ -9,11 +9,7 @@ import io.javalin.util.JavalinException;
 
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.parley.Code;
 import org.parley.ParleyException;
@@ -42,8 +38,6 @@ public final class ExchangeServer implements AutoCloseable {
 
     /** Room for a body and its envelope; what an endpoint takes it bounds more closely itself. */
     private static final long REQUEST_BYTES_MAX = LogStore.BODY_BYTES_MAX + (64 << 10);
-
-    private static final int CONNECTIONS_MAX = 512;
 
     private final Javalin javalin;
 
@@ -105,7 +99,10 @@ public final class ExchangeServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.http.maxRequestSize = REQUEST_BYTES_MAX;
         config.http.generateEtags = false;
-        config.jetty.modifyServer(server -> server.setStopTimeout(1_000));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(1_000);
+            TcpDoor.bound(server);
+        });
         config.jetty.addConnector(
                 (server, http) -> connector(server, http, own, known, host, port));
         for (HandlerType method : List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT)) {
@@ -130,21 +127,9 @@ public final class ExchangeServer implements AutoCloseable {
         SslContextFactory.Server tls = new SslContextFactory.Server();
         tls.setSslContext(HybridTls.context(own, known, new SecureRandom()));
         tls.setNeedClientAuth(true);
-        tls.setIncludeProtocols(HybridTls.VERSION);
         HttpConfiguration bounded = new HttpConfiguration(http);
         bounded.setRequestHeaderSize(HEADER_BYTES_MAX);
-        bounded.setSendServerVersion(false);
-        bounded.addCustomizer(new SecureRequestCustomizer(false));
-        ServerConnector connector =
-                new ServerConnector(
-                        server,
-                        new SslConnectionFactory(tls, "http/1.1"),
-                        new HttpConnectionFactory(bounded));
-        connector.setHost(host);
-        connector.setPort(port);
-        connector.setIdleTimeout(IDLE_MS_MAX);
-        connector.setAcceptQueueSize(CONNECTIONS_MAX);
-        return connector;
+        return TcpDoor.secure(server, bounded, tls, host, port, IDLE_MS_MAX);
     }
 
     private static void answer(

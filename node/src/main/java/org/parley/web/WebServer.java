@@ -8,15 +8,12 @@ import io.javalin.util.JavalinException;
 
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.exchange.TcpDoor;
 
 import java.net.BindException;
 import java.net.URI;
@@ -35,7 +32,6 @@ public final class WebServer implements AutoCloseable {
     private static final int HEADER_BYTES_MAX = 16 << 10;
     private static final int REQUEST_BYTES_MAX = 256 << 10;
     private static final long IDLE_MS_MAX = 30_000;
-    private static final int CONNECTIONS_MAX = 512;
 
     private final Javalin javalin;
     private final Door door;
@@ -84,7 +80,10 @@ public final class WebServer implements AutoCloseable {
             http.setIdleTimeout(IDLE_MS_MAX);
             http.setSendServerVersion(false);
         });
-        config.jetty.modifyServer(server -> server.setStopTimeout(1_000));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(1_000);
+            TcpDoor.bound(server);
+        });
         door.tls()
                 .ifPresent(tls ->
                         config.jetty.addConnector(
@@ -97,19 +96,7 @@ public final class WebServer implements AutoCloseable {
             Server server, HttpConfiguration http, SSLContext tls, Door door) {
         SslContextFactory.Server factory = new SslContextFactory.Server();
         factory.setSslContext(tls);
-        factory.setIncludeProtocols("TLSv1.3");
-        HttpConfiguration secure = new HttpConfiguration(http);
-        secure.addCustomizer(new SecureRequestCustomizer(false));
-        ServerConnector connector =
-                new ServerConnector(
-                        server,
-                        new SslConnectionFactory(factory, "http/1.1"),
-                        new HttpConnectionFactory(secure));
-        connector.setHost(door.host());
-        connector.setPort(door.port());
-        connector.setIdleTimeout(IDLE_MS_MAX);
-        connector.setAcceptQueueSize(CONNECTIONS_MAX);
-        return connector;
+        return TcpDoor.secure(server, http, factory, door.host(), door.port(), IDLE_MS_MAX);
     }
 
     private static void headers(Context context) {

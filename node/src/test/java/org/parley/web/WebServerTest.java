@@ -10,12 +10,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.ParleyException;
+import org.parley.exchange.TcpDoor;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -61,6 +65,25 @@ class WebServerTest {
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         assertThat(answer.body()).contains("<h1", "<main id=\"main\"");
         assertThat(pages.defects()).isEmpty();
+    }
+
+    @Test
+    void aCrowdThatSaysNothingIsSentAwayAndOthersAreAnswered() throws IOException {
+        List<Socket> crowd = new ArrayList<>();
+        try {
+            for (int n = 0; n < TcpDoor.CONNECTIONS_MAX + 8; n++) {
+                crowd.add(new Socket("127.0.0.1", pages.address().getPort()));
+            }
+
+            assertThat(pages.get("/flags").statusCode()).isEqualTo(200);
+            Socket first = crowd.getFirst();
+            first.setSoTimeout(10_000);
+            assertThat(first.getInputStream().read()).isEqualTo(-1);
+        } finally {
+            for (Socket one : crowd) {
+                one.close();
+            }
+        }
     }
 
     @Test
