@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.proof.canonical.Hash;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,23 +64,6 @@ class AccessibilityTest {
                     "/a/jcpoa?asOf=2025-12-01",
                     "/a/nobody?");
 
-    /** WCAG 2.2 AA and what axe-core calls best practice; in the dark only what colours change. */
-    private static final String RUN =
-            """
-            async dark => {
-                const found = await axe.run(document, {resultTypes: ['violations'],
-                    runOnly: dark ? {type: 'rule', values: ['color-contrast']}
-                        : {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',
-                            'wcag22aa', 'best-practice']}});
-                return found.violations
-                    .filter(one => ['serious', 'critical'].includes(one.impact))
-                    .map(one => one.id + ': ' + one.nodes.slice(0, 3)
-                        .map(node => node.html.slice(0, 160) + ' — ' + node.failureSummary)
-                        .join(' | '));
-            }
-            """;
-
-    private final String axe = script();
     private Browsing browsing;
 
     @BeforeAll
@@ -122,23 +103,8 @@ class AccessibilityTest {
     @MethodSource("looks")
     void nothingSeriousOrCritical(Look look) {
         Page page = browsing.open(look.path(), look.dark(), true);
-        page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
-        // Not as a tag in the page: its content policy would refuse that, as it should.
-        page.evaluate(axe);
-
-        assertThat(page.evaluate(RUN, look.dark())).isEqualTo(List.of());
+        assertThat(Axe.found(page, look.dark())).isEqualTo(List.of());
         assertThat(browsing.defects()).isEmpty();
         page.context().close();
-    }
-
-    private static String script() {
-        try (InputStream in = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
-            if (in == null) {
-                throw new IllegalStateException("axe.min.js is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

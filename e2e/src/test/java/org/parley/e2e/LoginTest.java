@@ -14,6 +14,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,6 +192,21 @@ class LoginTest {
         return administrator.locator("#link").textContent();
     }
 
+    /** In both languages, light and dark. */
+    private static void accessible(Page page, String address) {
+        for (String language : List.of("en", "zh")) {
+            page.navigate(address + "?lang=" + language);
+            for (boolean dark : new boolean[] {false, true}) {
+                page.emulateMedia(
+                        new Page.EmulateMediaOptions()
+                                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+                assertThat(Axe.found(page, dark)).as(page.url()).isEqualTo(List.of());
+            }
+        }
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.NO_PREFERENCE));
+    }
+
     @Test
     void oneDraftsAndAnotherReleases() {
         String first = login.first().orElseThrow();
@@ -211,6 +227,9 @@ class LoginTest {
         assertThat(drafter.locator(".state")).hasText("waits for release");
         assertThat(button(drafter, "Release")).hasCount(0);
 
+        accessible(administrator, login.origin() + "/node/people");
+        accessible(officer, login.origin() + "/node/drafts");
+        accessible(person(), login.origin() + "/login");
         officer.navigate(login.origin() + "/node/drafts?lang=en");
         officer.locator("input[name=why]").fill("Which site?");
         button(officer, "Send back").click();
