@@ -203,8 +203,7 @@ class LoginTest {
                 assertThat(Axe.found(page, dark)).as(page.url()).isEqualTo(List.of());
             }
         }
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.NO_PREFERENCE));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.NO_PREFERENCE));
     }
 
     @Test

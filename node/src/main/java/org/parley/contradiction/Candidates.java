@@ -174,27 +174,17 @@ final class Candidates {
     }
 
     static Claim with(Claim claim, Subject subject) {
-        return new Claim(
-                claim.ref(),
-                subject,
-                claim.content(),
-                claim.timing(),
-                claim.chain(),
-                claim.says(),
-                claim.sort(),
-                claim.confirmedBy(),
-                claim.quote(),
-                claim.source(),
-                claim.note(),
-                claim.unverified(),
-                claim.exercise(),
-                claim.place());
+        return with(claim, subject, claim.content());
     }
 
     static Claim with(Claim claim, Claim.Content content) {
+        return with(claim, claim.subject(), content);
+    }
+
+    private static Claim with(Claim claim, Subject subject, Claim.Content content) {
         return new Claim(
                 claim.ref(),
-                claim.subject(),
+                subject,
                 content,
                 claim.timing(),
                 claim.chain(),

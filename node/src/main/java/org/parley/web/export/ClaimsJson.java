@@ -68,8 +68,13 @@ public final class ClaimsJson {
         node.put("verdict", one.verdict().word());
         node.put("rule", one.rule().word());
         node.put("reason", one.reason().in(language));
+        beside(node, one.beside(), language);
+    }
+
+    /** What the record has beside it. */
+    static void beside(ObjectNode node, List<Fact> facts, String language) {
         ArrayNode beside = node.putArray("record");
-        for (Fact fact : one.beside()) {
+        for (Fact fact : facts) {
             ObjectNode entry = beside.addObject();
             entry.put("ref", fact.ref());
             entry.put("text", fact.says().in(language));

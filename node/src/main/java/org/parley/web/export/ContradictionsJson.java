@@ -3,7 +3,6 @@ package org.parley.web.export;
 
 import org.parley.contradiction.Contradictions;
 import org.parley.contradiction.Discrepancy;
-import org.parley.evidence.Fact;
 import org.parley.evidence.Link;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -56,16 +55,7 @@ public final class ContradictionsJson {
         node.put("reason", one.reason().in(language));
         ArrayNode sides = node.putArray("sides");
         one.sides().forEach(side -> side(sides.addObject(), side, language));
-        ArrayNode beside = node.putArray("record");
-        for (Fact fact : one.beside()) {
-            ObjectNode entry = beside.addObject();
-            entry.put("ref", fact.ref());
-            entry.put("text", fact.says().in(language));
-            fact.when().ifPresent(when -> entry.put("date", when.toString()));
-            entry.put("known", fact.known().toString());
-            fact.at().ifPresent(at -> entry.put("at", at));
-            entry.put("unverified", fact.unverified());
-        }
+        ClaimsJson.beside(node, one.beside(), language);
     }
 
     private static void side(ObjectNode node, Discrepancy.Side side, String language) {
