@@ -15,6 +15,11 @@ public final class ParleyException extends RuntimeException {
         this(new Problem(code, place, what, todo));
     }
 
+    /** The same, said in both languages. */
+    public ParleyException(Code code, Place place, Text what, Text todo) {
+        this(new Problem(code, place, what, todo));
+    }
+
     public ParleyException(Problem problem) {
         super(problem.toString());
         this.problem = problem;

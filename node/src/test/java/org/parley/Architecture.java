@@ -145,7 +145,8 @@ record Architecture(String base) {
                     "java.lang.System$Logger");
 
     /** Turns a library's own log off. */
-    private static final Set<String> SILENCERS = Set.of("org.parley.exchange.HybridTls");
+    private static final Set<String> SILENCERS =
+            Set.of("org.parley.exchange.HybridTls", "org.parley.search.SearchIndex");
 
     /** Their answer depends on the reader's machine; each has a form that takes Locale.ROOT. */
     private static final Set<String> LOCALE =

@@ -84,7 +84,12 @@ final class IngestCommand extends LibraryCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Item> items = items();
+        try (Fetcher fetcher = new Fetcher()) {
+            return call(items(fetcher));
+        }
+    }
+
+    private int call(List<Item> items) throws InterruptedException {
         ReadingRoom room = options.readingRoom();
         Optional<LocalDate> day = date.map(text -> Options.day(text, "--date"));
         int threads = Math.min(THREADS_MAX, Runtime.getRuntime().availableProcessors());
@@ -101,9 +106,8 @@ final class IngestCommand extends LibraryCommand {
         return told.bad == 0 ? 0 : Parley.WRONG;
     }
 
-    private List<Item> items() {
+    private List<Item> items(Fetcher fetcher) {
         List<Item> items = new ArrayList<>();
-        Fetcher fetcher = new Fetcher();
         for (String name : names) {
             if (Addresses.isAddress(name)) {
                 items.add(Addresses.item(name, Place.of("URL"), fetcher));
@@ -155,7 +159,8 @@ final class IngestCommand extends LibraryCommand {
 
         private void read(Taken taken) {
             anew += taken.known() || taken.copy().filter(Taken.Copy::exact).isPresent() ? 0 : 1;
-            found += taken.reading().claims().size();
+            // What a copy says was said once; what counts is the document that it copies.
+            found += taken.copy().isPresent() ? 0 : taken.reading().claims().size();
             Kept kept = new Kept(taken.entry(), taken.reading());
             PrintWriter out = out();
             if (form.json) {

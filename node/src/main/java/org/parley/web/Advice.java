@@ -94,8 +94,8 @@ final class Advice {
                         + "："
                         + problem.code().headline().zh()
                         + "："
-                        + chinese(problem.what());
-        return problem.todo().isEmpty() ? text : text + "；" + chinese(problem.todo());
+                        + chinese(problem.said().zh());
+        return problem.todo().isEmpty() ? text : text + "；" + chinese(problem.advice().zh());
     }
 
     private static String chinese(String english) {
