@@ -136,7 +136,13 @@ final class ChineseDates {
             Integer offset = DAYS.get(m.group().substring(0, 1));
             return read(
                     offset == null
-                            ? DateExpression.of(new Year.AfterMentioned(0), 0, 0, Part.WHOLE)
+                            ? DateExpression.of(
+                                    new Shift(
+                                            Unit.SAME,
+                                            "次翌".indexOf(m.group().charAt(0)) >= 0 ? 1 : 0,
+                                            0,
+                                            false,
+                                            false))
                             : DateExpression.of(new Shift(Unit.DAY, offset, 0, false, false)),
                     m);
         }

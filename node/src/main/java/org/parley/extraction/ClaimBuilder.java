@@ -57,7 +57,7 @@ final class ClaimBuilder {
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
             Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
         }
-        for (Frames.Draft draft : best(drafts)) {
+        for (Frames.Draft draft : ownDates(sentence, best(drafts))) {
             List<String> mechanisms =
                     draft.mechanisms().isEmpty() ? List.of("") : draft.mechanisms();
             for (String mechanism : mechanisms) {
@@ -68,6 +68,29 @@ final class ClaimBuilder {
                 .filter(found -> here.isEmpty() && found.voice().of().isPresent())
                 .ifPresent(found -> here.add(statement(found)));
         claims.addAll(here);
+    }
+
+    /** A date that stands in the clause of another act is that act's. */
+    private static List<Frames.Draft> ownDates(Analysed sentence, List<Frames.Draft> drafts) {
+        return drafts.stream()
+                .map(draft -> {
+                    int at = draft.dateAt();
+                    int own = sentence.clauseIndex(draft.at());
+                    boolean opens =
+                            at - sentence.sentence().from() <= 3
+                                    || sentence.clauseIndex(at) == own
+                                    || sentence.clauseIndex(at)
+                                            == sentence.clauseIndex(draft.to() - 1);
+                    boolean others =
+                            drafts.stream()
+                                    .anyMatch(other ->
+                                            other != draft
+                                                    && other.dateAt() == at
+                                                    && sentence.clauseIndex(other.at())
+                                                            == sentence.clauseIndex(at));
+                    return at < 0 || opens || !others ? draft : draft.undated();
+                })
+                .toList();
     }
 
     /** Codes of the parties of a mechanism that has only them. */
@@ -212,7 +235,7 @@ final class ClaimBuilder {
         About about =
                 new About(
                         Optional.ofNullable(set.get("action")),
-                        meets ? level(sentence) : Optional.empty(),
+                        meets ? level(sentence, from, draft.to()) : Optional.empty(),
                         meets
                                 ? Frames.attribute(sentence, "format", from, draft.to(), "format")
                                 : Optional.empty(),
@@ -259,16 +282,24 @@ final class ClaimBuilder {
                 .toList();
     }
 
-    private static Optional<String> level(Analysed sentence) {
-        return Frames.attribute(
-                sentence, "level", sentence.sentence().from(), sentence.sentence().to(), "level");
+    private static Optional<String> level(Analysed sentence, int from, int to) {
+        int end = sentence.clauseAt(Math.max(from, to - 1)).to();
+        return Frames.attribute(sentence, "level", from, end, "level");
     }
 
     private static Optional<Status> status(Frames.Draft draft, Map<String, String> set) {
         String word = set.get("status");
         if (word != null) {
             Status status = Status.valueOf(word.toUpperCase(Locale.ROOT));
+            boolean open =
+                    status == Status.HELD || status == Status.SCHEDULED || status == Status.RESUMED;
+            if (draft.wished() && open) {
+                return Optional.of(Status.PROPOSED);
+            }
             return Optional.of(draft.ahead() && status == Status.HELD ? Status.SCHEDULED : status);
+        }
+        if (draft.wished()) {
+            return Optional.of(Status.PROPOSED);
         }
         return draft.ahead() && draft.kind() != Kind.STATEMENT
                 ? Optional.of(Status.SCHEDULED)
@@ -279,6 +310,17 @@ final class ClaimBuilder {
     private static boolean opensWithIf(Analysed sentence) {
         return sentence.of("conditional").stream()
                 .anyMatch(hit -> hit.from() - sentence.sentence().from() <= 1);
+    }
+
+    /** 如果…，三国将…: the clause before says on what it hangs. */
+    private static boolean followsIf(Analysed sentence, Frames.Draft draft) {
+        int index = sentence.clauseIndex(draft.from());
+        if (index == 0 || !draft.ahead()) {
+            return false;
+        }
+        Sentences.Part before = sentence.clauses().get(index - 1);
+        return sentence.of("conditional", before.from(), before.to()).stream()
+                .anyMatch(hit -> hit.from() - before.from() <= 1);
     }
 
     /** Whether it is dated after the day of the text: nobody can tell it as done. */
@@ -294,11 +336,15 @@ final class ClaimBuilder {
 
     private static Assertion assertion(
             Analysed sentence, Frames.Draft draft, Optional<Status> status, List<Voice> chain) {
-        int from = sentence.clauseAt(draft.from()).from();
+        int from =
+                Frames.scope(
+                        sentence, sentence.clauseAt(draft.from()), draft.match().hits().getFirst());
         if (draft.denied()) {
             return Assertion.DENIED;
         }
-        if (!sentence.of("conditional", from, draft.to()).isEmpty() || opensWithIf(sentence)) {
+        boolean bracketed = from > sentence.clauseAt(draft.from()).from();
+        if (!sentence.of("conditional", from, draft.to()).isEmpty()
+                || !bracketed && (opensWithIf(sentence) || followsIf(sentence, draft))) {
             return Assertion.CONDITIONAL;
         }
         boolean ahead =

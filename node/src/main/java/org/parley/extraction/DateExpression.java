@@ -66,7 +66,8 @@ record DateExpression(
         WEEKDAY,
         MONTH,
         YEAR,
-        RECENT
+        RECENT,
+        SAME
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads documents for claims. A pure function of a document, a lexicon and a date for the document;
@@ -24,6 +25,10 @@ import java.util.Optional;
 public final class Extractor {
     /** Version of what is claimed from the same text and lexicon; part of every claim's id. */
     public static final int VERSION = 1;
+
+    /** What follows is later than what was dated before; nobody knows by how much. */
+    private static final Pattern SINCE_THEN =
+            Pattern.compile("自那时以来|自那以来|自那时起|自此|此后|[Ss]ince then|[Ll]ater|[Aa]fter that");
 
     private static final Entry DATE = new Entry("date", "", List.of(), Map.of(), Place.of("dates"));
 
@@ -107,7 +112,8 @@ public final class Extractor {
             reckoner.beginParagraph();
             memory.beginParagraph();
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
-                reckoner.beginSentence();
+                reckoner.beginSentence(
+                        SINCE_THEN.matcher(text.substring(part.from(), part.to())).lookingAt());
                 Analysed sentence = analyse(text, i, part, reckoner, names);
                 List<Sources.Scoped> said = sources.in(sentence);
                 reading.read(sentence, said, memory);
@@ -223,19 +229,22 @@ public final class Extractor {
             given.addAll(persons);
             hits = lexicon.hits(named, part.from(), part.to(), given);
         }
-        boolean future = hits.stream().anyMatch(hit -> hit.is("future"));
         Map<Integer, FoundClaim.When> reckoned = new HashMap<>();
+        List<Sentences.Part> clauses = Sentences.clauses(text, part, dates);
         for (Dates.Found date : dates) {
             reckoned.put(
                     date.from(),
-                    reckoner.reckon(date.date(), text.substring(date.from(), date.to()), future));
+                    reckoner.reckon(
+                            date.date(),
+                            text.substring(date.from(), date.to()),
+                            Tense.isToCome(text, clauses, hits, date.from(), date.to())));
         }
         Analysed sentence =
                 new Analysed(
                         text,
                         block,
                         part,
-                        Sentences.clauses(text, part, dates),
+                        clauses,
                         hits,
                         reckoned,
                         new HashMap<>(),

@@ -34,6 +34,10 @@ final class Frames {
     private static final Set<String> DOUBTFUL =
             Set.of("extend", "sign", "ratify", "withdraw", "enter_into_force", "resume", "accede");
 
+    /** What the parties of a treaty between few do together, whoever is named. */
+    private static final Set<String> JOINT =
+            Set.of("sign", "enter_into_force", "extend", "expire", "data_exchange");
+
     static final Set<String> UNDONE = Set.of("refused", "postponed", "cancelled");
 
     /** After these words a party is spoken to or of, and does not act itself. */
@@ -95,7 +99,27 @@ final class Frames {
             Optional<FoundClaim.When> when,
             boolean denied,
             boolean ahead,
-            int certainty) {}
+            boolean wished,
+            int dateAt,
+            int certainty) {
+        /** The same without its date. */
+        Draft undated() {
+            return new Draft(
+                    match,
+                    kind,
+                    from,
+                    to,
+                    at,
+                    actors,
+                    mechanisms,
+                    Optional.empty(),
+                    denied,
+                    ahead,
+                    wished,
+                    -1,
+                    certainty - 15);
+        }
+    }
 
     /**
      * What a match says.
@@ -127,11 +151,21 @@ final class Frames {
                 || date.isEmpty() && isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
         }
+        if (kind == Kind.MEETING && mechanisms.isEmpty() && isElsewhere(sentence)) {
+            return Optional.empty();
+        }
         boolean denied =
                 "denied".equals(set.get("polarity")) != isNegated(sentence, trigger, clause);
+        int begins = scope(sentence, clause, trigger);
+        boolean talks = kind == Kind.MEETING || kind == Kind.CHANNEL;
         boolean ahead =
-                sentence.of("future", clause.from(), match.to()).stream()
-                        .anyMatch(hit -> !isObjectMark(sentence, hit));
+                sentence.of("future", begins, match.to()).stream()
+                                .anyMatch(hit -> !isObjectMark(sentence, hit))
+                        || talks && !sentence.of("possible", begins, trigger.from()).isEmpty();
+        boolean wished =
+                (talks || DOUBTFUL.contains(set.getOrDefault("action", "")))
+                        && !set.getOrDefault("action", "").equals("enter_into_force")
+                        && !sentence.of("wish", begins, trigger.from()).isEmpty();
         int first = Math.min(match.from(), date.map(Hit::from).orElse(match.from()));
         int last = match.to();
         int certainty =
@@ -151,7 +185,35 @@ final class Frames {
                         date.map(hit -> sentence.dates().get(hit.from())),
                         denied,
                         ahead,
+                        wished,
+                        date.map(Hit::from).orElse(-1),
                         certainty));
+    }
+
+    /** Whether a sentence speaks of another field, and with no word of this one. */
+    private static boolean isElsewhere(Analysed sentence) {
+        return !sentence.of("elsewhere").isEmpty()
+                && sentence.hits().stream()
+                        .noneMatch(hit ->
+                                hit.is("mechanism")
+                                        || hit.is("measure")
+                                        || hit.as("topic")
+                                                .filter(topic -> !topic.id().equals("talks"))
+                                                .isPresent());
+    }
+
+    /** Where the words begin that bear on a trigger: its clause, or a bracket within it. */
+    static int scope(Analysed sentence, Part clause, Hit trigger) {
+        for (int at = trigger.from() - 1; at >= clause.from(); at--) {
+            char c = sentence.text().charAt(at);
+            if (c == ')' || c == '）') {
+                return clause.from();
+            }
+            if (c == '(' || c == '（') {
+                return at + 1;
+            }
+        }
+        return clause.from();
     }
 
     /** In 将《…条约》延长 the word brings the object and says nothing of time. */
@@ -229,7 +291,10 @@ final class Frames {
             return listed(sentence, all.getFirst());
         }
         boolean ends = match.to() >= end(sentence, match.to());
-        return ends && memory.mechanismHere() && match.pattern().needs().contains("mechanism")
+        boolean verifies = "verification".equals(match.pattern().set().get("scope"));
+        return (ends || verifies)
+                        && memory.mechanismHere()
+                        && match.pattern().needs().contains("mechanism")
                 ? memory.mechanism().map(List::of).orElse(List.of())
                 : List.of();
     }
@@ -299,7 +364,10 @@ final class Frames {
             }
         } else {
             List<List<String>> inside = sided(sentence, match.from(), match.to());
-            if (match.pattern().set().getOrDefault("subject", "").equals("inside")) {
+            if (match.pattern().set().getOrDefault("subject", "").equals("inside")
+                    || kind == Kind.NO_RESPONSE
+                            && !inside.isEmpty()
+                            && sentence.text().charAt(match.from()) < 0x250) {
                 inside.forEach(actors::addAll);
             } else {
                 String how = match.pattern().set().getOrDefault("subject", "");
@@ -308,6 +376,9 @@ final class Frames {
                             .filter(codes -> codes.size() > 1)
                             .findFirst()
                             .ifPresent(actors::addAll);
+                    if (actors.isEmpty() && !isDataExchange(match)) {
+                        mechanisms.stream().limit(1).map(parties).forEach(actors::addAll);
+                    }
                 }
                 if (actors.isEmpty()) {
                     actors.addAll(both(sentence, clause, trigger, memory, mechanisms, parties));
@@ -316,6 +387,9 @@ final class Frames {
                     actors.addAll(subject(sentence, clause, trigger, how.equals("nearest")));
                 }
             }
+        }
+        if (actors.isEmpty() && isJoint(match)) {
+            mechanisms.stream().limit(1).map(parties).forEach(actors::addAll);
         }
         boolean both =
                 sentence
@@ -432,11 +506,29 @@ final class Frames {
             }
         }
         for (int i = before.size() - 1; i >= 0; i--) {
-            if (isActing(sentence, before.get(i))) {
+            if (isActing(sentence, before.get(i))
+                    && !isCondition(sentence, before.get(i), clause)) {
                 return i;
             }
         }
         return before.size() - 1;
+    }
+
+    private static boolean isDataExchange(Match match) {
+        return match.pattern().set().getOrDefault("action", "").equals("data_exchange");
+    }
+
+    private static boolean isJoint(Match match) {
+        return JOINT.contains(match.pattern().set().getOrDefault("action", ""));
+    }
+
+    /** If Arden does so, Borel will do that: Arden's is another act. */
+    private static boolean isCondition(Analysed sentence, Hit party, Part clause) {
+        Part own = sentence.clauseAt(party.from());
+        return own.to() <= clause.from()
+                && sentence.of("conditional", own.from(), party.from()).stream()
+                        .findAny()
+                        .isPresent();
     }
 
     private static boolean isActing(Analysed sentence, Hit party) {

@@ -7,6 +7,7 @@ import org.parley.lexicon.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What earlier sentences leave behind for later ones: who was speaking, which treaty and whose
@@ -14,6 +15,12 @@ import java.util.Optional;
  */
 final class Memory {
     private static final int RECENT = 2;
+
+    /** What is done by saying it ends with the sentence; the text then goes on by itself. */
+    private static final Set<String> DEEDS =
+            Set.of(
+                    "宣布", "宣告", "批评", "指责", "指控", "谴责", "抨击", "敦促", "呼吁", "促请", "否认", "驳斥", "反驳",
+                    "承诺");
 
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> outlet = Optional.empty();
@@ -42,7 +49,10 @@ final class Memory {
 
     /** Whether the words may still be those of whoever spoke, though nothing says so. */
     boolean recent() {
-        return since < RECENT;
+        return since < RECENT
+                && speaking.stream()
+                        .noneMatch(scoped ->
+                                scoped.voice().verb().filter(DEEDS::contains).isPresent());
     }
 
     /** The mechanism spoken of last. */

@@ -54,19 +54,33 @@ final class Numbers {
                     Map.entry("bn", 1_000_000_000L),
                     Map.entry("trillion", 1_000_000_000_000L));
 
+    private static final String ABOUT =
+            "大约有?|约有?|大概|估计有?|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
+                    + "|[Ss]ome|[Aa]n estimated|estimated at|estimated|circa";
+
+    private static final String MOST =
+            "不得?超过|不多于|最多|至多|上限为?|no more than|not more than|at most|up to|a maximum of"
+                    + "|not exceed(?:ing)?|capped at|limit(?:ed)? to|below";
+    private static final String LEAST =
+            "至少|不少于|不低于|最少|at least|no fewer than|no less than|not less than|a minimum of";
+    private static final String OVER =
+            "超过|超出|多于|逾|高于|突破|surpass(?:ed|es|ing)?|topped|more than|over"
+                    + "|exceed(?:s|ed|ing)?|in excess of|upwards of|above|greater than";
+    private static final String UNDER = "不到|不足|少于|低于|fewer than|less than|under|nearly|almost|将近|近";
+
     private static final Pattern BEFORE =
             Pattern.compile(
-                    "(?:(?<most>不得?超过|不多于|最多|至多|上限为?|no more than|not more than|at most|up to|a"
-                        + " maximum of|not exceed(?:ing)?|capped at|limit(?:ed)?"
-                        + " to|below)|(?<least>至少|不少于|不低于|最少|at least|no fewer than|no less"
-                        + " than|not less than|a minimum"
-                        + " of)|(?<over>超过|超出|多于|逾|高于|突破|surpass(?:ed|es|ing)?|topped|more"
-                        + " than|over|exceed(?:s|ed|ing)?|in excess of|upwards of|above|greater"
-                        + " than)|(?<under>不到|不足|少于|低于|fewer than|less"
-                        + " than|under|nearly|almost|将近|近)|"
-                        + "(?<about>大约有?|约有?|大概|about|around|approximately|roughly|some|an"
-                        + " estimated|estimated at|estimated|circa|估计有?))[ 为]?(?:the |a total of"
-                        + " |共有?)?$");
+                    "(?:(?<most>"
+                            + MOST
+                            + ")|(?<least>"
+                            + LEAST
+                            + ")|(?<over>"
+                            + OVER
+                            + ")|(?<under>"
+                            + UNDER
+                            + ")|(?<about>"
+                            + ABOUT
+                            + "))[ 为]?(?:the |a total of |共有?)?$");
     private static final int BEFORE_MAX = 24;
 
     private Numbers() {}

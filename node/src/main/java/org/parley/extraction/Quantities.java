@@ -23,11 +23,32 @@ final class Quantities {
     private static final int AFTER_MAX = 14;
     private static final int SPELLED_MAX = 5;
 
+    /** By how much it grew or shrank, which is not how much there is. */
+    private static final Pattern CHANGE =
+            Pattern.compile(
+                    "(?:增加|增长|上升|减少|下降|增添|新增|多出|多了|少了)了?(?:大约|约|近|超过)?$"
+                            + "|\\b(?:increase|decrease|rise|drop|growth|reduction|decline)s? of"
+                            + " (?:about |around |some |nearly |an estimated )?$"
+                            + "|\\b(?:rose|grew|increased|fell|dropped|shrank|up|down) by"
+                            + " (?:about |around |some |nearly |an estimated )?$"
+                            + "|\\b(?:adding|added|another|additional) $");
+
+    private static final Pattern MORE = Pattern.compile(" (?:more|fewer|less)\\b(?! than).*");
+
+    /** A part of what was counted before. */
+    private static final Pattern PART =
+            Pattern.compile("(?:^|.*[，,；; ])(?:其中|of which|of whom|of them|of these|including).*");
+
     /** Verbs of having, without a word of what may be. */
     private static final Pattern HOLDING =
             Pattern.compile(
                     "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
                             + " )\\b(?:has|have|had|possess(?:es)?) $");
+
+    /** 800 units for deployed and non-deployed launchers. */
+    private static final Pattern FOR_THEIR =
+            Pattern.compile(
+                    "(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed )?.{0,24}");
 
     private Quantities() {}
 
@@ -77,19 +98,32 @@ final class Quantities {
     static List<Found> in(Analysed sentence, Memory memory) {
         List<Found> found = new ArrayList<>();
         for (Numbers.Found number : sentence.numbers()) {
-            boolean isDate =
-                    sentence.of("date").stream()
-                            .anyMatch(date ->
-                                    date.from() < number.to() && number.digits() < date.to());
             boolean isShare =
                     sentence.text().startsWith("%", number.to())
                             || sentence.text().startsWith(" percent", number.to())
                             || sentence.text().startsWith(" per cent", number.to());
-            if (!isDate && !isShare) {
+            if (!isDate(sentence, number) && !isShare && !isChange(sentence, number)) {
                 one(sentence, number, memory, found).ifPresent(found::add);
             }
         }
         return distributed(sentence, dated(found));
+    }
+
+    private static boolean isChange(Analysed sentence, Numbers.Found number) {
+        int from = Math.max(sentence.sentence().from(), number.digits() - 24);
+        String before = sentence.text().substring(from, number.digits());
+        String after =
+                sentence.text()
+                        .substring(
+                                number.to(), Math.min(sentence.sentence().to(), number.to() + 9));
+        return CHANGE.matcher(before).find() || MORE.matcher(after).matches();
+    }
+
+    /** A number of those counted before, when nothing says which of them. */
+    private static boolean isUnnamedPart(
+            Analysed sentence, Part clause, Numbers.Found number, Optional<String> state) {
+        return state.isEmpty()
+                && PART.matcher(sentence.text().substring(clause.from(), number.from())).matches();
     }
 
     /** A date before the first of several numbers holds for the others too. */
@@ -127,11 +161,7 @@ final class Quantities {
                     : Optional.empty();
         }
         Entry counted = measure.get().as("measure").orElseThrow();
-        String currency =
-                classifier
-                        .flatMap(hit -> hit.as("unit"))
-                        .flatMap(entry -> entry.of("currency"))
-                        .orElseGet(() -> signed(sentence, number));
+        String currency = currency(sentence, number, classifier);
         boolean money = counted.of("money").isPresent();
         if (money == currency.isEmpty()) {
             return Optional.empty();
@@ -144,6 +174,9 @@ final class Quantities {
         int to = Math.max(after, measure.get().to());
         boolean limit = isLimit(sentence, number);
         Optional<String> state = state(sentence, clause, number, measure.get());
+        if (isUnnamedPart(sentence, clause, number, state)) {
+            return Optional.empty();
+        }
         boolean projected = isProjected(sentence, number);
         Optional<When> asOf = asOf(sentence, clause, number);
         List<String> parties =
@@ -180,11 +213,38 @@ final class Quantities {
     }
 
     private static boolean isProjected(Analysed sentence, Numbers.Found number) {
+        int clause = sentence.clauseIndex(number.digits());
         return sentence.hits().stream()
+                .filter(hit -> hit.is("projected") && sentence.clauseIndex(hit.from()) == clause)
                 .anyMatch(hit ->
-                        hit.is("projected")
-                                && sentence.clauseIndex(hit.from())
-                                        == sentence.clauseIndex(number.digits()));
+                        sentence.numbers().stream()
+                                .noneMatch(other ->
+                                        !isDate(sentence, other)
+                                                && liesBetween(hit, other, number)));
+    }
+
+    /** Whether another number stands nearer to the word, so that the word is that number's. */
+    private static boolean liesBetween(Hit word, Numbers.Found other, Numbers.Found number) {
+        if (other.digits() == number.digits()) {
+            return false;
+        }
+        return word.from() < number.digits()
+                ? other.digits() > word.from() && other.digits() < number.digits()
+                : other.digits() > word.from() && other.digits() - word.to() < 40
+                        || other.digits() > number.digits() && other.digits() < word.from();
+    }
+
+    private static boolean isDate(Analysed sentence, Numbers.Found number) {
+        return sentence.of("date").stream()
+                .anyMatch(date -> date.from() < number.to() && number.digits() < date.to());
+    }
+
+    private static String currency(
+            Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
+        return classifier
+                .flatMap(hit -> hit.as("unit"))
+                .flatMap(entry -> entry.of("currency"))
+                .orElseGet(() -> signed(sentence, number));
     }
 
     /** The currency of a sign before the number: $842 billion. */
@@ -253,7 +313,8 @@ final class Quantities {
                 measures.stream()
                         .filter(hit ->
                                 hit.from() >= after
-                                        && hit.from() - after <= (classified ? 26 : AFTER_MAX + 10)
+                                        && hit.from() - after
+                                                <= (classified ? 26 : afterMax(sentence, after))
                                         && (hit.from() < nextNumber
                                                 || isListed(sentence, after, nextNumber))
                                         && noBreak(sentence.text(), after, hit.from()))
@@ -298,6 +359,10 @@ final class Quantities {
                                 : Optional.empty());
     }
 
+    private static int afterMax(Analysed sentence, int after) {
+        return sentence.text().startsWith(" units", after) ? 44 : AFTER_MAX + 10;
+    }
+
     /** 5,177 and 5,459 nuclear warheads: both numbers count the same. */
     private static boolean isListed(Analysed sentence, int after, int nextNumber) {
         return nextNumber - after <= 6
@@ -318,9 +383,7 @@ final class Quantities {
                         && !between.matches(
                                 "(?s).*\\b(?:"
                                     + "of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
-                || between.matches(
-                        "(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed"
-                                + " )?.{0,24}");
+                || FOR_THEIR.matcher(between).matches();
     }
 
     private static boolean noBreak(String text, int from, int to) {
@@ -395,12 +458,20 @@ final class Quantities {
     private static Optional<When> asOf(Analysed sentence, Part clause, Numbers.Found number) {
         return sentence.of("date").stream()
                 .filter(date -> date.to() <= number.from() || date.from() >= number.to())
+                .filter(date -> !isSince(sentence, date))
                 .filter(date ->
                         clause.holds(date.from())
                                 || sentence.clauseIndex(date.from())
                                         == sentence.clauseIndex(number.digits()) - 1)
                 .min(Comparator.comparingInt(date -> Math.abs(date.from() - number.digits())))
                 .map(date -> sentence.dates().get(date.from()));
+    }
+
+    /** Since the treaty entered into force in 2011: no day of the count. */
+    private static boolean isSince(Analysed sentence, Hit date) {
+        Part clause = sentence.clauseAt(date.from());
+        String before = sentence.text().substring(clause.from(), date.from());
+        return before.matches("(?s)(?:[Ss]ince .+|自.+)");
     }
 
     private static Optional<String> against(Analysed sentence, Part clause) {
@@ -419,6 +490,12 @@ final class Quantities {
                         .toList();
         if (!before.isEmpty()) {
             return Codes.of(before.getLast());
+        }
+        Optional<String> against = against(sentence, clause);
+        if (against.isPresent()
+                && memory.parties().size() == 2
+                && memory.parties().contains(against.get())) {
+            return memory.parties().stream().filter(code -> !code.equals(against.get())).toList();
         }
         int noun = Math.max(measure.to(), number.to());
         List<Hit> inside = sentence.of("party", Math.min(measure.from(), number.from()), noun + 14);

@@ -29,6 +29,7 @@ final class Reckoner {
     private final boolean exact;
     private int year;
     private int month;
+    private Optional<LocalDate> lastDay = Optional.empty();
 
     /**
      * Reckons from a day.
@@ -43,15 +44,18 @@ final class Reckoner {
     /**
      * In a text that is dated to the day, a month without its year is one of that day's, whatever
      * year an earlier sentence spoke of.
+     *
+     * @param later whether the sentence says that it speaks of the time since
      */
-    void beginSentence() {
-        if (exact) {
+    void beginSentence(boolean later) {
+        if (exact || later) {
             year = 0;
             month = 0;
         }
     }
 
     void beginParagraph() {
+        lastDay = Optional.empty();
         year = 0;
         month = 0;
     }
@@ -130,6 +134,9 @@ final class Reckoner {
         if (date.month() > 0) {
             month = date.month();
         }
+        if (span.get().first().length() == 10 && span.get().first().equals(span.get().last())) {
+            lastDay = Optional.of(LocalDate.parse(span.get().first()));
+        }
     }
 
     private int near() {
@@ -148,6 +155,10 @@ final class Reckoner {
     }
 
     private Optional<Span> span(DateExpression date, boolean future) {
+        if (date.shift().unit() == Unit.SAME) {
+            return lastDay.or(() -> anchor)
+                    .map(day -> Span.day(day.plusDays(date.shift().offset())));
+        }
         if (date.isShift()) {
             return anchor.map(day -> shifted(date, day, future));
         }
@@ -262,7 +273,7 @@ final class Reckoner {
     private Span shifted(DateExpression date, LocalDate day, boolean future) {
         Shift shift = date.shift();
         return switch (shift.unit()) {
-            case NONE -> Span.day(day);
+            case NONE, SAME -> Span.day(day);
             case DAY -> about(Span.day(day.plusDays(shift.offset())), shift);
             case WEEK -> {
                 LocalDate monday =
@@ -335,7 +346,11 @@ final class Reckoner {
                     DayOfWeek.of(shift.weekday()).name().substring(0, 3).toLowerCase(Locale.ROOT);
             return shift.bare() ? name : signed("week", shift.offset()) + ":" + name;
         }
-        return signed(shift.unit().name().toLowerCase(Locale.ROOT), shift.offset())
+        return signed(
+                        shift.unit() == Unit.SAME
+                                ? "mentioned"
+                                : shift.unit().name().toLowerCase(Locale.ROOT),
+                        shift.offset())
                 + (date.day() > 0 ? ":" + date.day() : "")
                 + part(date.part());
     }

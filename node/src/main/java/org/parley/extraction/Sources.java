@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who says what a sentence says. A voice is a run of hits that belong together, party, office,
@@ -21,6 +22,14 @@ final class Sources {
             Set.of("party", "organisation", "role", "person", "outlet", "anonymous", "report");
     private static final int BETWEEN_MAX = 4;
     private static final int TO_VERB_MAX = 36;
+    private static final int REPORT_MAX = 16;
+
+    private static final Pattern FORMER =
+            Pattern.compile("\\b[Ff]ormer |\\bex-|(?:^|[，。、“,的])[前原](?=[\\u4e00-\\u9fff])");
+
+    /** What joins a second thing said to a first, by somebody else. */
+    private static final Pattern OTHER_SPEAKS =
+            Pattern.compile(" ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则).*");
 
     private static final Set<String> OFFICES = Set.of("mfa", "mod");
 
@@ -43,7 +52,11 @@ final class Sources {
      *
      * @param spoken whether by a verb of saying, which may go on in the next sentence
      */
-    record Scoped(Voice voice, int from, int to, int at, boolean spoken) {}
+    record Scoped(Voice voice, int from, int to, int at, boolean spoken) {
+        Scoped between(int begin, int end) {
+            return new Scoped(voice, begin, end, at, spoken);
+        }
+    }
 
     /** Hits that belong together. */
     private record Run(List<Hit> hits) {
@@ -88,7 +101,43 @@ final class Sources {
                                 false));
             }
         }
-        return outermostFirst(found);
+        return outermostFirst(apart(sentence, found));
+    }
+
+    /**
+     * Two offices that speak in one sentence, one after the other, each say their own: the US
+     * declared …, while Russia declared ….
+     */
+    private static List<Scoped> apart(Analysed sentence, List<Scoped> found) {
+        List<Scoped> result = new ArrayList<>(found);
+        for (Scoped second : found) {
+            Part clause = sentence.clauseAt(second.at());
+            boolean begins =
+                    second.spoken()
+                            && clause.from() > sentence.sentence().from()
+                            && OTHER_SPEAKS
+                                    .matcher(sentence.text().substring(clause.from(), clause.to()))
+                                    .matches();
+            boolean after =
+                    found.stream()
+                            .anyMatch(first ->
+                                    first.spoken()
+                                            && first.at() < clause.from()
+                                            && first.voice().of().isPresent()
+                                            && second.voice().of().isPresent()
+                                            && !first.voice().of().equals(second.voice().of()));
+            if (begins && after) {
+                result.replaceAll(one ->
+                        one.equals(second)
+                                ? one.between(clause.from(), one.to())
+                                : one.spoken()
+                                                && one.at() < clause.from()
+                                                && one.voice().type() != Link.Type.MEDIA
+                                        ? one.between(one.from(), clause.from())
+                                        : one);
+            }
+        }
+        return result;
     }
 
     /** What media write stands around what others say. */
@@ -119,12 +168,20 @@ final class Sources {
     private static boolean isNoun(Analysed sentence, Hit verb) {
         char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
         String words = sentence.words(verb);
+        if (wordsBefore(sentence, verb).matches("提出|受到|遭到|予以|招致|引起|引发")) {
+            return true;
+        }
         if (words.equals("说") && "来再学小传话解虽".indexOf(before) >= 0
                 || words.equals("称") && "堪号简俗对职".indexOf(before) >= 0) {
             return true;
         }
         return before == '的' && sentence.words(verb).equals("报道")
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
+    }
+
+    private static String wordsBefore(Analysed sentence, Hit verb) {
+        return sentence.text()
+                .substring(Math.max(sentence.sentence().from(), verb.from() - 2), verb.from());
     }
 
     private static List<Run> runs(Analysed sentence) {
@@ -202,6 +259,7 @@ final class Sources {
         if (told.isPresent() && run.hits().contains(told.get())) {
             return;
         }
+        run = author(runs, run, clause);
         outer(sentence, runs, run, clause, from, found);
         found.add(
                 new Scoped(
@@ -210,6 +268,23 @@ final class Sources {
                         sentence.sentence().to(),
                         run.from(),
                         true));
+    }
+
+    /** Whose a report is that speaks: 国际原子能机构29日在一份报告中说. */
+    private static Run author(List<Run> runs, Run run, Part clause) {
+        if (!run.hits().stream().allMatch(hit -> hit.is("report"))) {
+            return run;
+        }
+        Optional<Run> whose =
+                runs.stream()
+                        .filter(other -> other.from() >= clause.from() && other.to() <= run.from())
+                        .reduce((first, second) -> second);
+        if (whose.isEmpty() || run.from() - whose.get().to() > REPORT_MAX) {
+            return run;
+        }
+        List<Hit> hits = new ArrayList<>(whose.get().hits());
+        hits.addAll(run.hits());
+        return new Run(List.copyOf(hits));
     }
 
     /** An outlet that quotes the speaker: 彭博社引“知情人士”的话表示. */
@@ -326,6 +401,7 @@ final class Sources {
                         .findFirst()
                         .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
                         .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
+                        .or(() -> run.last("role").flatMap(entry -> entry.of("party")))
                         .or(() -> known.flatMap(Names.Known::side))
                         .or(() ->
                                 run.last("organisation").isPresent()
@@ -334,7 +410,21 @@ final class Sources {
                                         ? home
                                         : Optional.empty())
                         .map(codes -> codes.split(" ", 2)[0]);
-        return new Voice(by, type(run, known, of), of, said(sentence, run), verb);
+        Link.Type type = type(run, known, of);
+        return new Voice(
+                by,
+                type == Link.Type.OFFICIAL_NAMED && isFormer(sentence, run)
+                        ? Link.Type.NAMED_EXPERT
+                        : type,
+                of,
+                said(sentence, run),
+                verb);
+    }
+
+    /** Who has left an office speaks for nobody but himself. */
+    private static boolean isFormer(Analysed sentence, Run run) {
+        int from = Math.max(sentence.sentence().from(), run.from() - 8);
+        return FORMER.matcher(sentence.text().substring(from, run.to())).find();
     }
 
     /** The day on which it is said: before the voice, or just after it or its verb. */

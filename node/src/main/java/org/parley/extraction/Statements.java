@@ -51,7 +51,7 @@ final class Statements {
         boolean chinese = sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
         int from = said.isEmpty() || !chinese ? sentence.sentence().from() : last.from();
         while (from < sentence.sentence().to()
-                && "，：“,: \"".indexOf(sentence.text().charAt(from)) >= 0) {
+                && "了，：“,: \"".indexOf(sentence.text().charAt(from)) >= 0) {
             from++;
         }
         int to = sentence.sentence().to();
@@ -111,6 +111,7 @@ final class Statements {
 
     private static boolean goesOn(Analysed sentence, Memory memory) {
         return memory.inQuote()
-                || sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
+                || memory.recent()
+                        && sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
     }
 }
