@@ -84,7 +84,7 @@ final class ClaimBuilder {
                     boolean others =
                             drafts.stream()
                                     .anyMatch(other ->
-                                            other != draft
+                                            other.at() != draft.at()
                                                     && other.dateAt() == at
                                                     && sentence.clauseIndex(other.at())
                                                             == sentence.clauseIndex(at));
