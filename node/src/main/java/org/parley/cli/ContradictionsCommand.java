@@ -17,6 +17,7 @@ import org.parley.review.Reviews;
 import org.parley.time.Edtf;
 import org.parley.web.Compared;
 import org.parley.web.export.ContradictionsJson;
+import org.parley.web.export.FoundWords;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,7 +121,7 @@ final class ContradictionsCommand extends LibraryCommand {
                         + found.asRecorded()
                         + in(" of them as the record has it", "条与记录相符"));
         if (!found.leftOut().isEmpty()) {
-            FoundText text = new FoundText(language());
+            FoundWords text = new FoundWords(language());
             out.println(
                     in("not compared, for want of terms: ", "缺少可比要素而未比较：")
                             + found.leftOut().entrySet().stream()

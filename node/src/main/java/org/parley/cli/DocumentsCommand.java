@@ -105,7 +105,8 @@ final class DocumentsCommand extends LibraryCommand {
             name = "export",
             description = {
                 "Write what documents claim in a form that other programs read:",
-                "json, csv, annotation (W3C Web Annotation), csl (CSL-JSON)."
+                "json, csv, annotation (W3C Web Annotation), csl (CSL-JSON), ftm (FollowTheMoney),",
+                "claimreview (schema.org), markdown (with footnotes)."
             })
     static final class Export extends LibraryCommand {
         @Parameters(
@@ -133,7 +134,7 @@ final class DocumentsCommand extends LibraryCommand {
                     asked.isEmpty()
                             ? room.all()
                             : room.found(asked.stream().map(archive::require).distinct().toList());
-            String text = form.print(found.kept());
+            String text = form.print(found.kept(), language());
             Optional<Path> target = file.filter(path -> !isStandard(path));
             if (target.isPresent()) {
                 NewFile.write(target.get(), text, force.asked);

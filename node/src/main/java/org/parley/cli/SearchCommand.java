@@ -9,6 +9,7 @@ import org.parley.search.Answer;
 import org.parley.search.Asked;
 import org.parley.search.Passage;
 import org.parley.search.SearchIndex;
+import org.parley.web.export.FoundWords;
 import org.parley.web.export.PassageJson;
 
 import picocli.CommandLine.Command;
@@ -102,7 +103,7 @@ final class SearchCommand extends LibraryCommand {
         out().println("    " + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text));
         for (Passage.Quoted claim : one.claims()) {
             String kindOf =
-                    new FoundText(language())
+                    new FoundWords(language())
                             .kind(FoundClaim.Kind.valueOf(claim.kind().toUpperCase(Locale.ROOT)));
             out().println(
                             String.join(

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class Extractor {
     /** Version of what is claimed from the same text and lexicon; part of every claim's id. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** What follows is later than what was dated before; nobody knows by how much. */
     private static final Pattern SINCE_THEN =

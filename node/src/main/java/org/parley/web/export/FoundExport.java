@@ -10,15 +10,25 @@ public enum FoundExport {
     JSON,
     CSV,
     ANNOTATION,
-    CSL;
+    CSL,
+    FTM,
+    CLAIMREVIEW,
+    MARKDOWN;
 
-    /** Documents and their claims as text. */
-    public String print(List<Kept> documents) {
+    /**
+     * Documents and their claims as text.
+     *
+     * @param language of what is worded here, {@code en} or {@code zh}
+     */
+    public String print(List<Kept> documents, String language) {
         return switch (this) {
             case JSON -> FoundJson.lines(documents);
             case CSV -> FoundCsv.header() + FoundCsv.rows(documents);
             case ANNOTATION -> FoundAnnotations.print(documents);
             case CSL -> FoundCsl.print(documents);
+            case FTM -> FoundEntities.print(documents, language);
+            case CLAIMREVIEW -> FoundReviews.print(documents);
+            case MARKDOWN -> FoundMarkdown.print(documents, language);
         };
     }
 }

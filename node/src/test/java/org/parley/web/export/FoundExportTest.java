@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.web.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.archive.Archive;
+import org.parley.archive.Kept;
+import org.parley.archive.ReadingRoom;
+import org.parley.archive.Texts;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Other programs are given who says what where, and nothing that nobody said. */
+final class FoundExportTest {
+    /** Of FollowTheMoney's schemata, with what they inherit (schema/*.yaml of that project). */
+    private static final Map<String, Set<String>> PROPERTIES =
+            Map.of(
+                    "Document",
+                    Set.of("name", "title", "fileName", "mimeType", "notes", "author"),
+                    "Event",
+                    Set.of(
+                            "name",
+                            "summary",
+                            "description",
+                            "recordId",
+                            "proof",
+                            "keywords",
+                            "notes",
+                            "country",
+                            "location",
+                            "date",
+                            "startDate",
+                            "endDate"));
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    @TempDir Path home;
+
+    private List<Kept> kept = List.of();
+
+    @BeforeEach
+    void takeIn() {
+        Archive archive = Archive.in(home);
+        ReadingRoom room = new ReadingRoom(archive, Texts.lexicon(home));
+        archive.put(
+                Texts.bytes(Texts.ARDEN), Texts.entry(Texts.ARDEN, "<b>a</b> [x](https://x.test)"));
+        archive.put(Texts.bytes(Texts.BOREL), Texts.entry(Texts.BOREL, "borel.txt"));
+        kept = room.all().kept();
+    }
+
+    private int claims() {
+        return kept.stream().mapToInt(one -> one.reading().claims().size()).sum();
+    }
+
+    @Test
+    void followTheMoneyHasADocumentEachAndAnEventForEachClaim() {
+        List<JsonNode> entities = new ArrayList<>();
+        FoundExport.FTM
+                .print(kept, "en")
+                .lines()
+                .forEach(line -> entities.add(MAPPER.readTree(line)));
+        assertThat(claims()).isPositive();
+        assertThat(entities).hasSize(kept.size() + claims());
+        List<String> documents =
+                entities.stream()
+                        .filter(one -> one.get("schema").asString().equals("Document"))
+                        .map(one -> one.get("id").asString())
+                        .toList();
+        for (JsonNode one : entities) {
+            JsonNode properties = one.get("properties");
+            assertThat(properties.propertyNames())
+                    .contains("name")
+                    .allMatch(name ->
+                            Set.of(
+                                                    "publisher",
+                                                    "publishedAt",
+                                                    "sourceUrl",
+                                                    "retrievedAt",
+                                                    "language")
+                                            .contains(name)
+                                    || PROPERTIES.get(one.get("schema").asString()).contains(name));
+            properties.forEach(values -> assertThat(values.isArray()).isTrue());
+            if (one.get("schema").asString().equals("Event")) {
+                assertThat(documents).contains(properties.get("proof").get(0).asString());
+            }
+        }
+        assertThat(entities.toString()).contains("\"date\":[\"2030-02-05\"]", "480");
+    }
+
+    @Test
+    void aClaimReviewRatesNothing() {
+        JsonNode graph = MAPPER.readTree(FoundExport.CLAIMREVIEW.print(kept, "en")).get("@graph");
+        assertThat(graph.size()).isEqualTo(claims());
+        for (JsonNode one : graph) {
+            assertThat(one.get("@type").asString()).isEqualTo("ClaimReview");
+            assertThat(one.get("reviewRating").has("ratingValue")).isFalse();
+            assertThat(one.at("/itemReviewed/appearance/identifier").asString())
+                    .startsWith("sha256:");
+            assertThat(one.at("/itemReviewed/text").asString())
+                    .isEqualTo(one.get("claimReviewed").asString());
+        }
+    }
+
+    @Test
+    void markdownHasAFootnoteForEachClaimAndTakesNoMarkUpFromADocument() {
+        String text = FoundExport.MARKDOWN.print(kept, "zh");
+        assertThat(text.lines().filter(line -> line.startsWith("- "))).hasSize(claims());
+        List<String> notes = text.lines().filter(line -> line.startsWith("[^")).toList();
+        assertThat(notes).hasSize(claims());
+        for (String note : notes) {
+            String mark = note.substring(0, note.indexOf(']') + 1);
+            assertThat(text.split(java.util.regex.Pattern.quote(mark), -1)).hasSize(3);
+            assertThat(note).contains("sha256:");
+        }
+        assertThat(text).doesNotContain("<b>", "](https");
+        assertThat(FoundMarkdown.plain("<b> *x* [y](z)\n# 1. `q`"))
+                .isEqualTo("\\<b\\> \\*x\\* \\[y\\]\\(z\\) \\# 1\\. \\`q\\`");
+    }
+}
