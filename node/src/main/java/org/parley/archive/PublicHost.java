@@ -9,7 +9,7 @@ import java.util.List;
  * Which hosts are public. None is that lies in a range of IANA's two special-purpose registries
  * (RFC 6890 and RFC 8190), even one of those that are said to be reachable: no document is
  * published there. Of version 6 only what is given out to hosts, 2000::/3, can be public at all
- * (RFC 4291).
+ * (RFC 4291). The registries are added to at times: compare the table with them at each release.
  */
 final class PublicHost {
     /**
