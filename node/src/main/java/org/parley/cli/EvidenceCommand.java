@@ -4,6 +4,7 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.document.ReadDocument;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
 import org.parley.extraction.GoldClaim;
@@ -92,12 +93,23 @@ final class EvidenceCommand extends LibraryCommand {
                             LexiconFolder.open(
                                     options.library.orElseGet(ShippedLibrary::find), options.home));
             PrintWriter out = out();
-            for (Extractor.Explanation one :
-                    extractor.explain(
-                            FoundText.read(file),
-                            given
-                                    ? Optional.of(Integer.parseInt(place.substring(colon + 1)))
-                                    : Optional.empty())) {
+            ReadDocument document = FoundText.read(file);
+            Optional<Integer> at =
+                    given
+                            ? Optional.of(Integer.parseInt(place.substring(colon + 1)))
+                            : Optional.empty();
+            List<Extractor.Explanation> all = extractor.explain(document, at);
+            if (all.isEmpty()) {
+                String raw = document.raw();
+                throw new ParleyException(
+                        Code.NOT_FOUND,
+                        Place.of(place),
+                        "no sentence is there",
+                        "the text has "
+                                + raw.codePointCount(0, raw.length())
+                                + " characters; take an offset that ingest prints");
+            }
+            for (Extractor.Explanation one : all) {
                 out.println(one.sentence());
                 one.hits().forEach(hit -> out.println("    " + hit));
                 one.matches().forEach(match -> out.println("  > " + match));
@@ -157,6 +169,13 @@ final class EvidenceCommand extends LibraryCommand {
                 List<GoldClaim> claims = GoldJson.read(Folders.shown(file), Folders.text(file));
                 Extractor.Extraction found = extractor.extract(FoundText.read(document));
                 scores.add(Score.of(name, claims, found.claims(), lexicon));
+            }
+            if (scores.isEmpty()) {
+                throw new ParleyException(
+                        Code.NOT_FOUND,
+                        Place.of(Folders.shown(gold)),
+                        "no gold file NAME.jsonl is in this folder",
+                        "name the folder with what is to be found first, then that of the texts");
             }
             print(scores);
             return 0;

@@ -94,4 +94,26 @@ class IngestCommandTest {
         assertThat(session.err()).contains("none.txt", "there is no such file");
         assertThat(session.err().lines()).hasSize(1);
     }
+
+    @Test
+    void whoAsksWhereNothingStandsIsToldSo() throws IOException {
+        Path text = file("a.txt", SIGNED.getBytes(StandardCharsets.UTF_8));
+
+        Session explain =
+                Session.run("evidence", "explain", "--library", LIBRARY, text + ":999999");
+        Session score =
+                Session.run(
+                        "evidence",
+                        "score",
+                        "--library",
+                        LIBRARY,
+                        folder.toString(),
+                        folder.toString());
+
+        assertThat(explain.code()).isEqualTo(1);
+        assertThat(explain.err()).contains("a.txt:999999", "no sentence is there");
+        assertThat(score.code()).isEqualTo(1);
+        assertThat(score.err()).contains("no gold file NAME.jsonl");
+        assertThat(score.out()).isEmpty();
+    }
 }
