@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.bench;
 
+import org.parley.exchange.Ask;
 import org.parley.exchange.Upload;
 import org.parley.log.Head;
 import org.parley.party.Progress;
@@ -22,6 +23,7 @@ import java.util.Objects;
 /** What a node does with others, over loopback: TLS as anywhere, all of it in this process. */
 final class Between {
     private static final int PARTIES = 64;
+    private static final Ask NOTHING = Ask.get("/nothing");
 
     private final Nodes nodes;
     private final boolean quick;
@@ -112,6 +114,13 @@ final class Between {
         if (lines.isEmpty()) {
             throw new IOException("no cosignature");
         }
+    }
+
+    /** A question that asks nothing of the node: what connection and HTTP take alone. */
+    Waits asked() throws Exception {
+        int turns = quick ? 300 : 1_000;
+        return measured(
+                1, 5 * turns, turns, (party, turn) -> party.carrier().ask(Nodes.OWN, NOTHING));
     }
 
     /** A log that grew by one entry is shown to a witness, which checks, keeps and cosigns. */

@@ -35,6 +35,16 @@ final class LogBench {
         return bench.report.text();
     }
 
+    /** Measures only what nodes do with each other, and gives its rows. */
+    static String nodes(boolean quick) throws Exception {
+        Writers.delete(FOLDER);
+        Files.createDirectories(FOLDER);
+        LogBench bench = new LogBench(quick, new LogReport());
+        bench.between();
+        Writers.delete(FOLDER);
+        return bench.report.rows();
+    }
+
     /** Ours, the peer's and the disk's turn by turn, so that a noise hits all of them. */
     private void appends() throws IOException, InterruptedException {
         int rounds = quick ? 1 : 3;
@@ -85,6 +95,7 @@ final class LogBench {
             report.probe(Writers.probe(FOLDER));
             report.strict(
                     Strict.limit(nodes.parties().getFirst().office(), quick ? 5_000 : 20_000));
+            report.asked(between.asked());
             report.cosign(between.cosign());
             say("statements received");
             report.received(1, between.received(1, quick ? 10 : 40));

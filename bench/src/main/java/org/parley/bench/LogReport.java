@@ -152,6 +152,10 @@ final class LogReport {
                         1e6 / row.perCpuSecond()));
     }
 
+    void asked(Waits waits) {
+        exchanges.add(exchange("A question that the node answers with nothing", waits, 1));
+    }
+
     void cosign(Waits waits) {
         exchanges.add(exchange("Checkpoint shown to a witness, cosigned by two keys", waits, 1));
         aim(
@@ -204,6 +208,11 @@ final class LogReport {
                 .replace("KEPT", String.join("\n", kept))
                 .replace("EXCHANGES", String.join("\n", exchanges))
                 .replace("AIMS", String.join("\n", aims));
+    }
+
+    /** The rows about nodes and what was aimed at, when nothing else was measured. */
+    String rows() {
+        return String.join("\n", exchanges) + "\n\n" + String.join("\n", aims) + "\n";
     }
 
     private static final String TEXT =
