@@ -25,6 +25,7 @@ public final class Endpoints implements Answering {
     private static final String BODY = "/body/";
 
     private static final String CHECKPOINT = "/checkpoint";
+    private static final String ADD_ENTRIES = "/mirror/add-entries";
 
     /** The last checkpoint that a mirror was offered: its owner may have lost what it signs. */
     private static final String SEEN = "seen";
@@ -80,6 +81,16 @@ public final class Endpoints implements Answering {
             case "PUT" -> put(ask);
             default -> none();
         };
+    }
+
+    /** Whether a request brings entries, so that {@link #offered} is worth asking. */
+    public static boolean offers(Ask ask) {
+        return ask.method().equals("POST") && ask.path().equals(ADD_ENTRIES);
+    }
+
+    /** The entries that a request brings, if they are proven and new; changes nothing. */
+    public Optional<Offered> offered(Ask ask) {
+        return offers(ask) ? mirror.offered(ask.body()) : Optional.empty();
     }
 
     private Reply get(Ask ask) {
@@ -150,7 +161,7 @@ public final class Endpoints implements Answering {
         return switch (ask.path()) {
             case "/witness/add-checkpoint" -> witness.addCheckpoint(ask.body());
             case "/mirror/add-checkpoint" -> mirror.addCheckpoint(ask.body());
-            case "/mirror/add-entries" -> mirror.addEntries(ask.body());
+            case ADD_ENTRIES -> mirror.addEntries(ask.body());
             default -> none();
         };
     }

@@ -87,6 +87,33 @@ final class Mirror {
         }
     }
 
+    /**
+     * The entries of a request that its author's log signed and that are not held yet, so that
+     * whoever answers it can look at them without the lock. It decides nothing and keeps nothing.
+     */
+    Optional<Offered> offered(byte[] body) {
+        try {
+            AddEntries asked = AddEntries.parse(body);
+            Optional<Checkpoint> goal =
+                    pending.last(asked.origin()).map(note -> Checkpoint.parse(note.text()));
+            long next = store.held(asked.origin());
+            boolean fits = asked.start() <= next && next - asked.start() < Tile.WIDTH;
+            if (goal.isEmpty() || asked.end() != goal.get().size() || !fits) {
+                return Optional.empty();
+            }
+            List<byte[]> fresh = new ArrayList<>();
+            for (AddEntries.Pack pack : asked.packs()) {
+                verify(pack, HashedEntries.of(pack.entries()), goal.get());
+                int skip = Math.clamp(next - pack.first(), 0, pack.entries().size());
+                fresh.addAll(pack.entries().subList(skip, pack.entries().size()));
+            }
+            return Optional.of(new Offered(asked.origin(), fresh));
+        } catch (ProofException e) {
+            // The answer to the request says so.
+            return Optional.empty();
+        }
+    }
+
     private Reply keep(AddEntries asked, Checkpoint goal, Note note, long next) {
         List<HashedEntries> parts = new ArrayList<>();
         long reached = next;

@@ -14,11 +14,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * would let others fill the memory. Thread safe.
  */
 public final class SeenSignatures implements Ed25519 {
-    /** A hash each; then it begins anew. */
-    private static final int REMEMBERED_MAX = 1 << 16;
+    /** A hash each; of so many, the older half is forgotten. */
+    private static final int REMEMBERED_MAX = 1 << 17;
 
     private final Ed25519 checks;
-    private final Set<Hash> right = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Forgetting all at once would lose what was checked ahead a moment ago and is about to be
+     * asked for.
+     */
+    private volatile Halves right = new Halves(newHalf(), newHalf());
+
+    private record Halves(Set<Hash> fresh, Set<Hash> old) {
+        boolean contains(Hash name) {
+            return fresh.contains(name) || old.contains(name);
+        }
+    }
+
+    private static Set<Hash> newHalf() {
+        return ConcurrentHashMap.newKeySet();
+    }
 
     public SeenSignatures(Ed25519 checks) {
         this.checks = checks;
@@ -55,10 +70,18 @@ public final class SeenSignatures implements Ed25519 {
     }
 
     private boolean remember(Hash name) {
-        if (right.size() >= REMEMBERED_MAX) {
-            right.clear();
+        Halves now = right;
+        if (now.fresh().size() >= REMEMBERED_MAX / 2) {
+            forget(now);
+            now = right;
         }
-        right.add(name);
+        now.fresh().add(name);
         return true;
+    }
+
+    private synchronized void forget(Halves full) {
+        if (right == full) {
+            right = new Halves(newHalf(), full.fresh());
+        }
     }
 }

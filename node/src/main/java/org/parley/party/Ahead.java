@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.party;
 
+import org.parley.exchange.Offered;
 import org.parley.log.SeenSignatures;
 import org.parley.proof.ProofException;
 import org.parley.proof.canonical.Hash;
@@ -22,6 +23,9 @@ import java.util.Optional;
 final class Ahead {
     /** Fewer are not worth the trouble. */
     private static final int MANY = 32;
+
+    /** What is remembered has to be there still when the logbook asks. */
+    private static final int EXPECTED_MAX = 4_096;
 
     private Ahead() {}
 
@@ -45,6 +49,24 @@ final class Ahead {
                     return read;
                 })
                 .toList();
+    }
+
+    /**
+     * Checks the signatures of entries that are about to be taken, on the thread of whoever brings
+     * them and without the node's lock: many senders share all processors, and none waits while
+     * another's are checked.
+     */
+    static void expect(Offered offered, Roster roster, SeenSignatures ed25519) {
+        List<VerifierKey> offices =
+                roster.party(offered.origin())
+                        .flatMap(roster::card)
+                        .map(Card::offices)
+                        .orElse(List.of());
+        if (offices.isEmpty() || offered.entries().size() > EXPECTED_MAX) {
+            return;
+        }
+        offered.entries().parallelStream()
+                .forEach(leaf -> read(leaf).ifPresent(one -> check(one.text(), offices, ed25519)));
     }
 
     private static Optional<Leaf> read(byte[] leaf) {

@@ -9,6 +9,7 @@ import org.parley.exchange.Answering;
 import org.parley.exchange.Ask;
 import org.parley.exchange.Endpoints;
 import org.parley.exchange.Identity;
+import org.parley.exchange.Offered;
 import org.parley.exchange.Reply;
 import org.parley.exchange.Witness;
 import org.parley.log.Event;
@@ -448,8 +449,23 @@ public final class Node implements Answering {
         return taken;
     }
 
+    /**
+     * Signatures of what is sent are checked before the lock is taken; what came of it stands in
+     * {@link SeenSignatures}, where everything that decides asks again.
+     */
     @Override
-    public synchronized Reply answer(Ask ask) {
+    public Reply answer(Ask ask) {
+        if (Endpoints.offers(ask)) {
+            offered(ask).ifPresent(sent -> Ahead.expect(sent, roster, ed25519));
+        }
+        return answered(ask);
+    }
+
+    private synchronized Optional<Offered> offered(Ask ask) {
+        return endpoints.offered(ask);
+    }
+
+    private synchronized Reply answered(Ask ask) {
         Reply reply =
                 roster.answer(ask)
                         .or(() -> cosigned.answer(ask))

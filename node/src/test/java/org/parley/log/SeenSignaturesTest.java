@@ -8,6 +8,7 @@ import org.parley.proof.note.Ed25519;
 import org.parley.proof.note.SignerKey;
 import org.parley.proof.note.Suite;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 final class SeenSignaturesTest {
@@ -33,6 +34,20 @@ final class SeenSignaturesTest {
                 }
             };
 
+    private final Ed25519 believing =
+            new Ed25519() {
+                @Override
+                public byte[] sign(byte[] seed, byte[] message) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public boolean verify(byte[] publicKey, byte[] signature, byte[] message) {
+                    asked++;
+                    return true;
+                }
+            };
+
     private final Ed25519 seen = new SeenSignatures(counted);
 
     @Test
@@ -42,6 +57,23 @@ final class SeenSignaturesTest {
         assertThat(seen.verify(KEY, signature, message)).isTrue();
         assertThat(seen.verify(KEY, signature, message)).isTrue();
         assertThat(asked).isEqualTo(1);
+    }
+
+    /** What was checked ahead is asked for after many others came between. */
+    @Test
+    void manyOthersDoNotDriveOutTheNewest() {
+        Ed25519 quick = new SeenSignatures(believing);
+        byte[] message = {1, 2, 3};
+        for (int i = 0; i < 200_000; i++) {
+            byte[] other = ByteBuffer.allocate(64).putInt(i).array();
+            assertThat(quick.verify(KEY, other, message)).isTrue();
+            int before = asked;
+            int recent = Math.max(0, i - 60_000);
+            quick.verify(KEY, ByteBuffer.allocate(64).putInt(recent).array(), message);
+            assertThat(asked).as("of %s, asked for again at %s", recent, i).isEqualTo(before);
+        }
+        quick.verify(KEY, ByteBuffer.allocate(64).putInt(0).array(), message);
+        assertThat(asked).as("the oldest are forgotten").isEqualTo(200_001);
     }
 
     @Test
