@@ -123,7 +123,7 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
                         + " believe this node's key yet; or carry a courier file");
     }
 
-    private static HttpClient client(Identity self, Set<Hash> pins) {
+    static HttpClient client(Identity self, Set<Hash> pins) {
         return HttpClient.newBuilder()
                 .sslContext(
                         HybridTls.context(

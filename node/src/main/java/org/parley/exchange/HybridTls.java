@@ -14,6 +14,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,7 +44,14 @@ final class HybridTls {
     static final String VERSION = "TLSv1.3";
 
     private static final BouncyCastleJsseProvider PROVIDER =
-            new BouncyCastleJsseProvider(Identity.PROVIDER);
+            new BouncyCastleJsseProvider(false, new NativeAes());
+
+    /** All three of RFC 8446; the first is the one that processors help with. */
+    private static final List<String> SUITES =
+            List.of(
+                    "TLS_AES_256_GCM_SHA384",
+                    "TLS_AES_128_GCM_SHA256",
+                    "TLS_CHACHA20_POLY1305_SHA256");
 
     /** Held, so that its level is not forgotten with it. */
     private static final Logger QUIET = Logger.getLogger("org.bouncycastle");
@@ -96,8 +104,15 @@ final class HybridTls {
         parameters.setNamedGroups(groups);
         parameters.setEarlyKeyShares(new String[] {GROUP});
         parameters.setProtocols(new String[] {VERSION});
+        parameters.setCipherSuites(suites());
+        parameters.setUseCipherSuitesOrder(true);
         bouncy.setParameters(parameters);
         return engine;
+    }
+
+    /** The suites in our order. */
+    static String[] suites() {
+        return SUITES.toArray(String[]::new);
     }
 
     private static final class Hybrid extends SSLContext {
@@ -153,7 +168,11 @@ final class HybridTls {
 
         @Override
         protected SSLParameters engineGetDefaultSSLParameters() {
-            return plain.getDefaultSSLParameters();
+            // Java's client copies these onto each engine, over what was set there.
+            SSLParameters parameters = plain.getDefaultSSLParameters();
+            parameters.setCipherSuites(suites());
+            parameters.setUseCipherSuitesOrder(true);
+            return parameters;
         }
 
         @Override

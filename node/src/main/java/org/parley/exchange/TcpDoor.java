@@ -46,6 +46,8 @@ public final class TcpDoor {
             int port,
             long idle) {
         tls.setIncludeProtocols(HybridTls.VERSION);
+        tls.setIncludeCipherSuites(HybridTls.suites());
+        tls.setUseCipherSuitesOrder(true);
         HttpConfiguration secure = new HttpConfiguration(http);
         secure.setSendServerVersion(false);
         secure.addCustomizer(new SecureRequestCustomizer(false));

@@ -12,8 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 @Timeout(120)
 class ExchangeServerTest {
@@ -58,6 +63,31 @@ class ExchangeServerTest {
 
             assertThat(reply.status()).isEqualTo(Reply.ACCEPTED);
             assertThat(reply.text()).isEqualTo("POST/a/bOptional[XB]said");
+        }
+    }
+
+    /** Over client and server as they are used: both set parameters of their own. */
+    @Test
+    void aConnectionIsCipheredWithTheSuiteThatProcessorsHelpWith() throws Exception {
+        try (ExchangeServer server = arden(ask -> Reply.text(Reply.OK, ask.text()));
+                HttpClient client = HttpsCarrier.client(borel, Set.of(arden.pin()))) {
+            String said = "said".repeat(50_000);
+            HttpResponse<String> answer =
+                    client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    "https://"
+                                                            + HOST
+                                                            + ":"
+                                                            + server.port()
+                                                            + "/echo"))
+                                    .POST(HttpRequest.BodyPublishers.ofString(said))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.body().equals(said)).isTrue();
+            assertThat(answer.sslSession().orElseThrow().getCipherSuite())
+                    .isEqualTo("TLS_AES_256_GCM_SHA384");
         }
     }
 
