@@ -3,9 +3,14 @@ package org.parley.bench;
 
 import org.parley.exchange.Ask;
 import org.parley.exchange.Upload;
+import org.parley.log.BouncyEd25519;
 import org.parley.log.Head;
 import org.parley.party.Progress;
+import org.parley.proof.checkpoint.Checkpoint;
+import org.parley.proof.note.Note;
 import org.parley.proof.note.SignatureLine;
+import org.parley.proof.note.SignerKey;
+import org.parley.proof.note.Suite;
 
 import java.io.IOException;
 import java.net.URI;
@@ -121,6 +126,25 @@ final class Between {
         int turns = quick ? 300 : 1_000;
         return measured(
                 1, 5 * turns, turns, (party, turn) -> party.carrier().ask(Nodes.OWN, NOTHING));
+    }
+
+    /** The two signatures of a cosigner, and nothing else. */
+    Waits signed() throws Exception {
+        int turns = quick ? 300 : 1_000;
+        byte[] seed = new byte[Suite.SEED_BYTES];
+        SignerKey own =
+                SignerKey.of(Suite.ED25519_COSIGNATURE, "XA/witness", seed)
+                        .with(new BouncyEd25519());
+        SignerKey quantum = SignerKey.of(Suite.ML_DSA_44, "XA/witness", seed);
+        String text =
+                Checkpoint.of(Note.parse(nodes.parties().getFirst().head().checkpoint())).text();
+        return measured(
+                1,
+                5 * turns,
+                turns,
+                (party, turn) ->
+                        requireCosigned(
+                                List.of(own.cosign(text, turn), quantum.cosign(text, turn))));
     }
 
     /** A log that grew by one entry is shown to a witness, which checks, keeps and cosigns. */

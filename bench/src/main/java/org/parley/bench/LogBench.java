@@ -96,6 +96,7 @@ final class LogBench {
             report.strict(
                     Strict.limit(nodes.parties().getFirst().office(), quick ? 5_000 : 20_000));
             report.asked(between.asked());
+            report.signed(between.signed());
             report.cosign(between.cosign());
             say("statements received");
             report.received(1, between.received(1, quick ? 10 : 40));

@@ -138,17 +138,19 @@ final class Mirror {
         }
         Optional<Head> head = store.head(asked.origin());
         boolean headed = head.filter(one -> one.size() >= goal.size()).isPresent();
+        List<Event> events = new ArrayList<>();
         if (!fresh.isEmpty() || whole && !headed) {
-            store.commit(
-                    List.of(
-                            new Event.Entries(
-                                    asked.origin(),
-                                    next,
-                                    fresh,
-                                    whole ? Optional.of(note.bytes()) : Optional.empty())));
+            Optional<byte[]> checkpoint = whole ? Optional.of(note.bytes()) : Optional.empty();
+            events.add(new Event.Entries(asked.origin(), next, fresh, checkpoint));
         }
-        if (whole) {
-            return Reply.text(Reply.OK, cosign(goal, note));
+        // Signed before the one commit of entries and signature, and shown to nobody before it.
+        Optional<String> lines =
+                whole ? Optional.of(cosigned(goal, note, events)) : Optional.empty();
+        if (!events.isEmpty()) {
+            store.commit(events);
+        }
+        if (lines.isPresent()) {
+            return Reply.text(Reply.OK, lines.get());
         }
         return fresh.isEmpty()
                 ? Reply.text(Reply.BAD_REQUEST, "no whole package\n")
@@ -185,18 +187,15 @@ final class Mirror {
                 .verify(leaves.root(), goal.root());
     }
 
-    /** Signs that all of it is held, and keeps the note to serve it. */
-    private String cosign(Checkpoint goal, Note note) {
+    /** Signs that all of it is held; the note that serves it is to be kept with the entries. */
+    private String cosigned(Checkpoint goal, Note note, List<Event> events) {
         String lines = Cosigning.lines(keys, note, clock);
         Note served = note;
         for (String line : lines.lines().toList()) {
             served = served.signedBy(SignatureLine.parse(line));
         }
         String name = served(goal.origin());
-        store.commit(
-                List.of(
-                        new Event.Fact(
-                                name, store.fact(name).map(one -> Hash.of(one)), served.bytes())));
+        events.add(new Event.Fact(name, store.fact(name).map(one -> Hash.of(one)), served.bytes()));
         return lines;
     }
 
