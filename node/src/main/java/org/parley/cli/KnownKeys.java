@@ -26,6 +26,15 @@ record KnownKeys(List<Card> cards, Optional<Policy> given) {
 
     /** The policy for an audit. */
     Policy policy() {
+        return policy(cards);
+    }
+
+    /** The same with other cards. */
+    Policy policy(List<Card> others) {
+        return new KnownKeys(others, given).made();
+    }
+
+    private Policy made() {
         return given.map(this::withLogs).orElseGet(this::ofCards);
     }
 
@@ -61,14 +70,6 @@ record KnownKeys(List<Card> cards, Optional<Policy> given) {
         return cards.stream()
                 .flatMap(card -> card.log().stream())
                 .filter(key -> key.suite() != Suite.ED25519_COSIGNATURE)
-                .toList();
-    }
-
-    /** The keys of offices of a name. */
-    List<VerifierKey> offices(String name) {
-        return cards.stream()
-                .flatMap(card -> card.offices().stream())
-                .filter(key -> key.name().equals(name))
                 .toList();
     }
 

@@ -10,9 +10,8 @@ import org.parley.exchange.WebLog;
 import org.parley.log.BouncyEd25519;
 import org.parley.party.Card;
 import org.parley.party.CarriedWords;
+import org.parley.party.LogAudit;
 import org.parley.proof.ProofException;
-import org.parley.proof.bundle.Audit;
-import org.parley.proof.bundle.Result;
 import org.parley.proof.bundle.Step;
 import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.checkpoint.Conflict;
@@ -132,20 +131,44 @@ final class VerifyCommand extends LibraryCommand {
         return shorter > 2 && line.startsWith(new String(head, 0, shorter, StandardCharsets.UTF_8));
     }
 
-    private List<Result> audit(VerifyReport report, String subject, LogFiles log, KnownKeys keys) {
+    private void audit(VerifyReport report, String subject, LogFiles log, KnownKeys keys) {
         Optional<Checkpoint> kept =
                 keptFile.map(file -> Checkpoint.of(Note.parse(bytes(file, Note.BYTES_MAX + 1))));
-        List<Result> results =
-                Audit.run(
-                        log,
-                        keys.policy(),
-                        (name, index) -> keys.offices(name),
-                        kept,
-                        new BouncyEd25519());
-        List<Result> told =
-                results.stream().filter(r -> !logOnly || !OF_PARLEY.contains(r.step())).toList();
-        report.add(subject, told);
-        return told;
+        LogAudit audit = LogAudit.run(log, keys.cards(), keys::policy, kept, new BouncyEd25519());
+        report.add(
+                subject,
+                audit.results().stream()
+                        .filter(r -> !logOnly || !OF_PARLEY.contains(r.step()))
+                        .toList());
+        if (!logOnly) {
+            audit.changes().forEach(change -> changed(report, subject, change));
+        }
+    }
+
+    /** What the log says about its owner's keys, and what that rests on. */
+    private void changed(VerifyReport report, String subject, LogAudit.Change change) {
+        Card card = change.card();
+        String entry = card.name() + "/" + change.index();
+        report.passed(
+                subject,
+                "key-changes",
+                1,
+                entry + in(": card ", "：名片 ") + card.version() + "  " + card.hash());
+        change.since()
+                .ifPresent(since ->
+                        report.remark(
+                                entry
+                                        + " says that keys were lost: what lies from "
+                                        + card.name()
+                                        + "/"
+                                        + since
+                                        + " up to it may be somebody else's.",
+                                entry
+                                        + " 声明密钥已遗失：自 "
+                                        + card.name()
+                                        + "/"
+                                        + since
+                                        + " 起至此的条目可能出自他人。"));
     }
 
     private void courier(VerifyReport report, Path file, String shown, KnownKeys given) {

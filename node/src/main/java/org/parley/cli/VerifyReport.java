@@ -168,6 +168,7 @@ final class VerifyReport {
             case "entries" -> in("entries", "条目");
             case "statements" -> in("statements", "陈述格式");
             case "office-signatures" -> in("signatures of offices", "职位签名");
+            case "key-changes" -> in("change of keys", "更换密钥");
             case "bodies" -> in("bodies", "正文");
             case "evidence" -> in("evidence", "证据");
             case "inclusion" -> in("inclusion", "包含证明");

@@ -134,15 +134,20 @@ final class KeyWords {
     static Optional<Fault> lost(
             Roster roster, String party, long index, StatementText text, Ed25519 ed25519) {
         Optional<Fault> fault = announced(roster, party, index, text, ed25519);
+        if (fault.isEmpty()) {
+            roster.lost(party, since(text, index), index);
+        }
+        return fault;
+    }
+
+    /** The first entry that somebody else may have signed, by what the entry at an index says. */
+    static long since(StatementText text, long index) {
         long since =
                 said(text).map(said -> said.members().get(SINCE)).orElse(Json.number(index))
                                 instanceof Json.Int(long first)
                         ? first
                         : index;
-        if (fault.isEmpty()) {
-            roster.lost(party, Math.clamp(since, 0, index), index);
-        }
-        return fault;
+        return Math.clamp(since, 0, index);
     }
 
     private static Optional<Fault> replaced(Roster roster, long index, StatementText text) {
@@ -154,7 +159,8 @@ final class KeyWords {
         }
     }
 
-    private static byte[] bytes(StatementText text) {
+    /** The card that a statement names, as it was signed; empty bytes when it names none. */
+    static byte[] bytes(StatementText text) {
         return said(text)
                 .flatMap(said -> NodeWords.text(said, CARD))
                 .orElse("")

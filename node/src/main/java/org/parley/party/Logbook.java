@@ -142,7 +142,7 @@ final class Logbook {
     }
 
     /** Whether enough offices of the party signed it, and none of them wrongly. */
-    private static boolean isSigned(Card card, StatementText text, Ed25519 ed25519) {
+    static boolean isSigned(Card card, StatementText text, Ed25519 ed25519) {
         try {
             // What a node says by itself needs no second officer: nobody decided it.
             String kind = Wire.Header.of(text).kind();

@@ -105,6 +105,22 @@ final class VerifyCommandTest {
     }
 
     @Test
+    void keysThatChangedAreFollowedFromTheFirstCard() {
+        done("node rotate --all --home @XA");
+        done("node rotate --finish --home @XA");
+        done(Homes.DECLARE.replace("01-01", "07-01") + " --home @XA");
+        done("node export @changed --home @XA");
+
+        Session session = run("verify @changed --card @XA.card");
+
+        assertThat(session.code()).as(session.out()).isZero();
+        assertThat(session.out())
+                .contains("passed  signatures of offices: 4")
+                .contains("change of keys: XA/1: card 2  sha256:");
+        assertThat(run("verify @changed --card @XB.card").code()).isEqualTo(1);
+    }
+
+    @Test
     void aLogIsVerifiedFromItsAddress() throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -26,6 +26,7 @@ public final class ProofException extends RuntimeException {
         WRONG_SUITE("a key of a kind that cannot be used here"),
         NO_KNOWN_KEY("not signed by any key that is known here"),
         BAD_SIGNATURE("a signature by a known key that does not verify"),
+        OFFICES("not signed as the card that holds at this place asks for"),
         OUT_OF_RANGE("an index or size outside the tree"),
         PROOF_LENGTH("a proof with too few or too many hashes"),
         ROOT("a root hash other than the one that was signed"),

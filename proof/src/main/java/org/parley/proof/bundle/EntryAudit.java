@@ -10,8 +10,6 @@ import org.parley.proof.canonical.MalformedException;
 import org.parley.proof.canonical.StatementText;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.note.Ed25519;
-import org.parley.proof.note.StatementSignatures;
-import org.parley.proof.note.VerifierKey;
 import org.parley.proof.tile.Tile;
 import org.parley.proof.tile.VerifiedTiles;
 
@@ -103,17 +101,12 @@ final class EntryAudit {
     }
 
     private void signatures(long index, StatementText statement) {
-        List<VerifierKey> keys = new ArrayList<>();
-        statement.signatures().stream()
-                .map(StatementText.Signature::name)
-                .distinct()
-                .forEach(name -> keys.addAll(offices.of(name, index)));
         try {
-            if (StatementSignatures.signers(statement, keys, ed25519).isEmpty()) {
+            if (offices.signed(index, statement, ed25519)) {
+                pass(Step.OFFICE_SIGNATURES);
+            } else {
                 firstOpen = open == 0 ? index : firstOpen;
                 open++;
-            } else {
-                pass(Step.OFFICE_SIGNATURES);
             }
         } catch (ProofException e) {
             fail(
