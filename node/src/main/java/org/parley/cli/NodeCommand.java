@@ -7,6 +7,7 @@ import org.parley.Place;
 import org.parley.party.Beginning;
 import org.parley.party.Card;
 import org.parley.party.Control;
+import org.parley.party.Either;
 import org.parley.party.Entry;
 import org.parley.party.KeyRing;
 import org.parley.party.NodeHome;
@@ -209,14 +210,18 @@ final class NodeCommand {
                         "have its owner read the hash to you, and type what you hear");
             }
             out().println(
-                            Control.replace(home, text, offices)
-                                    .orElseGet(() -> alone(home, text, offices)));
+                            Either.of(
+                                    home,
+                                    Clock.systemUTC(),
+                                    new SecureRandom(),
+                                    () -> Control.replace(home, text, offices),
+                                    opened -> alone(opened, text, offices)));
             out().println(card.name() + "  " + card.hash());
             return 0;
         }
 
-        private static String alone(NodeHome home, String card, List<String> offices) {
-            try (RunningNode node = RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
+        private static String alone(RunningNode opened, String card, List<String> offices) {
+            try (RunningNode node = opened) {
                 Entry entry = node.node().replace(card.getBytes(StandardCharsets.UTF_8), offices);
                 return entry.ref() + " " + entry.name();
             }

@@ -4,7 +4,6 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
-import org.parley.party.Control;
 import org.parley.party.NodeHome;
 import org.parley.party.Rotating;
 
@@ -50,9 +49,7 @@ final class NodeLostCommand extends LibraryCommand {
                             + " --replaces: --begun");
         }
         Rotating rotating = new Rotating(keys.parts(), List.<String>of(), OptionalLong.of(since));
-        out().println(
-                        Control.rotate(home, rotating)
-                                .orElseGet(() -> NodeRotateCommand.alone(home, rotating)));
+        out().println(NodeRotateCommand.told(home, rotating));
         out().println(in("Roster: ", "名册：") + home.readRoster().hash());
         out().println(
                         in(

@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.party.Control;
+import org.parley.party.Either;
 import org.parley.party.Entry;
 import org.parley.party.KeyRing;
 import org.parley.party.NodeHome;
@@ -51,7 +52,7 @@ final class NodeRotateCommand extends LibraryCommand {
                     "--office, --log, --mirror, --witness, --tls or --all; later perhaps --finish");
         }
         Rotating rotating = new Rotating(keys.parts(), offices);
-        String told = Control.rotate(home, rotating).orElseGet(() -> alone(home, rotating));
+        String told = told(home, rotating);
         if (told.isEmpty()) {
             out().println(in("No change of keys is under way.", "没有正在进行的密钥更换。"));
             return 0;
@@ -69,11 +70,19 @@ final class NodeRotateCommand extends LibraryCommand {
         return 0;
     }
 
-    static String alone(NodeHome home, Rotating rotating) {
+    /** Has it done, and gives what was said about it; empty when there was nothing to say. */
+    static String told(NodeHome home, Rotating rotating) {
         SecureRandom chance = new SecureRandom();
-        try (RunningNode node = RunningNode.open(home, Clock.systemUTC(), chance)) {
-            Optional<Entry> entry = rotating.by(node, chance);
-            return entry.map(one -> one.ref() + " " + one.name()).orElse("");
-        }
+        return Either.of(
+                home,
+                Clock.systemUTC(),
+                chance,
+                () -> Control.rotate(home, rotating),
+                opened -> {
+                    try (RunningNode node = opened) {
+                        Optional<Entry> entry = rotating.by(node, chance);
+                        return entry.map(one -> one.ref() + " " + one.name()).orElse("");
+                    }
+                });
     }
 }

@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.party.Control;
+import org.parley.party.Either;
 import org.parley.party.Entry;
 import org.parley.party.KeyRing;
 import org.parley.party.NodeHome;
@@ -22,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -66,14 +66,19 @@ abstract sealed class SayCommand extends LibraryCommand {
                     "name its folder: --home DIR");
         }
         mark(home.agreement().agreement());
-        Optional<String> told = Control.say(home, saying);
-        out().println(told.orElseGet(() -> alone(home, saying)));
+        out().println(
+                        Either.of(
+                                home,
+                                Clock.systemUTC(),
+                                new SecureRandom(),
+                                () -> Control.say(home, saying),
+                                opened -> alone(opened, saying)));
         return 0;
     }
 
     /** No node runs: it is opened for this one statement. */
-    private String alone(NodeHome home, Saying saying) {
-        try (RunningNode node = RunningNode.open(home, Clock.systemUTC(), new SecureRandom())) {
+    private static String alone(RunningNode opened, Saying saying) {
+        try (RunningNode node = opened) {
             Entry entry = saying.by(node.node());
             return entry.ref() + " " + entry.name();
         }

@@ -33,7 +33,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -89,13 +88,16 @@ public final class BackupFile {
         asked.put("keys", Json.truth(withKeys));
         asked.put("replace", Json.truth(replace));
         String request = CanonicalJson.text(Json.object(asked));
-        Optional<String> told = Control.ask(home, Control.BACKUP, Map.of(), request);
-        if (told.isPresent()) {
-            return Written.of(told.get());
-        }
-        try (LogStore store = NodeStore.open(home, chance)) {
-            return write(home, store, file, withKeys, replace, now);
-        }
+        return Written.of(
+                Either.of(
+                        home,
+                        () -> Control.ask(home, Control.BACKUP, Map.of(), request),
+                        () -> NodeStore.open(home, chance),
+                        opened -> {
+                            try (LogStore store = opened) {
+                                return write(home, store, file, withKeys, replace, now).line();
+                            }
+                        }));
     }
 
     /** What a command asked of a running node. */

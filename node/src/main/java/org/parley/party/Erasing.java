@@ -67,13 +67,18 @@ public record Erasing(String name, String why, List<String> offices) {
         asked.put("name", Json.text(name));
         asked.put("offices", Json.array(offices.stream().map(Json::text).toArray(Json[]::new)));
         asked.put("why", Json.text(why));
-        return Control.ask(home, Control.ERASE, Map.of(), CanonicalJson.text(Json.object(asked)))
-                .map(Done::of)
-                .orElseGet(() -> {
-                    try (RunningNode running = RunningNode.open(home, clock, chance)) {
-                        return by(running.node());
-                    }
-                });
+        String request = CanonicalJson.text(Json.object(asked));
+        return Done.of(
+                Either.of(
+                        home,
+                        clock,
+                        chance,
+                        () -> Control.ask(home, Control.ERASE, Map.of(), request),
+                        opened -> {
+                            try (RunningNode running = opened) {
+                                return by(running.node()).line();
+                            }
+                        }));
     }
 
     /** What a command asked of a running node. */
