@@ -56,6 +56,20 @@ final class NodeEraseCommand extends LibraryCommand {
                             in("The same words, and so gone too: ", "正文相同、因而一并删除：")
                                     + String.join(", ", done.same()));
         }
+        if (!done.drafts().isEmpty()) {
+            out().println(
+                            in("Drafts that said the same, gone too: ", "内容相同、一并删除的草稿：")
+                                    + String.join(", ", done.drafts()));
+        }
+        if (done.otherDrafts() > 0) {
+            out().println(
+                            in("Drafts that wait: ", "待签发草稿：")
+                                    + done.otherDrafts()
+                                    + in(
+                                            ". Whether they repeat it, only people can tell: see"
+                                                    + " Drafts on the pages.",
+                                            "。其中是否重复该内容，须由人工查看：见网页“草稿”。"));
+        }
         return 0;
     }
 }

@@ -72,7 +72,7 @@ public final class Control implements AutoCloseable {
             open(server, SAY, token, (exchange, body) -> say(exchange, body, node.node()));
             open(server, ROTATE, token, (exchange, body) -> rotated(exchange, node, chance));
             open(server, REPLACE, token, (exchange, body) -> replaced(exchange, body, node.node()));
-            open(server, ERASE, token, (exchange, body) -> Erasing.asked(node.node(), body));
+            open(server, ERASE, token, (exchange, body) -> Erasing.asked(home, node.node(), body));
             open(
                     server,
                     BACKUP,

@@ -42,18 +42,34 @@ public record Erasing(String name, String why, List<String> offices) {
      *
      * @param ref where it is said, {@code id} under which id
      * @param same other statements whose body it was too
+     * @param drafts that said the same and are gone too
+     * @param otherDrafts how many more wait, which people have to look through
      */
-    public record Done(String ref, String id, List<String> same) {
+    public record Done(
+            String ref, String id, List<String> same, List<String> drafts, int otherDrafts) {
+        public Done {
+            same = List.copyOf(same);
+            drafts = List.copyOf(drafts);
+        }
+
         private String line() {
-            return ref + " " + id + " " + String.join(",", same);
+            return String.join(
+                    " ",
+                    ref,
+                    id,
+                    String.join(",", same),
+                    String.join(",", drafts),
+                    Integer.toString(otherDrafts));
         }
 
         private static Done of(String line) {
-            String[] words = line.split(" ", 3);
+            String[] words = line.split(" ", 5);
             return new Done(
-                    words[0],
-                    words[1],
-                    words[2].isEmpty() ? List.of() : List.of(words[2].split(",", -1)));
+                    words[0], words[1], list(words[2]), list(words[3]), Integer.parseInt(words[4]));
+        }
+
+        private static List<String> list(String words) {
+            return words.isEmpty() ? List.of() : List.of(words.split(",", -1));
         }
     }
 
@@ -76,13 +92,13 @@ public record Erasing(String name, String why, List<String> offices) {
                         () -> Control.ask(home, Control.ERASE, Map.of(), request),
                         opened -> {
                             try (RunningNode running = opened) {
-                                return by(running.node()).line();
+                                return by(home, running.node()).line();
                             }
                         }));
     }
 
     /** What a command asked of a running node. */
-    static String asked(Node node, String request) {
+    static String asked(NodeHome home, Node node, String request) {
         if (CanonicalJson.read(request.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj json
                 && json.members().get("offices") instanceof Json.Arr(var values)) {
             List<String> offices = new ArrayList<>();
@@ -95,18 +111,22 @@ public record Erasing(String name, String why, List<String> offices) {
                             NodeWords.text(json, "name").orElseThrow(),
                             NodeWords.text(json, "why").orElseThrow(),
                             offices)
-                    .by(node)
+                    .by(home, node)
                     .line();
         }
         throw new IllegalArgumentException("not what this program asks");
     }
 
-    private Done by(Node node) {
+    private Done by(NodeHome home, Node node) {
+        // While the words can be read: afterwards nobody could tell which drafts repeat them.
+        SameDrafts drafts =
+                SameDrafts.of(home, node, node.find(name).flatMap(one -> node.body(one.entry())));
         Entry said = node.erase(name, why, offices);
         List<String> same =
                 node.find(name).map(one -> node.sameBody(one.entry())).orElse(List.of()).stream()
                         .map(Entry::ref)
                         .toList();
-        return new Done(said.ref(), said.name(), same);
+        drafts.forget();
+        return new Done(said.ref(), said.name(), same, drafts.names(), drafts.others());
     }
 }

@@ -39,6 +39,16 @@ final class PagesFiles {
         return DRAFT.matcher(path).matches();
     }
 
+    /** The files of drafts in a home folder. */
+    static List<Path> drafts(Path home) {
+        Path folder = home.resolve("drafts");
+        return Files.isDirectory(folder)
+                ? Folders.children(folder).stream()
+                        .filter(file -> isDraft("drafts/" + file.getFileName()))
+                        .toList()
+                : List.of();
+    }
+
     /**
      * Copies them, for drafts come and go while the node runs.
      *
@@ -50,9 +60,7 @@ final class PagesFiles {
             all.add(home.resolve("pages.pem"));
             all.add(home.resolve("pages-key.pem"));
         }
-        if (Files.isDirectory(home.resolve("drafts"))) {
-            all.addAll(Folders.children(home.resolve("drafts")));
-        }
+        all.addAll(drafts(home));
         Map<String, Path> copies = new TreeMap<>();
         for (Path file : all) {
             String path = home.relativize(file).toString().replace('\\', '/');

@@ -12,6 +12,7 @@ import org.parley.yaml.YamlScalar;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -62,18 +63,33 @@ public record Saying(String kind, String yaml, List<String> offices) {
     }
 
     /**
+     * What would be said under a provision; empty for what is said about a statement.
+     *
+     * @throws ParleyException when the agreement does not know such words
+     */
+    Optional<Wire.Draft> draft(Node node) {
+        YamlMap entry = YamlReader.document(ORIGIN, yaml).asMap();
+        return ABOUT.contains(kind)
+                ? Optional.empty()
+                : Optional.of(
+                        Wire.draft(
+                                node.agreement(),
+                                node.roster().own(),
+                                whole(entry),
+                                name ->
+                                        node.find(name)
+                                                .map(one -> one.entry().name())
+                                                .orElse(name)));
+    }
+
+    /**
      * Whether it could be said, as far as that can be known without saying it; nothing is signed.
      *
      * @throws ParleyException as {@link #by} would
      */
     public void check(Node node) {
         YamlMap entry = YamlReader.document(ORIGIN, yaml).asMap();
-        if (!ABOUT.contains(kind)) {
-            Wire.draft(
-                    node.agreement(),
-                    node.roster().own(),
-                    whole(entry),
-                    name -> node.find(name).map(one -> one.entry().name()).orElse(name));
+        if (draft(node).isPresent()) {
             return;
         }
         entry.only("re", "step", "text");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.login.Draft;
+import org.parley.login.Drafts;
 import org.parley.party.NodeHome;
 import org.parley.party.RunningNode;
 
@@ -72,6 +74,28 @@ final class NodeEraseTest {
         homes.done("fsck --home @XA");
         homes.done("node export @log --home @XA");
         homes.done("verify @log --card @XA.card --card @XB.card");
+    }
+
+    @Test
+    void aDraftThatSaysTheSameGoesTooAndOthersAreNamed() throws IOException {
+        String said =
+                "{under: duties.half_yearly_data, as-of: 2030-01-01, counts: {launchers: '780',"
+                        + " deployed_warheads: '1499', deployed_vehicles: '690'}, to: [XB]}";
+        Drafts drafts = new Drafts(homes.path("XA"), Clock.systemUTC(), new SecureRandom());
+        Draft same = drafts.save("Ana", "declare", said);
+        Draft other = drafts.save("Ana", "declare", said.replace("1499", "1498"));
+        assertThat(homes.files("XA"))
+                .filteredOn(file -> file.toString().contains(same.id()))
+                .singleElement()
+                .satisfies(file -> assertThat(Files.readString(file)).contains("1499"));
+
+        String told = homes.done("node erase XA/1 --why typing_error --home @XA");
+
+        assertThat(told).contains("gone too: " + same.id(), "Drafts that wait: 1.");
+        assertThat(drafts.all()).containsExactly(other);
+        for (Path file : homes.files("XA")) {
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("1499");
+        }
     }
 
     @Test
