@@ -25,13 +25,16 @@ final class KeyParts {
     @Option(names = "--tls", description = "its key on connections")
     boolean tls;
 
+    @Option(names = "--reader", description = "the key that opens bodies sealed to it")
+    boolean reader;
+
     @Option(names = "--all", description = "all of these")
     boolean all;
 
     Set<Part> parts() {
         Set<Part> parts = EnumSet.noneOf(Part.class);
-        boolean[] asked = {office, log, mirror, witness, tls};
-        Part[] named = {Part.OFFICE, Part.LOG, Part.MIRROR, Part.WITNESS, Part.TLS};
+        boolean[] asked = {office, log, mirror, witness, tls, reader};
+        Part[] named = {Part.OFFICE, Part.LOG, Part.MIRROR, Part.WITNESS, Part.TLS, Part.READER};
         for (int i = 0; i < asked.length; i++) {
             if (asked[i] || all) {
                 parts.add(named[i]);

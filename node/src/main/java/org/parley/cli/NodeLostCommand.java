@@ -45,7 +45,7 @@ final class NodeLostCommand extends LibraryCommand {
                     Code.USAGE,
                     Place.of("lost"),
                     since < 0 ? "--since " + since : "no key is named",
-                    "--office, --log, --mirror, --witness, --tls or --all, or after init"
+                    "--office, --log, --mirror, --witness, --tls, --reader or --all, or after init"
                             + " --replaces: --begun");
         }
         Rotating rotating = new Rotating(keys.parts(), List.<String>of(), OptionalLong.of(since));

@@ -49,7 +49,8 @@ final class NodeRotateCommand extends LibraryCommand {
                     Code.USAGE,
                     Place.of("rotate"),
                     finish ? "--finish changes no keys" : "no key is named",
-                    "--office, --log, --mirror, --witness, --tls or --all; later perhaps --finish");
+                    "--office, --log, --mirror, --witness, --tls, --reader or --all; later perhaps"
+                        + " --finish");
         }
         Rotating rotating = new Rotating(keys.parts(), offices);
         String told = told(home, rotating);

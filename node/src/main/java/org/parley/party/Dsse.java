@@ -46,7 +46,7 @@ public final class Dsse {
         byte[] payload;
         try (LogStore store = NodeStore.openToRead(home)) {
             Logbook book =
-                    Logbook.of(store, roster, new Readers(store, roster, keys.reader()), ed25519);
+                    Logbook.of(store, roster, new Readers(store, roster, keys.readers()), ed25519);
             book.refresh();
             Entry entry =
                     book.find(name)

@@ -24,6 +24,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,13 +90,14 @@ public final class KeyRing {
         };
     }
 
-    /** What a rotation can change; what opens bodies stays, or nobody could read the old ones. */
+    /** What a rotation can change; all that ever opened bodies stays, for the old ones. */
     public enum Part {
         OFFICE,
         LOG,
         MIRROR,
         WITNESS,
-        TLS
+        TLS,
+        READER
     }
 
     /** The same ring with new keys in some parts. */
@@ -113,7 +115,11 @@ public final class KeyRing {
                         mixed.put(name, fresh.named(name).with(ed25519));
                     }
                 });
-        return new KeyRing(mixed, reader, parts.contains(Part.TLS) ? fresh.tls : tls, List.of());
+        return new KeyRing(
+                mixed,
+                parts.contains(Part.READER) ? fresh.reader : reader,
+                parts.contains(Part.TLS) ? fresh.tls : tls,
+                List.of());
     }
 
     /** This one, which knows of one that comes after it. */
@@ -339,9 +345,12 @@ public final class KeyRing {
                 .toList();
     }
 
-    /** Opens bodies. */
-    public String reader() {
-        return reader;
+    /** What opens bodies, that of the newest ring first: each opens what was sealed to it. */
+    List<String> readers() {
+        Set<String> all = new LinkedHashSet<>();
+        later.reversed().forEach(ring -> all.add(ring.reader));
+        all.add(reader);
+        return List.copyOf(all);
     }
 
     /** Who this node is on connections. */

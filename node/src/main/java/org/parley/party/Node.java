@@ -98,7 +98,7 @@ public final class Node implements Answering {
         this.clock = parts.clock();
         this.ed25519 = new SeenSignatures(parts.ed25519());
         String origin = roster.ownCard().origin();
-        this.readers = new Readers(store, roster, parts.keys().reader());
+        this.readers = new Readers(store, roster, parts.keys().readers());
         this.book = Logbook.of(store, roster, readers, ed25519);
         // What the logs say about keys comes first: it tells which of the own ones are in use.
         this.begun = book.refresh();
@@ -382,6 +382,7 @@ public final class Node implements Answering {
         Speech.Ready ready = speech.aboutKeys(roster.own(), body, KeyWords.announce(card), offices);
         Speech.Ready signed = Speech.alsoSigned(ready, keys.newest(), next);
         keys.add(next);
+        readers.secrets(keys.readers());
         return append(signed);
     }
 
@@ -395,6 +396,7 @@ public final class Node implements Answering {
         requireNoRotation();
         Json.Obj body = Json.object(Map.of("card", Json.text(Hash.of(card).toString())));
         keys.add(next);
+        readers.secrets(keys.readers());
         return append(speech.aboutKeys(roster.own(), body, KeyWords.lost(card, since), next));
     }
 

@@ -39,7 +39,7 @@ public record NodeView(
         BouncyEd25519 ed25519 = new BouncyEd25519();
         KeyRing keys = KeyRing.read(home.keys(), ed25519);
         try (LogStore store = NodeStore.openToRead(home)) {
-            Readers readers = new Readers(store, roster, keys.reader());
+            Readers readers = new Readers(store, roster, keys.readers());
             Logbook book = Logbook.of(store, roster, readers, ed25519);
             book.refresh();
             Notices notices = new Notices(store, roster, ed25519);

@@ -63,6 +63,11 @@ final class OwnKeys {
         ring = ring.with(next);
     }
 
+    /** What opens bodies: of all keys that there are. */
+    List<String> readers() {
+        return ring.readers();
+    }
+
     /** From here on only the newest keys are used. */
     void useNewest() {
         signing = ring.of(roster.ownCard());

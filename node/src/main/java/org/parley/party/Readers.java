@@ -32,7 +32,7 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
 
     private final LogStore store;
     private final Roster roster;
-    private final String secret;
+    private List<String> secrets;
     private Leaves leaves = new Leaves(Map.of(), ZoneOffset.UTC);
     private final Map<Hash, List<Entry>> named = new HashMap<>();
 
@@ -43,12 +43,17 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
     private final Map<String, Set<Hash>> missing = new HashMap<>();
 
     /**
-     * @param secret what opens bodies that are sealed to this node
+     * @param secrets what opens bodies that are sealed to this node, the newest first
      */
-    Readers(LogStore store, Roster roster, String secret) {
+    Readers(LogStore store, Roster roster, List<String> secrets) {
         this.store = store;
         this.roster = roster;
-        this.secret = secret;
+        this.secrets = List.copyOf(secrets);
+    }
+
+    /** A key came: bodies are sealed to it from now on, and others to those before it. */
+    void secrets(List<String> now) {
+        secrets = List.copyOf(now);
     }
 
     /** Who left gets no bodies of what is said from then on. */
@@ -151,6 +156,9 @@ final class Readers implements Endpoints.Bodies, Logbook.Bodies {
         Optional<byte[]> file = file(header).flatMap(store::body);
         return header.sealed().isEmpty()
                 ? file
-                : file.flatMap(sealed -> Sealing.open(sealed, secret));
+                : file.flatMap(sealed ->
+                        secrets.stream()
+                                .flatMap(secret -> Sealing.open(sealed, secret).stream())
+                                .findFirst());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.exchange.Sealing;
 import org.parley.log.BouncyEd25519;
 import org.parley.log.OwnLog;
 import org.parley.party.Entry.Fault;
@@ -86,6 +87,33 @@ class RotationTest {
                 .doesNotContainAnyElementsOf(List.of(before.log().verifier()));
         assertThat(nodes.node("XB").roster().byPin(before.identity().pin())).isEmpty();
         assertThat(nodes.node("XB").roster().byPin(card("XB").tls())).hasValue("XA");
+    }
+
+    @Test
+    void bodiesAreSealedToTheNewKeyAndOldOnesStayReadable() {
+        KeyRing before = nodes.keys("XA");
+        Entry old = nodes.say("XB", DATA);
+        nodes.rounds(2);
+        nodes.rotate("XA", Set.of(Part.READER));
+        Entry own = said("781");
+        nodes.rounds(2);
+        Entry fresh = nodes.say("XB", DATA.replace("780", "782"));
+        nodes.rounds(2);
+
+        for (int i = 0; i < 2; i++) {
+            for (Entry entry : List.of(early, old, own, fresh)) {
+                assertThat(nodes.node("XA").body(entry)).as(entry.ref()).isPresent();
+            }
+            nodes.start("XA");
+        }
+        String secret = before.readers().getLast();
+        assertThat(Sealing.open(sealed(old), secret)).isPresent();
+        assertThat(Sealing.open(sealed(own), secret)).isEmpty();
+        assertThat(Sealing.open(sealed(fresh), secret)).isEmpty();
+    }
+
+    private byte[] sealed(Entry entry) {
+        return nodes.store("XA").body(Readers.file(entry.header()).orElseThrow()).orElseThrow();
     }
 
     @Test
