@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +50,11 @@ public final class Fsck {
 
     /** Of each file, how many bytes lie before it. */
     private final List<Long> starts = new ArrayList<>();
+
+    /** Entries of logs that nothing before them named, by the number of the log. */
+    private final Map<Integer, List<Waiting>> waiting = new HashMap<>();
+
+    private record Waiting(RecordCodec.Part.Entry entry, long place, long behind) {}
 
     private long total;
     private long aheadBytes;
@@ -163,6 +170,8 @@ public final class Fsck {
         headers();
         try (Journal journal = Journal.survey(disk, this::ahead, new Noting())) {
             drain(0);
+            waiting.values()
+                    .forEach(some -> finding(some.getFirst().place(), Flaw.ENTRIES_MISSING, ""));
             if (!compared) {
                 compare(journal.end());
             }
@@ -243,10 +252,10 @@ public final class Fsck {
     private void take(RecordCodec.Part part, long place, long behind) {
         switch (part) {
             case RecordCodec.Part.Entries(var origin, var first, var at, var leaves, var note) -> {
-                long held = contents.log(origin).size();
                 entries += leaves.length;
-                if (held != first) {
-                    finding(place, Flaw.ENTRIES_MISSING, origin + ": " + held + " → " + first);
+                adopt(origin);
+                if (contents.log(origin).size() != first) {
+                    missing(place, contents.log(origin), first);
                     return;
                 }
                 contents.apply(part, place, behind);
@@ -256,6 +265,16 @@ public final class Fsck {
                             Flaw.CHECKPOINT_DIFFERS,
                             origin + ": " + contents.log(origin).size());
                 }
+            }
+            case RecordCodec.Part.Entry entry -> {
+                entries++;
+                contents.numbered(entry.log())
+                        .ifPresentOrElse(
+                                log -> take(log, entry, place, behind),
+                                () ->
+                                        waiting.computeIfAbsent(
+                                                        entry.log(), number -> new ArrayList<>())
+                                                .add(new Waiting(entry, place, behind)));
             }
             case RecordCodec.Part.Fact(var name, var was, var value) -> {
                 Optional<Hash> before =
@@ -274,6 +293,28 @@ public final class Fsck {
                 contents.bodies().remove(hash);
             }
         }
+    }
+
+    private void take(HeldLog log, RecordCodec.Part.Entry entry, long place, long behind) {
+        if (log.index(entry.first()) == log.size()) {
+            contents.apply(entry, place, behind);
+        } else {
+            missing(place, log, log.index(entry.first()));
+        }
+    }
+
+    /** Gives a log what came before its name: the record that began it is damaged. */
+    private void adopt(String origin) {
+        int number = RecordCodec.number(origin);
+        if (waiting.containsKey(number) && contents.find(origin).isEmpty()) {
+            HeldLog log = contents.log(origin);
+            waiting.remove(number)
+                    .forEach(one -> take(log, one.entry(), one.place(), one.behind()));
+        }
+    }
+
+    private void missing(long place, HeldLog log, long first) {
+        finding(place, Flaw.ENTRIES_MISSING, log.origin() + ": " + log.size() + " → " + first);
     }
 
     private boolean covers(byte[] note, String origin) {

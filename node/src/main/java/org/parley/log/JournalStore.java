@@ -164,25 +164,29 @@ public final class JournalStore implements LogStore {
         synchronized (committing) {
             requireRunning();
             contents.check(events);
-            List<Event> kept = contents.withoutIdleBodies(events);
+            List<Event> kept = contents.toKeep(events);
             if (kept.isEmpty()) {
                 // All of it is durable already.
                 return;
             }
             try {
-                Journal.Written written = journal.append(kept, salts.next());
-                reading.writeLock().lock();
-                try {
-                    contents.apply(written.content(), kept, written.place(), written.bodies());
-                } finally {
-                    reading.writeLock().unlock();
-                }
+                append(kept);
                 overwrite(erased(kept));
                 note(kept);
             } catch (IOException e) {
                 stopped = true;
                 throw stopped(e);
             }
+        }
+    }
+
+    private void append(List<Event> events) throws IOException {
+        Journal.Written written = journal.append(events, salts.next());
+        reading.writeLock().lock();
+        try {
+            contents.apply(written.content(), events, written.place(), written.bodies());
+        } finally {
+            reading.writeLock().unlock();
         }
     }
 
@@ -213,6 +217,7 @@ public final class JournalStore implements LogStore {
             journal.copy(target, 0, first);
             synchronized (committing) {
                 requireRunning();
+                keepCheckpoints();
                 journal.copy(target, first, journal.end());
             }
             target.syncNames();
@@ -248,7 +253,7 @@ public final class JournalStore implements LogStore {
     }
 
     /** A snapshot is a convenience: that it cannot be written stops nothing. */
-    private void note(List<Event> events) {
+    private void note(List<Event> events) throws IOException {
         for (Event event : events) {
             sinceSnapshot += event instanceof Event.Entries more ? more.entries().size() : 1;
         }
@@ -258,8 +263,17 @@ public final class JournalStore implements LogStore {
         }
     }
 
-    private void snapshot() {
+    private void keepCheckpoints() throws IOException {
+        List<Event> unkept = contents.unkept();
+        if (!unkept.isEmpty()) {
+            append(unkept);
+        }
+    }
+
+    private void snapshot() throws IOException {
         sinceSnapshot = 0;
+        // What the journal adds up to is then the same as what is held.
+        keepCheckpoints();
         try {
             Snapshot.write(disk, contents, journal.end());
         } catch (IOException e) {
@@ -280,6 +294,11 @@ public final class JournalStore implements LogStore {
     @Override
     public long held(String origin) {
         return reading(() -> contents.find(origin).map(HeldLog::size).orElse(0L));
+    }
+
+    @Override
+    public long signed(String origin) {
+        return reading(() -> contents.find(origin).map(HeldLog::signed).orElse(0L));
     }
 
     @Override
@@ -394,11 +413,12 @@ public final class JournalStore implements LogStore {
     @Override
     public void close() {
         synchronized (committing) {
-            if (!stopped && sinceSnapshot > 0) {
-                snapshot();
-            }
+            boolean running = !stopped;
             stopped = true;
             try {
+                if (running && sinceSnapshot > 0) {
+                    snapshot();
+                }
                 journal.close();
             } catch (IOException e) {
                 throw stopped(e);
