@@ -80,4 +80,16 @@ final class CourierCommandTest {
         }
         assertThat(homes.path("new")).doesNotExist();
     }
+
+    @Test
+    void aStatementIsNamedAsTheStatusNamesIt() {
+        homes.carry();
+        assertThat(homes.done("accept XA/0 --home @XB")).contains("XB/");
+        assertThat(homes.done("dispute XA/1 claims.counts.launchers=790 --home @XB"))
+                .contains("XB/");
+        assertThat(homes.run("accept XA-1 --home @XB").err()).contains("XA-1", "re=XA/1");
+        assertThat(homes.run("declare XA/1 --home @XB").err()).contains("under=duties");
+        homes.carry();
+        assertThat(homes.done("node status --home @XA")).contains("accepted", "disputed");
+    }
 }
