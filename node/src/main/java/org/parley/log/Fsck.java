@@ -3,21 +3,14 @@ package org.parley.log;
 
 import org.parley.Code;
 import org.parley.ParleyException;
-import org.parley.proof.ProofException;
-import org.parley.proof.canonical.Hash;
-import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.merkle.TreeHasher;
-import org.parley.proof.note.Note;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,10 +32,8 @@ public final class Fsck {
 
     private final Disk disk;
     private final Watch watch;
-    private final Contents contents = new Contents();
-    private final List<Finding> findings = new ArrayList<>();
+    private final FsckRecords known = new FsckRecords();
     private final Deque<Read> ahead = new ArrayDeque<>();
-    private final List<BodyCheck.Stored> bodies = new ArrayList<>();
     private final ExecutorService hashing =
             Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory());
     private byte[] snapshot = new byte[0];
@@ -51,15 +42,9 @@ public final class Fsck {
     /** Of each file, how many bytes lie before it. */
     private final List<Long> starts = new ArrayList<>();
 
-    /** Entries of logs that nothing before them named, by the number of the log. */
-    private final Map<Integer, List<Waiting>> waiting = new HashMap<>();
-
-    private record Waiting(RecordCodec.Part.Entry entry, long place, long behind) {}
-
     private long total;
     private long aheadBytes;
     private long records;
-    private long entries;
     private long bytes;
 
     /**
@@ -158,31 +143,37 @@ public final class Fsck {
             check.hashing.shutdownNow();
         }
         return new Report(
-                check.findings, check.records, check.entries, check.bodies.size(), check.bytes);
+                check.known.findings(),
+                check.records,
+                check.known.entries(),
+                check.known.bodies().size(),
+                check.bytes);
     }
 
     private void run() throws IOException {
         snapshot = Snapshot.stored(disk);
         compared = snapshot.length == 0;
         if (compared && disk.names().contains(Snapshot.NAME)) {
-            findings.add(new Finding(Snapshot.NAME, 0, Flaw.SNAPSHOT_DAMAGED, ""));
+            known.findings().add(new Finding(Snapshot.NAME, 0, Flaw.SNAPSHOT_DAMAGED, ""));
         }
         headers();
         try (Journal journal = Journal.survey(disk, this::ahead, new Noting())) {
             drain(0);
-            waiting.values()
-                    .forEach(some -> finding(some.getFirst().place(), Flaw.ENTRIES_MISSING, ""));
+            known.end();
             if (!compared) {
                 compare(journal.end());
             }
-            findings.addAll(new BodyCheck(journal, contents.erased(), watch).run(bodies, hashing));
+            known.findings()
+                    .addAll(
+                            new BodyCheck(journal, known.contents().erased(), watch)
+                                    .run(known.bodies(), hashing));
         } catch (ParleyException e) {
             if (e.code() != Code.CORRUPT) {
                 throw e;
             }
             // A file that is missing or does not begin as it must: the rest cannot be read.
             String[] place = e.place().origin().split(" at byte ", 2);
-            findings.add(new Finding(place[0], 0, Flaw.FILE_DAMAGED, ""));
+            known.findings().add(new Finding(place[0], 0, Flaw.FILE_DAMAGED, ""));
         }
     }
 
@@ -197,7 +188,7 @@ public final class Fsck {
                 total += file.size();
                 int reserved = Segment.reserved(file);
                 if (reserved >= 0) {
-                    findings.add(new Finding(name, reserved, Flaw.HEADER_CHANGED, ""));
+                    known.findings().add(new Finding(name, reserved, Flaw.HEADER_CHANGED, ""));
                 }
             }
         }
@@ -206,12 +197,12 @@ public final class Fsck {
     private final class Noting implements Journal.Damage {
         @Override
         public void corrupt(Segment segment, long offset) {
-            findings.add(new Finding(segment.name(), offset, Flaw.RECORD_DAMAGED, ""));
+            known.findings().add(new Finding(segment.name(), offset, Flaw.RECORD_DAMAGED, ""));
         }
 
         @Override
         public void torn(Segment segment, long offset) {
-            findings.add(new Finding(segment.name(), offset, Flaw.RECORD_TORN, ""));
+            known.findings().add(new Finding(segment.name(), offset, Flaw.RECORD_TORN, ""));
         }
     }
 
@@ -238,10 +229,10 @@ public final class Fsck {
             }
             try {
                 for (RecordCodec.Part part : read.parts().get()) {
-                    take(part, read.place(), read.behind());
+                    known.take(part, read.place(), read.behind());
                 }
             } catch (ExecutionException e) {
-                finding(read.place(), Flaw.RECORD_SENSELESS, "");
+                known.finding(read.place(), Flaw.RECORD_SENSELESS, "");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
@@ -249,111 +240,25 @@ public final class Fsck {
         }
     }
 
-    private void take(RecordCodec.Part part, long place, long behind) {
-        switch (part) {
-            case RecordCodec.Part.Entries(var origin, var first, var at, var leaves, var note) -> {
-                entries += leaves.length;
-                adopt(origin);
-                if (contents.log(origin).size() != first) {
-                    missing(place, contents.log(origin), first);
-                    return;
-                }
-                contents.apply(part, place, behind);
-                if (note.isPresent() && !covers(note.get(), origin)) {
-                    finding(
-                            place,
-                            Flaw.CHECKPOINT_DIFFERS,
-                            origin + ": " + contents.log(origin).size());
-                }
-            }
-            case RecordCodec.Part.Entry entry -> {
-                entries++;
-                contents.numbered(entry.log())
-                        .ifPresentOrElse(
-                                log -> take(log, entry, place, behind),
-                                () ->
-                                        waiting.computeIfAbsent(
-                                                        entry.log(), number -> new ArrayList<>())
-                                                .add(new Waiting(entry, place, behind)));
-            }
-            case RecordCodec.Part.Fact(var name, var was, var value) -> {
-                Optional<Hash> before =
-                        Optional.ofNullable(contents.facts().get(name)).map(one -> Hash.of(one));
-                if (!before.equals(was)) {
-                    finding(place, Flaw.FACT_UNLINKED, name);
-                }
-                contents.apply(part, place, behind);
-            }
-            case RecordCodec.Part.Body(var hash, var from, var length) -> {
-                bodies.add(new BodyCheck.Stored(hash, behind + from, length));
-                contents.apply(part, place, behind);
-            }
-            case RecordCodec.Part.Erased(var hash) -> {
-                contents.apply(part, place, behind);
-                contents.bodies().remove(hash);
-            }
-        }
-    }
-
-    private void take(HeldLog log, RecordCodec.Part.Entry entry, long place, long behind) {
-        if (log.index(entry.first()) == log.size()) {
-            contents.apply(entry, place, behind);
-        } else {
-            missing(place, log, log.index(entry.first()));
-        }
-    }
-
-    /** Gives a log what came before its name: the record that began it is damaged. */
-    private void adopt(String origin) {
-        int number = RecordCodec.number(origin);
-        if (waiting.containsKey(number) && contents.find(origin).isEmpty()) {
-            HeldLog log = contents.log(origin);
-            waiting.remove(number)
-                    .forEach(one -> take(log, one.entry(), one.place(), one.behind()));
-        }
-    }
-
-    private void missing(long place, HeldLog log, long first) {
-        finding(place, Flaw.ENTRIES_MISSING, log.origin() + ": " + log.size() + " → " + first);
-    }
-
-    private boolean covers(byte[] note, String origin) {
-        HeldLog log = contents.log(origin);
-        try {
-            Checkpoint checkpoint = Checkpoint.parse(Note.parse(note).text());
-            return checkpoint.origin().equals(origin)
-                    && checkpoint.size() == log.size()
-                    && checkpoint.root().equals(log.range().root());
-        } catch (ProofException e) {
-            return false;
-        }
-    }
-
     /** The contents are those at a place: of the snapshot, or of the end, if that comes before. */
     private void compare(long place) {
         compared = true;
-        if (findings.stream().anyMatch(finding -> !finding.flaw().mends())) {
+        if (known.findings().stream().anyMatch(finding -> !finding.flaw().mends())) {
             // What is missing in the journal would be found once more.
             return;
         }
         long end = Snapshot.end(snapshot);
         if (place < end) {
-            finding(place, Flaw.JOURNAL_SHORT, "");
+            known.finding(place, Flaw.JOURNAL_SHORT, "");
             return;
         }
         try {
-            int at = Snapshot.mismatch(snapshot, contents, end);
+            int at = Snapshot.mismatch(snapshot, known.contents(), end);
             if (at >= 0) {
-                findings.add(new Finding(Snapshot.NAME, at, Flaw.SNAPSHOT_DIFFERS, ""));
+                known.findings().add(new Finding(Snapshot.NAME, at, Flaw.SNAPSHOT_DIFFERS, ""));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void finding(long place, Flaw flaw, String about) {
-        findings.add(
-                new Finding(
-                        Segment.name(Journal.number(place)), Journal.offset(place), flaw, about));
     }
 }
