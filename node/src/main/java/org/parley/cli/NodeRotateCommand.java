@@ -50,7 +50,7 @@ final class NodeRotateCommand extends LibraryCommand {
                     Place.of("rotate"),
                     finish ? "--finish changes no keys" : "no key is named",
                     "--office, --log, --mirror, --witness, --tls, --reader or --all; later perhaps"
-                        + " --finish");
+                            + " --finish");
         }
         Rotating rotating = new Rotating(keys.parts(), offices);
         String told = told(home, rotating);
