@@ -72,16 +72,17 @@ public final class SeenSignatures implements Ed25519 {
     private boolean remember(Hash name) {
         Halves now = right;
         if (now.fresh().size() >= REMEMBERED_MAX / 2) {
-            forget(now);
-            now = right;
+            now = forgetting();
         }
         now.fresh().add(name);
         return true;
     }
 
-    private synchronized void forget(Halves full) {
-        if (right == full) {
-            right = new Halves(newHalf(), full.fresh());
+    /** Many come here at once; the first of them does it. */
+    private synchronized Halves forgetting() {
+        if (right.fresh().size() >= REMEMBERED_MAX / 2) {
+            right = new Halves(newHalf(), right.fresh());
         }
+        return right;
     }
 }
