@@ -6,6 +6,7 @@ import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Names {
                             + "|al-[A-Z]\\w+|von|van|de|bin))*");
 
     private final Map<String, Known> known = new HashMap<>();
+    private final Map<Character, List<String>> byFirst = new HashMap<>();
 
     /**
      * What a document says of a name.
@@ -65,6 +67,9 @@ final class Names {
 
     void learn(String name, Known what) {
         Known before = known.get(name);
+        if (before == null) {
+            index(name);
+        }
         if (before == null || before.side().isEmpty() || before.role().isEmpty()) {
             known.put(
                     name,
@@ -79,8 +84,13 @@ final class Names {
         int dot = Math.max(name.lastIndexOf('·'), name.lastIndexOf(' '));
         String last = dot > 0 ? name.substring(dot + 1) : "";
         if (last.length() > 1 && !known.containsKey(last)) {
+            index(last);
             known.put(last, known.get(name));
         }
+    }
+
+    private void index(String name) {
+        byFirst.computeIfAbsent(name.charAt(0), first -> new ArrayList<>()).add(name);
     }
 
     /** Names that stand between the hits of a sentence. */
@@ -202,7 +212,7 @@ final class Names {
     }
 
     private void knownAgain(String text, int from, int to, List<Hit> hits, List<Hit> found) {
-        known.keySet()
+        standingIn(text, from, to)
                 .forEach(name -> {
                     int at = text.indexOf(name, from, to);
                     while (at >= 0) {
@@ -226,9 +236,35 @@ final class Names {
                 });
     }
 
+    /**
+     * Known names that stand in a part of a text, the longest first. Each is looked for only where
+     * its first character stands, so that a sentence of a long document with many names takes
+     * hardly longer than one of a short.
+     */
+    private List<String> standingIn(String text, int from, int to) {
+        List<String> standing = new ArrayList<>();
+        for (int at = from; at < to; at++) {
+            for (String name : byFirst.getOrDefault(text.charAt(at), List.of())) {
+                if (at + name.length() <= to
+                        && text.startsWith(name, at)
+                        && !standing.contains(name)) {
+                    standing.add(name);
+                }
+            }
+        }
+        standing.sort(Comparator.comparingInt(String::length).reversed());
+        return standing;
+    }
+
     private static void english(String text, int from, int to, List<Hit> hits, List<Hit> found) {
-        Matcher m = CAPITALS.matcher(text).region(from, to);
-        while (m.find()) {
+        Matcher m = CAPITALS.matcher(text);
+        int next = capital(text, from, to);
+        while (next < to) {
+            if (!m.region(next, to).lookingAt()) {
+                next = capital(text, next + 1, to);
+                continue;
+            }
+            next = capital(text, m.end(), to);
             int begin = m.start();
             int end = m.end();
             for (Hit hit : hits) {
@@ -256,6 +292,15 @@ final class Names {
                 add(begin, begin + name.length(), found);
             }
         }
+    }
+
+    /** Where the next capital letter stands that a name may begin with. */
+    private static int capital(String text, int from, int to) {
+        int at = from;
+        while (at < to && (text.charAt(at) < 'A' || text.charAt(at) > 'Z')) {
+            at++;
+        }
+        return at;
     }
 
     /** Beside a title or before a verb of saying, with nothing but a comma or a space between. */

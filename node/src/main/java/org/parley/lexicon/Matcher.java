@@ -20,8 +20,11 @@ final class Matcher {
     /** How far before and after a match a word still rules it out. */
     private static final int NEAR = 12;
 
-    /** By what their first element takes: a word, or a category. */
-    private final Map<String, List<Indexed>> byFirst = new HashMap<>();
+    /** Those that begin with a word of their own, by it. */
+    private final Map<String, List<Indexed>> byWord = new HashMap<>();
+
+    /** Those that begin with a hit of a category, by it. */
+    private final Map<String, List<Indexed>> byCategory = new HashMap<>();
 
     /** Compared by identity: records in records would hash all their words each time. */
     private static final class Indexed {
@@ -40,16 +43,16 @@ final class Matcher {
                 Element first = form.elements().getFirst();
                 Indexed indexed = new Indexed(pattern, form);
                 if (first.category().equals(WORD)) {
-                    first.values().forEach(word -> index(WORD + ":" + word, indexed));
+                    first.values().forEach(word -> index(byWord, word, indexed));
                 } else {
-                    index(first.category(), indexed);
+                    index(byCategory, first.category(), indexed);
                 }
             }
         }
     }
 
-    private void index(String key, Indexed form) {
-        byFirst.computeIfAbsent(key, missing -> new ArrayList<>()).add(form);
+    private static void index(Map<String, List<Indexed>> by, String key, Indexed form) {
+        by.computeIfAbsent(key, missing -> new ArrayList<>()).add(form);
     }
 
     /** The words that patterns look for themselves. */
@@ -76,9 +79,11 @@ final class Matcher {
         Map<Indexed, boolean[]> failed = new HashMap<>();
         for (int i = 0; i < hits.size(); i++) {
             for (Entry sense : hits.get(i).senses()) {
-                String key =
-                        sense.category().equals(WORD) ? WORD + ":" + sense.id() : sense.category();
-                for (Indexed indexed : byFirst.getOrDefault(key, List.of())) {
+                List<Indexed> begun =
+                        sense.category().equals(WORD)
+                                ? byWord.getOrDefault(sense.id(), List.of())
+                                : byCategory.getOrDefault(sense.category(), List.of());
+                for (Indexed indexed : begun) {
                     if (indexed.form.elements().getFirst().takes(hits.get(i))) {
                         match(text, hits, i, indexed, failed, matches);
                     }

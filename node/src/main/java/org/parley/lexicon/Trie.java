@@ -7,9 +7,10 @@ import java.util.List;
 
 /**
  * All names in one tree of characters. Edges stand in one open-addressed table, keyed by node and
- * character; a walk begins at every character of a text and is short, since names are. Names
- * without a capital letter are found in any case, others as written; a name that begins or ends
- * with a Latin letter or a digit is found only where a word does. Not safe while names are added.
+ * character, those of the root in an array; a walk begins at every character of a text and is
+ * short, since names are. Names without a capital letter are found in any case, others as written;
+ * a name that begins or ends with a Latin letter or a digit is found only where a word does. Not
+ * safe while names are added.
  */
 final class Trie {
     private static final int LETTERS_AFTER_MAX = 4;
@@ -20,21 +21,26 @@ final class Trie {
     private int[] targets = new int[1 << 12];
     private int edges;
 
-    private final List<List<Name>> ends = new ArrayList<>(List.of(List.of()));
+    /** Where names begin; nearly every walk ends here. */
+    private final int[] root = new int[1 << 16];
 
-    private record Name(String written, boolean exactCase, boolean open, Entry entry) {}
+    private Name[][] ends = new Name[1 << 11][];
+    private int nodes = 1;
+
+    private record Name(String written, boolean exactCase, boolean open, List<Entry> sense) {}
 
     void add(String name, Entry entry) {
         boolean open = name.endsWith("*");
         String written = open ? name.substring(0, name.length() - 1) : name;
         int node = 0;
         for (int i = 0; i < written.length(); i++) {
-            node = step(node, Character.toLowerCase(written.charAt(i)));
+            node = step(node, lower(written.charAt(i)));
         }
         boolean exact = written.chars().anyMatch(Character::isUpperCase);
-        List<Name> here = new ArrayList<>(ends.get(node));
-        here.add(new Name(written, exact, open, entry));
-        ends.set(node, List.copyOf(here));
+        Name[] before = ends[node];
+        Name[] here = before == null ? new Name[1] : Arrays.copyOf(before, before.length + 1);
+        here[here.length - 1] = new Name(written, exact, open, List.of(entry));
+        ends[node] = here;
     }
 
     private int step(int node, char c) {
@@ -45,9 +51,14 @@ final class Trie {
         if (++edges * 2 > keys.length) {
             grow();
         }
-        ends.add(List.of());
-        put(key(node, c), ends.size() - 1);
-        return ends.size() - 1;
+        if (nodes == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * nodes);
+        }
+        if (node == 0) {
+            root[c] = nodes;
+        }
+        put(key(node, c), nodes);
+        return nodes++;
     }
 
     private void grow() {
@@ -94,19 +105,22 @@ final class Trie {
     List<Hit> hits(String text, int from, int to) {
         List<Hit> found = new ArrayList<>();
         for (int at = from; at < to; at++) {
+            int node = root[lower(text.charAt(at))];
+            if (node == 0) {
+                continue;
+            }
             int before = found.size();
-            int node = 0;
-            for (int i = at; i < to; i++) {
-                node = next(node, Character.toLowerCase(text.charAt(i)));
-                if (node < 0) {
-                    break;
-                }
-                for (Name name : ends.get(node)) {
-                    int end = end(text, at, i + 1, to, name);
+            int i = at;
+            while (node > 0) {
+                i++;
+                Name[] here = ends[node];
+                for (int k = 0; here != null && k < here.length; k++) {
+                    int end = end(text, at, i, to, here[k]);
                     if (end > 0) {
-                        found.add(new Hit(at, end, List.of(name.entry)));
+                        found.add(new Hit(at, end, here[k].sense));
                     }
                 }
+                node = i < to ? next(node, lower(text.charAt(i))) : 0;
             }
             if (found.size() - before > 1) {
                 found.subList(before, found.size())
@@ -142,6 +156,11 @@ final class Trie {
 
     private static boolean isLatin(char c) {
         return c < 0x250 && Character.isLetterOrDigit(c);
+    }
+
+    /** Of Han characters, which most are, there is no other case. */
+    private static char lower(char c) {
+        return c >= 0x2e80 && c < 0xa640 ? c : Character.toLowerCase(c);
     }
 
     int size() {
