@@ -38,17 +38,24 @@ public final class Bench {
      * Runs it all, or one part.
      *
      * @param arguments {@code --quick} for a tenth of it, printed and not written; {@code --only
-     *     log} for the part about the log, which then takes the place of the one in the file
+     *     log} or {@code --only documents} for that part, which then takes the place of the one in
+     *     the file
      */
     public static void main(String[] arguments) throws Exception {
         List<String> words = Arrays.asList(arguments);
         boolean quick = words.contains("--quick");
         int only = words.indexOf("--only");
         if (only >= 0) {
-            if (!words.subList(only + 1, words.size()).contains("log")) {
-                throw new IllegalArgumentException("--only log is the only one");
-            }
-            write(LogBench.run(quick), quick, true);
+            String part = only + 1 < words.size() ? words.get(only + 1) : "";
+            String section =
+                    switch (part) {
+                        case "log" -> LogBench.run(quick);
+                        case "documents" -> Documents.run(quick);
+                        default ->
+                                throw new IllegalArgumentException(
+                                        "--only log or --only documents");
+                    };
+            write(section, quick, true);
             return;
         }
         sameRules();
@@ -58,16 +65,17 @@ public final class Bench {
         bench.slider();
         bench.page();
         bench.start();
-        bench.report.log(LogBench.run(quick));
+        bench.report.section(Documents.run(quick));
+        bench.report.section(LogBench.run(quick));
         write(bench.report.text(Clock.machine(), quick), quick, false);
     }
 
-    private static void write(String text, boolean quick, boolean logOnly) throws IOException {
+    private static void write(String text, boolean quick, boolean section) throws IOException {
         Path file = Path.of("docs/performance.md");
         if (quick) {
             System.err.println(text);
-        } else if (logOnly) {
-            Files.writeString(file, Report.withLog(Files.readString(file), text));
+        } else if (section) {
+            Files.writeString(file, Report.with(Files.readString(file), text));
         } else {
             Files.writeString(file, text);
         }
