@@ -27,11 +27,13 @@ final class Anchors {
 
     private final ReadDocument document;
     private final String text;
+    private final Characters characters;
     private final Map<String, Integer> blockOf = new HashMap<>();
 
     Anchors(ReadDocument document) {
         this.document = document;
         this.text = document.text().value();
+        this.characters = new Characters(document.raw());
     }
 
     FoundClaim claim(
@@ -106,7 +108,7 @@ final class Anchors {
         int rawFrom = document.text().rawFrom(from);
         int rawTo = document.text().rawTo(to);
         String raw = document.raw();
-        int first = raw.codePointCount(0, rawFrom);
+        int first = characters.before(rawFrom);
         String exact = raw.substring(rawFrom, rawTo);
         return new Anchor(
                 document.id(),

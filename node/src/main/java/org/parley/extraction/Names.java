@@ -6,6 +6,7 @@ import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Names {
 
     private final Map<String, Known> known = new HashMap<>();
     private final Map<Character, List<String>> byFirst = new HashMap<>();
+    private final BitSet firsts = new BitSet();
 
     /**
      * What a document says of a name.
@@ -90,6 +92,7 @@ final class Names {
     }
 
     private void index(String name) {
+        firsts.set(name.charAt(0));
         byFirst.computeIfAbsent(name.charAt(0), first -> new ArrayList<>()).add(name);
     }
 
@@ -244,6 +247,9 @@ final class Names {
     private List<String> standingIn(String text, int from, int to) {
         List<String> standing = new ArrayList<>();
         for (int at = from; at < to; at++) {
+            if (!firsts.get(text.charAt(at))) {
+                continue;
+            }
             for (String name : byFirst.getOrDefault(text.charAt(at), List.of())) {
                 if (at + name.length() <= to
                         && text.startsWith(name, at)

@@ -194,8 +194,8 @@ final class Sources {
     }
 
     private static boolean isPart(Hit hit) {
-        for (Entry sense : hit.senses()) {
-            if (PARTS.contains(sense.category())) {
+        for (int i = 0; i < hit.senses().size(); i++) {
+            if (PARTS.contains(hit.senses().get(i).category())) {
                 return true;
             }
         }

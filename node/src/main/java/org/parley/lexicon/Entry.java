@@ -36,6 +36,9 @@ public record Entry(
         if (wanted.contains(id)) {
             return true;
         }
+        if (set.isEmpty()) {
+            return false;
+        }
         for (String value : set.values()) {
             if (wanted.contains(value)) {
                 return true;

@@ -55,14 +55,19 @@ final class Matcher {
         by.computeIfAbsent(key, missing -> new ArrayList<>()).add(form);
     }
 
-    /** The words that patterns look for themselves. */
+    /**
+     * The words that patterns look for themselves, in an order that does not change from one start
+     * of Java to the next as that of a set does: it is the order of the senses of a hit.
+     */
     static List<Entry> words(List<Pattern> patterns) {
         Map<String, Entry> words = new LinkedHashMap<>();
         for (Pattern pattern : patterns) {
             for (Pattern.Form form : pattern.forms()) {
                 for (Element element : form.elements()) {
                     if (element.category().equals(WORD)) {
-                        element.values().forEach(word -> add(words, word, form.place()));
+                        element.values().stream()
+                                .sorted()
+                                .forEach(word -> add(words, word, form.place()));
                     }
                 }
             }
@@ -101,6 +106,9 @@ final class Matcher {
             Map<Indexed, boolean[]> allFailed,
             List<Match> matches) {
         List<Element> elements = indexed.form.elements();
+        if (!goesOn(text, hits, elements, first)) {
+            return;
+        }
         boolean[] failed =
                 allFailed.computeIfAbsent(
                         indexed, form -> new boolean[(elements.size() + 1) * hits.size()]);
@@ -124,6 +132,24 @@ final class Matcher {
         return pattern.notIf().stream()
                 .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
                 .anyMatch(near::contains);
+    }
+
+    /** Whether a hit within reach is the second element, without which the rest need not begin. */
+    private static boolean goesOn(
+            String text, List<Hit> hits, List<Element> elements, int first) {
+        if (elements.size() == 1 || elements.get(1).optional()) {
+            return true;
+        }
+        Element second = elements.get(1);
+        for (int i = first + 1; i < hits.size(); i++) {
+            if (!reaches(text, hits.get(first).to(), hits.get(i).from(), second)) {
+                return false;
+            }
+            if (second.takes(hits.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean rest(
