@@ -70,7 +70,7 @@ public final class Lexicon {
      * @param hash of the files that it was read from, so that a claim can say which words found it
      */
     public static Lexicon of(List<Entry> entries, List<Pattern> patterns, String hash) {
-        Trie trie = new Trie();
+        Trie.Builder trie = new Trie.Builder();
         Map<String, Map<String, Entry>> byCategory = new LinkedHashMap<>();
         for (Entry entry : entries) {
             byCategory
@@ -81,7 +81,7 @@ public final class Lexicon {
         for (Entry word : Matcher.words(patterns)) {
             trie.add(word.id(), word);
         }
-        return new Lexicon(trie, byCategory, patterns, hash, entries);
+        return new Lexicon(trie.build(), byCategory, patterns, hash, entries);
     }
 
     public String hash() {
