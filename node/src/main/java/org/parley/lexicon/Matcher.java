@@ -135,8 +135,7 @@ final class Matcher {
     }
 
     /** Whether a hit within reach is the second element, without which the rest need not begin. */
-    private static boolean goesOn(
-            String text, List<Hit> hits, List<Element> elements, int first) {
+    private static boolean goesOn(String text, List<Hit> hits, List<Element> elements, int first) {
         if (elements.size() == 1 || elements.get(1).optional()) {
             return true;
         }

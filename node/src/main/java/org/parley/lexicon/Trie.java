@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * All names in one tree of characters. Built once and then packed: the nodes stand in order of their
- * depth, so that the edges of one stand side by side, sorted, and need not say where they lead. A
- * walk begins at every character of a text, most end at the root, which has an array of its own,
- * and the others are short, since names are. Names without a capital letter are found in any case,
- * others as written; a name that begins or ends with a Latin letter or a digit is found only where
- * a word does. Safe for any number of threads.
+ * All names in one tree of characters. Built once and then packed: the nodes stand in order of
+ * their depth, so that the edges of one stand side by side, sorted, and need not say where they
+ * lead. A walk begins at every character of a text, most end at the root, which has an array of its
+ * own, and the others are short, since names are. Names without a capital letter are found in any
+ * case, others as written; a name that begins or ends with a Latin letter or a digit is found only
+ * where a word does. Safe for any number of threads.
  */
 final class Trie {
     private static final int LETTERS_AFTER_MAX = 4;
