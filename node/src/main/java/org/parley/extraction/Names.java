@@ -51,7 +51,10 @@ final class Names {
                             + "|al-[A-Z]\\w+|von|van|de|bin))*");
 
     private final Map<String, Known> known = new HashMap<>();
-    private final Map<Character, List<String>> byFirst = new HashMap<>();
+
+    /** Known names by their first two characters, and which characters those begin with. */
+    private final Map<Integer, List<String>> byFirst = new HashMap<>();
+
     private final BitSet firsts = new BitSet();
 
     /**
@@ -93,7 +96,11 @@ final class Names {
 
     private void index(String name) {
         firsts.set(name.charAt(0));
-        byFirst.computeIfAbsent(name.charAt(0), first -> new ArrayList<>()).add(name);
+        byFirst.computeIfAbsent(first(name, 0), first -> new ArrayList<>()).add(name);
+    }
+
+    private static int first(String text, int at) {
+        return text.charAt(at) << 16 | (at + 1 < text.length() ? text.charAt(at + 1) : 0);
     }
 
     /** Names that stand between the hits of a sentence. */
@@ -241,7 +248,7 @@ final class Names {
 
     /**
      * Known names that stand in a part of a text, the longest first. Each is looked for only where
-     * its first character stands, so that a sentence of a long document with many names takes
+     * its first characters stand, so that a sentence of a long document with many names takes
      * hardly longer than one of a short.
      */
     private List<String> standingIn(String text, int from, int to) {
@@ -250,7 +257,7 @@ final class Names {
             if (!firsts.get(text.charAt(at))) {
                 continue;
             }
-            for (String name : byFirst.getOrDefault(text.charAt(at), List.of())) {
+            for (String name : byFirst.getOrDefault(first(text, at), List.of())) {
                 if (at + name.length() <= to
                         && text.startsWith(name, at)
                         && !standing.contains(name)) {
