@@ -38,8 +38,8 @@ public final class Bench {
      * Runs it all, or one part.
      *
      * @param arguments {@code --quick} for a tenth of it, printed and not written; {@code --only
-     *     log} for the part about the log, which then takes the place of the one in the file;
-     *     {@code --only nodes} for what nodes do with each other, printed and not written
+     *     log} or {@code --only documents} for that part, which then takes the place of the one in
+     *     the file; {@code --only nodes} for what nodes do with each other, printed and not written
      */
     public static void main(String[] arguments) throws Exception {
         List<String> words = Arrays.asList(arguments);
@@ -48,8 +48,10 @@ public final class Bench {
         if (only >= 0) {
             switch (only + 1 < words.size() ? words.get(only + 1) : "") {
                 case "log" -> write(LogBench.run(quick), quick, true);
+                case "documents" -> write(Documents.run(quick), quick, true);
                 case "nodes" -> System.err.println(LogBench.nodes(quick));
-                default -> throw new IllegalArgumentException("--only log, or --only nodes");
+                default ->
+                        throw new IllegalArgumentException("--only log, documents or nodes");
             }
             return;
         }
@@ -60,16 +62,17 @@ public final class Bench {
         bench.slider();
         bench.page();
         bench.start();
-        bench.report.log(LogBench.run(quick));
+        bench.report.section(Documents.run(quick));
+        bench.report.section(LogBench.run(quick));
         write(bench.report.text(Clock.machine(), quick), quick, false);
     }
 
-    private static void write(String text, boolean quick, boolean logOnly) throws IOException {
+    private static void write(String text, boolean quick, boolean section) throws IOException {
         Path file = Path.of("docs/performance.md");
         if (quick) {
             System.err.println(text);
-        } else if (logOnly) {
-            Files.writeString(file, Report.withLog(Files.readString(file), text));
+        } else if (section) {
+            Files.writeString(file, Report.with(Files.readString(file), text));
         } else {
             Files.writeString(file, text);
         }

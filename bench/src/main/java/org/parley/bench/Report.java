@@ -16,8 +16,6 @@ final class Report {
             second. Everything is made up and seeded; the counting rules are New START's.
             """;
 
-    private static final String LOG = "\n" + LogReport.TITLE;
-
     private final List<Clock.Row> totals = new ArrayList<>();
     private final List<Clock.Row> loads = new ArrayList<>();
     private final List<Clock.Row> texts = new ArrayList<>();
@@ -133,14 +131,19 @@ final class Report {
         rest.add(text.toString());
     }
 
-    void log(String section) {
+    void section(String section) {
         rest.add(section);
     }
 
-    /** The file with another section about the log, which is the last one. */
-    static String withLog(String text, String section) {
-        int at = text.indexOf(LOG);
-        return (at < 0 ? text : text.substring(0, at)) + section;
+    /** The file with a section in place of the one with the same title, or after all others. */
+    static String with(String text, String section) {
+        String title = section.substring(0, section.indexOf('\n', 1) + 1);
+        int at = text.indexOf(title);
+        if (at < 0) {
+            return text + section;
+        }
+        int next = text.indexOf("\n## ", at + title.length());
+        return text.substring(0, at) + section + (next < 0 ? "" : text.substring(next));
     }
 
     String text(String machine, boolean quick) {

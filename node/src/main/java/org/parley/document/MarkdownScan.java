@@ -146,7 +146,7 @@ final class MarkdownScan {
 
     private void heading(Heading heading) {
         String text = drafts.current().plain();
-        boolean underlined = raw.indexOf('#', from(heading)) != from(heading);
+        boolean underlined = !raw.startsWith("#", from(heading));
         if (underlined && (text.length() > 60 || Looks.endsSentence(text))) {
             paragraph();
             drafts.page();

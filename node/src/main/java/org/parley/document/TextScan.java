@@ -34,7 +34,7 @@ final class TextScan {
         while (at < raw.length()) {
             int end = lineEnd(at);
             int begin = skipSpace(at, end);
-            boolean page = raw.lastIndexOf('\f', end - 1) >= at;
+            boolean page = raw.indexOf('\f', at, end) >= 0;
             if (begin == end) {
                 finish(last, true);
                 last = -1;

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Ties claims to the raw text of a document: every one carries the exact words that say it. */
 final class Anchors {
@@ -27,11 +29,13 @@ final class Anchors {
 
     private final ReadDocument document;
     private final String text;
+    private final Characters characters;
     private final Map<String, Integer> blockOf = new HashMap<>();
 
     Anchors(ReadDocument document) {
         this.document = document;
         this.text = document.text().value();
+        this.characters = new Characters(document.raw());
     }
 
     FoundClaim claim(
@@ -106,7 +110,7 @@ final class Anchors {
         int rawFrom = document.text().rawFrom(from);
         int rawTo = document.text().rawTo(to);
         String raw = document.raw();
-        int first = raw.codePointCount(0, rawFrom);
+        int first = characters.before(rawFrom);
         String exact = raw.substring(rawFrom, rawTo);
         return new Anchor(
                 document.id(),
@@ -122,9 +126,11 @@ final class Anchors {
 
     /** Adds to each claim where the same document says the same words again. */
     List<FoundClaim> withRepeats(List<FoundClaim> claims) {
+        NavigableMap<Integer, Integer> originals = new TreeMap<>();
         Map<Integer, List<Block>> repeats = new HashMap<>();
         for (Block block : document.blocks()) {
             if (block.repeats() >= 0) {
+                originals.put(document.blocks().get(block.repeats()).from(), block.repeats());
                 repeats.computeIfAbsent(block.repeats(), first -> new ArrayList<>()).add(block);
             }
         }
@@ -135,20 +141,20 @@ final class Anchors {
         for (FoundClaim claim : claims) {
             int from = blockOf.getOrDefault(claim.id(), -1);
             List<int[]> again = new ArrayList<>();
-            repeats.forEach((first, blocks) -> {
-                Block original = document.blocks().get(first);
-                if (original.from() <= from && from < original.to()) {
-                    blocks.forEach(block -> again(claim.anchor(), block).ifPresent(again::add));
+            Map.Entry<Integer, Integer> original = originals.floorEntry(from);
+            if (original != null && from < document.blocks().get(original.getValue()).to()) {
+                for (Block block : repeats.getOrDefault(original.getValue(), List.of())) {
+                    again(claim.anchor(), block).ifPresent(again::add);
                 }
-            });
+            }
             result.add(again.isEmpty() ? claim : claim.alsoAt(again));
         }
         return result;
     }
 
     private Optional<int[]> again(Anchor anchor, Block block) {
-        int at = text.indexOf(anchor.shown(), block.from());
-        if (at < 0 || at + anchor.shown().length() > block.to()) {
+        int at = text.indexOf(anchor.shown(), block.from(), block.to());
+        if (at < 0) {
             return Optional.empty();
         }
         Anchor there = at(at, at + anchor.shown().length());

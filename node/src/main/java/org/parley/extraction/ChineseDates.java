@@ -6,6 +6,7 @@ import org.parley.extraction.DateExpression.Shift;
 import org.parley.extraction.DateExpression.Unit;
 import org.parley.extraction.DateExpression.Year;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,6 +57,15 @@ final class ChineseDates {
             Pattern.compile(
                     "(?<y>(?:19|20)\\d{2})[-/.](?<m>0?[1-9]|1[0-2])[-/.]"
                             + "(?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)");
+
+    /** With what a date goes on after its figures, whichever pattern it is. */
+    private static final String AFTER_FIGURES = "年月日号天周星个多世-/.";
+
+    private static final String AFTER_NUMERAL = "一二两三四五六七八九〇零十几数年月日号天周星个多世";
+
+    /** Which second characters the patterns allow after a first; what is not here is tried. */
+    private static final Map<Character, String> SECONDS = seconds();
+
     private static final Map<String, Integer> YEARS =
             Map.of("今", 0, "本", 0, "去", -1, "前", -2, "明", 1, "后", 2);
     private static final Map<String, Integer> MENTIONED = Map.of("同", 0, "当", 0, "次", 1, "翌", 1);
@@ -69,6 +79,38 @@ final class ChineseDates {
 
     private ChineseDates() {}
 
+    private static Map<Character, String> seconds() {
+        Map<Character, String> seconds = new HashMap<>();
+        for (char numeral : "二两三四五六七八九〇零十几数".toCharArray()) {
+            seconds.put(numeral, AFTER_NUMERAL);
+        }
+        seconds.put('一', AFTER_NUMERAL + "礼");
+        seconds.put('今', "年天日晚早");
+        seconds.put('去', "年");
+        seconds.put('明', "年天日");
+        seconds.put('前', "年天不");
+        seconds.put('后', "年天");
+        seconds.put('同', "年月日一个");
+        seconds.put('当', "年月日天一个");
+        seconds.put('次', "年月日一个");
+        seconds.put('翌', "年日");
+        seconds.put('本', "年月一个周星礼");
+        seconds.put('上', "上月一个周星礼世");
+        seconds.put('下', "下月一个周星礼");
+        seconds.put('这', "月一个周星礼");
+        seconds.put('星', "期");
+        seconds.put('礼', "拜");
+        seconds.put('昨', "天日晚");
+        seconds.put('近', "日期");
+        seconds.put('日', "前");
+        seconds.put('最', "近");
+        seconds.put('不', "久");
+        for (char season : "春夏秋冬".toCharArray()) {
+            seconds.put(season, "季天");
+        }
+        return Map.copyOf(seconds);
+    }
+
     /** A date and where it ends. */
     record Read(DateExpression date, int end) {}
 
@@ -77,10 +119,27 @@ final class ChineseDates {
         return c >= '0' && c <= '9' || "今去明前后同当次翌本上下这周星礼昨近日最不一二两三四五六七八九〇零十几数春夏秋冬".indexOf(c) >= 0;
     }
 
+    /**
+     * Whether what follows a first character can go on as a date. Most of these characters begin
+     * other words nearly always, and to try all the patterns at each costs more than the rest.
+     */
+    private static boolean mayGoOn(String text, int from, int to) {
+        char first = text.charAt(from);
+        if (first >= '0' && first <= '9') {
+            int end = from + 1;
+            while (end < to && Character.isDigit(text.charAt(end))) {
+                end++;
+            }
+            return end < to && AFTER_FIGURES.indexOf(text.charAt(end)) >= 0;
+        }
+        String seconds = SECONDS.get(first);
+        return seconds == null || from + 1 < to && seconds.indexOf(text.charAt(from + 1)) >= 0;
+    }
+
     static Optional<Read> at(String text, int from, int to) {
         char before = from == 0 ? ' ' : text.charAt(from - 1);
         boolean afterDigit = Character.isDigit(before) || NUMERAL.indexOf(before) > 0;
-        if (afterDigit || before == '第' || before == '.') {
+        if (afterDigit || before == '第' || before == '.' || !mayGoOn(text, from, to)) {
             return Optional.empty();
         }
         Matcher m = at(ISO, text, from, to);

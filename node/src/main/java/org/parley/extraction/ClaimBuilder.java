@@ -103,7 +103,9 @@ final class ClaimBuilder {
 
     /** The title of a work that is cited. */
     private static boolean isReference(Analysed sentence) {
-        int at = sentence.text().indexOf("http", sentence.sentence().from());
+        int at =
+                sentence.text()
+                        .indexOf("http", sentence.sentence().from(), sentence.sentence().to());
         return at >= 0 && at < sentence.sentence().to();
     }
 

@@ -63,6 +63,9 @@ final class EnglishDates {
             Pattern.compile(
                     "(?<y>(?:19|20)\\d{2})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01])(?!\\d)");
 
+    /** By {@link #key(String, int)}: whether a date may begin with a word. */
+    private static final boolean[] BEGINNINGS = beginnings();
+
     private EnglishDates() {}
 
     static boolean mayBegin(char c) {
@@ -72,13 +75,56 @@ final class EnglishDates {
                 || c == 'd';
     }
 
+    /**
+     * Whether the word that stands here is one that a pattern begins with, by its first letters.
+     * Nearly every word is none, and to try all the patterns at each costs more than the rest.
+     */
+    private static boolean mayGoOn(String text, int from) {
+        char first = text.charAt(from);
+        if (first >= '0' && first <= '9') {
+            return true;
+        }
+        int key = from + 3 <= text.length() ? key(text, from) : -1;
+        return key >= 0 && BEGINNINGS[key]
+                || text.startsWith("in recent ", from)
+                || text.startsWith("a ", from)
+                || text.startsWith("an ", from);
+    }
+
+    /** The first three letters as a number, in either case; -1 if they are not letters. */
+    private static int key(String text, int from) {
+        int key = 0;
+        for (int i = from; i < from + 3; i++) {
+            int letter = (text.charAt(i) | 0x20) - 'a';
+            if (text.charAt(i) > 'z' || letter < 0 || letter > 25) {
+                return -1;
+            }
+            key = key * 26 + letter;
+        }
+        return key;
+    }
+
+    private static boolean[] beginnings() {
+        boolean[] beginnings = new boolean[26 * 26 * 26];
+        for (String word :
+                ("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun ear"
+                                + " mid lat the beg sta end fir sec thi las nex com spr sum aut fal"
+                                + " win tod yes tom ton pre one two thr fou fiv six sev eig nin ten"
+                                + " rec")
+                        .split(" ")) {
+            beginnings[key(word, 0)] = true;
+        }
+        return beginnings;
+    }
+
     static Optional<Read> at(String text, int from, int to) {
         char before = from == 0 ? ' ' : text.charAt(from - 1);
         if (Character.isLetterOrDigit(before) && before < 0x250
                 || before == '-'
                 || before == '$'
                 || before == '.'
-                || before == ',') {
+                || before == ','
+                || !mayGoOn(text, from)) {
             return Optional.empty();
         }
         Matcher m = at(ISO, text, from, to);

@@ -10,6 +10,7 @@ import org.parley.lexicon.Match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Words why a sentence was read as it was: entries and patterns with their file and line. */
 final class Explaining {
@@ -52,7 +53,9 @@ final class Explaining {
                                     .substring(match.from(), Math.max(match.from(), match.to()))
                             + "\""
                             + draft.map(found -> "")
-                                    .orElse("  lacks what it needs: " + match.pattern().needs()));
+                                    .orElse(
+                                            "  lacks what it needs: "
+                                                    + new TreeSet<>(match.pattern().needs())));
         }
         return new Explanation(
                 sentence.text().substring(sentence.sentence().from(), sentence.sentence().to()),

@@ -113,7 +113,7 @@ public final class Extractor {
             memory.beginParagraph();
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
                 reckoner.beginSentence(
-                        SINCE_THEN.matcher(text.substring(part.from(), part.to())).lookingAt());
+                        SINCE_THEN.matcher(text).region(part.from(), part.to()).lookingAt());
                 Analysed sentence = analyse(text, i, part, reckoner, names);
                 List<Sources.Scoped> said = sources.in(sentence);
                 reading.read(sentence, said, memory);
@@ -180,8 +180,8 @@ public final class Extractor {
             return block.to();
         }
         for (String cites : List.of("参见", "转引自", "See ", "see ", "Cf.")) {
-            int at = text.indexOf(cites, block.from());
-            if (at >= 0 && at < block.to()) {
+            int at = text.indexOf(cites, block.from(), block.to());
+            if (at >= 0) {
                 return at;
             }
         }

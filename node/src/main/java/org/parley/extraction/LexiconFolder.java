@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction;
 
+import org.parley.ParleyException;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Lexicon;
 import org.parley.lexicon.LexiconReader;
+import org.parley.lexicon.Pattern;
 import org.parley.proof.canonical.Hash;
 import org.parley.record.Folders;
 import org.parley.yaml.YamlMap;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,34 +31,73 @@ public final class LexiconFolder {
 
     /** Those of the library, and beside them those of the home. */
     public static Lexicon open(Path shipped, Path home) {
-        LexiconReader reader = new LexiconReader();
-        StringBuilder all = new StringBuilder();
-        List<Entry> entries = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
         for (Path root : List.of(shipped, home)) {
             Path actors = root.resolve("actors.yaml");
             if (Files.isRegularFile(actors)) {
-                String text = Folders.text(actors);
-                all.append(text);
-                entries.addAll(actors(Folders.shown(actors), text));
+                sources.add(new Source(actors, true));
             }
-            read(root.resolve("lexicon"), reader, all);
+            collect(root.resolve("lexicon"), sources);
         }
-        entries.addAll(reader.entries());
+        // Side by side, since to parse them is most of the time; put together in their order.
+        List<Part> parts = sources.parallelStream().map(LexiconFolder::read).toList();
+        StringBuilder all = new StringBuilder();
+        List<Entry> actors = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        List<Pattern> patterns = new ArrayList<>();
+        for (Part part : parts) {
+            part.wrong()
+                    .ifPresent(wrong -> {
+                        throw wrong;
+                    });
+            all.append(part.text());
+            (part.from().ofActors() ? actors : entries).addAll(part.entries());
+            patterns.addAll(part.patterns());
+        }
+        actors.addAll(entries);
         String hash = Hash.of(all.toString().getBytes(StandardCharsets.UTF_8)).hex();
-        return Lexicon.of(entries, reader.patterns(), hash.substring(0, 16));
+        return Lexicon.of(actors, patterns, hash.substring(0, 16));
     }
 
-    private static void read(Path folder, LexiconReader reader, StringBuilder all) {
+    /** A file to read: names of states and persons, or names and patterns. */
+    private record Source(Path file, boolean ofActors) {}
+
+    /**
+     * What one file gives.
+     *
+     * @param wrong what is wrong with it, told in the order of the files
+     */
+    private record Part(
+            Source from,
+            String text,
+            List<Entry> entries,
+            List<Pattern> patterns,
+            Optional<ParleyException> wrong) {}
+
+    private static Part read(Source source) {
+        try {
+            String text = Folders.text(source.file());
+            String shown = Folders.shown(source.file());
+            if (source.ofActors()) {
+                return new Part(source, text, actors(shown, text), List.of(), Optional.empty());
+            }
+            LexiconReader reader = new LexiconReader();
+            reader.read(shown, text);
+            return new Part(source, text, reader.entries(), reader.patterns(), Optional.empty());
+        } catch (ParleyException e) {
+            return new Part(source, "", List.of(), List.of(), Optional.of(e));
+        }
+    }
+
+    private static void collect(Path folder, List<Source> sources) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         for (Path child : Folders.children(folder)) {
             if (Files.isDirectory(child)) {
-                read(child, reader, all);
+                collect(child, sources);
             } else if (child.toString().endsWith(".yaml")) {
-                String text = Folders.text(child);
-                all.append(text);
-                reader.read(Folders.shown(child), text);
+                sources.add(new Source(child, false));
             }
         }
     }

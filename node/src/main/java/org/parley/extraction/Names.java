@@ -6,6 +6,8 @@ import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,11 @@ final class Names {
 
     private final Map<String, Known> known = new HashMap<>();
 
+    /** Known names by their first two characters, and which characters those begin with. */
+    private final Map<Integer, List<String>> byFirst = new HashMap<>();
+
+    private final BitSet firsts = new BitSet();
+
     /**
      * What a document says of a name.
      *
@@ -65,6 +72,9 @@ final class Names {
 
     void learn(String name, Known what) {
         Known before = known.get(name);
+        if (before == null) {
+            index(name);
+        }
         if (before == null || before.side().isEmpty() || before.role().isEmpty()) {
             known.put(
                     name,
@@ -79,8 +89,18 @@ final class Names {
         int dot = Math.max(name.lastIndexOf('·'), name.lastIndexOf(' '));
         String last = dot > 0 ? name.substring(dot + 1) : "";
         if (last.length() > 1 && !known.containsKey(last)) {
+            index(last);
             known.put(last, known.get(name));
         }
+    }
+
+    private void index(String name) {
+        firsts.set(name.charAt(0));
+        byFirst.computeIfAbsent(first(name, 0), first -> new ArrayList<>()).add(name);
+    }
+
+    private static int first(String text, int at) {
+        return text.charAt(at) << 16 | (at + 1 < text.length() ? text.charAt(at + 1) : 0);
     }
 
     /** Names that stand between the hits of a sentence. */
@@ -202,7 +222,7 @@ final class Names {
     }
 
     private void knownAgain(String text, int from, int to, List<Hit> hits, List<Hit> found) {
-        known.keySet()
+        standingIn(text, from, to)
                 .forEach(name -> {
                     int at = text.indexOf(name, from, to);
                     while (at >= 0) {
@@ -226,9 +246,38 @@ final class Names {
                 });
     }
 
+    /**
+     * Known names that stand in a part of a text, the longest first. Each is looked for only where
+     * its first characters stand, so that a sentence of a long document with many names takes
+     * hardly longer than one of a short.
+     */
+    private List<String> standingIn(String text, int from, int to) {
+        List<String> standing = new ArrayList<>();
+        for (int at = from; at < to; at++) {
+            if (!firsts.get(text.charAt(at))) {
+                continue;
+            }
+            for (String name : byFirst.getOrDefault(first(text, at), List.of())) {
+                if (at + name.length() <= to
+                        && text.startsWith(name, at)
+                        && !standing.contains(name)) {
+                    standing.add(name);
+                }
+            }
+        }
+        standing.sort(Comparator.comparingInt(String::length).reversed());
+        return standing;
+    }
+
     private static void english(String text, int from, int to, List<Hit> hits, List<Hit> found) {
-        Matcher m = CAPITALS.matcher(text).region(from, to);
-        while (m.find()) {
+        Matcher m = CAPITALS.matcher(text);
+        int next = capital(text, from, to);
+        while (next < to) {
+            if (!m.region(next, to).lookingAt()) {
+                next = capital(text, next + 1, to);
+                continue;
+            }
+            next = capital(text, m.end(), to);
             int begin = m.start();
             int end = m.end();
             for (Hit hit : hits) {
@@ -256,6 +305,15 @@ final class Names {
                 add(begin, begin + name.length(), found);
             }
         }
+    }
+
+    /** Where the next capital letter stands that a name may begin with. */
+    private static int capital(String text, int from, int to) {
+        int at = from;
+        while (at < to && (text.charAt(at) < 'A' || text.charAt(at) > 'Z')) {
+            at++;
+        }
+        return at;
     }
 
     /** Beside a title or before a verb of saying, with nothing but a comma or a space between. */

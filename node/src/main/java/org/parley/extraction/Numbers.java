@@ -13,9 +13,20 @@ import java.util.regex.Pattern;
 
 /** Finds numbers with the words that make them about, more than or less than. */
 final class Numbers {
+    private static final String NUMERALS = "一二两三四五六七八九十百千";
+    private static final int NUMERALS_MAX = 7;
+
+    /** With what a number in numerals goes on, or it is none. */
+    private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公";
+
     private static final String PLAIN =
-            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?"
-                    + "|[一二两三四五六七八九十百千]{1,7}(?=[枚个件例架艘次座套辆颗吨万亿名公]))";
+            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?|["
+                    + NUMERALS
+                    + "]{1,"
+                    + NUMERALS_MAX
+                    + "}(?=["
+                    + COUNTED
+                    + "]))";
     private static final String SCALE =
             "万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b";
     private static final Pattern NUMBER =
@@ -83,6 +94,9 @@ final class Numbers {
                             + "))[ 为]?(?:the |a total of |共有?)?$");
     private static final int BEFORE_MAX = 24;
 
+    /** With these characters begin the words that are looked for before a number. */
+    private static final String BEGIN = "不最上至逾超多高突少低将近大约估AaRrSsenmoulbctgfi";
+
     private Numbers() {}
 
     /**
@@ -104,7 +118,7 @@ final class Numbers {
         List<Found> found = new ArrayList<>();
         Matcher m = NUMBER.matcher(text);
         for (int at = from; at < to; at++) {
-            if (mayBegin(text.charAt(at)) && m.region(at, to).lookingAt()) {
+            if (mayBegin(text, at, to) && m.region(at, to).lookingAt()) {
                 read(text, from, m).ifPresent(number -> add(text, from, number, found));
                 at = m.end() - 1;
             }
@@ -113,9 +127,20 @@ final class Numbers {
         return found;
     }
 
-    /** Whether a number can begin with this character; saves trying. */
-    private static boolean mayBegin(char c) {
-        return c >= '0' && c <= '9' || c > 0x2e80 && "一二两三四五六七八九十百千".indexOf(c) >= 0;
+    /** Whether a number can begin here: a digit, or a few numerals before what is counted. */
+    private static boolean mayBegin(String text, int at, int to) {
+        char c = text.charAt(at);
+        if (c < 0x2e80) {
+            return c >= '0' && c <= '9';
+        }
+        int end = at;
+        while (end < to && end - at <= NUMERALS_MAX && NUMERALS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end > at
+                && end - at <= NUMERALS_MAX
+                && end < to
+                && COUNTED.indexOf(text.charAt(end)) >= 0;
     }
 
     private static void worded(String text, int from, int to, List<Found> found) {
@@ -232,8 +257,12 @@ final class Numbers {
             boolean more) {
         int window = Math.max(limit, at - BEFORE_MAX);
         boolean signed = at > window && "$€£".indexOf(text.charAt(at - 1)) >= 0;
-        Matcher m = BEFORE.matcher(text).region(window, signed ? at - 1 : at);
-        boolean found = m.find();
+        int last = signed ? at - 1 : at;
+        Matcher m = BEFORE.matcher(text);
+        boolean found = false;
+        for (int i = window; i < last && !found; i++) {
+            found = BEGIN.indexOf(text.charAt(i)) >= 0 && m.region(i, last).lookingAt();
+        }
         String after = text.substring(end, Math.min(text.length(), end + 6));
         String qualifier =
                 high.isPresent()

@@ -33,6 +33,20 @@ final class Sources {
 
     private static final Set<String> OFFICES = Set.of("mfa", "mod");
 
+    /** After these a verb of saying is what was done, not who spoke. */
+    private static final Set<String> BEFORE_NOUN = Set.of("提出", "受到", "遭到", "予以", "招致", "引起", "引发");
+
+    /** What may stand between the parts of one voice. */
+    private static final Set<String> JOINING =
+            Set.of(
+                    "的", "、", "一位", "的一位", "的一名", "一名", "多名", "的一份", "（", "(", "“", "前", "·", "部",
+                    "'s", "’s", "《", "'", "一些", "有关", "方", "多位", "数名", "等", "负责", "常务", "资深");
+
+    private static final Pattern JOINING_WORD =
+            Pattern.compile("(?:'s|’s)? ?(?:senior|top|foreign|defen[cs]e|chief|deputy|former)?");
+    private static final Pattern WHOSE_REPORT =
+            Pattern.compile("(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}");
+
     private final Names names;
     private final Optional<String> home;
 
@@ -168,7 +182,7 @@ final class Sources {
     private static boolean isNoun(Analysed sentence, Hit verb) {
         char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
         String words = sentence.words(verb);
-        if (wordsBefore(sentence, verb).matches("提出|受到|遭到|予以|招致|引起|引发")) {
+        if (BEFORE_NOUN.contains(wordsBefore(sentence, verb))) {
             return true;
         }
         if (words.equals("说") && "来再学小传话解虽".indexOf(before) >= 0
@@ -177,6 +191,15 @@ final class Sources {
         }
         return before == '的' && sentence.words(verb).equals("报道")
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
+    }
+
+    private static boolean isPart(Hit hit) {
+        for (int i = 0; i < hit.senses().size(); i++) {
+            if (PARTS.contains(hit.senses().get(i).category())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String wordsBefore(Analysed sentence, Hit verb) {
@@ -188,7 +211,7 @@ final class Sources {
         List<Run> runs = new ArrayList<>();
         List<Hit> open = new ArrayList<>();
         for (Hit hit : sentence.hits()) {
-            if (PARTS.stream().noneMatch(hit::is)) {
+            if (!isPart(hit)) {
                 continue;
             }
             boolean joins =
@@ -213,24 +236,15 @@ final class Sources {
             return false;
         }
         String between = text.substring(last.to(), next.from());
-        if (next.is("report")
-                && between.matches(
-                        "(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}")) {
+        if (next.is("report") && WHOSE_REPORT.matcher(between).matches()) {
             return true;
         }
         return between.isBlank()
-                || Set.of(
-                                "的", "、", "一位", "的一位", "的一名", "一名", "多名", "的一份", "（", "(", "“", "前",
-                                "·", "部", "'s", "’s", "《", "'", "一些", "有关", "方", "多位", "数名", "等",
-                                "负责", "常务", "资深")
-                        .contains(between.strip())
+                || JOINING.contains(between.strip())
                 || between.equals(" of ")
                 || between.equals(" of the ")
                 || between.equals(", ") && (last.is("person") != next.is("person"))
-                || between.strip()
-                        .matches(
-                                "(?:'s|’s)?"
-                                    + " ?(?:senior|top|foreign|defen[cs]e|chief|deputy|former)?");
+                || JOINING_WORD.matcher(between.strip()).matches();
     }
 
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
@@ -319,7 +333,10 @@ final class Sources {
                             .substring(Math.max(clause.from(), outlet.from() - 3), outlet.from());
             boolean to =
                     outlet.to() <= verb.from()
-                            && (before.matches("(?s).*[向对]《?")
+                            && (before.endsWith("向")
+                                    || before.endsWith("对")
+                                    || before.endsWith("向《")
+                                    || before.endsWith("对《")
                                     || before.endsWith("接受")
                                     || before.endsWith("接受《"));
             boolean told =

@@ -19,7 +19,8 @@ record Element(
     }
 
     boolean takes(Hit hit) {
-        for (Entry sense : hit.senses()) {
+        for (int i = 0; i < hit.senses().size(); i++) {
+            Entry sense = hit.senses().get(i);
             if (sense.category().equals(category) && (values.isEmpty() || sense.isOneOf(values))) {
                 return true;
             }

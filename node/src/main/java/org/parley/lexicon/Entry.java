@@ -20,6 +20,8 @@ import java.util.Set;
 public record Entry(
         String category, String id, List<String> names, Map<String, String> set, Place place) {
     public Entry {
+        // One object for each word: what compares categories then seldom looks at characters.
+        category = category.intern();
         names = List.copyOf(names);
         set = Map.copyOf(set);
     }
@@ -33,6 +35,9 @@ public record Entry(
     boolean isOneOf(Set<String> wanted) {
         if (wanted.contains(id)) {
             return true;
+        }
+        if (set.isEmpty()) {
+            return false;
         }
         for (String value : set.values()) {
             if (wanted.contains(value)) {

@@ -23,17 +23,18 @@ public record Hit(int from, int to, List<Entry> senses) {
 
     /** Its sense of a category. */
     public Optional<Entry> as(String category) {
-        for (Entry sense : senses) {
-            if (sense.category().equals(category)) {
-                return Optional.of(sense);
+        for (int i = 0; i < senses.size(); i++) {
+            if (senses.get(i).category().equals(category)) {
+                return Optional.of(senses.get(i));
             }
         }
         return Optional.empty();
     }
 
+    // Asked so often of hits with one sense or two that an iterator each time is felt.
     public boolean is(String category) {
-        for (Entry sense : senses) {
-            if (sense.category().equals(category)) {
+        for (int i = 0; i < senses.size(); i++) {
+            if (senses.get(i).category().equals(category)) {
                 return true;
             }
         }
@@ -42,8 +43,8 @@ public record Hit(int from, int to, List<Entry> senses) {
 
     /** Whether all its senses, or one, are of these categories. */
     boolean isOf(Set<String> categories, boolean all) {
-        for (Entry sense : senses) {
-            if (categories.contains(sense.category()) != all) {
+        for (int i = 0; i < senses.size(); i++) {
+            if (categories.contains(senses.get(i).category()) != all) {
                 return !all;
             }
         }

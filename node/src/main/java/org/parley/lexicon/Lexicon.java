@@ -4,7 +4,6 @@ package org.parley.lexicon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,16 @@ import java.util.Set;
  */
 public final class Lexicon {
     private static final Comparator<Hit> LONGEST_FIRST =
-            Comparator.comparingInt(Hit::length).reversed().thenComparingInt(Hit::from);
+            (one, other) ->
+                    one.length() != other.length()
+                            ? Integer.compare(other.length(), one.length())
+                            : Integer.compare(one.from(), other.from());
+
+    private static final Comparator<Hit> IN_ORDER =
+            (one, other) ->
+                    one.from() != other.from()
+                            ? Integer.compare(one.from(), other.from())
+                            : Integer.compare(one.to(), other.to());
 
     /** Within these no word of a pattern is seen. */
     private static final Set<String> NAMES =
@@ -62,7 +70,7 @@ public final class Lexicon {
      * @param hash of the files that it was read from, so that a claim can say which words found it
      */
     public static Lexicon of(List<Entry> entries, List<Pattern> patterns, String hash) {
-        Trie trie = new Trie();
+        Trie.Builder trie = new Trie.Builder();
         Map<String, Map<String, Entry>> byCategory = new LinkedHashMap<>();
         for (Entry entry : entries) {
             byCategory
@@ -73,7 +81,7 @@ public final class Lexicon {
         for (Entry word : Matcher.words(patterns)) {
             trie.add(word.id(), word);
         }
-        return new Lexicon(trie, byCategory, patterns, hash, entries);
+        return new Lexicon(trie.build(), byCategory, patterns, hash, entries);
     }
 
     public String hash() {
@@ -127,17 +135,22 @@ public final class Lexicon {
         all.sort(LONGEST_FIRST);
         boolean[] taken = new boolean[to - from];
         boolean[] named = new boolean[to - from];
-        Map<Long, Hit> kept = new HashMap<>();
+        List<Hit> kept = new ArrayList<>();
         for (Hit hit : all) {
-            long span = (long) hit.from() << 32 | hit.to();
-            Hit same = kept.get(span);
+            // Of one length and place they follow each other.
+            Hit last = kept.isEmpty() ? null : kept.getLast();
+            boolean same = last != null && last.from() == hit.from() && last.to() == hit.to();
             boolean word = hit.isOf(LOOSE, true);
-            if (same != null) {
-                List<Entry> senses = new ArrayList<>(same.senses());
-                hit.senses().stream().filter(sense -> !senses.contains(sense)).forEach(senses::add);
-                kept.put(span, new Hit(hit.from(), hit.to(), senses));
+            if (same && last != null) {
+                List<Entry> senses = new ArrayList<>(last.senses());
+                for (Entry sense : hit.senses()) {
+                    if (!senses.contains(sense)) {
+                        senses.add(sense);
+                    }
+                }
+                kept.set(kept.size() - 1, new Hit(hit.from(), hit.to(), senses));
             } else if (isFree(word ? named : taken, hit, from)) {
-                kept.put(span, hit);
+                kept.add(hit);
             } else {
                 continue;
             }
@@ -148,9 +161,8 @@ public final class Lexicon {
                 }
             }
         }
-        return kept.values().stream()
-                .sorted(Comparator.comparingInt(Hit::from).thenComparingInt(Hit::to))
-                .toList();
+        kept.sort(IN_ORDER);
+        return List.copyOf(kept);
     }
 
     private static boolean isFree(boolean[] taken, Hit hit, int from) {

@@ -20,8 +20,11 @@ final class Matcher {
     /** How far before and after a match a word still rules it out. */
     private static final int NEAR = 12;
 
-    /** By what their first element takes: a word, or a category. */
-    private final Map<String, List<Indexed>> byFirst = new HashMap<>();
+    /** Those that begin with a word of their own, by it. */
+    private final Map<String, List<Indexed>> byWord = new HashMap<>();
+
+    /** Those that begin with a hit of a category, by it. */
+    private final Map<String, List<Indexed>> byCategory = new HashMap<>();
 
     /** Compared by identity: records in records would hash all their words each time. */
     private static final class Indexed {
@@ -40,26 +43,31 @@ final class Matcher {
                 Element first = form.elements().getFirst();
                 Indexed indexed = new Indexed(pattern, form);
                 if (first.category().equals(WORD)) {
-                    first.values().forEach(word -> index(WORD + ":" + word, indexed));
+                    first.values().forEach(word -> index(byWord, word, indexed));
                 } else {
-                    index(first.category(), indexed);
+                    index(byCategory, first.category(), indexed);
                 }
             }
         }
     }
 
-    private void index(String key, Indexed form) {
-        byFirst.computeIfAbsent(key, missing -> new ArrayList<>()).add(form);
+    private static void index(Map<String, List<Indexed>> by, String key, Indexed form) {
+        by.computeIfAbsent(key, missing -> new ArrayList<>()).add(form);
     }
 
-    /** The words that patterns look for themselves. */
+    /**
+     * The words that patterns look for themselves, in an order that does not change from one start
+     * of Java to the next as that of a set does: it is the order of the senses of a hit.
+     */
     static List<Entry> words(List<Pattern> patterns) {
         Map<String, Entry> words = new LinkedHashMap<>();
         for (Pattern pattern : patterns) {
             for (Pattern.Form form : pattern.forms()) {
                 for (Element element : form.elements()) {
                     if (element.category().equals(WORD)) {
-                        element.values().forEach(word -> add(words, word, form.place()));
+                        element.values().stream()
+                                .sorted()
+                                .forEach(word -> add(words, word, form.place()));
                     }
                 }
             }
@@ -72,39 +80,108 @@ final class Matcher {
     }
 
     List<Match> matches(String text, List<Hit> hits) {
-        List<Match> matches = new ArrayList<>();
-        Map<Indexed, boolean[]> failed = new HashMap<>();
+        return search(text, hits).matches;
+    }
+
+    /** How many hits are looked at for it; the test that it stays in bounds counts them. */
+    long steps(String text, List<Hit> hits) {
+        return search(text, hits).steps;
+    }
+
+    private Search search(String text, List<Hit> hits) {
+        Search search = new Search(text, hits);
         for (int i = 0; i < hits.size(); i++) {
             for (Entry sense : hits.get(i).senses()) {
-                String key =
-                        sense.category().equals(WORD) ? WORD + ":" + sense.id() : sense.category();
-                for (Indexed indexed : byFirst.getOrDefault(key, List.of())) {
+                List<Indexed> begun =
+                        sense.category().equals(WORD)
+                                ? byWord.getOrDefault(sense.id(), List.of())
+                                : byCategory.getOrDefault(sense.category(), List.of());
+                for (Indexed indexed : begun) {
                     if (indexed.form.elements().getFirst().takes(hits.get(i))) {
-                        match(text, hits, i, indexed, failed, matches);
+                        search.from(i, indexed);
                     }
                 }
             }
         }
-        return matches;
+        return search;
     }
 
-    private static void match(
-            String text,
-            List<Hit> hits,
-            int first,
-            Indexed indexed,
-            Map<Indexed, boolean[]> allFailed,
-            List<Match> matches) {
-        List<Element> elements = indexed.form.elements();
-        boolean[] failed =
-                allFailed.computeIfAbsent(
-                        indexed, form -> new boolean[(elements.size() + 1) * hits.size()]);
-        List<Hit> taken = new ArrayList<>(List.of(hits.get(first)));
-        if (rest(text, hits, elements, 1, first, failed, taken)) {
-            Match match = new Match(indexed.pattern, indexed.form, taken);
-            if (!isRuledOut(text, indexed.pattern, taken)) {
-                matches.add(match);
+    /** The work for one sentence. */
+    private static final class Search {
+        private final String text;
+        private final List<Hit> hits;
+        private final List<Match> matches = new ArrayList<>();
+        private final Map<Indexed, boolean[]> failed = new HashMap<>();
+        private long steps;
+
+        private Search(String text, List<Hit> hits) {
+            this.text = text;
+            this.hits = hits;
+        }
+
+        private void from(int first, Indexed indexed) {
+            List<Element> elements = indexed.form.elements();
+            if (!goesOn(elements, first)) {
+                return;
             }
+            boolean[] ways =
+                    failed.computeIfAbsent(
+                            indexed, form -> new boolean[(elements.size() + 1) * hits.size()]);
+            List<Hit> taken = new ArrayList<>(List.of(hits.get(first)));
+            if (rest(elements, 1, first, ways, taken)) {
+                Match match = new Match(indexed.pattern, indexed.form, taken);
+                if (!isRuledOut(text, indexed.pattern, taken)) {
+                    matches.add(match);
+                }
+            }
+        }
+
+        /** Whether the second element is within reach, without which the rest need not begin. */
+        private boolean goesOn(List<Element> elements, int first) {
+            if (elements.size() == 1 || elements.get(1).optional()) {
+                return true;
+            }
+            Element second = elements.get(1);
+            for (int i = first + 1; i < hits.size(); i++) {
+                steps++;
+                if (!reaches(text, hits.get(first).to(), hits.get(i).from(), second)) {
+                    return false;
+                }
+                if (second.takes(hits.get(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean rest(
+                List<Element> elements, int next, int last, boolean[] ways, List<Hit> taken) {
+            if (next == elements.size()) {
+                return true;
+            }
+            int key = next * hits.size() + last;
+            if (ways[key]) {
+                return false;
+            }
+            Element element = elements.get(next);
+            for (int i = last + 1; i < hits.size(); i++) {
+                steps++;
+                if (!reaches(text, hits.get(last).to(), hits.get(i).from(), element)) {
+                    break;
+                }
+                if (element.takes(hits.get(i))) {
+                    taken.add(hits.get(i));
+                    if (rest(elements, next + 1, i, ways, taken)) {
+                        return true;
+                    }
+                    taken.removeLast();
+                }
+            }
+            if (element.optional() && rest(elements, next + 1, last, ways, taken)) {
+                return true;
+            }
+            ways[key] = true;
+            return false;
         }
     }
 
@@ -119,41 +196,6 @@ final class Matcher {
         return pattern.notIf().stream()
                 .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
                 .anyMatch(near::contains);
-    }
-
-    private static boolean rest(
-            String text,
-            List<Hit> hits,
-            List<Element> elements,
-            int next,
-            int last,
-            boolean[] failed,
-            List<Hit> taken) {
-        if (next == elements.size()) {
-            return true;
-        }
-        int key = next * hits.size() + last;
-        if (failed[key]) {
-            return false;
-        }
-        Element element = elements.get(next);
-        for (int i = last + 1; i < hits.size(); i++) {
-            if (!reaches(text, hits.get(last).to(), hits.get(i).from(), element)) {
-                break;
-            }
-            if (element.takes(hits.get(i))) {
-                taken.add(hits.get(i));
-                if (rest(text, hits, elements, next + 1, i, failed, taken)) {
-                    return true;
-                }
-                taken.removeLast();
-            }
-        }
-        if (element.optional() && rest(text, hits, elements, next + 1, last, failed, taken)) {
-            return true;
-        }
-        failed[key] = true;
-        return false;
     }
 
     private static boolean reaches(String text, int from, int to, Element element) {

@@ -2,111 +2,123 @@
 package org.parley.lexicon;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
- * All names in one tree of characters. Edges stand in one open-addressed table, keyed by node and
- * character; a walk begins at every character of a text and is short, since names are. Names
- * without a capital letter are found in any case, others as written; a name that begins or ends
- * with a Latin letter or a digit is found only where a word does. Not safe while names are added.
+ * All names in one tree of characters. Built once and then packed: the nodes stand in order of
+ * their depth, so that the edges of one stand side by side, sorted, and need not say where they
+ * lead. A walk begins at every character of a text, most end at the root, which has an array of its
+ * own, and the others are short, since names are. Names without a capital letter are found in any
+ * case, others as written; a name that begins or ends with a Latin letter or a digit is found only
+ * where a word does. Safe for any number of threads.
  */
 final class Trie {
     private static final int LETTERS_AFTER_MAX = 4;
+    private static final Name[] NONE = {};
 
-    /** Key of an edge: node << 16 | character; 0 is free, since node 0 has no edge by 0. */
-    private long[] keys = new long[1 << 12];
+    /** By character: the node under the root, or 0. */
+    private final int[] root = new int[1 << 16];
 
-    private int[] targets = new int[1 << 12];
-    private int edges;
+    /** By node: which edge is its first; its last is the one before the first of the next. */
+    private final int[] first;
 
-    private final List<List<Name>> ends = new ArrayList<>(List.of(List.of()));
+    /** By edge: its character. Edge i leads to node i + 1. */
+    private final char[] labels;
 
-    private record Name(String written, boolean exactCase, boolean open, Entry entry) {}
+    /** By node: the names that end there. */
+    private final Name[][] ends;
 
-    void add(String name, Entry entry) {
-        boolean open = name.endsWith("*");
-        String written = open ? name.substring(0, name.length() - 1) : name;
-        int node = 0;
-        for (int i = 0; i < written.length(); i++) {
-            node = step(node, Character.toLowerCase(written.charAt(i)));
-        }
-        boolean exact = written.chars().anyMatch(Character::isUpperCase);
-        List<Name> here = new ArrayList<>(ends.get(node));
-        here.add(new Name(written, exact, open, entry));
-        ends.set(node, List.copyOf(here));
+    private record Name(String written, boolean exactCase, boolean open, List<Entry> sense) {}
+
+    /** A node while names are added. */
+    private static final class Growing {
+        private final TreeMap<Character, Growing> edges = new TreeMap<>();
+        private final List<Name> names = new ArrayList<>();
     }
 
-    private int step(int node, char c) {
-        int found = next(node, c);
-        if (found >= 0) {
-            return found;
-        }
-        if (++edges * 2 > keys.length) {
-            grow();
-        }
-        ends.add(List.of());
-        put(key(node, c), ends.size() - 1);
-        return ends.size() - 1;
-    }
+    /** Collects names. */
+    static final class Builder {
+        private final Growing top = new Growing();
 
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldTargets = targets;
-        keys = new long[oldKeys.length * 2];
-        targets = new int[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != 0) {
-                put(oldKeys[i], oldTargets[i]);
+        void add(String name, Entry entry) {
+            boolean open = name.endsWith("*");
+            String written = open ? name.substring(0, name.length() - 1) : name;
+            Growing node = top;
+            for (int i = 0; i < written.length(); i++) {
+                node = node.edges.computeIfAbsent(lower(written.charAt(i)), c -> new Growing());
             }
+            boolean exact = written.chars().anyMatch(Character::isUpperCase);
+            node.names.add(new Name(written, exact, open, List.of(entry)));
+        }
+
+        Trie build() {
+            return new Trie(top);
         }
     }
 
-    private void put(long key, int target) {
-        int at = slot(key);
-        while (keys[at] != 0) {
-            at = (at + 1) & (keys.length - 1);
+    private Trie(Growing top) {
+        List<Growing> nodes = new ArrayList<>(List.of(top));
+        StringBuilder edges = new StringBuilder();
+        for (int i = 0; i < nodes.size(); i++) {
+            nodes.get(i)
+                    .edges
+                    .forEach((c, node) -> {
+                        edges.append((char) c);
+                        nodes.add(node);
+                    });
         }
-        keys[at] = key;
-        targets[at] = target;
+        labels = edges.toString().toCharArray();
+        first = new int[nodes.size() + 1];
+        ends = new Name[nodes.size()][];
+        for (int i = 0; i < nodes.size(); i++) {
+            first[i + 1] = first[i] + nodes.get(i).edges.size();
+            List<Name> names = nodes.get(i).names;
+            ends[i] = names.isEmpty() ? NONE : names.toArray(NONE);
+        }
+        for (int edge = first[0]; edge < first[1]; edge++) {
+            root[labels[edge]] = edge + 1;
+        }
     }
 
+    /** The node to which a character leads, or 0. */
     private int next(int node, char c) {
-        long key = key(node, c);
-        for (int at = slot(key); keys[at] != 0; at = (at + 1) & (keys.length - 1)) {
-            if (keys[at] == key) {
-                return targets[at];
+        int low = first[node];
+        int high = first[node + 1] - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            char label = labels[middle];
+            if (label == c) {
+                return middle + 1;
+            }
+            if (label < c) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
             }
         }
-        return -1;
-    }
-
-    private static long key(int node, char c) {
-        return ((long) node << 16 | c) + 1;
-    }
-
-    private int slot(long key) {
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) & (keys.length - 1);
+        return 0;
     }
 
     /** Every name that stands in the text, longest first at each place. */
     List<Hit> hits(String text, int from, int to) {
         List<Hit> found = new ArrayList<>();
         for (int at = from; at < to; at++) {
+            int node = root[lower(text.charAt(at))];
+            if (node == 0) {
+                continue;
+            }
             int before = found.size();
-            int node = 0;
-            for (int i = at; i < to; i++) {
-                node = next(node, Character.toLowerCase(text.charAt(i)));
-                if (node < 0) {
-                    break;
-                }
-                for (Name name : ends.get(node)) {
-                    int end = end(text, at, i + 1, to, name);
+            int i = at;
+            while (node > 0) {
+                i++;
+                for (Name name : ends[node]) {
+                    int end = end(text, at, i, to, name);
                     if (end > 0) {
-                        found.add(new Hit(at, end, List.of(name.entry)));
+                        found.add(new Hit(at, end, name.sense));
                     }
                 }
+                node = i < to ? next(node, lower(text.charAt(i))) : 0;
             }
             if (found.size() - before > 1) {
                 found.subList(before, found.size())
@@ -144,7 +156,13 @@ final class Trie {
         return c < 0x250 && Character.isLetterOrDigit(c);
     }
 
+    /** Of Han characters, which most are, there is no other case. */
+    private static char lower(char c) {
+        return c >= 0x2e80 && c < 0xa640 ? c : Character.toLowerCase(c);
+    }
+
+    /** How many edges it has. */
     int size() {
-        return (int) Arrays.stream(keys).filter(key -> key != 0).count();
+        return labels.length;
     }
 }

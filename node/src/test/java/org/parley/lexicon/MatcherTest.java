@@ -173,4 +173,62 @@ class MatcherTest {
         String text = "a ".repeat(500) + "end";
         assertThat(matches(lexicon(form), text)).isZero();
     }
+
+    /** Ways to choose hits for a form before it fails: what trying everything would look at. */
+    private static long ways(List<Hit> hits, List<Element> elements, int next, int last) {
+        if (next == elements.size()) {
+            return 0;
+        }
+        long[][] from = new long[elements.size() + 1][hits.size()];
+        for (int element = elements.size() - 1; element >= next; element--) {
+            for (int i = hits.size() - 1; i >= 0; i--) {
+                for (int to = i + 1; to < hits.size(); to++) {
+                    Hit hit = hits.get(to);
+                    if (hit.from() - hits.get(i).to() > elements.get(element).gap()) {
+                        break;
+                    }
+                    boolean takes = elements.get(element).takes(hit);
+                    from[element][i] += 1 + (takes ? from[element + 1][to] : 0);
+                }
+            }
+        }
+        return from[next][last];
+    }
+
+    @Test
+    void aFormThatFailsInEveryWayLooksAtEachHitOnceForEachElementAndHit() {
+        String form = "[a] " + "~80 [a|b] ".repeat(FormReader.ELEMENTS_MAX - 2) + "~80 [c]";
+        Pattern pattern =
+                new Pattern(
+                        "p",
+                        "en",
+                        "meeting",
+                        Map.of(),
+                        List.of(FormReader.read(form, HERE)),
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        HERE);
+        List<Element> elements = pattern.forms().getFirst().elements();
+        Lexicon lexicon = Lexicon.of(List.of(), List.of(pattern), "hash");
+        Matcher matcher = new Matcher(List.of(pattern));
+        long before = 0;
+        for (int words : List.of(100, 200, 400)) {
+            String text = "a b ".repeat(words / 2);
+            List<Hit> hits = lexicon.hits(text, 0, text.length(), List.of());
+            assertThat(hits).hasSize(words);
+            assertThat(matcher.matches(text, hits)).isEmpty();
+            long steps = matcher.steps(text, hits);
+            int within = FormReader.GAP_MAX / 2 + 2;
+            assertThat(steps)
+                    .isPositive()
+                    .isLessThanOrEqualTo((long) elements.size() * words * within);
+            // A search that goes back would look at more than a million times as many.
+            assertThat(ways(hits, elements, 1, 0)).isGreaterThan(steps * 1_000_000);
+            if (before > 0) {
+                assertThat(steps).isLessThan(before * 5 / 2);
+            }
+            before = steps;
+        }
+    }
 }
