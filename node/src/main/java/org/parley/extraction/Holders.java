@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Hit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose what is counted is. */
+final class Holders {
+    private Holders() {}
+
+    /** Whose: the nearest party before it in the clause, else the subject of the sentence. */
+    static List<String> party(
+            Analysed sentence, Part clause, Numbers.Found number, Hit measure, Memory memory) {
+        List<Hit> before =
+                sentence.of("party", clause.from(), number.from()).stream()
+                        .filter(hit -> !isAgainst(sentence, clause, hit))
+                        .toList();
+        if (!before.isEmpty()) {
+            return Codes.of(before.getLast());
+        }
+        Optional<String> against = against(sentence, clause);
+        if (against.isPresent()
+                && memory.parties().size() == 2
+                && memory.parties().contains(against.get())) {
+            return memory.parties().stream().filter(code -> !code.equals(against.get())).toList();
+        }
+        int noun = Math.max(measure.to(), number.to());
+        List<Hit> inside = sentence.of("party", Math.min(measure.from(), number.from()), noun + 14);
+        if (!inside.isEmpty() && Counted.noBreak(sentence.text(), noun, inside.getFirst().from())) {
+            return Codes.of(inside.getFirst());
+        }
+        List<Hit> earlier =
+                sentence.of("party", sentence.sentence().from(), clause.from()).stream()
+                        .filter(hit -> !isSource(sentence, hit))
+                        .toList();
+        if (!earlier.isEmpty()) {
+            List<String> codes = Codes.of(earlier.getLast());
+            return codes.size() == 1 ? codes : List.of();
+        }
+        return sentence.of("pronoun", clause.from(), number.from()).isEmpty()
+                        || memory.parties().size() != 1
+                ? List.of()
+                : memory.parties();
+    }
+
+    private static boolean isAgainst(Analysed sentence, Part clause, Hit party) {
+        return sentence.of("against", clause.from(), party.from()).stream()
+                .anyMatch(cue -> party.from() - cue.to() <= 8);
+    }
+
+    private static boolean isSource(Analysed sentence, Hit party) {
+        return sentence
+                        .of("say", party.to(), Math.min(sentence.sentence().to(), party.to() + 14))
+                        .stream()
+                        .findAny()
+                        .isPresent()
+                || sentence.of("according", Math.max(0, party.from() - 3), party.from()).stream()
+                        .findAny()
+                        .isPresent();
+    }
+
+    static Optional<String> against(Analysed sentence, Part clause) {
+        return sentence.of("against", sentence.sentence().from(), clause.to()).stream()
+                .findFirst()
+                .flatMap(cue -> sentence.of("party", cue.to(), clause.to()).stream().findFirst())
+                .map(hit -> Codes.of(hit).getFirst());
+    }
+
+    /** 美俄分别拥有5428枚和5977枚: as many parties as numbers, in the same order. */
+    static List<Quantities.Found> distributed(Analysed sentence, List<Quantities.Found> found) {
+        List<Hit> words = sentence.of("respectively");
+        if (words.isEmpty() || found.size() < 2) {
+            return found;
+        }
+        List<String> parties = new ArrayList<>();
+        List<Quantities.Found> shared = found.stream().filter(one -> !one.limit()).toList();
+        int last = shared.isEmpty() ? 0 : shared.getLast().at();
+        for (Hit hit : sentence.of("party", sentence.sentence().from(), last)) {
+            if (!isSource(sentence, hit)) {
+                parties.addAll(Codes.of(hit));
+            }
+        }
+        parties.remove("WORLD");
+        if (parties.size() != shared.size()) {
+            return found;
+        }
+        List<Quantities.Found> result =
+                new ArrayList<>(found.stream().filter(Quantities.Found::limit).toList());
+        for (int i = 0; i < shared.size(); i++) {
+            Quantities.Found one = shared.get(i);
+            boolean same =
+                    one.counted().equals(shared.getFirst().counted())
+                            && one.figure().measure().equals(one.counted());
+            result.add(
+                    new Quantities.Found(
+                            one.from(),
+                            one.to(),
+                            one.at(),
+                            same ? one.measured(shared.getFirst()) : one.figure(),
+                            one.counted(),
+                            List.of(parties.get(i)),
+                            false,
+                            one.certainty()));
+        }
+        return result;
+    }
+}

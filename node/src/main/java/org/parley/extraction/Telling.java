@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.FoundClaim.Kind;
+import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Hit;
+import org.parley.lexicon.Match;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a thing is told as one that is or will be, or only spoken of, or denied. */
+final class Telling {
+    private static final int NEGATION_MAX = 10;
+    private static final int NEGATION_FAR = 26;
+    private static final int NEGATION_MAX_LATIN = 28;
+
+    /** Negations that reach over a date and a phrase to their verb. */
+    private static final Set<String> FAR = Set.of("未能", "没有", "从未", "尚未", "不会", "无法");
+
+    /** Acts that texts speak of much more often than they tell them. */
+    static final Set<String> DOUBTFUL =
+            Set.of("extend", "sign", "ratify", "withdraw", "enter_into_force", "resume", "accede");
+
+    static final Set<String> UNDONE = Set.of("refused", "postponed", "cancelled");
+
+    private Telling() {}
+
+    /** Whether a sentence speaks of another field, and with no word of this one. */
+    static boolean isElsewhere(Analysed sentence) {
+        return !sentence.of("elsewhere").isEmpty()
+                && sentence.hits().stream()
+                        .noneMatch(hit ->
+                                hit.is("mechanism")
+                                        || hit.is("measure")
+                                        || hit.as("topic")
+                                                .filter(topic -> !topic.id().equals("talks"))
+                                                .isPresent());
+    }
+
+    /**
+     * Whether a thing is only spoken of: 举行会谈的原因, 恢复对话是…, 延长条约可以…. Without a date, an act has to be
+     * told as done or as to come.
+     */
+    static boolean isIdea(Analysed sentence, Match match, Kind kind, Part clause) {
+        if (sentence.text().charAt(match.from()) < 0x2e80
+                || !(kind == Kind.MEETING
+                        || kind == Kind.CHANNEL
+                        || kind == Kind.TREATY_ACTION
+                        || kind == Kind.COMMITMENT)) {
+            return false;
+        }
+        if (UNDONE.contains(match.pattern().set().getOrDefault("status", ""))) {
+            return false;
+        }
+        int after = match.to();
+        boolean plan = sentence.text().startsWith("的计划", after);
+        if (!plan
+                && match.hits().getLast().is("word")
+                && (sentence.text().startsWith("的", after)
+                        || sentence.text().startsWith("是", after))) {
+            return true;
+        }
+        // That it is not so is told, too: 这并不意味着退出.
+        return DOUBTFUL.contains(match.pattern().set().getOrDefault("action", ""))
+                && !isNegated(sentence, Frames.trigger(match), clause)
+                && sentence.of("factual", clause.from(), clause.to()).isEmpty()
+                && sentence.of("future", clause.from(), clause.to()).isEmpty();
+    }
+
+    static boolean isSpecific(
+            Analysed sentence, Match match, Optional<Hit> date, List<String> mechanisms) {
+        return date.isPresent()
+                || !mechanisms.isEmpty()
+                || !sentence.of("person").isEmpty()
+                || !sentence.of("place").isEmpty()
+                || "scheduled".equals(match.pattern().set().get("status"))
+                        && !sentence.of("level").isEmpty()
+                || !sentence.of("role", match.from(), match.to()).isEmpty()
+                || !sentence.of("definite").isEmpty();
+    }
+
+    static boolean isNegated(Analysed sentence, Hit trigger, Part clause) {
+        boolean saidNotToBe =
+                sentence.of("say", clause.from(), trigger.from()).stream()
+                        .flatMap(hit -> hit.as("say").flatMap(say -> say.of("grade")).stream())
+                        .anyMatch("deny"::equals);
+        return saidNotToBe || hasNegation(sentence, trigger, clause);
+    }
+
+    private static boolean hasNegation(Analysed sentence, Hit trigger, Part clause) {
+        boolean latin = sentence.text().charAt(trigger.from()) < 0x250;
+        int from =
+                Math.max(
+                        clause.from(),
+                        trigger.from() - (latin ? NEGATION_MAX_LATIN : NEGATION_MAX));
+        return sentence.of("negation", from, trigger.from()).stream()
+                        .anyMatch(hit -> !sentence.text().startsWith("对", hit.to()))
+                || !latin
+                        && sentence.of("negation", clause.from(), trigger.from()).stream()
+                                .anyMatch(hit ->
+                                        trigger.from() - hit.to() <= NEGATION_FAR
+                                                && !sentence.text().startsWith("对", hit.to())
+                                                && FAR.contains(sentence.words(hit)));
+    }
+}
