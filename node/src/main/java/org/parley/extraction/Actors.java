@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Whose act it is: by the words of the clause, the sentence, and those before. */
 final class Actors {
@@ -58,6 +59,13 @@ final class Actors {
     /** What the parties of a treaty between few do together, whoever is named. */
     private static final Set<String> JOINT =
             Set.of("sign", "enter_into_force", "extend", "expire", "data_exchange");
+
+    /** How a clause begins that goes on about a meeting. */
+    private static final Pattern TOLD_BEFORE =
+            Pattern.compile(
+                    "\\s*(?:(?:其中)?，?(?:这次|此次|本次|该次|这一|这场|此轮|本轮|该轮)?(?:会谈|会晤|磋商|会议|对话|通话|会面|谈判)(?![的是者机])|(?:The|These|This|the)"
+                        + " (?:\\w+ )?(?:talks|meeting|meetings"
+                        + "|consultations|session|call|summit|dialogue|discussions)\\b)");
 
     private Actors() {}
 
@@ -123,6 +131,9 @@ final class Actors {
         if (actors.size() < 2 && (all || both && actors.isEmpty()) && !mechanisms.isEmpty()) {
             parties.apply(mechanisms.getFirst()).forEach(actors::add);
         }
+        if (kind == Kind.MEETING && actors.size() < 2 && pointsBack(sentence, clause)) {
+            actors.addAll(memory.sides());
+        }
         if (actors.isEmpty()
                 && match.pattern().set().containsKey("anaphora")
                 && memory.parties().size() == 1) {
@@ -130,6 +141,11 @@ final class Actors {
         }
         actors.remove("WORLD");
         return List.copyOf(actors);
+    }
+
+    /** Whether a clause speaks of a meeting that was told before: 这次会晤, the talks. */
+    private static boolean pointsBack(Analysed sentence, Part clause) {
+        return TOLD_BEFORE.matcher(sentence.text()).region(clause.from(), clause.to()).lookingAt();
     }
 
     /**
@@ -197,6 +213,10 @@ final class Actors {
                 before.add(hit);
             }
         }
+        int bracket = Frames.scope(sentence, clause, trigger);
+        if (bracket > clause.from() && before.stream().anyMatch(hit -> hit.from() >= bracket)) {
+            before.removeIf(hit -> hit.from() < bracket);
+        }
         if (before.isEmpty()) {
             return sided(sentence, trigger.to(), clause.to()).stream()
                     .findFirst()
@@ -250,7 +270,7 @@ final class Actors {
                         .isPresent();
     }
 
-    private static boolean isActing(Analysed sentence, Hit party) {
+    static boolean isActing(Analysed sentence, Hit party) {
         int from = Math.max(sentence.sentence().from(), party.from() - 14);
         String before = sentence.text().substring(from, party.from());
         return TOWARDS.stream().noneMatch(before::endsWith)

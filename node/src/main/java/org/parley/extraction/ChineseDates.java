@@ -50,6 +50,11 @@ final class ChineseDates {
                     "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)"
                             + "(?<x2>多)?(?<dir>之前|以前|前)");
     private static final Pattern SEASON = Pattern.compile("(?<s>[春夏秋冬])[季天]");
+
+    /** 年底 and 月底 without the year or month are those of the text. */
+    private static final Pattern END_OF =
+            Pattern.compile("(?<![\\d年月周个])(?<w>[年月])(?<e>初|底|末)(?![\\u4e00-\\u9fff]{0,1}(?:步|级))");
+
     private static final Pattern DECADE =
             Pattern.compile("(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代");
     private static final Pattern ISO =
@@ -74,7 +79,7 @@ final class ChineseDates {
 
     /** Whether a date can begin with this character; saves trying. */
     static boolean mayBegin(char c) {
-        return c >= '0' && c <= '9' || "今去明前后同当次翌本上下这周星礼昨近日最不一二两三四五六七八九〇零十几数春夏秋冬".indexOf(c) >= 0;
+        return c >= '0' && c <= '9' || "今去明前后同当次翌本上下这周星礼昨近日最不年月一二两三四五六七八九〇零十几数春夏秋冬".indexOf(c) >= 0;
     }
 
     static Optional<Read> at(String text, int from, int to) {
@@ -160,6 +165,22 @@ final class ChineseDates {
         if (m.lookingAt()) {
             return read(DateExpression.of(new Year.Open(), 0, 0, season(m.group("s"))), m);
         }
+        m = at(END_OF, text, from, to);
+        if (m.lookingAt()) {
+            Part part = m.group("e").equals("初") ? Part.EARLY : Part.LATE;
+            return read(
+                    m.group("w").equals("年")
+                            ? DateExpression.of(new Year.Relative(0), 0, 0, part)
+                            : new DateExpression(
+                                    new Year.Open(),
+                                    0,
+                                    0,
+                                    part,
+                                    new Shift(Unit.MONTH, 0, 0, false, false),
+                                    DateExpression.Bound.AT,
+                                    Optional.empty()),
+                    m);
+        }
         m = at(DAY_ALONE, text, from, to);
         return m.lookingAt()
                 ? read(DateExpression.of(new Year.Open(), 0, number(m, "d"), Part.WHOLE), m)
@@ -224,9 +245,11 @@ final class ChineseDates {
         String word = month != null ? month : year == null ? "" : year;
         return switch (word) {
             case "" -> Part.WHOLE;
-            case "上旬", "初", "年初", "上半年" -> Part.EARLY;
+            case "上旬", "初", "年初" -> Part.EARLY;
             case "中旬", "中", "年中" -> Part.MIDDLE;
-            case "下旬", "底", "末", "年底", "年末", "下半年" -> Part.LATE;
+            case "下旬", "底", "末", "年底", "年末" -> Part.LATE;
+            case "上半年" -> Part.FIRST_HALF;
+            case "下半年" -> Part.SECOND_HALF;
             default -> season(word.substring(0, 1));
         };
     }

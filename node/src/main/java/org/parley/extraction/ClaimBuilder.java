@@ -57,6 +57,9 @@ final class ClaimBuilder {
             for (String mechanism : mechanisms) {
                 here.add(of(sentence, draft, mechanism, said, memory));
             }
+            if (draft.kind() == Kind.MEETING) {
+                memory.met(draft.actors());
+            }
         }
         Statements.in(sentence, said, memory)
                 .filter(found -> here.isEmpty() && found.voice().of().isPresent())

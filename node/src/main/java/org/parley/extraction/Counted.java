@@ -21,6 +21,16 @@ final class Counted {
             Pattern.compile(
                     "(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed )?.{0,24}");
 
+    private static final Pattern ELLIPTIC_BEFORE =
+            Pattern.compile(
+                    "\\b(?:(?:has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at)|to)"
+                            + "(?: (?:about|around|some|approximately|roughly|an estimated|nearly"
+                            + "|only|up to))?\\s?$");
+    private static final Pattern ELLIPTIC_AFTER =
+            Pattern.compile(
+                    "[.,;)]?$|[.;)]|, | (?:in|as of|by|and) (?=[A-Z\\d])| today|(?: and|;|,"
+                        + " (?:and|while|but)) ");
+
     private Counted() {}
 
     /** What is counted: just after the number, or in the same clause before it. */
@@ -81,6 +91,14 @@ final class Counted {
                                                         && hit.from() < clause.to())
                                         .findFirst()
                                 : Optional.empty());
+    }
+
+    /** Another of the same that is not named again: from 410 warheads to 500; Borel holds 170. */
+    static boolean isElliptic(Analysed sentence, Numbers.Found number) {
+        int from = Math.max(sentence.sentence().from(), number.from() - 30);
+        int to = Math.min(sentence.sentence().to(), number.to() + 12);
+        return ELLIPTIC_BEFORE.matcher(sentence.text().substring(from, number.from())).find()
+                && ELLIPTIC_AFTER.matcher(sentence.text().substring(number.to(), to)).lookingAt();
     }
 
     private static int afterMax(Analysed sentence, int after) {

@@ -25,8 +25,9 @@ final class EnglishDates {
             "(?<m>January|February|March|April|May|June|July|August|September|October|November"
                     + "|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\b\\.?)";
     private static final String PART =
-            "(?:(?<p>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:beginning|start|middle|end) of|[Ee]nd"
-                    + " of)[- ](?:in )?)?";
+            "(?:(?<p>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he"
+                + " )?(?:beginning|start|middle|end|(?:first|second) half) of|[Ee]nd of)[- ](?:in"
+                + " )?)?";
     private static final String YEAR = "(?<y>(?:19|20)\\d{2})(?![\\d,.]\\d)";
     private static final String SPAN =
             "(?: ?(?:-|–|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
@@ -263,6 +264,9 @@ final class EnglishDates {
             return Part.WHOLE;
         }
         String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.contains("half")) {
+            return lower.contains("first") ? Part.FIRST_HALF : Part.SECOND_HALF;
+        }
         return lower.contains("early") || lower.contains("beginning") || lower.contains("start")
                 ? Part.EARLY
                 : lower.contains("mid") ? Part.MIDDLE : Part.LATE;

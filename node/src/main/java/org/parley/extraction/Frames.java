@@ -52,7 +52,7 @@ final class Frames {
                 || date.isEmpty() && Telling.isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
         }
-        if (kind == Kind.MEETING && mechanisms.isEmpty() && Telling.isElsewhere(sentence)) {
+        if (mechanisms.isEmpty() && Telling.isElsewhere(sentence)) {
             return Optional.empty();
         }
         boolean denied =

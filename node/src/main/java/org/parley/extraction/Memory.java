@@ -26,6 +26,7 @@ final class Memory {
     private Optional<Sources.Scoped> outlet = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
     private List<String> parties = List.of();
+    private List<String> sides = List.of();
     private boolean mechanismHere;
     private int openQuotes;
 
@@ -67,6 +68,18 @@ final class Memory {
 
     List<String> parties() {
         return parties;
+    }
+
+    /** Who meets, of the meeting that was told last; holds beyond the paragraph. */
+    List<String> sides() {
+        return sides;
+    }
+
+    /** Keeps who meets. */
+    void met(List<String> actors) {
+        if (actors.size() > 1) {
+            sides = actors;
+        }
     }
 
     void remember(Analysed sentence, List<Sources.Scoped> sources) {

@@ -99,6 +99,7 @@ final class Names {
             }
         }
         knownAgain(text, from, to, hits, found);
+        Bodies.outlets(text, from, to, hits, found);
         english(text, from, to, hits, found);
         return found;
     }
@@ -250,6 +251,14 @@ final class Names {
                 continue;
             }
             String name = text.substring(begin, Math.max(begin, end)).strip();
+            if (name.contains(" ") && Bodies.isBody(name)) {
+                int at = begin;
+                if (hits.stream()
+                        .noneMatch(hit -> hit.from() < at + name.length() && at < hit.to())) {
+                    found.add(Bodies.of(name, begin));
+                }
+                continue;
+            }
             if (name.length() > 2
                     && (name.contains(" ") || isBeside(begin, hits))
                     && isPerson(text, begin, begin + name.length(), hits)) {

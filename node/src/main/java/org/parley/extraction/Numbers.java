@@ -82,6 +82,9 @@ final class Numbers {
                             + ABOUT
                             + "))[ 为]?(?:the |a total of |共有?)?$");
     private static final int BEFORE_MAX = 24;
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+    private static final Pattern BEFORE_YEAR =
+            Pattern.compile("(?:\\b(?:in|since|by|of|early|late|mid)|\\b[A-Z][a-z]{2,8}|\\d,) $");
 
     private Numbers() {}
 
@@ -105,8 +108,9 @@ final class Numbers {
         Matcher m = NUMBER.matcher(text);
         for (int at = from; at < to; at++) {
             if (mayBegin(text.charAt(at)) && m.region(at, to).lookingAt()) {
-                read(text, from, m).ifPresent(number -> add(text, from, number, found));
-                at = m.end() - 1;
+                Optional<Found> number = read(text, from, m);
+                number.ifPresent(one -> add(text, from, one, found));
+                at = number.map(Found::to).orElse(m.end()) - 1;
             }
         }
         worded(text, from, to, found);
@@ -187,7 +191,9 @@ final class Numbers {
         Optional<BigDecimal> high = Optional.empty();
         if (m.group("b") != null) {
             Optional<BigDecimal> second = value(m.group("b"), m.group("sb"));
-            if (second.isPresent() && second.get().compareTo(first.get()) > 0) {
+            if (second.isPresent()
+                    && second.get().compareTo(first.get()) > 0
+                    && !isYear(text, from, m.start(), m.end("a"))) {
                 high = second;
             } else {
                 return Optional.of(with(text, from, at, m.end("a"), first.get(), high, false));
@@ -195,6 +201,13 @@ final class Numbers {
         }
         return Optional.of(
                 with(text, from, at, m.end(), first.get(), high, m.group("more") != null));
+    }
+
+    /** In January 2032 to 500: the first is a year, and no range begins with it. */
+    private static boolean isYear(String text, int from, int at, int end) {
+        return end - at == 4
+                && YEAR.matcher(text.substring(at, end)).matches()
+                && BEFORE_YEAR.matcher(text.substring(Math.max(from, at - 12), at)).find();
     }
 
     private static String scaled(String group) {

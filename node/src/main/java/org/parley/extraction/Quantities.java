@@ -109,11 +109,14 @@ final class Quantities {
         Optional<Hit> measure =
                 Counted.measure(sentence, clause, number, after, classifier.isPresent());
         if (measure.isEmpty()) {
-            return classifier.isPresent()
+            return classifier.isPresent() || Counted.isElliptic(sentence, number)
                     ? again(sentence, clause, number, after, before)
                     : Optional.empty();
         }
         Entry counted = measure.get().as("measure").orElseThrow();
+        if (!counted.id().contains("warhead") && Telling.isOfAnotherField(sentence)) {
+            return Optional.empty();
+        }
         String currency = currency(sentence, number, classifier);
         boolean money = counted.of("money").isPresent();
         if (money == currency.isEmpty()) {

@@ -341,7 +341,7 @@ final class Sources {
         Optional<Run> nearest = Optional.empty();
         for (Run run : runs) {
             boolean near =
-                    run.from() >= from
+                    (run.from() >= from || isBesideVerb(sentence, run, verb))
                             && run.to() <= verb.from()
                             && verb.from() - run.to() <= TO_VERB_MAX;
             boolean party =
@@ -355,6 +355,13 @@ final class Sources {
             }
         }
         return nearest;
+    }
+
+    /** The foreign minister, Ann Lind, said: the verb stands apart, but it is hers. */
+    private static boolean isBesideVerb(Analysed sentence, Run run, Hit verb) {
+        return run.to() <= verb.from()
+                && verb.from() - run.to() <= 2
+                && sentence.text().substring(run.to(), verb.from()).equals(", ");
     }
 
     /** In English the speaker may follow: "…," said the spokesman. */

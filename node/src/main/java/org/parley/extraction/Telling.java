@@ -9,6 +9,7 @@ import org.parley.lexicon.Match;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether a thing is told as one that is or will be, or only spoken of, or denied. */
 final class Telling {
@@ -37,6 +38,15 @@ final class Telling {
                                         || hit.as("topic")
                                                 .filter(topic -> !topic.id().equals("talks"))
                                                 .isPresent());
+    }
+
+    /** The same of a number, which has its own noun: 12 launchers of a food brand. */
+    static boolean isOfAnotherField(Analysed sentence) {
+        return !sentence.of("elsewhere").isEmpty()
+                && sentence.of("mechanism").isEmpty()
+                && sentence.hits().stream()
+                        .flatMap(hit -> hit.as("topic").stream())
+                        .allMatch(topic -> topic.id().equals("talks"));
     }
 
     /**
@@ -89,6 +99,24 @@ final class Telling {
         return saidNotToBe || hasNegation(sentence, trigger, clause);
     }
 
+    /** Denials that bear on a whole statement, whoever acts in it. */
+    private static final Pattern OF_ALL =
+            Pattern.compile(
+                    ".*(?:意味着|不是|并非|不代表|不等于|不表示|not mean|not that|denied that|no indication"
+                            + "|not true that|no evidence).*");
+
+    /**
+     * Whether another acts between a negation and a verb, so that it is an earlier verb that is
+     * negated: 没有提出方案以修补阿登退出…. Those with whom something is done do not count.
+     */
+    private static boolean isOfAnotherVerb(Analysed sentence, Hit negation, Hit trigger) {
+        String between = sentence.text().substring(negation.from(), trigger.from());
+        return !OF_ALL.matcher(between).matches()
+                && sentence.of("party", negation.to(), trigger.from()).stream()
+                        .anyMatch(party ->
+                                Actors.isActing(sentence, party) && !party.is("mechanism"));
+    }
+
     private static boolean hasNegation(Analysed sentence, Hit trigger, Part clause) {
         boolean latin = sentence.text().charAt(trigger.from()) < 0x250;
         int from =
@@ -96,12 +124,15 @@ final class Telling {
                         clause.from(),
                         trigger.from() - (latin ? NEGATION_MAX_LATIN : NEGATION_MAX));
         return sentence.of("negation", from, trigger.from()).stream()
-                        .anyMatch(hit -> !sentence.text().startsWith("对", hit.to()))
+                        .anyMatch(hit ->
+                                !sentence.text().startsWith("对", hit.to())
+                                        && !isOfAnotherVerb(sentence, hit, trigger))
                 || !latin
                         && sentence.of("negation", clause.from(), trigger.from()).stream()
                                 .anyMatch(hit ->
                                         trigger.from() - hit.to() <= NEGATION_FAR
                                                 && !sentence.text().startsWith("对", hit.to())
-                                                && FAR.contains(sentence.words(hit)));
+                                                && FAR.contains(sentence.words(hit))
+                                                && !isOfAnotherVerb(sentence, hit, trigger));
     }
 }

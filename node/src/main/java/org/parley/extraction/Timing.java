@@ -11,6 +11,11 @@ import java.util.Optional;
 
 /** Which of the dates of a sentence is that of an act. */
 final class Timing {
+    /**
+     * How much farther off a date is that stands before an "and": it is of the first of two acts.
+     */
+    private static final int AND = 100;
+
     private Timing() {}
 
     /** The date of the match, of its clause, or of the clause before. */
@@ -26,6 +31,7 @@ final class Timing {
                 Comparator.comparingInt(date ->
                         date.to() <= trigger.from()
                                 ? (trigger.from() - date.to()) * (latin ? 2 : 1)
+                                        + (isBeforeAnd(sentence, date, trigger) ? AND : 0)
                                 : (date.from() - trigger.to()) * (latin ? 1 : 2));
         int end = sentence.clauseAt(Math.max(0, match.to() - 1)).to();
         Optional<Hit> here =
@@ -48,6 +54,10 @@ final class Timing {
                                                 && sentence.clauseIndex(date.from()) <= index + 2)
                                 .min(Comparator.comparingInt(Hit::from)))
                 .or(() -> dates.stream().filter(date -> isFrame(sentence, date)).findFirst());
+    }
+
+    private static boolean isBeforeAnd(Analysed sentence, Hit date, Hit trigger) {
+        return sentence.text().substring(date.to(), trigger.from()).startsWith(" and ");
     }
 
     /** A date that is the whole first clause of a sentence holds for all of it. */
