@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whose act it is: by the words of the clause, the sentence, and those before. */
@@ -66,6 +67,13 @@ final class Actors {
                     "\\s*(?:(?:其中)?，?(?:这次|此次|本次|该次|这一|这场|此轮|本轮|该轮)?(?:会谈|会晤|磋商|会议|对话|通话|会面|谈判)(?![的是者机])|(?:The|These|This|the)"
                         + " (?:\\w+ )?(?:talks|meeting|meetings"
                         + "|consultations|session|call|summit|dialogue|discussions)\\b)");
+
+    private static final Pattern SUBORDINATE =
+            Pattern.compile(
+                    "\\b(?:said|says|after|before|when|while|because|that|if|since|whether|though"
+                            + "|although|until|unless|as) ");
+
+    private static final Pattern IN_PLACE = Pattern.compile("会|举|进|召|主|见|[，。]|$");
 
     private Actors() {}
 
@@ -174,11 +182,33 @@ final class Actors {
                 : parties.apply(mechanisms.getFirst());
     }
 
+    /** Where it happens, and not who does it: 于马来西亚会晤. */
+    private static boolean isPlace(Analysed sentence, Hit party) {
+        String before =
+                sentence.text()
+                        .substring(
+                                Math.max(sentence.sentence().from(), party.from() - 3),
+                                party.from());
+        String after =
+                sentence.text()
+                        .substring(party.to(), Math.min(sentence.sentence().to(), party.to() + 2));
+        return before.endsWith("于")
+                        && !before.endsWith("由于")
+                        && !before.endsWith("关于")
+                        && !before.endsWith("对于")
+                        && !before.endsWith("等于")
+                        && IN_PLACE.matcher(after).lookingAt()
+                || before.endsWith("在") && IN_PLACE.matcher(after).lookingAt();
+    }
+
     /** The parties that are named in a part of a sentence, also by their offices. */
     static List<List<String>> sided(Analysed sentence, int from, int to) {
         List<List<String>> sides = new ArrayList<>();
         for (Hit hit : sentence.hits()) {
             if (hit.from() < from || hit.to() > to) {
+                continue;
+            }
+            if (hit.is("party") && isPlace(sentence, hit)) {
                 continue;
             }
             if (hit.is("party")) {
@@ -213,7 +243,10 @@ final class Actors {
                 before.add(hit);
             }
         }
-        int bracket = Frames.scope(sentence, clause, trigger);
+        int bracket =
+                Math.max(
+                        Frames.scope(sentence, clause, trigger),
+                        subordinate(sentence, clause, trigger, before));
         if (bracket > clause.from() && before.stream().anyMatch(hit -> hit.from() >= bracket)) {
             before.removeIf(hit -> hit.from() < bracket);
         }
@@ -236,6 +269,19 @@ final class Actors {
             sided(sentence, hit.from(), hit.to()).forEach(codes::addAll);
         }
         return List.copyOf(codes);
+    }
+
+    /** Where the last subordinate clause before a verb begins that names a party itself. */
+    private static int subordinate(Analysed sentence, Part clause, Hit trigger, List<Hit> before) {
+        int last = clause.from();
+        Matcher m = SUBORDINATE.matcher(sentence.text()).region(clause.from(), trigger.from());
+        while (m.find()) {
+            int at = m.end();
+            if (before.stream().anyMatch(hit -> hit.from() >= at)) {
+                last = at;
+            }
+        }
+        return last;
     }
 
     private static int acting(Analysed sentence, List<Hit> before, Part clause) {

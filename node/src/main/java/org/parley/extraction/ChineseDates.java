@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 final class ChineseDates {
     private static final String NUMERAL = "[一二三四五六七八九〇零十两]";
     private static final String YEAR =
-            "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度|龄)";
+            "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇○零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度|龄)";
     private static final String MONTH = "(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月";
+    private static final String NUMBER =
+            "[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|卅一?|廿[一二三四五六七八九]?|[一二三四五六七八九]";
     private static final String DAY =
-            "(?<d>[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]";
+            "(?<d>" + NUMBER + ")(?:[日号]?(?:至|到|-|—|–|~)(?<d2>" + NUMBER + "))?[日号]";
     private static final String MONTH_PART = "(?<mp>上旬|中旬|下旬|初|底|末|中(?=[，。、）至]))";
     private static final String YEAR_PART = "(?<yp>年?初|年?底|年?末|年?中(?=[，。、期])|上半年|下半年|[春夏秋冬][季天]?)";
 
@@ -39,7 +41,12 @@ final class ChineseDates {
     private static final Pattern RELATIVE_MONTH =
             Pattern.compile("(?<r>上上|上|本|这|当|下|同|次)(?:一)?个?月(?:" + DAY + "|" + MONTH_PART + ")?");
     private static final Pattern DAY_ALONE =
-            Pattern.compile("(?<d>[12]\\d|3[01]|0?[1-9])日(?![本内间])");
+            Pattern.compile(
+                    "(?:(?<d>[12]\\d|3[01]|0?[1-9])|(?<r1>"
+                            + NUMBER
+                            + ")(?:[日号]?(?:至|到|-|—|–|~)(?<d2>"
+                            + NUMBER
+                            + ")))日(?![本内间])");
     private static final Pattern WEEK =
             Pattern.compile("(?<r>上上|上|本|这|下下|下)?(?:一)?个?(?:周|星期|礼拜)(?<n>[一二三四五六日天末](?![边年期]))?");
     private static final Pattern NEAR_DAY =
@@ -79,7 +86,8 @@ final class ChineseDates {
 
     /** Whether a date can begin with this character; saves trying. */
     static boolean mayBegin(char c) {
-        return c >= '0' && c <= '9' || "今去明前后同当次翌本上下这周星礼昨近日最不年月一二两三四五六七八九〇零十几数春夏秋冬".indexOf(c) >= 0;
+        return c >= '0' && c <= '9'
+                || "今去明前后卅廿同当次翌本上下这周星礼昨近日最不年月一二两三四五六七八九〇零十几数春夏秋冬".indexOf(c) >= 0;
     }
 
     static Optional<Read> at(String text, int from, int to) {
@@ -105,13 +113,20 @@ final class ChineseDates {
         m = at(WITH_YEAR, text, from, to);
         if (m.lookingAt()) {
             return read(
-                    DateExpression.of(year(m.group("y")), number(m, "m"), number(m, "d"), part(m)),
+                    spanned(
+                            DateExpression.of(
+                                    year(m.group("y")), number(m, "m"), number(m, "d"), part(m)),
+                            m),
                     m);
         }
         m = at(WITH_MONTH, text, from, to);
         if (m.lookingAt()) {
             return read(
-                    DateExpression.of(new Year.Open(), number(m, "m"), number(m, "d"), part(m)), m);
+                    spanned(
+                            DateExpression.of(
+                                    new Year.Open(), number(m, "m"), number(m, "d"), part(m)),
+                            m),
+                    m);
         }
         return near(text, from, to);
     }
@@ -183,8 +198,24 @@ final class ChineseDates {
         }
         m = at(DAY_ALONE, text, from, to);
         return m.lookingAt()
-                ? read(DateExpression.of(new Year.Open(), 0, number(m, "d"), Part.WHOLE), m)
+                ? read(
+                        spanned(
+                                DateExpression.of(
+                                        new Year.Open(),
+                                        0,
+                                        Math.max(number(m, "d"), number(m, "r1")),
+                                        Part.WHOLE),
+                                m),
+                        m)
                 : Optional.empty();
+    }
+
+    /** 18至20日: from the first of two days to the second. */
+    private static DateExpression spanned(DateExpression first, Matcher m) {
+        int last = number(m, "d2");
+        return last <= first.day()
+                ? first
+                : first.to(DateExpression.of(first.year(), first.month(), last, Part.WHOLE));
     }
 
     private static Matcher at(Pattern pattern, String text, int from, int to) {

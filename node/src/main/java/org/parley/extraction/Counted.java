@@ -26,10 +26,17 @@ final class Counted {
                     "\\b(?:(?:has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at)|to)"
                             + "(?: (?:about|around|some|approximately|roughly|an estimated|nearly"
                             + "|only|up to))?\\s?$");
+
+    /** 3,844 of them are deployed; about 9,585 were in stockpiles. */
+    private static final Pattern ELLIPTIC_STATE =
+            Pattern.compile(
+                    " (?:of (?:them|these|those|which) )?(?:are|were|is|was) (?:currently |now )?"
+                            + "(?=in |deployed|kept|held|retired|operational|stored|on |awaiting)");
+
     private static final Pattern ELLIPTIC_AFTER =
             Pattern.compile(
                     "[.,;)]?$|[.;)]|, | (?:in|as of|by|and) (?=[A-Z\\d])| today|(?: and|;|,"
-                        + " (?:and|while|but)) ");
+                            + " (?:and|while|but)) ");
 
     private Counted() {}
 
@@ -96,7 +103,10 @@ final class Counted {
     /** Another of the same that is not named again: from 410 warheads to 500; Borel holds 170. */
     static boolean isElliptic(Analysed sentence, Numbers.Found number) {
         int from = Math.max(sentence.sentence().from(), number.from() - 30);
-        int to = Math.min(sentence.sentence().to(), number.to() + 12);
+        int to = Math.min(sentence.sentence().to(), number.to() + 32);
+        if (ELLIPTIC_STATE.matcher(sentence.text().substring(number.to(), to)).lookingAt()) {
+            return true;
+        }
         return ELLIPTIC_BEFORE.matcher(sentence.text().substring(from, number.from())).find()
                 && ELLIPTIC_AFTER.matcher(sentence.text().substring(number.to(), to)).lookingAt();
     }
@@ -172,7 +182,9 @@ final class Counted {
                 .filter(hit ->
                         sentence.text()
                                 .substring(measure.to(), hit.from())
-                                .matches(" (?:(?:are|were|is) |in (?:its |their |the |a )?)?"))
+                                .matches(
+                                        " (?:(?:are|were|is) )?(?:previously |now |currently"
+                                                + " |already )?(?:in (?:its |their |the |a )?)?"))
                 .toList();
     }
 }

@@ -52,6 +52,9 @@ final class Frames {
                 || date.isEmpty() && Telling.isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
         }
+        if (kind == Kind.MEETING && Telling.isHabit(sentence, clause)) {
+            return Optional.empty();
+        }
         if (mechanisms.isEmpty() && Telling.isElsewhere(sentence)) {
             return Optional.empty();
         }

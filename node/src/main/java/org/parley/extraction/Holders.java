@@ -7,9 +7,17 @@ import org.parley.lexicon.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Whose what is counted is. */
 final class Holders {
+    private static final Pattern EACH = Pattern.compile("\\beach\\b|各自?|均|都");
+
+    private static final Pattern COMPARED =
+            Pattern.compile(
+                    "(?:\\b(?:overtak\\w+|overtook|surpass\\w*|outnumber\\w*|than|ahead of|behind"
+                            + "|compared (?:with|to)) (?:the )?|超过|多于|少于|高于|低于|相当于|不及|比)$");
+
     private Holders() {}
 
     /** Whose: the nearest party before it in the clause, else the subject of the sentence. */
@@ -20,6 +28,9 @@ final class Holders {
                         .filter(hit -> !isAgainst(sentence, clause, hit))
                         .toList();
         if (!before.isEmpty()) {
+            if (isCompared(sentence, before.getLast(), clause)) {
+                return List.of();
+            }
             return Codes.of(before.getLast());
         }
         Optional<String> against = against(sentence, clause);
@@ -45,6 +56,12 @@ final class Holders {
                         || memory.parties().size() != 1
                 ? List.of()
                 : memory.parties();
+    }
+
+    /** India has overtaken Pakistan with 180: nobody knows whose without knowing the verb. */
+    private static boolean isCompared(Analysed sentence, Hit party, Part clause) {
+        int from = Math.max(clause.from(), party.from() - 24);
+        return COMPARED.matcher(sentence.text().substring(from, party.from())).find();
     }
 
     private static boolean isAgainst(Analysed sentence, Part clause, Hit party) {
@@ -105,6 +122,37 @@ final class Holders {
                             List.of(parties.get(i)),
                             false,
                             one.certainty()));
+        }
+        return result;
+    }
+
+    /** Arden and Borel each have more than 1,000: as much for one as for the other. */
+    static List<Quantities.Found> each(Analysed sentence, List<Quantities.Found> found) {
+        List<Quantities.Found> result = new ArrayList<>();
+        for (Quantities.Found one : found) {
+            Part clause = sentence.clauseAt(one.at());
+            List<Hit> parties = sentence.of("party", clause.from(), one.at());
+            if (parties.size() < 2 || one.limit()) {
+                result.add(one);
+                continue;
+            }
+            Hit last = parties.getLast();
+            boolean each =
+                    one.parties().size() == 1
+                            && EACH.matcher(sentence.text().substring(last.to(), one.at())).find();
+            if (!each) {
+                result.add(one);
+                continue;
+            }
+            Hit first = parties.get(parties.size() - 2);
+            boolean joined =
+                    sentence.text()
+                            .substring(first.to(), last.from())
+                            .matches("(?:和|与|、|及| and (?:the )?|, )");
+            result.add(one.of(Codes.of(last)));
+            if (joined) {
+                result.add(result.size() - 1, one.of(Codes.of(first)));
+            }
         }
         return result;
     }

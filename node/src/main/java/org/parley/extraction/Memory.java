@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What earlier sentences leave behind for later ones: who was speaking, which treaty and whose
@@ -22,6 +23,10 @@ final class Memory {
                     "宣布", "宣告", "批评", "指责", "指控", "谴责", "抨击", "敦促", "呼吁", "促请", "否认", "驳斥", "反驳",
                     "承诺");
 
+    /** How a question begins in a transcript, or the text after it. */
+    private static final Pattern QUESTION =
+            Pattern.compile("有?记者|问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question|[（(]完|编辑|【");
+
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> outlet = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
@@ -34,7 +39,11 @@ final class Memory {
     private int since;
 
     void beginParagraph() {
-        speaking = List.of();
+        if (isTranscript()) {
+            since = 0;
+        } else {
+            speaking = List.of();
+        }
         mechanismHere = false;
         parties = List.of();
         openQuotes = 0;
@@ -70,6 +79,13 @@ final class Memory {
         return parties;
     }
 
+    /** Whether somebody answers, as in a transcript, until the next question. */
+    boolean isTranscript() {
+        return speaking.stream()
+                .anyMatch(
+                        scoped -> scoped.voice().verb().filter(Sources.COLON::equals).isPresent());
+    }
+
     /** Who meets, of the meeting that was told last; holds beyond the paragraph. */
     List<String> sides() {
         return sides;
@@ -85,6 +101,12 @@ final class Memory {
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
         List<Sources.Scoped> spoken = sources.stream().filter(Sources.Scoped::spoken).toList();
         since++;
+        if (isTranscript()
+                && QUESTION.matcher(sentence.text())
+                        .region(sentence.sentence().from(), sentence.sentence().to())
+                        .lookingAt()) {
+            speaking = List.of();
+        }
         if (!sources.isEmpty()) {
             speaking = List.copyOf(spoken);
             since = 0;

@@ -109,10 +109,12 @@ final class NumberSense {
         return before.matches("(?s)(?:[Ss]ince .+|自.+)");
     }
 
-    static Optional<When> asOf(Analysed sentence, Part clause, Numbers.Found number) {
+    static Optional<When> asOf(
+            Analysed sentence, Part clause, Numbers.Found number, boolean limit) {
         return sentence.of("date").stream()
                 .filter(date -> date.to() <= number.from() || date.from() >= number.to())
                 .filter(date -> !isSince(sentence, date))
+                .filter(date -> !limit || clause.holds(date.from()))
                 .filter(date ->
                         clause.holds(date.from())
                                 || sentence.clauseIndex(date.from())

@@ -132,6 +132,9 @@ final class Numbers {
                 continue;
             }
             at = worded.end() - 1;
+            if (isCompound(text, worded.end(), to)) {
+                continue;
+            }
             long value = Words.english(worded.group("w")).orElse(0);
             long scale = scale(Optional.ofNullable(worded.group("s")));
             found.add(
@@ -176,6 +179,7 @@ final class Numbers {
         if (before == '第'
                 || before == '.'
                 || Character.isLetter(before) && before < 0x250
+                || isCompound(text, m.end(), text.length())
                 || before == '-' && at > 1 && Character.isLetterOrDigit(text.charAt(at - 2))) {
             return Optional.empty();
         }
@@ -208,6 +212,11 @@ final class Numbers {
         return end - at == 4
                 && YEAR.matcher(text.substring(at, end)).matches()
                 && BEFORE_YEAR.matcher(text.substring(Math.max(from, at - 12), at)).find();
+    }
+
+    /** Two-day, 12-month: no number of things. */
+    private static boolean isCompound(String text, int end, int to) {
+        return end + 1 < to && text.charAt(end) == '-' && Character.isLetter(text.charAt(end + 1));
     }
 
     private static String scaled(String group) {

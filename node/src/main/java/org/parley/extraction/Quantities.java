@@ -48,6 +48,25 @@ final class Quantities {
             return new Found(from, to, at, dated, counted, parties, limit, certainty);
         }
 
+        /** No more than 1,550 warheads and 700 launchers: the bound is meant of both. */
+        Found qualified(String qualifier) {
+            Figure bound =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            figure.measure(),
+                            qualifier,
+                            figure.asOf(),
+                            figure.basis(),
+                            figure.against());
+            return new Found(from, to, at, bound, counted, parties, limit, certainty);
+        }
+
+        Found of(List<String> whose) {
+            return new Found(from, to, at, figure, counted, whose, limit, certainty);
+        }
+
         /** Its figure in the state of another: the verb of several numbers holds for all. */
         Figure measured(Found other) {
             return new Figure(
@@ -75,7 +94,7 @@ final class Quantities {
                 one(sentence, number, memory, found).ifPresent(found::add);
             }
         }
-        return Holders.distributed(sentence, dated(found));
+        return Holders.each(sentence, Holders.distributed(sentence, dated(found)));
     }
 
     /** A date before the first of several numbers holds for the others too. */
@@ -84,7 +103,13 @@ final class Quantities {
         Optional<When> last = Optional.empty();
         for (Found one : found) {
             Figure figure = one.figure();
-            if (figure.asOf().isPresent()) {
+            Optional<Found> bound =
+                    result.isEmpty() ? Optional.empty() : Optional.of(result.getLast());
+            if (one.limit()
+                    && figure.qualifier().equals("exact")
+                    && bound.filter(Found::limit).isPresent()) {
+                result.add(one.qualified(bound.get().figure().qualifier()));
+            } else if (figure.asOf().isPresent()) {
                 last = figure.basis().equals("projection") ? last : figure.asOf();
                 result.add(one);
             } else {
@@ -134,7 +159,7 @@ final class Quantities {
             return Optional.empty();
         }
         boolean projected = NumberSense.isProjected(sentence, number);
-        Optional<When> asOf = NumberSense.asOf(sentence, clause, number);
+        Optional<When> asOf = NumberSense.asOf(sentence, clause, number, limit);
         List<String> parties =
                 limit ? List.of() : Holders.party(sentence, clause, number, measure.get(), memory);
         String unitName = money ? currency : counted.of("unit").orElse(counted.id());
@@ -212,7 +237,7 @@ final class Quantities {
                         last.figure().unit(),
                         measure,
                         number.qualifier(),
-                        NumberSense.asOf(sentence, clause, number),
+                        NumberSense.asOf(sentence, clause, number, false),
                         projected ? "projection" : "stated",
                         last.figure().against());
         List<Hit> own = sentence.of("party", clause.from(), number.from());

@@ -33,8 +33,37 @@ final class Sources {
 
     private static final Set<String> OFFICES = Set.of("mfa", "mod");
 
+    /** The verb of who speaks in a transcript. */
+    static final String COLON = "：";
+
+    private static final Pattern PRONOUN =
+            Pattern.compile(
+                    "[“\"\\s]*(?:.*[。，,] ?)?(?:他|她)(?:还|也|并|又|随后|同时|进一步|并且|此前|另外)?"
+                            + "|(?:.*[\"”] ?)?\\s*(?:[Hh]e|[Ss]he)(?: also| then| further)? ");
+    private static final Pattern SUBORDINATE =
+            Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
+    private static final Set<String> AFTER_QUOTE =
+            Set.of(
+                    "said",
+                    "says",
+                    "added",
+                    "told",
+                    "wrote",
+                    "warned",
+                    "noted",
+                    "explained",
+                    "stressed",
+                    "remarked",
+                    "adds",
+                    "writes");
+    private static final Set<String> NOUNS =
+            Set.of("states", "claims", "reports", "estimates", "calls for", "notes");
+
     private final Names names;
     private final Optional<String> home;
+
+    /** Who spoke last by name; 他 and "she" mean them. */
+    private Optional<Voice> last = Optional.empty();
 
     /**
      * Reads for a document.
@@ -81,6 +110,7 @@ final class Sources {
     List<Scoped> in(Analysed sentence) {
         List<Run> runs = runs(sentence);
         List<Scoped> found = new ArrayList<>();
+        transcript(sentence, runs, found);
         for (Hit hit : sentence.hits()) {
             if (hit.is("say") && !isNoun(sentence, hit)) {
                 said(sentence, runs, hit, found);
@@ -168,6 +198,14 @@ final class Sources {
     private static boolean isNoun(Analysed sentence, Hit verb) {
         char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
         String words = sentence.words(verb);
+        if (NOUNS.contains(words)
+                && sentence.hits().stream()
+                        .noneMatch(hit ->
+                                hit.to() <= verb.from()
+                                        && verb.from() - hit.to() <= 1
+                                        && PARTS.stream().anyMatch(hit::is))) {
+            return true;
+        }
         if (wordsBefore(sentence, verb).matches("提出|受到|遭到|予以|招致|引起|引发")) {
             return true;
         }
@@ -235,6 +273,24 @@ final class Sources {
 
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
         Part clause = sentence.clauseAt(verb.from());
+        if (isPronoun(sentence, verb, clause) && last.isPresent()) {
+            Voice voice = last.get();
+            found.add(
+                    new Scoped(
+                            new Voice(
+                                    voice.by(),
+                                    voice.type(),
+                                    voice.of(),
+                                    voice.on(),
+                                    Optional.of(sentence.words(verb))),
+                            isLatin(sentence.text().charAt(verb.from()))
+                                    ? sentence.sentence().from()
+                                    : verb.to(),
+                            sentence.sentence().to(),
+                            verb.from() - 1,
+                            true));
+            return;
+        }
         Optional<Run> subject =
                 before(sentence, runs, verb, clause.from()).or(() -> after(sentence, runs, verb));
         boolean english = isLatin(sentence.text().charAt(verb.from()));
@@ -261,13 +317,50 @@ final class Sources {
         }
         run = author(runs, run, clause);
         outer(sentence, runs, run, clause, from, found);
+        Voice voice = voice(sentence, run, Optional.of(sentence.words(verb)));
+        if (voice.type() == Link.Type.OFFICIAL_NAMED || voice.type() == Link.Type.NAMED_EXPERT) {
+            last = Optional.of(voice);
+        }
         found.add(
                 new Scoped(
-                        voice(sentence, run, Optional.of(sentence.words(verb))),
-                        from,
+                        voice,
+                        english && isSubordinate(sentence, run) ? run.from() : from,
                         sentence.sentence().to(),
                         run.from(),
                         true));
+    }
+
+    /** He said, 他还表示: whoever spoke last by name. */
+    private static boolean isPronoun(Analysed sentence, Hit verb, Part clause) {
+        String before = sentence.text().substring(clause.from(), verb.from());
+        return PRONOUN.matcher(before).matches();
+    }
+
+    /** ... since Arden announced that ...: what stands before is not what was announced. */
+    private static boolean isSubordinate(Analysed sentence, Run run) {
+        int from = Math.max(sentence.sentence().from(), run.from() - 12);
+        return SUBORDINATE.matcher(sentence.text().substring(from, run.from())).find();
+    }
+
+    /** 林岚：…: in a transcript a name and a colon. */
+    private void transcript(Analysed sentence, List<Run> runs, List<Scoped> found) {
+        if (runs.isEmpty() || runs.getFirst().from() - sentence.sentence().from() > 1) {
+            return;
+        }
+        Run run = runs.getFirst();
+        boolean speaker =
+                run.has("person")
+                        || run.last("role")
+                                .flatMap(role -> role.of("type"))
+                                .filter("spokesperson"::equals)
+                                .isPresent();
+        if (speaker
+                && run.to() < sentence.sentence().to()
+                && "：:".indexOf(sentence.text().charAt(run.to())) >= 0) {
+            Voice voice = voice(sentence, run, Optional.of(COLON));
+            last = Optional.of(voice);
+            found.add(new Scoped(voice, run.to() + 1, sentence.sentence().to(), run.from(), true));
+        }
     }
 
     /** Whose a report is that speaks: 国际原子能机构29日在一份报告中说. */
@@ -366,7 +459,8 @@ final class Sources {
 
     /** In English the speaker may follow: "…," said the spokesman. */
     private static Optional<Run> after(Analysed sentence, List<Run> runs, Hit verb) {
-        if (!isLatin(sentence.text().charAt(verb.from()))) {
+        if (!isLatin(sentence.text().charAt(verb.from()))
+                || !AFTER_QUOTE.contains(sentence.words(verb))) {
             return Optional.empty();
         }
         return runs.stream()

@@ -26,7 +26,21 @@ final class Telling {
 
     static final Set<String> UNDONE = Set.of("refused", "postponed", "cancelled");
 
+    /** What comes again and again is no meeting, and "this is the first" is said of another. */
+    private static final Pattern HABIT =
+            Pattern.compile(
+                    "通常|每年|每两年|每隔|轮流|惯例|一般[会都在]|(?:^|[，。])(?:这|此)(?:次会[谈晤])?(?:是|将是|也是).{0,24}首次|\\b(?:usually|typically|annually|every"
+                        + " (?:year|two years)|each year|twice a year|periodically|normally)\\b");
+
+    /** Before these words a thing is the matter of talk. */
+    private static final Pattern MATTER = Pattern.compile("(?:讨论|探讨|商讨|谈及|谈到|关于|涉及|聚焦)了?(?:如何)?$");
+
     private Telling() {}
+
+    /** Whether a clause tells what is usual, or says of a meeting told before which it is. */
+    static boolean isHabit(Analysed sentence, Part clause) {
+        return HABIT.matcher(sentence.text()).region(clause.from(), clause.to()).find();
+    }
 
     /** Whether a sentence speaks of another field, and with no word of this one. */
     static boolean isElsewhere(Analysed sentence) {
@@ -63,6 +77,13 @@ final class Telling {
         }
         if (UNDONE.contains(match.pattern().set().getOrDefault("status", ""))) {
             return false;
+        }
+        if (kind == Kind.CHANNEL || kind == Kind.TREATY_ACTION) {
+            String before =
+                    sentence.text().substring(clause.from(), Math.max(clause.from(), match.from()));
+            if (MATTER.matcher(before).find()) {
+                return true;
+            }
         }
         int after = match.to();
         boolean plan = sentence.text().startsWith("的计划", after);
