@@ -75,6 +75,12 @@ final class Actors {
 
     private static final Pattern IN_PLACE = Pattern.compile("会|举|进|召|主|见|[，。]|$");
 
+    /** Arden's decision to leave is Arden's. */
+    private static final Pattern OWNED =
+            Pattern.compile(
+                    "['’]s? (?:\\w+ ){0,2}(?:proposal|offer|decision|plans?|pledge|intention|threat"
+                            + "|promise|move|readiness|willingness|refusal) (?:not )?(?:to|of) ?");
+
     private Actors() {}
 
     static List<String> of(
@@ -122,6 +128,10 @@ final class Actors {
                     actors.addAll(subject(sentence, clause, trigger, how.equals("nearest")));
                 }
             }
+        }
+        if (actors.size() == 1 && isSigning(match)) {
+            sided(sentence, clause.from(), Math.max(trigger.from(), match.to()))
+                    .forEach(actors::addAll);
         }
         if (actors.isEmpty() && isJoint(match)) {
             mechanisms.stream().limit(1).map(parties).forEach(actors::addAll);
@@ -198,6 +208,7 @@ final class Actors {
                         && !before.endsWith("对于")
                         && !before.endsWith("等于")
                         && IN_PLACE.matcher(after).lookingAt()
+                || before.equals("in ") && party.is("party")
                 || before.endsWith("在") && IN_PLACE.matcher(after).lookingAt();
     }
 
@@ -255,6 +266,10 @@ final class Actors {
                     .findFirst()
                     .orElse(List.of());
         }
+        Hit owner = before.getLast();
+        if (OWNED.matcher(sentence.text().substring(owner.to(), trigger.from())).matches()) {
+            return sided(sentence, owner.from(), owner.to()).stream().findFirst().orElse(List.of());
+        }
         int first = nearest ? before.size() - 1 : acting(sentence, before, clause);
         int last = first;
         while (first > 0 && isJoined(sentence, before.get(first - 1), before.get(first))) {
@@ -301,6 +316,10 @@ final class Actors {
 
     private static boolean isDataExchange(Match match) {
         return match.pattern().set().getOrDefault("action", "").equals("data_exchange");
+    }
+
+    private static boolean isSigning(Match match) {
+        return match.pattern().set().getOrDefault("action", "").equals("sign");
     }
 
     private static boolean isJoint(Match match) {

@@ -44,6 +44,14 @@ final class EnglishDates {
                             + YEAR
                             + ")?");
     private static final Pattern YEAR_ALONE = Pattern.compile(PART + YEAR + "(?!s)");
+
+    /** The 2015 agreement: a year, and no number. */
+    private static final Pattern OF_YEAR =
+            Pattern.compile(
+                    " (?:\\w+"
+                        + " ){0,3}(?:agreement|deal|treaty|Treaty|accord|pact|statement|summit|report"
+                        + "|review|conference|edition|election|invasion|war|attack|visit|law)\\b");
+
     private static final Pattern DECADE = Pattern.compile("(?<y>(?:19|20)\\d0)s");
     private static final Pattern WEEKDAY =
             Pattern.compile(
@@ -218,6 +226,8 @@ final class EnglishDates {
 
     private static boolean isYear(Matcher m, String text, int from) {
         return m.group("p") != null
+                || follows(text, from, "the", "The", "a")
+                        && OF_YEAR.matcher(text).region(m.end(), text.length()).lookingAt()
                 || from > 0 && "(/–".indexOf(text.charAt(from - 1)) >= 0
                 || follows(
                         text, from, "in", "by", "since", "until", "from", "to", "of", "through",

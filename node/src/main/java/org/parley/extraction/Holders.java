@@ -7,6 +7,7 @@ import org.parley.lexicon.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whose what is counted is. */
@@ -18,6 +19,10 @@ final class Holders {
                     "(?:\\b(?:overtak\\w+|overtook|surpass\\w*|outnumber\\w*|than|ahead of|behind"
                             + "|compared (?:with|to)) (?:the )?|超过|多于|少于|高于|低于|相当于|不及|比)$");
 
+    /** Bodies that count what others have. */
+    private static final Set<String> KEEPERS_OF_NONE =
+            Set.of("IAEA", "UN", "OSCE", "OPCW", "CTBTO", "EU");
+
     private Holders() {}
 
     /** Whose: the nearest party before it in the clause, else the subject of the sentence. */
@@ -26,6 +31,7 @@ final class Holders {
         List<Hit> before =
                 sentence.of("party", clause.from(), number.from()).stream()
                         .filter(hit -> !isAgainst(sentence, clause, hit))
+                        .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
                         .toList();
         if (!before.isEmpty()) {
             if (isCompared(sentence, before.getLast(), clause)) {

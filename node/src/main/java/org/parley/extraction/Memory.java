@@ -124,7 +124,12 @@ final class Memory {
                                                 || hit.from() < mechanisms.getFirst().from());
         if (!mechanisms.isEmpty()) {
             mechanismHere = true;
-            if (!pointsBack) {
+            boolean again =
+                    mechanism.isPresent()
+                            && mechanisms.stream()
+                                    .anyMatch(hit ->
+                                            hit.as("mechanism").map(Entry::id).equals(mechanism));
+            if (!pointsBack && !again) {
                 mechanism = mechanisms.getFirst().as("mechanism").map(Entry::id);
             }
         }

@@ -21,7 +21,7 @@ final class NumberSense {
                             + " (?:about |around |some |nearly |an estimated )?$"
                             + "|\\b(?:rose|grew|increased|fell|dropped|shrank|up|down) by"
                             + " (?:about |around |some |nearly |an estimated )?$"
-                            + "|\\b(?:adding|added|another|additional) $");
+                            + "|\\b(?:adding|added|another|additional|up|down) $");
 
     private static final Pattern MORE = Pattern.compile(" (?:more|fewer|less)\\b(?! than).*");
 
@@ -34,6 +34,11 @@ final class NumberSense {
             Pattern.compile(
                     "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
                             + " )\\b(?:has|have|had|possess(?:es)?) $");
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+    private static final Pattern ENOUGH =
+            Pattern.compile(
+                    "\\b(?:sufficient|enough for|enough to|needed|required) |足以|足够|可以?制造|可用于制造");
 
     private NumberSense() {}
 
@@ -121,5 +126,19 @@ final class NumberSense {
                                         == sentence.clauseIndex(number.digits()) - 1)
                 .min(Comparator.comparingInt(date -> Math.abs(date.from() - number.digits())))
                 .map(date -> sentence.dates().get(date.from()));
+    }
+
+    /** 2015 without a comma is rather a year than a number of things. */
+    static boolean isLikeYear(Analysed sentence, Numbers.Found number) {
+        return number.to() - number.digits() == 4
+                && YEAR.matcher(sentence.text().substring(number.digits(), number.to())).matches();
+    }
+
+    /** What would be enough for a weapon is nobody's. */
+    static boolean isEnough(Analysed sentence, Hit measure, Numbers.Found number) {
+        int from = Math.max(measure.to(), number.to());
+        return ENOUGH.matcher(sentence.text())
+                .region(from, Math.min(sentence.sentence().to(), from + 60))
+                .find();
     }
 }

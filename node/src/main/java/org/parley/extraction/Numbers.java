@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Finds numbers with the words that make them about, more than or less than. */
 final class Numbers {
     private static final String PLAIN =
-            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?"
+            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?"
                     + "|[一二两三四五六七八九十百千]{1,7}(?=[枚个件例架艘次座套辆颗吨万亿名公]))";
     private static final String SCALE =
             "万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b";

@@ -151,6 +151,11 @@ final class Quantities {
         if (!money && !(latin && classifier.isEmpty()) && !Counted.takes(counted, classifier)) {
             return Optional.empty();
         }
+        boolean left = measure.get().to() <= number.from();
+        if (NumberSense.isLikeYear(sentence, number) && (left || classifier.isEmpty() && !latin)
+                || NumberSense.isEnough(sentence, measure.get(), number)) {
+            return Optional.empty();
+        }
         int from = Math.min(number.from(), measure.get().from());
         int to = Math.max(after, measure.get().to());
         boolean limit = NumberSense.isLimit(sentence, number);

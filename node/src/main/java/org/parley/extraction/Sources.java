@@ -22,7 +22,7 @@ final class Sources {
             Set.of("party", "organisation", "role", "person", "outlet", "anonymous", "report");
     private static final int BETWEEN_MAX = 4;
     private static final int TO_VERB_MAX = 36;
-    private static final int REPORT_MAX = 16;
+    private static final int REPORT_MAX = 24;
 
     private static final Pattern FORMER =
             Pattern.compile("\\b[Ff]ormer |\\bex-|(?:^|[，。、“,的])[前原](?=[\\u4e00-\\u9fff])");
@@ -42,6 +42,12 @@ final class Sources {
                             + "|(?:.*[\"”] ?)?\\s*(?:[Hh]e|[Ss]he)(?: also| then| further)? ");
     private static final Pattern SUBORDINATE =
             Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
+    private static final Set<Link.Type> SPEAKERS =
+            Set.of(
+                    Link.Type.OFFICIAL_NAMED,
+                    Link.Type.NAMED_EXPERT,
+                    Link.Type.OFFICIAL_ANONYMOUS,
+                    Link.Type.ANONYMOUS);
     private static final Set<String> AFTER_QUOTE =
             Set.of(
                     "said",
@@ -64,6 +70,9 @@ final class Sources {
 
     /** Who spoke last by name; 他 and "she" mean them. */
     private Optional<Voice> last = Optional.empty();
+
+    /** The body that spoke last; "the report" is its. */
+    private Optional<Voice> body = Optional.empty();
 
     /**
      * Reads for a document.
@@ -264,6 +273,7 @@ final class Sources {
                         .contains(between.strip())
                 || between.equals(" of ")
                 || between.equals(" of the ")
+                || last.is("role") && between.matches(" (?:to|at) (?:the )?")
                 || between.equals(", ") && (last.is("person") != next.is("person"))
                 || between.strip()
                         .matches(
@@ -318,7 +328,7 @@ final class Sources {
         run = author(runs, run, clause);
         outer(sentence, runs, run, clause, from, found);
         Voice voice = voice(sentence, run, Optional.of(sentence.words(verb)));
-        if (voice.type() == Link.Type.OFFICIAL_NAMED || voice.type() == Link.Type.NAMED_EXPERT) {
+        if (SPEAKERS.contains(voice.type())) {
             last = Optional.of(voice);
         }
         found.add(
@@ -407,6 +417,9 @@ final class Sources {
     /** The outlet to which something is said: 向路透社表示, told Reuters. */
     private static Optional<Hit> told(Analysed sentence, Hit verb, Part clause) {
         for (Hit outlet : sentence.of("outlet", clause.from(), clause.to())) {
+            if (sentence.words(outlet).equals("媒体")) {
+                continue;
+            }
             String before =
                     sentence.text()
                             .substring(Math.max(clause.from(), outlet.from() - 3), outlet.from());
@@ -443,7 +456,12 @@ final class Sources {
                     party
                             && run.from() > 0
                             && "“\"".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
-            if (near && !quoted && !(party && nearest.isPresent())) {
+            boolean hearers =
+                    run.hits().size() == 1
+                            && sentence.words(run.hits().getFirst()).matches("媒体|记者")
+                            && run.from() > 0
+                            && "对向".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
+            if (near && !quoted && !hearers && !(party && nearest.isPresent())) {
                 nearest = Optional.of(run);
             }
         }
@@ -496,10 +514,12 @@ final class Sources {
         Optional<Hit> person = run.hits().stream().filter(hit -> hit.is("person")).findFirst();
         Optional<Names.Known> known = person.flatMap(hit -> names.known(sentence.words(hit)));
         Optional<String> of =
-                run.hits().reversed().stream()
-                        .filter(hit -> hit.is("party"))
-                        .flatMap(hit -> Codes.of(hit).stream())
-                        .findFirst()
+                sender(run)
+                        .or(() ->
+                                run.hits().reversed().stream()
+                                        .filter(hit -> hit.is("party"))
+                                        .flatMap(hit -> Codes.of(hit).stream())
+                                        .findFirst())
                         .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
                         .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
                         .or(() -> run.last("role").flatMap(entry -> entry.of("party")))
@@ -511,7 +531,14 @@ final class Sources {
                                         ? home
                                         : Optional.empty())
                         .map(codes -> codes.split(" ", 2)[0]);
+        if (run.hits().stream().allMatch(hit -> hit.is("report")) && body.isPresent()) {
+            Voice whose = body.get();
+            return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
+        }
         Link.Type type = type(run, known, of);
+        if (run.has("organisation") && !run.has("person") && !run.has("anonymous")) {
+            body = Optional.of(new Voice(by, type, of, Optional.empty(), Optional.empty()));
+        }
         return new Voice(
                 by,
                 type == Link.Type.OFFICIAL_NAMED && isFormer(sentence, run)
@@ -520,6 +547,18 @@ final class Sources {
                 of,
                 said(sentence, run),
                 verb);
+    }
+
+    /** Arden's representative to the agency speaks for Arden. */
+    private static Optional<String> sender(Run run) {
+        Optional<Hit> before = Optional.empty();
+        for (Hit hit : run.hits()) {
+            if (hit.is("role")) {
+                return before.flatMap(party -> Codes.of(party).stream().findFirst());
+            }
+            before = hit.is("party") ? Optional.of(hit) : before;
+        }
+        return Optional.empty();
     }
 
     /** Who has left an office speaks for nobody but himself. */

@@ -43,7 +43,7 @@ final class Tense {
         int begin = own.from();
         return hits.stream()
                 .anyMatch(hit ->
-                        (hit.is("future") || hit.is("possible"))
+                        (hit.is("future") || hit.is("possible") || hit.is("conditional"))
                                 && hit.from() >= begin
                                 && hit.to() <= end);
     }

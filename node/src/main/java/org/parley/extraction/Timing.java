@@ -23,7 +23,9 @@ final class Timing {
         List<Hit> dates =
                 sentence.of("date").stream()
                         .filter(date ->
-                                !isSayingDate(sentence, date) && !isEnd(sentence, date, trigger))
+                                !isSayingDate(sentence, date)
+                                        && !isOfName(sentence, date)
+                                        && !isEnd(sentence, match, date, trigger))
                         .toList();
         // A Chinese date stands before its verb, an English one after it.
         boolean latin = sentence.text().charAt(match.from()) < 0x250;
@@ -60,6 +62,15 @@ final class Timing {
         return sentence.text().substring(date.to(), trigger.from()).startsWith(" and ");
     }
 
+    /** The 2015 deal: the year names it, and says nothing of when something else was done. */
+    private static boolean isOfName(Analysed sentence, Hit date) {
+        return date.length() == 4
+                && sentence.text()
+                        .substring(
+                                Math.max(sentence.sentence().from(), date.from() - 4), date.from())
+                        .matches("(?:[Tt]he |its )");
+    }
+
     /** A date that is the whole first clause of a sentence holds for all of it. */
     private static boolean isFrame(Analysed sentence, Hit date) {
         Part first = sentence.clauses().getFirst();
@@ -67,12 +78,16 @@ final class Timing {
     }
 
     /** Until when a thing is to last, which is not when it was done: 延长至2026年. */
-    private static boolean isEnd(Analysed sentence, Hit date, Hit trigger) {
+    private static boolean isEnd(Analysed sentence, Match match, Hit date, Hit trigger) {
         if (date.from() <= trigger.from()) {
             return false;
         }
         String before = sentence.text().substring(trigger.to(), date.from());
-        return before.endsWith("年至") || before.endsWith("until ") || before.endsWith("through ");
+        boolean longer = "extend".equals(match.pattern().set().get("action"));
+        return longer && before.matches(".{0,8}[至到]")
+                || before.endsWith("年至")
+                || before.endsWith("until ")
+                || before.endsWith("through ");
     }
 
     /** A date that says when somebody said it: 11月20日彭博社引…. */
