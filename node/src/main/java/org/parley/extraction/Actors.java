@@ -99,7 +99,7 @@ final class Actors {
                         || match.pattern().needs().contains("sides");
         if (all) {
             sided(sentence, clause.from(), clause.to()).forEach(actors::addAll);
-            if (actors.size() < 2) {
+            if (actors.size() < 2 && !isOfMany(match)) {
                 sided(sentence, sentence.sentence().from(), sentence.sentence().to())
                         .forEach(actors::addAll);
             }
@@ -316,6 +316,15 @@ final class Actors {
 
     private static boolean isDataExchange(Match match) {
         return match.pattern().set().getOrDefault("action", "").equals("data_exchange");
+    }
+
+    /** A summit of many is not between the two that a sentence happens to name. */
+    private static boolean isOfMany(Match match) {
+        return match.hits().stream()
+                .flatMap(hit -> hit.as("mechanism").stream())
+                .anyMatch(entry ->
+                        entry.of("type").filter(Set.of("meeting", "forum")::contains).isPresent()
+                                && entry.of("parties").isEmpty());
     }
 
     private static boolean isSigning(Match match) {

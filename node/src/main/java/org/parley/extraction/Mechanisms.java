@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Under which treaty, body or line something is done. */
 final class Mechanisms {
+    /** What is held or used, and not joined or left. */
+    static final Set<String> TALKS = Set.of("dialogue", "channel", "meeting", "forum");
+
     private Mechanisms() {}
 
     static List<String> of(Analysed sentence, Match match, Part clause, Memory memory) {
@@ -19,20 +22,21 @@ final class Mechanisms {
         if (fixed != null) {
             return List.of(fixed);
         }
-        List<Hit> inside = sentence.of("mechanism", match.from(), match.to());
+        List<Hit> inside = fitting(sentence, match, match.from(), match.to());
         List<Hit> near =
-                !inside.isEmpty() ? inside : sentence.of("mechanism", clause.from(), clause.to());
+                !inside.isEmpty() ? inside : fitting(sentence, match, clause.from(), clause.to());
         if (!near.isEmpty()) {
             return listed(sentence, nearest(near, match));
         }
         if (match.pattern().set().containsKey("anaphora")
                 || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
                         .isEmpty()) {
-            List<Hit> before = sentence.of("mechanism", sentence.sentence().from(), clause.from());
+            List<Hit> before =
+                    fitting(sentence, match, sentence.sentence().from(), clause.from());
             if (!before.isEmpty()) {
                 return listed(sentence, before.getLast());
             }
-            return memory.mechanism().map(List::of).orElse(List.of());
+            return spokenOf(match, memory);
         }
         List<Hit> all = sentence.of("mechanism");
         if (all.size() == 1
@@ -45,7 +49,7 @@ final class Mechanisms {
         return (ends || verifies)
                         && memory.mechanismHere()
                         && match.pattern().needs().contains("mechanism")
-                ? memory.mechanism().map(List::of).orElse(List.of())
+                ? spokenOf(match, memory)
                 : List.of();
     }
 
@@ -90,5 +94,28 @@ final class Mechanisms {
         return between.length() <= 8
                 && between.matches(
                         "[》）)\\s]*(?:、|和|与|及|以及|, |,? and (?:the )?|\\()[《（(]?(?:the )?");
+    }
+
+    /** Treaties for what is done to treaties; anything for the rest. */
+    private static List<Hit> fitting(Analysed sentence, Match match, int from, int to) {
+        return sentence.of("mechanism", from, to).stream()
+                .filter(hit ->
+                        !isAct(match)
+                                || hit.as("mechanism")
+                                        .flatMap(entry -> entry.of("type"))
+                                        .filter(TALKS::contains)
+                                        .isEmpty())
+                .toList();
+    }
+
+    private static boolean isAct(Match match) {
+        return match.pattern().kind().equals("treaty_action")
+                && !match.pattern().set().getOrDefault("action", "").equals("resume");
+    }
+
+    private static List<String> spokenOf(Match match, Memory memory) {
+        return (isAct(match) ? memory.treaty() : memory.mechanism())
+                .map(List::of)
+                .orElse(List.of());
     }
 }

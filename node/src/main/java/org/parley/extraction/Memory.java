@@ -30,6 +30,7 @@ final class Memory {
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> outlet = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
+    private Optional<String> treaty = Optional.empty();
     private List<String> parties = List.of();
     private List<String> sides = List.of();
     private boolean mechanismHere;
@@ -68,6 +69,11 @@ final class Memory {
     /** The mechanism spoken of last. */
     Optional<String> mechanism() {
         return mechanism;
+    }
+
+    /** The treaty spoken of last, whatever talks were spoken of since. */
+    Optional<String> treaty() {
+        return treaty;
     }
 
     /** Whether it was spoken of in this paragraph. */
@@ -131,6 +137,7 @@ final class Memory {
                                             hit.as("mechanism").map(Entry::id).equals(mechanism));
             if (!pointsBack && !again) {
                 mechanism = mechanisms.getFirst().as("mechanism").map(Entry::id);
+                treaty(mechanisms);
             }
         }
         List<String> named = new ArrayList<>();
@@ -149,9 +156,18 @@ final class Memory {
         openQuotes = Math.clamp(openQuotes, 0, 3);
     }
 
+    private void treaty(List<Hit> mechanisms) {
+        mechanisms.stream()
+                .flatMap(hit -> hit.as("mechanism").stream())
+                .filter(entry -> !Mechanisms.TALKS.contains(entry.of("type").orElse("")))
+                .findFirst()
+                .ifPresent(entry -> treaty = Optional.of(entry.id()));
+    }
+
     /** Takes from the title what the text is about. */
     void head(Entry titled) {
         mechanism = Optional.of(titled.id());
+        treaty = mechanism;
     }
 
     /** Takes from a heading what the text is about. */
@@ -159,7 +175,7 @@ final class Memory {
         heading.of("mechanism").stream()
                 .findFirst()
                 .flatMap(hit -> hit.as("mechanism"))
-                .ifPresent(entry -> mechanism = Optional.of(entry.id()));
+                .ifPresent(this::head);
     }
 
     /** Whether words of somebody are still going on. */

@@ -62,6 +62,9 @@ final class Sources {
                     "remarked",
                     "adds",
                     "writes");
+    /** After 的 these are what somebody said, and not a verb. */
+    private static final Set<String> OF_SOMEBODY =
+            Set.of("报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明");
     private static final Set<String> NOUNS =
             Set.of("states", "claims", "reports", "estimates", "calls for", "notes");
 
@@ -222,7 +225,7 @@ final class Sources {
                 || words.equals("称") && "堪号简俗对职".indexOf(before) >= 0) {
             return true;
         }
-        return before == '的' && sentence.words(verb).equals("报道")
+        return before == '的' && OF_SOMEBODY.contains(words)
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
     }
 

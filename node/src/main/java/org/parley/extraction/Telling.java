@@ -35,6 +35,19 @@ final class Telling {
     /** Before these words a thing is the matter of talk. */
     private static final Pattern MATTER = Pattern.compile("(?:讨论|探讨|商讨|谈及|谈到|关于|涉及|聚焦)了?(?:如何)?$");
 
+    /** Before these words a meeting is a means or an aim. */
+    private static final Pattern MEANS =
+            Pattern.compile("^.?通过(?!了)|旨在|有利于|有助于|致力于|为了|以便|能否|是否|应当|应该|需要|必须|可以");
+
+    /** What a negation bears on itself, before another verb comes. */
+    private static final Pattern OTHER_VERB =
+            Pattern.compile(
+                    "^[^，]{0,6}?(?:提出|作出|做出|采取|给出|找到|阻止|影响|改变|放弃|说明|解释|提供|发现|证明|得到|获得|收到|披露|阻碍"
+                            + "|妨碍|排除|证据|理由|批评)"
+                            + "|\\b(?:rul\\w+ out|exclud\\w+|prevent\\w*|stop\\w*|deter\\w*|dissuad\\w+"
+                            + "|critici[sz]\\w+|condemn\\w*|explain\\w*|say whether|specif\\w+"
+                            + "|abandon\\w*|regret\\w*)\\b");
+
     private Telling() {}
 
     /** Whether a clause tells what is usual, or says of a meeting told before which it is. */
@@ -85,10 +98,15 @@ final class Telling {
                 return true;
             }
         }
+        if (kind == Kind.MEETING
+                && MEANS.matcher(sentence.text().substring(clause.from(), match.from())).find()) {
+            return true;
+        }
         int after = match.to();
         boolean plan = sentence.text().startsWith("的计划", after);
         if (!plan
-                && match.hits().getLast().is("word")
+                && (match.hits().getLast().is("word")
+                        || kind == Kind.MEETING && match.hits().getLast().is("mechanism"))
                 && (sentence.text().startsWith("的", after)
                         || sentence.text().startsWith("是", after))) {
             return true;
@@ -132,6 +150,11 @@ final class Telling {
      */
     private static boolean isOfAnotherVerb(Analysed sentence, Hit negation, Hit trigger) {
         String between = sentence.text().substring(negation.from(), trigger.from());
+        if (OTHER_VERB
+                .matcher(sentence.text().substring(negation.to(), trigger.from()))
+                .find()) {
+            return true;
+        }
         return !OF_ALL.matcher(between).matches()
                 && sentence.of("party", negation.to(), trigger.from()).stream()
                         .anyMatch(party ->
