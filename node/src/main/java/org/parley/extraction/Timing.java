@@ -108,6 +108,7 @@ final class Timing {
                         .anyMatch(hit ->
                                 hit.is("say")
                                         && sentence.text().charAt(hit.from()) < 0x250
+                                        && !sentence.text().startsWith("was ", hit.from() - 4)
                                         && date.from() >= hit.to()
                                         && date.from() - hit.to() <= 4);
     }
