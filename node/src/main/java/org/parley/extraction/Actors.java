@@ -73,6 +73,9 @@ final class Actors {
                     "\\b(?:said|says|after|before|when|while|because|that|if|since|whether|though"
                             + "|although|until|unless|as) ");
 
+    /** 联合国制裁 is no party to a meeting. */
+    private static final Set<String> OF_MANY = Set.of("制裁", "总部", "框架", "决议", "大会", "安理");
+
     private static final Pattern IN_PLACE = Pattern.compile("会|举|进|召|主|见|[，。]|$");
 
     /** Arden's decision to leave is Arden's. */
@@ -149,7 +152,11 @@ final class Actors {
         if (actors.size() < 2 && (all || both && actors.isEmpty()) && !mechanisms.isEmpty()) {
             parties.apply(mechanisms.getFirst()).forEach(actors::add);
         }
-        if (kind == Kind.MEETING && actors.size() < 2 && pointsBack(sentence, clause)) {
+        if (kind == Kind.MEETING
+                && actors.size() < 2
+                && (pointsBack(sentence, clause)
+                        || both && actors.isEmpty()
+                        || match.pattern().set().containsKey("anaphora"))) {
             actors.addAll(memory.sides());
         }
         if (actors.isEmpty()
@@ -202,6 +209,9 @@ final class Actors {
         String after =
                 sentence.text()
                         .substring(party.to(), Math.min(sentence.sentence().to(), party.to() + 2));
+        if (OF_MANY.contains(after)) {
+            return true;
+        }
         return before.endsWith("于")
                         && !before.endsWith("由于")
                         && !before.endsWith("关于")

@@ -184,8 +184,7 @@ public final class Lint {
                                         + "\" (dead?)",
                                 "add an example, or take it out"));
             }
-            if (EVERYWHERE.contains(form.begins())
-                    && form.reach() > NEAR_MAX) {
+            if (EVERYWHERE.contains(form.begins()) && form.reach() > NEAR_MAX) {
                 remarks.add(
                         new Problem(
                                 Code.LINT,

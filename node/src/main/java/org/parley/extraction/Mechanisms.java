@@ -31,8 +31,7 @@ final class Mechanisms {
         if (match.pattern().set().containsKey("anaphora")
                 || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
                         .isEmpty()) {
-            List<Hit> before =
-                    fitting(sentence, match, sentence.sentence().from(), clause.from());
+            List<Hit> before = fitting(sentence, match, sentence.sentence().from(), clause.from());
             if (!before.isEmpty()) {
                 return listed(sentence, before.getLast());
             }

@@ -62,9 +62,11 @@ final class Sources {
                     "remarked",
                     "adds",
                     "writes");
+
     /** After 的 these are what somebody said, and not a verb. */
     private static final Set<String> OF_SOMEBODY =
             Set.of("报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明");
+
     private static final Set<String> NOUNS =
             Set.of("states", "claims", "reports", "estimates", "calls for", "notes");
 

@@ -43,10 +43,9 @@ final class Telling {
     private static final Pattern OTHER_VERB =
             Pattern.compile(
                     "^[^，]{0,6}?(?:提出|作出|做出|采取|给出|找到|阻止|影响|改变|放弃|说明|解释|提供|发现|证明|得到|获得|收到|披露|阻碍"
-                            + "|妨碍|排除|证据|理由|批评)"
-                            + "|\\b(?:rul\\w+ out|exclud\\w+|prevent\\w*|stop\\w*|deter\\w*|dissuad\\w+"
-                            + "|critici[sz]\\w+|condemn\\w*|explain\\w*|say whether|specif\\w+"
-                            + "|abandon\\w*|regret\\w*)\\b");
+                        + "|妨碍|排除|证据|理由|批评)|\\b(?:rul\\w+"
+                        + " out|exclud\\w+|prevent\\w*|stop\\w*|deter\\w*|dissuad\\w+|critici[sz]\\w+|condemn\\w*|explain\\w*|say"
+                        + " whether|specif\\w+|abandon\\w*|regret\\w*)\\b");
 
     private Telling() {}
 
@@ -99,7 +98,12 @@ final class Telling {
             }
         }
         if (kind == Kind.MEETING
-                && MEANS.matcher(sentence.text().substring(clause.from(), match.from())).find()) {
+                && MEANS.matcher(
+                                sentence.text()
+                                        .substring(
+                                                Math.min(clause.from(), match.from()),
+                                                match.from()))
+                        .find()) {
             return true;
         }
         int after = match.to();
@@ -150,9 +154,7 @@ final class Telling {
      */
     private static boolean isOfAnotherVerb(Analysed sentence, Hit negation, Hit trigger) {
         String between = sentence.text().substring(negation.from(), trigger.from());
-        if (OTHER_VERB
-                .matcher(sentence.text().substring(negation.to(), trigger.from()))
-                .find()) {
+        if (OTHER_VERB.matcher(sentence.text().substring(negation.to(), trigger.from())).find()) {
             return true;
         }
         return !OF_ALL.matcher(between).matches()

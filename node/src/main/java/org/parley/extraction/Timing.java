@@ -64,6 +64,14 @@ final class Timing {
 
     /** The 2015 deal: the year names it, and says nothing of when something else was done. */
     private static boolean isOfName(Analysed sentence, Hit date) {
+        String named =
+                sentence.text()
+                        .substring(
+                                Math.max(sentence.sentence().from(), date.from() - 14),
+                                date.from());
+        if (named.matches(".*(?:agreement|Agreement|treaty|Treaty|pact|accord) of ")) {
+            return true;
+        }
         return date.length() == 4
                 && sentence.text()
                         .substring(
@@ -74,7 +82,7 @@ final class Timing {
     /** A date that is the whole first clause of a sentence holds for all of it. */
     private static boolean isFrame(Analysed sentence, Hit date) {
         Part first = sentence.clauses().getFirst();
-        return date.from() - first.from() <= 1 && first.to() - date.to() <= 1;
+        return date.from() - first.from() <= 4 && first.to() - date.to() <= 1;
     }
 
     /** Until when a thing is to last, which is not when it was done: 延长至2026年. */
