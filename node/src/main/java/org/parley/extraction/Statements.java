@@ -48,7 +48,6 @@ final class Statements {
         if (!isSpeech(sentence, said, last)) {
             return Optional.empty();
         }
-        boolean chinese = sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
         int from = said.isEmpty() ? sentence.sentence().from() : last.from();
         while (from < sentence.sentence().to()
                 && "了，：“,: \"".indexOf(sentence.text().charAt(from)) >= 0) {
