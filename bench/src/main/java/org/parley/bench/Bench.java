@@ -50,8 +50,7 @@ public final class Bench {
                 case "log" -> write(LogBench.run(quick), quick, true);
                 case "documents" -> write(Documents.run(quick), quick, true);
                 case "nodes" -> System.err.println(LogBench.nodes(quick));
-                default ->
-                        throw new IllegalArgumentException("--only log, documents or nodes");
+                default -> throw new IllegalArgumentException("--only log, documents or nodes");
             }
             return;
         }

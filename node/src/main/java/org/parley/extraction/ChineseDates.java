@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
 final class ChineseDates {
     private static final String NUMERAL = "[一二三四五六七八九〇零十两]";
     private static final String YEAR =
-            "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度|龄)";
+            "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇○零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度|龄)";
     private static final String MONTH = "(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月";
+    private static final String NUMBER =
+            "[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|卅一?|廿[一二三四五六七八九]?|[一二三四五六七八九]";
     private static final String DAY =
-            "(?<d>[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]";
+            "(?<d>" + NUMBER + ")(?:[日号]?(?:至|到|-|—|–|~)(?<d2>" + NUMBER + "))?[日号]";
     private static final String MONTH_PART = "(?<mp>上旬|中旬|下旬|初|底|末|中(?=[，。、）至]))";
     private static final String YEAR_PART = "(?<yp>年?初|年?底|年?末|年?中(?=[，。、期])|上半年|下半年|[春夏秋冬][季天]?)";
 
@@ -40,7 +42,12 @@ final class ChineseDates {
     private static final Pattern RELATIVE_MONTH =
             Pattern.compile("(?<r>上上|上|本|这|当|下|同|次)(?:一)?个?月(?:" + DAY + "|" + MONTH_PART + ")?");
     private static final Pattern DAY_ALONE =
-            Pattern.compile("(?<d>[12]\\d|3[01]|0?[1-9])日(?![本内间])");
+            Pattern.compile(
+                    "(?:(?<d>[12]\\d|3[01]|0?[1-9])|(?<r1>"
+                            + NUMBER
+                            + ")(?:[日号]?(?:至|到|-|—|–|~)(?<d2>"
+                            + NUMBER
+                            + ")))日(?![本内间])");
     private static final Pattern WEEK =
             Pattern.compile("(?<r>上上|上|本|这|下下|下)?(?:一)?个?(?:周|星期|礼拜)(?<n>[一二三四五六日天末](?![边年期]))?");
     private static final Pattern NEAR_DAY =
@@ -51,6 +58,11 @@ final class ChineseDates {
                     "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)"
                             + "(?<x2>多)?(?<dir>之前|以前|前)");
     private static final Pattern SEASON = Pattern.compile("(?<s>[春夏秋冬])[季天]");
+
+    /** 年底 and 月底 without the year or month are those of the text. */
+    private static final Pattern END_OF =
+            Pattern.compile("(?<![\\d年月周个])(?<w>[年月])(?<e>初|底|末)(?![\\u4e00-\\u9fff]{0,1}(?:步|级))");
+
     private static final Pattern DECADE =
             Pattern.compile("(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代");
     private static final Pattern ISO =
@@ -116,7 +128,8 @@ final class ChineseDates {
 
     /** Whether a date can begin with this character; saves trying. */
     static boolean mayBegin(char c) {
-        return c >= '0' && c <= '9' || "今去明前后同当次翌本上下这周星礼昨近日最不一二两三四五六七八九〇零十几数春夏秋冬".indexOf(c) >= 0;
+        return c >= '0' && c <= '9'
+                || "今去明前后卅廿同当次翌本上下这周星礼昨近日最不年月一二两三四五六七八九〇零十几数春夏秋冬".indexOf(c) >= 0;
     }
 
     /**
@@ -159,13 +172,20 @@ final class ChineseDates {
         m = at(WITH_YEAR, text, from, to);
         if (m.lookingAt()) {
             return read(
-                    DateExpression.of(year(m.group("y")), number(m, "m"), number(m, "d"), part(m)),
+                    spanned(
+                            DateExpression.of(
+                                    year(m.group("y")), number(m, "m"), number(m, "d"), part(m)),
+                            m),
                     m);
         }
         m = at(WITH_MONTH, text, from, to);
         if (m.lookingAt()) {
             return read(
-                    DateExpression.of(new Year.Open(), number(m, "m"), number(m, "d"), part(m)), m);
+                    spanned(
+                            DateExpression.of(
+                                    new Year.Open(), number(m, "m"), number(m, "d"), part(m)),
+                            m),
+                    m);
         }
         return near(text, from, to);
     }
@@ -219,10 +239,42 @@ final class ChineseDates {
         if (m.lookingAt()) {
             return read(DateExpression.of(new Year.Open(), 0, 0, season(m.group("s"))), m);
         }
+        m = at(END_OF, text, from, to);
+        if (m.lookingAt()) {
+            Part part = m.group("e").equals("初") ? Part.EARLY : Part.LATE;
+            return read(
+                    m.group("w").equals("年")
+                            ? DateExpression.of(new Year.Relative(0), 0, 0, part)
+                            : new DateExpression(
+                                    new Year.Open(),
+                                    0,
+                                    0,
+                                    part,
+                                    new Shift(Unit.MONTH, 0, 0, false, false),
+                                    DateExpression.Bound.AT,
+                                    Optional.empty()),
+                    m);
+        }
         m = at(DAY_ALONE, text, from, to);
         return m.lookingAt()
-                ? read(DateExpression.of(new Year.Open(), 0, number(m, "d"), Part.WHOLE), m)
+                ? read(
+                        spanned(
+                                DateExpression.of(
+                                        new Year.Open(),
+                                        0,
+                                        Math.max(number(m, "d"), number(m, "r1")),
+                                        Part.WHOLE),
+                                m),
+                        m)
                 : Optional.empty();
+    }
+
+    /** 18至20日: from the first of two days to the second. */
+    private static DateExpression spanned(DateExpression first, Matcher m) {
+        int last = number(m, "d2");
+        return last <= first.day()
+                ? first
+                : first.to(DateExpression.of(first.year(), first.month(), last, Part.WHOLE));
     }
 
     private static Matcher at(Pattern pattern, String text, int from, int to) {
@@ -283,9 +335,11 @@ final class ChineseDates {
         String word = month != null ? month : year == null ? "" : year;
         return switch (word) {
             case "" -> Part.WHOLE;
-            case "上旬", "初", "年初", "上半年" -> Part.EARLY;
+            case "上旬", "初", "年初" -> Part.EARLY;
             case "中旬", "中", "年中" -> Part.MIDDLE;
-            case "下旬", "底", "末", "年底", "年末", "下半年" -> Part.LATE;
+            case "下旬", "底", "末", "年底", "年末" -> Part.LATE;
+            case "上半年" -> Part.FIRST_HALF;
+            case "下半年" -> Part.SECOND_HALF;
             default -> season(word.substring(0, 1));
         };
     }

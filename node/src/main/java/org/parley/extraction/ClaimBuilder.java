@@ -1,40 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction;
 
-import org.parley.Place;
 import org.parley.document.ReadDocument;
 import org.parley.evidence.Assertion;
-import org.parley.evidence.Link;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim.About;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.FoundClaim.Participant;
 import org.parley.extraction.FoundClaim.Voice;
-import org.parley.extraction.FoundClaim.When;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;
 import org.parley.lexicon.Match;
-import org.parley.time.Edtf;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes claims of what the frames of a sentence found. Not safe for several threads. */
 final class ClaimBuilder {
-    private static final Set<Kind> WORDS =
-            Set.of(Kind.STATEMENT, Kind.COMMITMENT, Kind.POSITION, Kind.NO_RESPONSE);
-
     private final Optional<LocalDate> anchor;
+
     private final Anchors anchors;
+
     private final Lexicon lexicon;
+
     private final Names names;
+
     private final Footnotes footnotes;
 
     ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
@@ -53,44 +47,24 @@ final class ClaimBuilder {
         for (Quantities.Found found : Quantities.in(sentence, memory)) {
             here.add(quantity(sentence, found, said, memory));
         }
-        List<Frames.Draft> drafts = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
             Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
         }
-        for (Frames.Draft draft : ownDates(sentence, best(drafts))) {
+        for (Draft draft : Drafts.ownDates(sentence, Drafts.best(drafts))) {
             List<String> mechanisms =
                     draft.mechanisms().isEmpty() ? List.of("") : draft.mechanisms();
             for (String mechanism : mechanisms) {
                 here.add(of(sentence, draft, mechanism, said, memory));
+            }
+            if (draft.kind() == Kind.MEETING) {
+                memory.met(draft.actors());
             }
         }
         Statements.in(sentence, said, memory)
                 .filter(found -> here.isEmpty() && found.voice().of().isPresent())
                 .ifPresent(found -> here.add(statement(found)));
         claims.addAll(here);
-    }
-
-    /** A date that stands in the clause of another act is that act's. */
-    private static List<Frames.Draft> ownDates(Analysed sentence, List<Frames.Draft> drafts) {
-        return drafts.stream()
-                .map(draft -> {
-                    int at = draft.dateAt();
-                    int own = sentence.clauseIndex(draft.at());
-                    boolean opens =
-                            at - sentence.sentence().from() <= 3
-                                    || sentence.clauseIndex(at) == own
-                                    || sentence.clauseIndex(at)
-                                            == sentence.clauseIndex(draft.to() - 1);
-                    boolean others =
-                            drafts.stream()
-                                    .anyMatch(other ->
-                                            other.at() != draft.at()
-                                                    && other.dateAt() == at
-                                                    && sentence.clauseIndex(other.at())
-                                                            == sentence.clauseIndex(at));
-                    return at < 0 || opens || !others ? draft : draft.undated();
-                })
-                .toList();
     }
 
     /** Codes of the parties of a mechanism that has only them. */
@@ -112,65 +86,6 @@ final class ClaimBuilder {
     private static boolean isQuestion(Analysed sentence) {
         char last = sentence.text().charAt(sentence.sentence().to() - 1);
         return last == '？' || last == '?';
-    }
-
-    /** Of several that found the same in one clause, the one that says most. */
-    private static List<Frames.Draft> best(List<Frames.Draft> drafts) {
-        List<Frames.Draft> ordered = new ArrayList<>(drafts);
-        ordered.sort(Comparator.comparingInt(ClaimBuilder::weight).reversed());
-        List<Frames.Draft> kept = new ArrayList<>();
-        for (Frames.Draft draft : ordered) {
-            if (kept.stream().noneMatch(other -> isSame(draft, other))) {
-                kept.add(draft);
-            }
-        }
-        kept.sort(Comparator.comparingInt(Frames.Draft::at));
-        return kept;
-    }
-
-    private static int weight(Frames.Draft draft) {
-        Sentences.Part core = core(draft);
-        boolean saysSo =
-                draft.ahead() && "scheduled".equals(draft.match().pattern().set().get("status"));
-        String status = draft.match().pattern().set().getOrDefault("status", "");
-        return draft.certainty() * 10
-                + draft.match().hits().size()
-                + (saysSo ? 20 : 0)
-                + (Frames.UNDONE.contains(status) ? 30 : 0)
-                - (core.to() - core.from()) / 20;
-    }
-
-    private static boolean isSame(Frames.Draft one, Frames.Draft other) {
-        boolean overlap =
-                core(one).from() < core(other).to() && core(other).from() < core(one).to();
-        boolean sameKind =
-                one.kind() == other.kind()
-                        || WORDS.contains(one.kind()) && WORDS.contains(other.kind())
-                        || talks(one.kind()) && talks(other.kind());
-        if (!sameKind || overlap) {
-            return sameKind;
-        }
-        boolean sameSlots =
-                one.match().pattern().set().equals(other.match().pattern().set())
-                        && one.mechanisms().equals(other.mechanisms())
-                        && one.actors().equals(other.actors());
-        return sameSlots && (one.kind() == Kind.TREATY_ACTION || one.from() == other.from())
-                || one.kind() == Kind.MEETING
-                        && other.kind() == Kind.MEETING
-                        && one.mechanisms().equals(other.mechanisms())
-                        && one.when().equals(other.when());
-    }
-
-    /** From the first to the last of the pattern's own words: what names the thing. */
-    private static Sentences.Part core(Frames.Draft draft) {
-        List<Hit> words = draft.match().hits().stream().filter(hit -> hit.is("word")).toList();
-        return words.isEmpty()
-                ? new Sentences.Part(draft.match().from(), draft.match().to())
-                : new Sentences.Part(words.getFirst().from(), words.getLast().to());
-    }
-
-    private static boolean talks(Kind kind) {
-        return kind == Kind.MEETING || kind == Kind.CHANNEL;
     }
 
     private FoundClaim quantity(
@@ -215,23 +130,25 @@ final class ClaimBuilder {
 
     private FoundClaim of(
             Analysed sentence,
-            Frames.Draft draft,
+            Draft draft,
             String mechanism,
             List<Sources.Scoped> said,
             Memory memory) {
         Map<String, String> set = draft.match().pattern().set();
         List<Voice> chain = chain(sentence, draft.at(), said, memory);
-        boolean meets = talks(draft.kind());
+        boolean meets = Drafts.talks(draft.kind());
         int from = sentence.clauseAt(draft.from()).from();
-        Optional<Status> told = status(draft, set);
+        Optional<Status> told = Modality.status(draft, set);
         Optional<Status> status =
-                told.isEmpty() && draft.kind() == Kind.TREATY_ACTION && isToCome(draft)
+                told.isEmpty()
+                                && draft.kind() == Kind.TREATY_ACTION
+                                && Modality.isToCome(draft, anchor)
                         ? Optional.of(Status.SCHEDULED)
                         : told;
         List<Participant> persons =
                 draft.kind() == Kind.MEETING
                         ? participants(sentence, draft)
-                        : WORDS.contains(draft.kind())
+                        : Drafts.WORDS.contains(draft.kind())
                                 ? Persons.in(sentence, from, draft.at(), names)
                                 : List.of();
         About about =
@@ -259,12 +176,12 @@ final class ClaimBuilder {
                 persons,
                 mechanism.isEmpty() ? Optional.empty() : Optional.of(mechanism),
                 about,
-                draft.when().isPresent() || !WORDS.contains(draft.kind()) || chain.isEmpty()
+                draft.when().isPresent() || !Drafts.WORDS.contains(draft.kind()) || chain.isEmpty()
                         ? draft.when()
                         : chain.getLast().on(),
                 Optional.empty(),
                 status,
-                assertion(sentence, draft, status, chain),
+                Modality.assertion(sentence, draft, status, chain),
                 draft.denied(),
                 chain,
                 draft.from(),
@@ -273,7 +190,7 @@ final class ClaimBuilder {
                 draft.certainty());
     }
 
-    private List<Participant> participants(Analysed sentence, Frames.Draft draft) {
+    private List<Participant> participants(Analysed sentence, Draft draft) {
         List<Participant> all =
                 Persons.in(sentence, sentence.clauseAt(draft.from()).from(), draft.to(), names);
         return all.stream()
@@ -287,93 +204,6 @@ final class ClaimBuilder {
     private static Optional<String> level(Analysed sentence, int from, int to) {
         int end = sentence.clauseAt(Math.max(from, to - 1)).to();
         return Frames.attribute(sentence, "level", from, end, "level");
-    }
-
-    private static Optional<Status> status(Frames.Draft draft, Map<String, String> set) {
-        String word = set.get("status");
-        if (word != null) {
-            Status status = Status.valueOf(word.toUpperCase(Locale.ROOT));
-            boolean open =
-                    status == Status.HELD || status == Status.SCHEDULED || status == Status.RESUMED;
-            if (draft.wished() && open) {
-                return Optional.of(Status.PROPOSED);
-            }
-            return Optional.of(draft.ahead() && status == Status.HELD ? Status.SCHEDULED : status);
-        }
-        if (draft.wished()) {
-            return Optional.of(Status.PROPOSED);
-        }
-        return draft.ahead() && draft.kind() != Kind.STATEMENT
-                ? Optional.of(Status.SCHEDULED)
-                : Optional.empty();
-    }
-
-    /** A condition that opens a sentence holds for what follows from it. */
-    private static boolean opensWithIf(Analysed sentence) {
-        return sentence.of("conditional").stream()
-                .anyMatch(hit -> hit.from() - sentence.sentence().from() <= 1);
-    }
-
-    /** 如果…，三国将…: the clause before says on what it hangs. */
-    private static boolean followsIf(Analysed sentence, Frames.Draft draft) {
-        int index = sentence.clauseIndex(draft.from());
-        if (index == 0 || !draft.ahead()) {
-            return false;
-        }
-        Sentences.Part before = sentence.clauses().get(index - 1);
-        return sentence.of("conditional", before.from(), before.to()).stream()
-                .anyMatch(hit -> hit.from() - before.from() <= 1);
-    }
-
-    /** Whether it is dated after the day of the text: nobody can tell it as done. */
-    private boolean isToCome(Frames.Draft draft) {
-        return anchor.isPresent()
-                && draft.when()
-                        .flatMap(When::edtf)
-                        .filter(edtf -> !edtf.startsWith(".."))
-                        .flatMap(edtf -> Edtf.parse(edtf, Place.of("date")).earliest())
-                        .filter(day -> day.isAfter(anchor.get()))
-                        .isPresent();
-    }
-
-    private static Assertion assertion(
-            Analysed sentence, Frames.Draft draft, Optional<Status> status, List<Voice> chain) {
-        int from =
-                Frames.scope(
-                        sentence, sentence.clauseAt(draft.from()), draft.match().hits().getFirst());
-        if (draft.denied()) {
-            return Assertion.DENIED;
-        }
-        boolean bracketed = from > sentence.clauseAt(draft.from()).from();
-        if (!sentence.of("conditional", from, draft.to()).isEmpty()
-                || !bracketed && (opensWithIf(sentence) || followsIf(sentence, draft))) {
-            return Assertion.CONDITIONAL;
-        }
-        boolean ahead =
-                status.filter(word ->
-                                word == Status.SCHEDULED
-                                        || word == Status.ANNOUNCED
-                                        || word == Status.PROPOSED)
-                        .isPresent();
-        boolean hearsay =
-                chain.stream()
-                        .anyMatch(voice ->
-                                voice.type() == Link.Type.ANONYMOUS
-                                        || voice.type() == Link.Type.THIRD_HAND);
-        if (ahead
-                && (hearsay
-                        || chain.size() > 0
-                                && chain.stream()
-                                        .allMatch(voice -> voice.type() == Link.Type.MEDIA))) {
-            return Assertion.RUMOURED;
-        }
-        if (!WORDS.contains(draft.kind()) && !sentence.of("possible", from, draft.to()).isEmpty()) {
-            return Assertion.UNCONFIRMED;
-        }
-        if (!sentence.of("distancing", from, draft.to()).isEmpty()) {
-            return Assertion.ALLEGED;
-        }
-        return ahead ? Assertion.PLANNED : Assertion.ASSERTED;
     }
 
     /** Who says what stands at a place: the voices of the sentence, else who was speaking. */

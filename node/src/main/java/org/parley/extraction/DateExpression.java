@@ -51,6 +51,8 @@ record DateExpression(
         EARLY,
         MIDDLE,
         LATE,
+        FIRST_HALF,
+        SECOND_HALF,
         SPRING,
         SUMMER,
         AUTUMN,

@@ -25,8 +25,9 @@ final class EnglishDates {
             "(?<m>January|February|March|April|May|June|July|August|September|October|November"
                     + "|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\b\\.?)";
     private static final String PART =
-            "(?:(?<p>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:beginning|start|middle|end) of|[Ee]nd"
-                    + " of)[- ](?:in )?)?";
+            "(?:(?<p>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he"
+                + " )?(?:beginning|start|middle|end|(?:first|second) half) of|[Ee]nd of)[- ](?:in"
+                + " )?)?";
     private static final String YEAR = "(?<y>(?:19|20)\\d{2})(?![\\d,.]\\d)";
     private static final String SPAN =
             "(?: ?(?:-|–|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
@@ -43,6 +44,14 @@ final class EnglishDates {
                             + YEAR
                             + ")?");
     private static final Pattern YEAR_ALONE = Pattern.compile(PART + YEAR + "(?!s)");
+
+    /** The 2015 agreement: a year, and no number. */
+    private static final Pattern OF_YEAR =
+            Pattern.compile(
+                    " (?:\\w+"
+                        + " ){0,3}(?:agreement|deal|treaty|Treaty|accord|pact|statement|summit|report"
+                        + "|review|conference|edition|election|invasion|war|attack|visit|law)\\b");
+
     private static final Pattern DECADE = Pattern.compile("(?<y>(?:19|20)\\d0)s");
     private static final Pattern WEEKDAY =
             Pattern.compile(
@@ -263,6 +272,8 @@ final class EnglishDates {
 
     private static boolean isYear(Matcher m, String text, int from) {
         return m.group("p") != null
+                || follows(text, from, "the", "The", "a")
+                        && OF_YEAR.matcher(text).region(m.end(), text.length()).lookingAt()
                 || from > 0 && "(/–".indexOf(text.charAt(from - 1)) >= 0
                 || follows(
                         text, from, "in", "by", "since", "until", "from", "to", "of", "through",
@@ -309,6 +320,9 @@ final class EnglishDates {
             return Part.WHOLE;
         }
         String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.contains("half")) {
+            return lower.contains("first") ? Part.FIRST_HALF : Part.SECOND_HALF;
+        }
         return lower.contains("early") || lower.contains("beginning") || lower.contains("start")
                 ? Part.EARLY
                 : lower.contains("mid") ? Part.MIDDLE : Part.LATE;

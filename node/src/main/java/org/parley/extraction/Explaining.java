@@ -42,7 +42,7 @@ final class Explaining {
         List<String> matches = new ArrayList<>();
         List<String> forms = new ArrayList<>();
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
-            Optional<Frames.Draft> draft = Frames.of(sentence, match, memory, builder::parties);
+            Optional<Draft> draft = Frames.of(sentence, match, memory, builder::parties);
             draft.ifPresent(found -> forms.add(match.form().place().toString()));
             matches.add(
                     match.pattern().id()

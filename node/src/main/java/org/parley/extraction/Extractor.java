@@ -106,7 +106,7 @@ public final class Extractor {
                                 reckoner,
                                 names));
             }
-            if (!isRead(block)) {
+            if (!isRead(document.blocks(), block)) {
                 continue;
             }
             reckoner.beginParagraph();
@@ -164,10 +164,10 @@ public final class Extractor {
 
     /**
      * What speaks for itself: no headings and captions, which say again what the text says, and no
-     * references.
+     * references. What repeats a block that was not read, a link for one, is read where it stands.
      */
-    private static boolean isRead(Block block) {
-        return block.repeats() < 0
+    private static boolean isRead(List<Block> blocks, Block block) {
+        return (block.repeats() < 0 || blocks.get(block.repeats()).kind() == Block.Kind.BOILERPLATE)
                 && switch (block.kind()) {
                     case PARAGRAPH, LIST_ITEM, TABLE_ROW, QUOTE, FOOTNOTE -> true;
                     case TITLE, HEADING, CAPTION, BYLINE, REFERENCE, BOILERPLATE -> false;

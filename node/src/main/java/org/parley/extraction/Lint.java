@@ -24,10 +24,14 @@ import java.util.Set;
  * Tries words and patterns on their own examples. Wrong is a pattern that misses a sentence it must
  * find, finds one it must not, or gives a slot another value; worth a look is one without examples
  * of both sorts, a way to say it that no example uses (dead), two patterns that claim the same of
- * one example (overlapping), and a way that begins with what stands in every sentence (slow).
+ * one example (overlapping), and a way that begins with what stands in every sentence and looks far
+ * from it for its next word (slow): next to it, little is tried.
  */
 public final class Lint {
     private static final Set<String> EVERYWHERE = Set.of("party", "date", "person");
+
+    /** So near to a date or a party, the next word is soon found or not. */
+    private static final int NEAR_MAX = 16;
 
     private Lint() {}
 
@@ -180,7 +184,7 @@ public final class Lint {
                                         + "\" (dead?)",
                                 "add an example, or take it out"));
             }
-            if (EVERYWHERE.contains(form.begins())) {
+            if (EVERYWHERE.contains(form.begins()) && form.reach() > NEAR_MAX) {
                 remarks.add(
                         new Problem(
                                 Code.LINT,
@@ -188,8 +192,10 @@ public final class Lint {
                                 pattern.id()
                                         + " begins with {"
                                         + form.begins()
-                                        + "}, which is tried in every sentence (slow)",
-                                "begin with a word if you can"));
+                                        + "}, which stands in every sentence, and looks more than "
+                                        + NEAR_MAX
+                                        + " characters from it (slow)",
+                                "begin with a word, or shorten the gap"));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What earlier sentences leave behind for later ones: who was speaking, which treaty and whose
@@ -22,10 +23,16 @@ final class Memory {
                     "宣布", "宣告", "批评", "指责", "指控", "谴责", "抨击", "敦促", "呼吁", "促请", "否认", "驳斥", "反驳",
                     "承诺");
 
+    /** How a question begins in a transcript, or the text after it. */
+    private static final Pattern QUESTION =
+            Pattern.compile("有?记者|问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question|[（(]完|编辑|【");
+
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> outlet = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
+    private Optional<String> treaty = Optional.empty();
     private List<String> parties = List.of();
+    private List<String> sides = List.of();
     private boolean mechanismHere;
     private int openQuotes;
 
@@ -33,7 +40,11 @@ final class Memory {
     private int since;
 
     void beginParagraph() {
-        speaking = List.of();
+        if (isTranscript()) {
+            since = 0;
+        } else {
+            speaking = List.of();
+        }
         mechanismHere = false;
         parties = List.of();
         openQuotes = 0;
@@ -60,6 +71,11 @@ final class Memory {
         return mechanism;
     }
 
+    /** The treaty spoken of last, whatever talks were spoken of since. */
+    Optional<String> treaty() {
+        return treaty;
+    }
+
     /** Whether it was spoken of in this paragraph. */
     boolean mechanismHere() {
         return mechanismHere;
@@ -69,9 +85,34 @@ final class Memory {
         return parties;
     }
 
+    /** Whether somebody answers, as in a transcript, until the next question. */
+    boolean isTranscript() {
+        return speaking.stream()
+                .anyMatch(
+                        scoped -> scoped.voice().verb().filter(Sources.COLON::equals).isPresent());
+    }
+
+    /** Who meets, of the meeting that was told last; holds beyond the paragraph. */
+    List<String> sides() {
+        return sides;
+    }
+
+    /** Keeps who meets. */
+    void met(List<String> actors) {
+        if (actors.size() > 1) {
+            sides = actors;
+        }
+    }
+
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
         List<Sources.Scoped> spoken = sources.stream().filter(Sources.Scoped::spoken).toList();
         since++;
+        if (isTranscript()
+                && QUESTION.matcher(sentence.text())
+                        .region(sentence.sentence().from(), sentence.sentence().to())
+                        .lookingAt()) {
+            speaking = List.of();
+        }
         if (!sources.isEmpty()) {
             speaking = List.copyOf(spoken);
             since = 0;
@@ -89,8 +130,14 @@ final class Memory {
                                                 || hit.from() < mechanisms.getFirst().from());
         if (!mechanisms.isEmpty()) {
             mechanismHere = true;
-            if (!pointsBack) {
+            boolean again =
+                    mechanism.isPresent()
+                            && mechanisms.stream()
+                                    .anyMatch(hit ->
+                                            hit.as("mechanism").map(Entry::id).equals(mechanism));
+            if (!pointsBack && !again) {
                 mechanism = mechanisms.getFirst().as("mechanism").map(Entry::id);
+                treaty(mechanisms);
             }
         }
         List<String> named = new ArrayList<>();
@@ -109,9 +156,18 @@ final class Memory {
         openQuotes = Math.clamp(openQuotes, 0, 3);
     }
 
+    private void treaty(List<Hit> mechanisms) {
+        mechanisms.stream()
+                .flatMap(hit -> hit.as("mechanism").stream())
+                .filter(entry -> !Mechanisms.TALKS.contains(entry.of("type").orElse("")))
+                .findFirst()
+                .ifPresent(entry -> treaty = Optional.of(entry.id()));
+    }
+
     /** Takes from the title what the text is about. */
     void head(Entry titled) {
         mechanism = Optional.of(titled.id());
+        treaty = mechanism;
     }
 
     /** Takes from a heading what the text is about. */
@@ -119,7 +175,7 @@ final class Memory {
         heading.of("mechanism").stream()
                 .findFirst()
                 .flatMap(hit -> hit.as("mechanism"))
-                .ifPresent(entry -> mechanism = Optional.of(entry.id()));
+                .ifPresent(this::head);
     }
 
     /** Whether words of somebody are still going on. */

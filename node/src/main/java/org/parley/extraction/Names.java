@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,10 +37,41 @@ final class Names {
                     + "龙隆卢鲁路伦罗洛吕马玛麦曼芒毛梅门蒙米密明缪摩莫墨默姆穆拿纳娜南内尼涅宁纽农努诺帕潘庞佩彭皮平珀普奇"
                     + "齐恰钱乔切琼丘屈热日荣茹瑞若萨塞赛桑瑟森沙莎山舍申什圣施史士舒斯丝松苏孙索所塔泰坦汤唐特滕提廷通图托"
                     + "瓦万旺威韦维魏温文翁沃乌伍武西希锡夏香肖晓谢欣兴休许雪逊雅亚延扬耶叶伊因英永尤于约泽扎詹珍治朱兹子佐绍"
-                    + "翰赞娃妮宗准卓坚莲茜贡嘉铎茂稀";
+                    + "翰赞娃妮宗准卓坚莲茜贡嘉铎茂稀夫达勃捷契策切泽拜辛哥葛歇芙黛厄佛甫涅耶娅莎祖雅霍库";
     private static final String STOPS = "在向对将于的称说和与及就日等是为以也还则曾已正再率会从到并或同代出访表一二三有，。、；：";
     private static final Pattern DOTTED =
             Pattern.compile("[\\p{IsHan}]{1,8}(?:[·．•‧][\\p{IsHan}]{1,10})+");
+    private static final Set<String> NO_NAMES =
+            Set.of(
+                    "They",
+                    "This",
+                    "That",
+                    "These",
+                    "Those",
+                    "Officials",
+                    "Experts",
+                    "Analysts",
+                    "Sources",
+                    "Critics",
+                    "Both",
+                    "Others",
+                    "Some",
+                    "Many",
+                    "What",
+                    "Which",
+                    "Neither",
+                    "Lawmakers",
+                    "Diplomats",
+                    "Nobody",
+                    "Israel",
+                    "Ukraine",
+                    "Allies",
+                    "Supporters",
+                    "Opponents",
+                    "Researchers",
+                    "Scientists",
+                    "Congress",
+                    "Europe");
     private static final Pattern LATIN =
             Pattern.compile(
                     "\\((?<n>[A-Z][\\p{L}.'’-]*(?:"
@@ -119,6 +151,7 @@ final class Names {
             }
         }
         knownAgain(text, from, to, hits, found);
+        Bodies.outlets(text, from, to, hits, found);
         english(text, from, to, hits, found);
         return found;
     }
@@ -299,8 +332,18 @@ final class Names {
                 continue;
             }
             String name = text.substring(begin, Math.max(begin, end)).strip();
+            if (name.contains(" ") && Bodies.isBody(name)) {
+                int at = begin;
+                if (hits.stream()
+                        .noneMatch(hit -> hit.from() < at + name.length() && at < hit.to())) {
+                    found.add(Bodies.of(name, begin));
+                }
+                continue;
+            }
             if (name.length() > 2
-                    && (name.contains(" ") || isBeside(begin, hits))
+                    && (name.contains(" ")
+                            || isBeside(begin, hits)
+                            || isSurname(text, name, begin, hits))
                     && isPerson(text, begin, begin + name.length(), hits)) {
                 add(begin, begin + name.length(), found);
             }
@@ -320,6 +363,21 @@ final class Names {
     private static boolean isBeside(int from, List<Hit> hits) {
         return hits.stream()
                 .anyMatch(hit -> hit.is("role") && hit.to() <= from && from - hit.to() <= 1);
+    }
+
+    /** One capitalised word that says something: Patel said; "…," said Patel. */
+    private static boolean isSurname(String text, String name, int from, List<Hit> hits) {
+        int to = from + name.length();
+        return !NO_NAMES.contains(name)
+                && name.length() > 3
+                && hits.stream()
+                        .anyMatch(hit ->
+                                hit.is("say")
+                                        && (hit.from() - to == 1
+                                                        && text.startsWith("said", hit.from())
+                                                || from - hit.to() == 1
+                                                        && text.startsWith("said", hit.from())
+                                                        && hit.length() == 4));
     }
 
     private static boolean isPerson(String text, int from, int to, List<Hit> hits) {

@@ -20,7 +20,7 @@ final class Numbers {
     private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公";
 
     private static final String PLAIN =
-            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?|["
+            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|["
                     + NUMERALS
                     + "]{1,"
                     + NUMERALS_MAX
@@ -93,6 +93,9 @@ final class Numbers {
                             + ABOUT
                             + "))[ 为]?(?:the |a total of |共有?)?$");
     private static final int BEFORE_MAX = 24;
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+    private static final Pattern BEFORE_YEAR =
+            Pattern.compile("(?:\\b(?:in|since|by|of|early|late|mid)|\\b[A-Z][a-z]{2,8}|\\d,) $");
 
     /** With these characters begin the words that are looked for before a number. */
     private static final String BEGIN = "不最上至逾超多高突少低将近大约估AaRrSsenmoulbctgfi";
@@ -119,8 +122,9 @@ final class Numbers {
         Matcher m = NUMBER.matcher(text);
         for (int at = from; at < to; at++) {
             if (mayBegin(text, at, to) && m.region(at, to).lookingAt()) {
-                read(text, from, m).ifPresent(number -> add(text, from, number, found));
-                at = m.end() - 1;
+                Optional<Found> number = read(text, from, m);
+                number.ifPresent(one -> add(text, from, one, found));
+                at = number.map(Found::to).orElse(m.end()) - 1;
             }
         }
         worded(text, from, to, found);
@@ -153,6 +157,9 @@ final class Numbers {
                 continue;
             }
             at = worded.end() - 1;
+            if (isCompound(text, worded.end(), to)) {
+                continue;
+            }
             long value = Words.english(worded.group("w")).orElse(0);
             long scale = scale(Optional.ofNullable(worded.group("s")));
             found.add(
@@ -197,6 +204,7 @@ final class Numbers {
         if (before == '第'
                 || before == '.'
                 || Character.isLetter(before) && before < 0x250
+                || isCompound(text, m.end(), text.length())
                 || before == '-' && at > 1 && Character.isLetterOrDigit(text.charAt(at - 2))) {
             return Optional.empty();
         }
@@ -212,7 +220,9 @@ final class Numbers {
         Optional<BigDecimal> high = Optional.empty();
         if (m.group("b") != null) {
             Optional<BigDecimal> second = value(m.group("b"), m.group("sb"));
-            if (second.isPresent() && second.get().compareTo(first.get()) > 0) {
+            if (second.isPresent()
+                    && second.get().compareTo(first.get()) > 0
+                    && !isYear(text, from, m.start(), m.end("a"))) {
                 high = second;
             } else {
                 return Optional.of(with(text, from, at, m.end("a"), first.get(), high, false));
@@ -220,6 +230,18 @@ final class Numbers {
         }
         return Optional.of(
                 with(text, from, at, m.end(), first.get(), high, m.group("more") != null));
+    }
+
+    /** In January 2032 to 500: the first is a year, and no range begins with it. */
+    private static boolean isYear(String text, int from, int at, int end) {
+        return end - at == 4
+                && YEAR.matcher(text.substring(at, end)).matches()
+                && BEFORE_YEAR.matcher(text.substring(Math.max(from, at - 12), at)).find();
+    }
+
+    /** Two-day, 12-month: no number of things. */
+    private static boolean isCompound(String text, int end, int to) {
+        return end + 1 < to && text.charAt(end) == '-' && Character.isLetter(text.charAt(end + 1));
     }
 
     private static String scaled(String group) {

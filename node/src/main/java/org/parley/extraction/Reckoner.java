@@ -257,6 +257,8 @@ final class Reckoner {
             case EARLY -> months(year, 1, 4);
             case MIDDLE -> months(year, 5, 8);
             case LATE -> months(year, 9, 12);
+            case FIRST_HALF -> months(year, 1, 6);
+            case SECOND_HALF -> months(year, 7, 12);
             case SPRING -> months(year, 3, 5);
             case SUMMER -> months(year, 6, 8);
             case AUTUMN -> months(year, 9, 11);

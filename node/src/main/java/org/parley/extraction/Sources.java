@@ -22,7 +22,7 @@ final class Sources {
             Set.of("party", "organisation", "role", "person", "outlet", "anonymous", "report");
     private static final int BETWEEN_MAX = 4;
     private static final int TO_VERB_MAX = 36;
-    private static final int REPORT_MAX = 16;
+    private static final int REPORT_MAX = 24;
 
     private static final Pattern FORMER =
             Pattern.compile("\\b[Ff]ormer |\\bex-|(?:^|[，。、“,的])[前原](?=[\\u4e00-\\u9fff])");
@@ -47,8 +47,51 @@ final class Sources {
     private static final Pattern WHOSE_REPORT =
             Pattern.compile("(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}");
 
+    /** The verb of who speaks in a transcript. */
+    static final String COLON = "：";
+
+    private static final Pattern PRONOUN =
+            Pattern.compile(
+                    "[“\"\\s]*(?:.*[。，,] ?)?(?:他|她)(?:还|也|并|又|随后|同时|进一步|并且|此前|另外)?"
+                            + "|(?:.*[\"”] ?)?\\s*(?:[Hh]e|[Ss]he)(?: also| then| further)? ");
+    private static final Pattern SUBORDINATE =
+            Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
+    private static final Set<Link.Type> SPEAKERS =
+            Set.of(
+                    Link.Type.OFFICIAL_NAMED,
+                    Link.Type.NAMED_EXPERT,
+                    Link.Type.OFFICIAL_ANONYMOUS,
+                    Link.Type.ANONYMOUS);
+    private static final Set<String> AFTER_QUOTE =
+            Set.of(
+                    "said",
+                    "says",
+                    "added",
+                    "told",
+                    "wrote",
+                    "warned",
+                    "noted",
+                    "explained",
+                    "stressed",
+                    "remarked",
+                    "adds",
+                    "writes");
+
+    /** After 的 these are what somebody said, and not a verb. */
+    private static final Set<String> OF_SOMEBODY =
+            Set.of("报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明");
+
+    private static final Set<String> NOUNS =
+            Set.of("states", "claims", "reports", "estimates", "calls for", "notes");
+
     private final Names names;
     private final Optional<String> home;
+
+    /** Who spoke last by name; 他 and "she" mean them. */
+    private Optional<Voice> last = Optional.empty();
+
+    /** The body that spoke last; "the report" is its. */
+    private Optional<Voice> body = Optional.empty();
 
     /**
      * Reads for a document.
@@ -95,6 +138,7 @@ final class Sources {
     List<Scoped> in(Analysed sentence) {
         List<Run> runs = runs(sentence);
         List<Scoped> found = new ArrayList<>();
+        transcript(sentence, runs, found);
         for (Hit hit : sentence.hits()) {
             if (hit.is("say") && !isNoun(sentence, hit)) {
                 said(sentence, runs, hit, found);
@@ -182,6 +226,14 @@ final class Sources {
     private static boolean isNoun(Analysed sentence, Hit verb) {
         char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
         String words = sentence.words(verb);
+        if (NOUNS.contains(words)
+                && sentence.hits().stream()
+                        .noneMatch(hit ->
+                                hit.to() <= verb.from()
+                                        && verb.from() - hit.to() <= 1
+                                        && PARTS.stream().anyMatch(hit::is))) {
+            return true;
+        }
         if (BEFORE_NOUN.contains(wordsBefore(sentence, verb))) {
             return true;
         }
@@ -189,7 +241,7 @@ final class Sources {
                 || words.equals("称") && "堪号简俗对职".indexOf(before) >= 0) {
             return true;
         }
-        return before == '的' && sentence.words(verb).equals("报道")
+        return before == '的' && OF_SOMEBODY.contains(words)
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
     }
 
@@ -243,12 +295,31 @@ final class Sources {
                 || JOINING.contains(between.strip())
                 || between.equals(" of ")
                 || between.equals(" of the ")
+                || last.is("role") && between.matches(" (?:to|at) (?:the )?")
                 || between.equals(", ") && (last.is("person") != next.is("person"))
                 || JOINING_WORD.matcher(between.strip()).matches();
     }
 
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
         Part clause = sentence.clauseAt(verb.from());
+        if (isPronoun(sentence, verb, clause) && last.isPresent()) {
+            Voice voice = last.get();
+            found.add(
+                    new Scoped(
+                            new Voice(
+                                    voice.by(),
+                                    voice.type(),
+                                    voice.of(),
+                                    voice.on(),
+                                    Optional.of(sentence.words(verb))),
+                            isLatin(sentence.text().charAt(verb.from()))
+                                    ? sentence.sentence().from()
+                                    : verb.to(),
+                            sentence.sentence().to(),
+                            verb.from() - 1,
+                            true));
+            return;
+        }
         Optional<Run> subject =
                 before(sentence, runs, verb, clause.from()).or(() -> after(sentence, runs, verb));
         boolean english = isLatin(sentence.text().charAt(verb.from()));
@@ -275,13 +346,50 @@ final class Sources {
         }
         run = author(runs, run, clause);
         outer(sentence, runs, run, clause, from, found);
+        Voice voice = voice(sentence, run, Optional.of(sentence.words(verb)));
+        if (SPEAKERS.contains(voice.type())) {
+            last = Optional.of(voice);
+        }
         found.add(
                 new Scoped(
-                        voice(sentence, run, Optional.of(sentence.words(verb))),
-                        from,
+                        voice,
+                        english && isSubordinate(sentence, run) ? run.from() : from,
                         sentence.sentence().to(),
                         run.from(),
                         true));
+    }
+
+    /** He said, 他还表示: whoever spoke last by name. */
+    private static boolean isPronoun(Analysed sentence, Hit verb, Part clause) {
+        String before = sentence.text().substring(clause.from(), verb.from());
+        return PRONOUN.matcher(before).matches();
+    }
+
+    /** ... since Arden announced that ...: what stands before is not what was announced. */
+    private static boolean isSubordinate(Analysed sentence, Run run) {
+        int from = Math.max(sentence.sentence().from(), run.from() - 12);
+        return SUBORDINATE.matcher(sentence.text().substring(from, run.from())).find();
+    }
+
+    /** 林岚：…: in a transcript a name and a colon. */
+    private void transcript(Analysed sentence, List<Run> runs, List<Scoped> found) {
+        if (runs.isEmpty() || runs.getFirst().from() - sentence.sentence().from() > 1) {
+            return;
+        }
+        Run run = runs.getFirst();
+        boolean speaker =
+                run.has("person")
+                        || run.last("role")
+                                .flatMap(role -> role.of("type"))
+                                .filter("spokesperson"::equals)
+                                .isPresent();
+        if (speaker
+                && run.to() < sentence.sentence().to()
+                && "：:".indexOf(sentence.text().charAt(run.to())) >= 0) {
+            Voice voice = voice(sentence, run, Optional.of(COLON));
+            last = Optional.of(voice);
+            found.add(new Scoped(voice, run.to() + 1, sentence.sentence().to(), run.from(), true));
+        }
     }
 
     /** Whose a report is that speaks: 国际原子能机构29日在一份报告中说. */
@@ -328,6 +436,9 @@ final class Sources {
     /** The outlet to which something is said: 向路透社表示, told Reuters. */
     private static Optional<Hit> told(Analysed sentence, Hit verb, Part clause) {
         for (Hit outlet : sentence.of("outlet", clause.from(), clause.to())) {
+            if (sentence.words(outlet).equals("媒体")) {
+                continue;
+            }
             String before =
                     sentence.text()
                             .substring(Math.max(clause.from(), outlet.from() - 3), outlet.from());
@@ -358,7 +469,7 @@ final class Sources {
         Optional<Run> nearest = Optional.empty();
         for (Run run : runs) {
             boolean near =
-                    run.from() >= from
+                    (run.from() >= from || isBesideVerb(sentence, run, verb))
                             && run.to() <= verb.from()
                             && verb.from() - run.to() <= TO_VERB_MAX;
             boolean party =
@@ -367,16 +478,29 @@ final class Sources {
                     party
                             && run.from() > 0
                             && "“\"".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
-            if (near && !quoted && !(party && nearest.isPresent())) {
+            boolean hearers =
+                    run.hits().size() == 1
+                            && sentence.words(run.hits().getFirst()).matches("媒体|记者")
+                            && run.from() > 0
+                            && "对向".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
+            if (near && !quoted && !hearers && !(party && nearest.isPresent())) {
                 nearest = Optional.of(run);
             }
         }
         return nearest;
     }
 
+    /** The foreign minister, Ann Lind, said: the verb stands apart, but it is hers. */
+    private static boolean isBesideVerb(Analysed sentence, Run run, Hit verb) {
+        return run.to() <= verb.from()
+                && verb.from() - run.to() <= 2
+                && sentence.text().substring(run.to(), verb.from()).equals(", ");
+    }
+
     /** In English the speaker may follow: "…," said the spokesman. */
     private static Optional<Run> after(Analysed sentence, List<Run> runs, Hit verb) {
-        if (!isLatin(sentence.text().charAt(verb.from()))) {
+        if (!isLatin(sentence.text().charAt(verb.from()))
+                || !AFTER_QUOTE.contains(sentence.words(verb))) {
             return Optional.empty();
         }
         return runs.stream()
@@ -412,10 +536,12 @@ final class Sources {
         Optional<Hit> person = run.hits().stream().filter(hit -> hit.is("person")).findFirst();
         Optional<Names.Known> known = person.flatMap(hit -> names.known(sentence.words(hit)));
         Optional<String> of =
-                run.hits().reversed().stream()
-                        .filter(hit -> hit.is("party"))
-                        .flatMap(hit -> Codes.of(hit).stream())
-                        .findFirst()
+                sender(run)
+                        .or(() ->
+                                run.hits().reversed().stream()
+                                        .filter(hit -> hit.is("party"))
+                                        .flatMap(hit -> Codes.of(hit).stream())
+                                        .findFirst())
                         .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
                         .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
                         .or(() -> run.last("role").flatMap(entry -> entry.of("party")))
@@ -427,7 +553,14 @@ final class Sources {
                                         ? home
                                         : Optional.empty())
                         .map(codes -> codes.split(" ", 2)[0]);
+        if (run.hits().stream().allMatch(hit -> hit.is("report")) && body.isPresent()) {
+            Voice whose = body.get();
+            return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
+        }
         Link.Type type = type(run, known, of);
+        if (run.has("organisation") && !run.has("person") && !run.has("anonymous")) {
+            body = Optional.of(new Voice(by, type, of, Optional.empty(), Optional.empty()));
+        }
         return new Voice(
                 by,
                 type == Link.Type.OFFICIAL_NAMED && isFormer(sentence, run)
@@ -436,6 +569,18 @@ final class Sources {
                 of,
                 said(sentence, run),
                 verb);
+    }
+
+    /** Arden's representative to the agency speaks for Arden. */
+    private static Optional<String> sender(Run run) {
+        Optional<Hit> before = Optional.empty();
+        for (Hit hit : run.hits()) {
+            if (hit.is("role")) {
+                return before.flatMap(party -> Codes.of(party).stream().findFirst());
+            }
+            before = hit.is("party") ? Optional.of(hit) : before;
+        }
+        return Optional.empty();
     }
 
     /** Who has left an office speaks for nobody but himself. */

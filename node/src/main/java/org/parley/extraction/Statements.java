@@ -48,8 +48,7 @@ final class Statements {
         if (!isSpeech(sentence, said, last)) {
             return Optional.empty();
         }
-        boolean chinese = sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
-        int from = said.isEmpty() || !chinese ? sentence.sentence().from() : last.from();
+        int from = said.isEmpty() ? sentence.sentence().from() : last.from();
         while (from < sentence.sentence().to()
                 && "了，：“,: \"".indexOf(sentence.text().charAt(from)) >= 0) {
             from++;
@@ -111,6 +110,7 @@ final class Statements {
 
     private static boolean goesOn(Analysed sentence, Memory memory) {
         return memory.inQuote()
+                || memory.isTranscript()
                 || memory.recent()
                         && sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
     }

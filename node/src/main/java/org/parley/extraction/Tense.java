@@ -11,6 +11,9 @@ final class Tense {
     private static final int SAID_MAX = 4;
     private static final int ALONE_MAX = 4;
 
+    /** An act that is agreed to, and not another thing in a list. */
+    private static final String AND = " and agreed ";
+
     private Tense() {}
 
     /**
@@ -34,12 +37,26 @@ final class Tense {
             index++;
         }
         Part own = clauses.get(index);
+        own = besideAnd(text, own, from, to);
         boolean alone = own.to() - own.from() - (to - from) <= ALONE_MAX;
         int end = alone ? clauses.getLast().to() : own.to();
+        int begin = own.from();
         return hits.stream()
                 .anyMatch(hit ->
-                        (hit.is("future") || hit.is("possible"))
-                                && hit.from() >= own.from()
+                        (hit.is("future") || hit.is("possible") || hit.is("conditional"))
+                                && hit.from() >= begin
                                 && hit.to() <= end);
+    }
+
+    /** They met on Monday and agreed to meet in May: each date has its own part of the clause. */
+    private static Part besideAnd(String text, Part clause, int from, int to) {
+        if (text.charAt(from) > 0x2e80) {
+            return clause;
+        }
+        int before = text.lastIndexOf(AND, from);
+        int after = text.indexOf(AND, to);
+        return new Part(
+                before > clause.from() ? before : clause.from(),
+                after >= 0 && after < clause.to() ? after : clause.to());
     }
 }

@@ -41,13 +41,17 @@ final class Words {
     private Words() {}
 
     /** {@code 二十三}, {@code 一千五百}, {@code 二〇二三}; also digits before a place: {@code 47亿}. */
-    static OptionalLong chinese(String text) {
+    static OptionalLong chinese(String written) {
+        String text = written.replace("卅", "三十").replace("廿", "二十");
         long total = 0;
         long section = 0;
         long digit = -1;
         boolean any = false;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i) == '两' ? '二' : text.charAt(i) == '〇' ? '零' : text.charAt(i);
+            char c =
+                    text.charAt(i) == '两'
+                            ? '二'
+                            : "〇○".indexOf(text.charAt(i)) >= 0 ? '零' : text.charAt(i);
             int value = DIGITS.indexOf(c);
             if (value < 0 && c >= '0' && c <= '9') {
                 value = c - '0';

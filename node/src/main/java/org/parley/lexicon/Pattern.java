@@ -46,5 +46,10 @@ public record Pattern(
         public String begins() {
             return elements.getFirst().category();
         }
+
+        /** How many characters it looks ahead for its second element; none if it has but one. */
+        public int reach() {
+            return elements.size() < 2 ? 0 : elements.get(1).gap();
+        }
     }
 }

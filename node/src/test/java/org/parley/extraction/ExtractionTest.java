@@ -143,6 +143,12 @@ class ExtractionTest {
     }
 
     @Test
+    void aMeetingThatBeginsInAnEarlierClauseIsRead() {
+        FoundClaim claim = first(dated("美国国防部长赫塞斯说，他与中国国防部长董军面对面会晤后两人还再度通话。\n"), Kind.MEETING);
+        assertThat(claim.actors()).containsExactlyInAnyOrder("US", "CN");
+    }
+
+    @Test
     void silenceIsAClaimOfItsOwnAndNoRefusal() {
         List<FoundClaim> claims = dated("俄罗斯尚未对美方的新会谈提议作出回应。\n");
         assertThat(claims).extracting(FoundClaim::kind).containsExactly(Kind.NO_RESPONSE);

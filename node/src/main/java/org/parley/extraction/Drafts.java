@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.FoundClaim.Kind;
+import org.parley.lexicon.Hit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Of what several patterns drew from one sentence, what is kept. */
+final class Drafts {
+    static final Set<Kind> WORDS =
+            Set.of(Kind.STATEMENT, Kind.COMMITMENT, Kind.POSITION, Kind.NO_RESPONSE);
+
+    private Drafts() {}
+
+    /** A date that stands in the clause of another act is that act's. */
+    static List<Draft> ownDates(Analysed sentence, List<Draft> drafts) {
+        return drafts.stream()
+                .map(draft -> {
+                    int at = draft.dateAt();
+                    int own = sentence.clauseIndex(draft.at());
+                    boolean opens =
+                            at - sentence.sentence().from() <= 3
+                                    || sentence.clauseIndex(at) == own
+                                    || sentence.clauseIndex(at)
+                                            == sentence.clauseIndex(draft.to() - 1);
+                    boolean others =
+                            drafts.stream()
+                                    .anyMatch(other ->
+                                            other.at() != draft.at()
+                                                    && other.dateAt() == at
+                                                    && sentence.clauseIndex(other.at())
+                                                            == sentence.clauseIndex(at));
+                    return at < 0 || opens || !others ? draft : draft.undated();
+                })
+                .toList();
+    }
+
+    /** Of several that found the same in one clause, the one that says most. */
+    static List<Draft> best(List<Draft> drafts) {
+        List<Draft> ordered = new ArrayList<>(drafts);
+        ordered.sort(Comparator.comparingInt(Drafts::weight).reversed());
+        List<Draft> kept = new ArrayList<>();
+        for (Draft draft : ordered) {
+            if (kept.stream().noneMatch(other -> isSame(draft, other))) {
+                kept.add(draft);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Draft::at));
+        return kept;
+    }
+
+    private static int weight(Draft draft) {
+        Sentences.Part core = core(draft);
+        boolean saysSo =
+                draft.ahead() && "scheduled".equals(draft.match().pattern().set().get("status"));
+        String status = draft.match().pattern().set().getOrDefault("status", "");
+        return draft.certainty() * 10
+                + draft.match().hits().size()
+                + (saysSo ? 20 : 0)
+                + (Telling.UNDONE.contains(status) ? 30 : 0)
+                - (core.to() - core.from()) / 20;
+    }
+
+    private static boolean isSame(Draft one, Draft other) {
+        boolean overlap =
+                core(one).from() < core(other).to() && core(other).from() < core(one).to();
+        boolean sameKind =
+                one.kind() == other.kind()
+                        || WORDS.contains(one.kind()) && WORDS.contains(other.kind())
+                        || talks(one.kind()) && talks(other.kind());
+        if (!sameKind || overlap) {
+            return sameKind;
+        }
+        boolean sameSlots =
+                one.match().pattern().set().equals(other.match().pattern().set())
+                        && one.mechanisms().equals(other.mechanisms())
+                        && one.actors().equals(other.actors());
+        return sameSlots && (one.kind() == Kind.TREATY_ACTION || one.from() == other.from())
+                || one.kind() == Kind.MEETING
+                        && other.kind() == Kind.MEETING
+                        && one.mechanisms().equals(other.mechanisms())
+                        && one.when().equals(other.when());
+    }
+
+    /** From the first to the last of the pattern's own words: what names the thing. */
+    private static Sentences.Part core(Draft draft) {
+        List<Hit> words = draft.match().hits().stream().filter(hit -> hit.is("word")).toList();
+        return words.isEmpty()
+                ? new Sentences.Part(draft.match().from(), draft.match().to())
+                : new Sentences.Part(words.getFirst().from(), words.getLast().to());
+    }
+
+    static boolean talks(Kind kind) {
+        return kind == Kind.MEETING || kind == Kind.CHANNEL;
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Hit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whose what is counted is. */
+final class Holders {
+    private static final Pattern EACH = Pattern.compile("\\beach\\b|各自?|均|都");
+
+    private static final Pattern COMPARED =
+            Pattern.compile(
+                    "(?:\\b(?:overtak\\w+|overtook|surpass\\w*|outnumber\\w*|than|ahead of|behind"
+                            + "|compared (?:with|to)) (?:the )?|超过|多于|少于|高于|低于|相当于|不及|比)$");
+
+    /** Bodies that count what others have. */
+    private static final Set<String> KEEPERS_OF_NONE =
+            Set.of("IAEA", "UN", "OSCE", "OPCW", "CTBTO", "EU");
+
+    private Holders() {}
+
+    /** Whose: the nearest party before it in the clause, else the subject of the sentence. */
+    static List<String> party(
+            Analysed sentence, Part clause, Numbers.Found number, Hit measure, Memory memory) {
+        List<Hit> before =
+                sentence.of("party", clause.from(), number.from()).stream()
+                        .filter(hit -> !isAgainst(sentence, clause, hit))
+                        .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
+                        .toList();
+        if (!before.isEmpty()) {
+            if (isCompared(sentence, before.getLast(), clause)) {
+                return List.of();
+            }
+            return Codes.of(before.getLast());
+        }
+        Optional<String> against = against(sentence, clause);
+        if (against.isPresent()
+                && memory.parties().size() == 2
+                && memory.parties().contains(against.get())) {
+            return memory.parties().stream().filter(code -> !code.equals(against.get())).toList();
+        }
+        int noun = Math.max(measure.to(), number.to());
+        List<Hit> inside = sentence.of("party", Math.min(measure.from(), number.from()), noun + 14);
+        if (!inside.isEmpty() && Counted.noBreak(sentence.text(), noun, inside.getFirst().from())) {
+            return Codes.of(inside.getFirst());
+        }
+        List<Hit> earlier =
+                sentence.of("party", sentence.sentence().from(), clause.from()).stream()
+                        .filter(hit -> !isSource(sentence, hit))
+                        .toList();
+        if (!earlier.isEmpty()) {
+            List<String> codes = Codes.of(earlier.getLast());
+            return codes.size() == 1 ? codes : List.of();
+        }
+        return sentence.of("pronoun", clause.from(), number.from()).isEmpty()
+                        || memory.parties().size() != 1
+                ? List.of()
+                : memory.parties();
+    }
+
+    /** India has overtaken Pakistan with 180: nobody knows whose without knowing the verb. */
+    private static boolean isCompared(Analysed sentence, Hit party, Part clause) {
+        int from = Math.max(clause.from(), party.from() - 24);
+        return COMPARED.matcher(sentence.text().substring(from, party.from())).find();
+    }
+
+    private static boolean isAgainst(Analysed sentence, Part clause, Hit party) {
+        return sentence.of("against", clause.from(), party.from()).stream()
+                .anyMatch(cue -> party.from() - cue.to() <= 8);
+    }
+
+    private static boolean isSource(Analysed sentence, Hit party) {
+        return sentence
+                        .of("say", party.to(), Math.min(sentence.sentence().to(), party.to() + 14))
+                        .stream()
+                        .findAny()
+                        .isPresent()
+                || sentence.of("according", Math.max(0, party.from() - 3), party.from()).stream()
+                        .findAny()
+                        .isPresent();
+    }
+
+    static Optional<String> against(Analysed sentence, Part clause) {
+        return sentence.of("against", sentence.sentence().from(), clause.to()).stream()
+                .findFirst()
+                .flatMap(cue -> sentence.of("party", cue.to(), clause.to()).stream().findFirst())
+                .map(hit -> Codes.of(hit).getFirst());
+    }
+
+    /** 美俄分别拥有5428枚和5977枚: as many parties as numbers, in the same order. */
+    static List<Quantities.Found> distributed(Analysed sentence, List<Quantities.Found> found) {
+        List<Hit> words = sentence.of("respectively");
+        if (words.isEmpty() || found.size() < 2) {
+            return found;
+        }
+        List<String> parties = new ArrayList<>();
+        List<Quantities.Found> shared = found.stream().filter(one -> !one.limit()).toList();
+        int last = shared.isEmpty() ? 0 : shared.getLast().at();
+        for (Hit hit : sentence.of("party", sentence.sentence().from(), last)) {
+            if (!isSource(sentence, hit)) {
+                parties.addAll(Codes.of(hit));
+            }
+        }
+        parties.remove("WORLD");
+        if (parties.size() != shared.size()) {
+            return found;
+        }
+        List<Quantities.Found> result =
+                new ArrayList<>(found.stream().filter(Quantities.Found::limit).toList());
+        for (int i = 0; i < shared.size(); i++) {
+            Quantities.Found one = shared.get(i);
+            boolean same =
+                    one.counted().equals(shared.getFirst().counted())
+                            && one.figure().measure().equals(one.counted());
+            result.add(
+                    new Quantities.Found(
+                            one.from(),
+                            one.to(),
+                            one.at(),
+                            same ? one.measured(shared.getFirst()) : one.figure(),
+                            one.counted(),
+                            List.of(parties.get(i)),
+                            false,
+                            one.certainty()));
+        }
+        return result;
+    }
+
+    /** Arden and Borel each have more than 1,000: as much for one as for the other. */
+    static List<Quantities.Found> each(Analysed sentence, List<Quantities.Found> found) {
+        List<Quantities.Found> result = new ArrayList<>();
+        for (Quantities.Found one : found) {
+            Part clause = sentence.clauseAt(one.at());
+            List<Hit> parties = sentence.of("party", clause.from(), one.at());
+            if (parties.size() < 2 || one.limit()) {
+                result.add(one);
+                continue;
+            }
+            Hit last = parties.getLast();
+            boolean each =
+                    one.parties().size() == 1
+                            && EACH.matcher(sentence.text().substring(last.to(), one.at())).find();
+            if (!each) {
+                result.add(one);
+                continue;
+            }
+            Hit first = parties.get(parties.size() - 2);
+            boolean joined =
+                    sentence.text()
+                            .substring(first.to(), last.from())
+                            .matches("(?:和|与|、|及| and (?:the )?|, )");
+            result.add(one.of(Codes.of(last)));
+            if (joined) {
+                result.add(result.size() - 1, one.of(Codes.of(first)));
+            }
+        }
+        return result;
+    }
+}

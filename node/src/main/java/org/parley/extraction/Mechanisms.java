@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Hit;
+import org.parley.lexicon.Match;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Under which treaty, body or line something is done. */
+final class Mechanisms {
+    /** What is held or used, and not joined or left. */
+    static final Set<String> TALKS = Set.of("dialogue", "channel", "meeting", "forum");
+
+    private Mechanisms() {}
+
+    static List<String> of(Analysed sentence, Match match, Part clause, Memory memory) {
+        String fixed = match.pattern().set().get("mechanism");
+        if (fixed != null) {
+            return List.of(fixed);
+        }
+        List<Hit> inside = fitting(sentence, match, match.from(), match.to());
+        List<Hit> near =
+                !inside.isEmpty() ? inside : fitting(sentence, match, clause.from(), clause.to());
+        if (!near.isEmpty()) {
+            return listed(sentence, nearest(near, match));
+        }
+        if (match.pattern().set().containsKey("anaphora")
+                || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
+                        .isEmpty()) {
+            List<Hit> before = fitting(sentence, match, sentence.sentence().from(), clause.from());
+            if (!before.isEmpty()) {
+                return listed(sentence, before.getLast());
+            }
+            return spokenOf(match, memory);
+        }
+        List<Hit> all = sentence.of("mechanism");
+        if (all.size() == 1
+                && match.pattern().needs().contains("mechanism")
+                && isTreaty(all.getFirst())) {
+            return listed(sentence, all.getFirst());
+        }
+        boolean ends = match.to() >= Frames.end(sentence, match.to());
+        boolean verifies = "verification".equals(match.pattern().set().get("scope"));
+        return (ends || verifies)
+                        && memory.mechanismHere()
+                        && match.pattern().needs().contains("mechanism")
+                ? spokenOf(match, memory)
+                : List.of();
+    }
+
+    private static boolean isTreaty(Hit hit) {
+        return hit.as("mechanism")
+                .flatMap(entry -> entry.of("type"))
+                .filter("treaty"::equals)
+                .isPresent();
+    }
+
+    private static Hit nearest(List<Hit> hits, Match match) {
+        return hits.stream()
+                .min(
+                        Comparator.comparingInt(hit ->
+                                Math.min(
+                                        Math.abs(hit.from() - match.to()),
+                                        Math.abs(match.from() - hit.to()))))
+                .orElseThrow();
+    }
+
+    /** The mechanism and those that are listed with it: 《…》、《…》和《…》. */
+    private static List<String> listed(Analysed sentence, Hit one) {
+        List<Hit> all = sentence.of("mechanism");
+        int at = all.indexOf(one);
+        Set<String> ids = new LinkedHashSet<>();
+        int first = at;
+        while (first > 0 && isListed(sentence, all.get(first - 1), all.get(first))) {
+            first--;
+        }
+        int last = at;
+        while (last + 1 < all.size() && isListed(sentence, all.get(last), all.get(last + 1))) {
+            last++;
+        }
+        for (int i = first; i <= last; i++) {
+            all.get(i).as("mechanism").ifPresent(entry -> ids.add(entry.id()));
+        }
+        return List.copyOf(ids);
+    }
+
+    private static boolean isListed(Analysed sentence, Hit one, Hit next) {
+        String between = sentence.text().substring(one.to(), next.from());
+        return between.length() <= 8
+                && between.matches(
+                        "[》）)\\s]*(?:、|和|与|及|以及|, |,? and (?:the )?|\\()[《（(]?(?:the )?");
+    }
+
+    /** Treaties for what is done to treaties; anything for the rest. */
+    private static List<Hit> fitting(Analysed sentence, Match match, int from, int to) {
+        return sentence.of("mechanism", from, to).stream()
+                .filter(hit ->
+                        !isAct(match)
+                                || hit.as("mechanism")
+                                        .flatMap(entry -> entry.of("type"))
+                                        .filter(TALKS::contains)
+                                        .isEmpty())
+                .toList();
+    }
+
+    private static boolean isAct(Match match) {
+        return match.pattern().kind().equals("treaty_action")
+                && !match.pattern().set().getOrDefault("action", "").equals("resume");
+    }
+
+    private static List<String> spokenOf(Match match, Memory memory) {
+        return (isAct(match) ? memory.treaty() : memory.mechanism())
+                .map(List::of)
+                .orElse(List.of());
+    }
+}

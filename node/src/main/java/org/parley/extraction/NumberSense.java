@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.FoundClaim.When;
+import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Hit;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * In which sense a number is meant: a count, a bound, a change, what is to come; and as of when.
+ */
+final class NumberSense {
+    /** By how much it grew or shrank, which is not how much there is. */
+    private static final Pattern CHANGE =
+            Pattern.compile(
+                    "(?:增加|增长|上升|减少|下降|增添|新增|多出|多了|少了)了?(?:大约|约|近|超过)?$"
+                            + "|\\b(?:increase|decrease|rise|drop|growth|reduction|decline)s? of"
+                            + " (?:about |around |some |nearly |an estimated )?$"
+                            + "|\\b(?:rose|grew|increased|fell|dropped|shrank|up|down) by"
+                            + " (?:about |around |some |nearly |an estimated )?$"
+                            + "|\\b(?:adding|added|another|additional|up|down) $");
+
+    private static final Pattern MORE = Pattern.compile(" (?:more|fewer|less)\\b(?! than).*");
+
+    /** A part of what was counted before. */
+    private static final Pattern PART =
+            Pattern.compile("(?:^|.*[，,；; ])(?:其中|of which|of whom|of them|of these|including).*");
+
+    /** Verbs of having, without a word of what may be. */
+    private static final Pattern HOLDING =
+            Pattern.compile(
+                    "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
+                            + " )\\b(?:has|have|had|possess(?:es)?) $");
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+    private static final Pattern ENOUGH =
+            Pattern.compile(
+                    "\\b(?:sufficient|enough for|enough to|needed|required) |足以|足够|可以?制造|可用于制造");
+
+    private NumberSense() {}
+
+    static boolean isChange(Analysed sentence, Numbers.Found number) {
+        int from = Math.max(sentence.sentence().from(), number.digits() - 24);
+        String before = sentence.text().substring(from, number.digits());
+        String after =
+                sentence.text()
+                        .substring(
+                                number.to(), Math.min(sentence.sentence().to(), number.to() + 9));
+        return CHANGE.matcher(before).find() || MORE.matcher(after).matches();
+    }
+
+    /** A number of those counted before, when nothing says which of them. */
+    static boolean isUnnamedPart(
+            Analysed sentence, Part clause, Numbers.Found number, Optional<String> state) {
+        return state.isEmpty()
+                && PART.matcher(sentence.text().substring(clause.from(), number.from())).matches();
+    }
+
+    static boolean isProjected(Analysed sentence, Numbers.Found number) {
+        int clause = sentence.clauseIndex(number.digits());
+        return sentence.hits().stream()
+                .filter(hit -> hit.is("projected") && sentence.clauseIndex(hit.from()) == clause)
+                .anyMatch(hit ->
+                        sentence.numbers().stream()
+                                .noneMatch(other ->
+                                        !isDate(sentence, other)
+                                                && liesBetween(hit, other, number)));
+    }
+
+    /** Whether another number stands nearer to the word, so that the word is that number's. */
+    private static boolean liesBetween(Hit word, Numbers.Found other, Numbers.Found number) {
+        if (other.digits() == number.digits()) {
+            return false;
+        }
+        return word.from() < number.digits()
+                ? other.digits() > word.from() && other.digits() < number.digits()
+                : other.digits() > word.from() && other.digits() - word.to() < 40
+                        || other.digits() > number.digits() && other.digits() < word.from();
+    }
+
+    static boolean isLimit(Analysed sentence, Numbers.Found number) {
+        Part whole = sentence.sentence();
+        return sentence.of("limit", whole.from(), number.digits()).stream()
+                        .anyMatch(hit -> !isCount(sentence, hit, number))
+                || sentence
+                        .of("limit", number.to(), Math.min(whole.to(), number.to() + 30))
+                        .stream()
+                        .anyMatch(hit ->
+                                sentence.clauseIndex(hit.from())
+                                        == sentence.clauseIndex(number.digits()));
+    }
+
+    /** 拥有不超过260枚 counts; what nobody may exceed is a bound. */
+    private static boolean isCount(Analysed sentence, Hit word, Numbers.Found number) {
+        int from = Math.max(0, number.from() - 12);
+        String before = sentence.text().substring(from, number.from());
+        return word.from() >= number.from()
+                && HOLDING.matcher(before).find()
+                && sentence.of("mechanism").isEmpty();
+    }
+
+    static boolean isDate(Analysed sentence, Numbers.Found number) {
+        return sentence.of("date").stream()
+                .anyMatch(date -> date.from() < number.to() && number.digits() < date.to());
+    }
+
+    /** Since the treaty entered into force in 2011: no day of the count. */
+    private static boolean isSince(Analysed sentence, Hit date) {
+        Part clause = sentence.clauseAt(date.from());
+        String before = sentence.text().substring(clause.from(), date.from());
+        return before.matches("(?s)(?:[Ss]ince .+|自.+)");
+    }
+
+    static Optional<When> asOf(
+            Analysed sentence, Part clause, Numbers.Found number, boolean limit) {
+        return sentence.of("date").stream()
+                .filter(date -> date.to() <= number.from() || date.from() >= number.to())
+                .filter(date -> !isSince(sentence, date))
+                .filter(date -> !limit || clause.holds(date.from()))
+                .filter(date ->
+                        clause.holds(date.from())
+                                || sentence.clauseIndex(date.from())
+                                        == sentence.clauseIndex(number.digits()) - 1)
+                .min(Comparator.comparingInt(date -> Math.abs(date.from() - number.digits())))
+                .map(date -> sentence.dates().get(date.from()));
+    }
+
+    /** 2015 without a comma is rather a year than a number of things. */
+    static boolean isLikeYear(Analysed sentence, Numbers.Found number) {
+        return number.to() - number.digits() == 4
+                && YEAR.matcher(sentence.text().substring(number.digits(), number.to())).matches();
+    }
+
+    /** What would be enough for a weapon is nobody's. */
+    static boolean isEnough(Analysed sentence, Hit measure, Numbers.Found number) {
+        int from = Math.max(measure.to(), number.to());
+        return ENOUGH.matcher(sentence.text())
+                .region(from, Math.min(sentence.sentence().to(), from + 60))
+                .find();
+    }
+}
