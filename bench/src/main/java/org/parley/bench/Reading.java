@@ -24,7 +24,7 @@ final class Reading {
     record Result(
             double loadMillis, double loadCpuMillis, double firstMillis, double heapMegabytes) {
         static Result of(String line) {
-            String[] words = line.strip().split(" ");
+            String[] words = line.strip().split(" ", -1);
             return new Result(
                     Double.parseDouble(words[0]),
                     Double.parseDouble(words[1]),

@@ -120,7 +120,7 @@ final class EnglishDates {
                                 + " mid lat the beg sta end fir sec thi las nex com spr sum aut fal"
                                 + " win tod yes tom ton pre one two thr fou fiv six sev eig nin ten"
                                 + " rec")
-                        .split(" ")) {
+                        .split(" ", -1)) {
             beginnings[key(word, 0)] = true;
         }
         return beginnings;
