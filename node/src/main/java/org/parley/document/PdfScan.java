@@ -10,6 +10,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -37,34 +38,49 @@ final class PdfScan {
                 throw refused(
                         Code.TOO_LARGE,
                         name,
-                        "a PDF may have "
-                                + PAGES_MAX
-                                + " pages, this one has "
-                                + document.getNumberOfPages(),
-                        "split it");
+                        Text.of(
+                                "a PDF may have "
+                                        + PAGES_MAX
+                                        + " pages, this one has "
+                                        + document.getNumberOfPages(),
+                                "PDF 不得超过 "
+                                        + PAGES_MAX
+                                        + " 页，此件有 "
+                                        + document.getNumberOfPages()
+                                        + " 页"),
+                        Text.of("split it", "请拆分"));
             }
             new Collector(pages, name).writeText(document, Writer.nullWriter());
         } catch (InvalidPasswordException e) {
             throw refused(
-                    Code.UNREADABLE, name, "this PDF asks for a password", "save it without one");
+                    Code.UNREADABLE,
+                    name,
+                    Text.of("this PDF asks for a password", "此 PDF 需要密码"),
+                    Text.of("save it without one", "请去除密码后另存"));
         } catch (IOException | IllegalArgumentException | ClassCastException e) {
             throw refused(
                     Code.CORRUPT,
                     name,
-                    "this PDF is broken (" + e.getMessage() + ")",
-                    "open it in a reader and save it anew, or give its text");
+                    Text.of(
+                            "this PDF is broken (" + e.getMessage() + ")",
+                            "此 PDF 已损坏（" + e.getMessage() + "）"),
+                    Text.of(
+                            "open it in a reader and save it anew, or give its text",
+                            "请用阅读器打开并另存，或给出其文字"));
         }
         if (pages.stream().allMatch(List::isEmpty)) {
             throw refused(
                     Code.UNREADABLE,
                     name,
-                    "this PDF holds no text, only pictures",
-                    "run text recognition over it first, or give its text");
+                    Text.of("this PDF holds no text, only pictures", "此 PDF 没有文字，只有图像"),
+                    Text.of(
+                            "run text recognition over it first, or give its text",
+                            "请先作文字识别，或给出其文字"));
         }
         return new PdfBlocks(pages).drawn();
     }
 
-    private static ParleyException refused(Code code, String name, String what, String todo) {
+    private static ParleyException refused(Code code, String name, Text what, Text todo) {
         return new ParleyException(code, Place.of(name), what, todo);
     }
 
@@ -101,7 +117,10 @@ final class PdfScan {
             }
             if (++glyphs > GLYPHS_MAX) {
                 throw refused(
-                        Code.TOO_LARGE, name, "this PDF holds too much text for one", "split it");
+                        Code.TOO_LARGE,
+                        name,
+                        Text.of("this PDF holds too much text for one", "此 PDF 文字过多"),
+                        Text.of("split it", "请拆分"));
             }
             float size = Math.max(text.getFontSizeInPt(), text.getYScale());
             pages.getLast()

@@ -135,7 +135,7 @@ final class ArchiveTest {
 
     @Test
     void aRemovedDocumentIsGone() {
-        archive.remove(arden);
+        archive.remove(arden.id());
         assertThat(archive.entries()).isEmpty();
         assertThat(file()).doesNotExist();
     }
