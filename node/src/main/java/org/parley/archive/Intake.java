@@ -44,6 +44,9 @@ public final class Intake {
     /** Guarded by {@link #putting}. */
     private boolean stopped;
 
+    /** How many were read. Guarded by {@link #putting}. */
+    private long read;
+
     /**
      * How it is done.
      *
@@ -141,6 +144,13 @@ public final class Intake {
     private Worked work(Item item) throws IOException, InterruptedException {
         Item.Bytes bytes = item.content().read();
         byte[] content = bytes.content();
+        if (content.length == 0) {
+            throw new ParleyException(
+                    Code.UNREADABLE,
+                    Place.of(item.name()),
+                    Text.of("it is empty", "文件为空"),
+                    Text.of("get it once more from where it came", "请从来源处重新获取"));
+        }
         Optional<Entry> known =
                 terms.keep() ? room.archive().known(Archive.id(content)) : Optional.empty();
         if (known.isPresent()) {
@@ -219,7 +229,8 @@ public final class Intake {
                         worked.bytes().content(),
                         worked.item().name(),
                         worked.bytes().origin(),
-                        terms.taken(),
+                        // One after another, or the next run would not know which came first.
+                        terms.taken().plusNanos(read++),
                         terms.date(),
                         Optional.of(reading.head().fingerprint()));
         boolean before = worked.known().isPresent();

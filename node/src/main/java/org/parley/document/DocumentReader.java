@@ -61,9 +61,20 @@ public final class DocumentReader {
                     Text.of("get it once more", "请重新获取"));
         }
         Optional<String> html = Containers.asHtml(bytes, name);
-        return html.isPresent()
-                ? written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", List.of()), true)
-                : written(bytes, name, Charsets.decode(bytes), false);
+        if (html.isPresent()) {
+            return written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", List.of()), true);
+        }
+        Charsets.Decoded decoded = Charsets.decode(bytes);
+        if (!Charsets.isWriting(decoded.text())) {
+            throw new ParleyException(
+                    Code.UNREADABLE,
+                    Place.of(name),
+                    Text.of("this is no text", "这不是文本"),
+                    Text.of(
+                            "give a PDF, or a page or text as HTML, Markdown or plain text",
+                            "请给出 PDF，或 HTML、Markdown、纯文本"));
+        }
+        return written(bytes, name, decoded, false);
     }
 
     private static ReadDocument pdf(byte[] bytes, String name) {

@@ -2,6 +2,8 @@
 package org.parley.document;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -22,6 +24,7 @@ final class PdfScan {
     static final int PAGES_MAX = 1000;
 
     private static final int GLYPHS_MAX = 8_000_000;
+    private static final int OPERATORS_MAX = 20_000_000;
 
     private PdfScan() {}
 
@@ -50,6 +53,9 @@ final class PdfScan {
                                         + " 页"),
                         Text.of("split it", "请拆分"));
             }
+            if (!PdfBounds.holds(document)) {
+                throw tooMuch(name);
+            }
             new Collector(pages, name).writeText(document, Writer.nullWriter());
         } catch (InvalidPasswordException e) {
             throw refused(
@@ -57,13 +63,14 @@ final class PdfScan {
                     name,
                     Text.of("this PDF asks for a password", "此 PDF 需要密码"),
                     Text.of("save it without one", "请去除密码后另存"));
-        } catch (IOException | IllegalArgumentException | ClassCastException e) {
+        } catch (ParleyException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw refused(
                     Code.CORRUPT,
                     name,
-                    Text.of(
-                            "this PDF is broken (" + e.getMessage() + ")",
-                            "此 PDF 已损坏（" + e.getMessage() + "）"),
+                    Text.of("this PDF is broken (" + why + ")", "此 PDF 已损坏（" + why + "）"),
                     Text.of(
                             "open it in a reader and save it anew, or give its text",
                             "请用阅读器打开并另存，或给出其文字"));
@@ -78,6 +85,14 @@ final class PdfScan {
                             "请先作文字识别，或给出其文字"));
         }
         return new PdfBlocks(pages).drawn();
+    }
+
+    private static ParleyException tooMuch(String name) {
+        return refused(
+                Code.TOO_LARGE,
+                name,
+                Text.of("this PDF holds too much for one", "此 PDF 内容过多"),
+                Text.of("split it", "请拆分"));
     }
 
     private static ParleyException refused(Code code, String name, Text what, Text todo) {
@@ -97,6 +112,7 @@ final class PdfScan {
         private final List<List<Glyph>> pages;
         private final String name;
         private int glyphs;
+        private int operators;
 
         Collector(List<List<Glyph>> pages, String name) {
             this.pages = pages;
@@ -108,6 +124,16 @@ final class PdfScan {
             pages.add(new ArrayList<>());
         }
 
+        /** Forms may show each other over and over: a few lines then draw without end. */
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands)
+                throws IOException {
+            if (++operators > OPERATORS_MAX) {
+                throw tooMuch(name);
+            }
+            super.processOperator(operator, operands);
+        }
+
         @Override
         protected void processTextPosition(TextPosition text) {
             String unicode = text.getUnicode();
@@ -116,11 +142,7 @@ final class PdfScan {
                 return;
             }
             if (++glyphs > GLYPHS_MAX) {
-                throw refused(
-                        Code.TOO_LARGE,
-                        name,
-                        Text.of("this PDF holds too much text for one", "此 PDF 文字过多"),
-                        Text.of("split it", "请拆分"));
+                throw tooMuch(name);
             }
             float size = Math.max(text.getFontSizeInPt(), text.getYScale());
             pages.getLast()
