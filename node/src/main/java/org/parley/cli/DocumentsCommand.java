@@ -110,7 +110,8 @@ final class DocumentsCommand extends LibraryCommand {
             description = {
                 "Write what documents claim in a form that other programs read:",
                 "json, csv, annotation (W3C Web Annotation), csl (CSL-JSON), ftm (FollowTheMoney),",
-                "claimreview (schema.org), markdown (with footnotes)."
+                "claimreview (schema.org), markdown (with footnotes), plover (events, as JSON"
+                        + " lines)."
             })
     static final class Export extends LibraryCommand {
         @Parameters(
@@ -145,7 +146,10 @@ final class DocumentsCommand extends LibraryCommand {
                 out().println(in("written: ", "已写入 ") + Folders.shown(target.get()));
             } else {
                 out().print(text);
+                out().flush();
             }
+            form.told(found.kept(), language())
+                    .ifPresent(told -> command().commandLine().getErr().println(told));
             return tell(found.problems());
         }
     }
