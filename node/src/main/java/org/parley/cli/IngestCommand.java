@@ -37,7 +37,7 @@ import java.util.Optional;
 @Command(
         name = "ingest",
         description = {
-            "Take in documents (PDF, HTML, Markdown, text) and find what they claim.",
+            "Take in documents (PDF, HTML, Markdown, text, Word) and find what they claim.",
             "Kept in the home folder by the hash of their bytes: the same again changes nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",

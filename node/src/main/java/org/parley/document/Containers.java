@@ -42,7 +42,8 @@ final class Containers {
         try {
             return plugin.toHtml(bytes);
         } catch (ParleyException e) {
-            throw e;
+            throw new ParleyException(
+                    e.code(), Place.of(name), e.problem().said(), e.problem().advice());
         } catch (RuntimeException e) {
             String called = plugin.getClass().getSimpleName();
             throw refused(
@@ -59,8 +60,8 @@ final class Containers {
             throw refused(
                     name,
                     Text.of(
-                            "a ZIP archive or an office file (DOCX, ODT, XLSX)",
-                            "ZIP 压缩包或办公文件（DOCX、ODT、XLSX）"),
+                            "a ZIP archive or an office file (ODT, XLSX)",
+                            "ZIP 压缩包或办公文件（ODT、XLSX）"),
                     Text.of(
                             "unpack it, save the text as HTML or PDF, or add a document plug-in"
                                     + " for it",

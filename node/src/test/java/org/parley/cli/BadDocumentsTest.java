@@ -209,7 +209,8 @@ final class BadDocumentsTest {
                 to.write(new byte[1_000_000]);
             }
         }
-        refused(file("a.docx", zip.toByteArray()), "a ZIP archive", "save the text", "ZIP 压缩包");
+        refused(file("a.txt", zip.toByteArray()), "a ZIP archive", "save the text", "ZIP 压缩包");
+        refused(file("a.docx", zip.toByteArray()), "holds too much", "split it", "内容过多; 请拆分");
         ByteArrayOutputStream gzip = new ByteArrayOutputStream();
         blow(new GZIPOutputStream(gzip));
         refused(file("a.txt", gzip.toByteArray()), "a gzip file", "unpack it", "gzip 压缩文件");
