@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.cli;
 
-import org.parley.exchange.Courier;
+import org.parley.party.Carrying;
 import org.parley.party.Couriers;
 import org.parley.party.NodeHome;
-import org.parley.party.RunningNode;
 import org.parley.record.Folders;
-import org.parley.record.NewFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,11 +25,6 @@ import java.util.Optional;
 final class CourierCommand {
     private CourierCommand() {}
 
-    private static RunningNode open(LibraryCommand command) {
-        NodeHome home = new NodeHome(command.options.home);
-        return RunningNode.open(home, Clock.systemUTC(), new SecureRandom());
-    }
-
     /** Writes one. */
     @Command(name = "write", description = "Write all this node holds into one file.")
     static final class Write extends LibraryCommand {
@@ -50,16 +43,14 @@ final class CourierCommand {
         public Integer call() {
             NodeHome home = new NodeHome(options.home);
             mark(home.agreement().agreement());
-            byte[] bytes;
-            try (RunningNode running = open(this)) {
-                bytes = Couriers.write(running.node(), home.cards(), reader);
-            }
-            NewFile.write(file, bytes, force.asked);
+            long bytes =
+                    Carrying.write(
+                            home, file, reader, force.asked, Clock.systemUTC(), new SecureRandom());
             out().println(
                             in("Written: ", "已写入：")
                                     + Folders.shown(file)
                                     + "  "
-                                    + bytes.length
+                                    + bytes
                                     + in(" bytes", " 字节"));
             return 0;
         }
@@ -75,12 +66,7 @@ final class CourierCommand {
         public Integer call() {
             NodeHome home = new NodeHome(options.home);
             mark(home.agreement().agreement());
-            String shown = Folders.shown(file);
-            Couriers.Read read;
-            try (Courier courier = Courier.open(file, shown);
-                    RunningNode running = open(this)) {
-                read = Couriers.read(running.node(), courier, shown);
-            }
+            Couriers.Read read = Carrying.read(home, file, Clock.systemUTC(), new SecureRandom());
             out().println(in("Written by ", "来自 ") + read.from());
             read.logs().forEach(log -> out().println(log.party() + "  " + told(log)));
             out().println(in("Bodies taken: ", "收取的正文：") + read.bodies());

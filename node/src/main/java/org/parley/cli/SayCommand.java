@@ -32,6 +32,9 @@ import java.util.TreeMap;
 abstract sealed class SayCommand extends LibraryCommand {
     private static final String NAME = "[a-z][a-z0-9_-]*";
 
+    /** How {@code node status} names a statement, and its id. */
+    private static final String REFERENCE = "[^=\\s/]+/[0-9]+|sha256:[0-9a-f]{64}";
+
     @Parameters(
             paramLabel = "SAYING",
             arity = "1..*",
@@ -52,6 +55,15 @@ abstract sealed class SayCommand extends LibraryCommand {
     private String kind() {
         String name = command().name();
         return name.equals("notify") ? Saying.CHANGE : name;
+    }
+
+    /** Under which key stands what it is about, where it is about another statement. */
+    private Optional<String> about() {
+        return switch (kind()) {
+            case "dispute" -> Optional.of("about");
+            case "acknowledge", "accept" -> Optional.of("re");
+            default -> Optional.empty();
+        };
     }
 
     @Override
@@ -90,12 +102,20 @@ abstract sealed class SayCommand extends LibraryCommand {
         Map<String, Object> entry = new TreeMap<>();
         for (String pair : said) {
             int equals = pair.indexOf('=');
+            if (about().isPresent() && pair.matches(REFERENCE)) {
+                entry.put(about().get(), pair);
+                continue;
+            }
             if (equals < 1) {
                 throw new ParleyException(
                         Code.USAGE,
                         Place.of("\"" + pair + "\""),
                         "neither a file nor key=value",
-                        "as in under=duties.half_yearly_data, or a file that is there");
+                        about().map(key ->
+                                        "as in XA/1 or " + key + "=XA/1, or a file that is there")
+                                .orElse(
+                                        "as in under=duties.half_yearly_data, or a file that is"
+                                                + " there"));
             }
             put(entry, pair.substring(0, equals), pair.substring(equals + 1));
         }

@@ -6,6 +6,7 @@ import org.parley.proof.canonical.Hash;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,14 @@ import java.util.TreeMap;
  * the journal is read again. Guarded by the store's lock.
  */
 final class Contents {
+    /** So many entries at most lie behind the last checkpoint that stands in the journal. */
+    private static final int UNKEPT_MAX = 64;
+
     private final TreeMap<String, HeldLog> logs = new TreeMap<>();
+
+    /** The logs by their number in short forms; empty where two have the same. */
+    private final Map<Integer, Optional<HeldLog>> numbered = new HashMap<>();
+
     private final Map<Hash, Lies> bodies = new HashMap<>();
     private final Set<Hash> erased = new HashSet<>();
     private final TreeMap<String, byte[]> facts = new TreeMap<>();
@@ -37,7 +45,19 @@ final class Contents {
     }
 
     HeldLog log(String origin) {
-        return logs.computeIfAbsent(origin, HeldLog::new);
+        return logs.computeIfAbsent(origin, this::begin);
+    }
+
+    private HeldLog begin(String origin) {
+        HeldLog log = new HeldLog(origin);
+        int number = RecordCodec.number(origin);
+        numbered.put(number, numbered.containsKey(number) ? Optional.empty() : Optional.of(log));
+        return log;
+    }
+
+    /** The log with that number in short forms. */
+    Optional<HeldLog> numbered(int number) {
+        return numbered.getOrDefault(number, Optional.empty());
     }
 
     Optional<HeldLog> find(String origin) {
@@ -72,11 +92,12 @@ final class Contents {
     }
 
     /**
-     * The same events without bodies that need no room: those held already, and those erased before
-     * or by these very events. What is written once is overwritten once; a second copy of an erased
-     * body would stay on the disk.
+     * The same events without what needs no room. Bodies that are held already, and those erased
+     * before or by these very events: what is written once is overwritten once, and a second copy
+     * of an erased body would stay on the disk. And checkpoints of the own log but for some, when
+     * entries come one by one.
      */
-    List<Event> withoutIdleBodies(List<Event> events) {
+    List<Event> toKeep(List<Event> events) {
         Set<Hash> idle = new HashSet<>(erased);
         for (Event event : events) {
             if (event instanceof Event.Erased(var hash)) {
@@ -84,7 +105,12 @@ final class Contents {
             }
         }
         List<Event> kept = new ArrayList<>(events.size());
+        boolean once = events.stream().filter(Event.Entries.class::isInstance).count() == 1;
         for (Event event : events) {
+            if (event instanceof Event.Entries more) {
+                kept.add(once && isShort(more) ? more : more.kept());
+                continue;
+            }
             boolean needless =
                     event instanceof Event.Body(var hash, var bytes)
                             && (bodies.containsKey(hash) || !idle.add(hash));
@@ -93,6 +119,34 @@ final class Contents {
             }
         }
         return kept;
+    }
+
+    private boolean isShort(Event.Entries event) {
+        return RecordCodec.isShort(event)
+                && find(event.origin())
+                        .filter(log ->
+                                numbered(RecordCodec.number(event.origin()))
+                                        .equals(Optional.of(log)))
+                        .filter(log -> log.signed() == log.size() && log.kept().isPresent())
+                        .filter(log -> log.sinceKept() < UNKEPT_MAX - 1)
+                        .isPresent();
+    }
+
+    /** The checkpoints that were given out and do not stand in the journal, as events that do. */
+    List<Event> unkept() {
+        List<Event> events = new ArrayList<>();
+        for (HeldLog log : logs.values()) {
+            log.head()
+                    .filter(head -> log.sinceKept() > 0 && head.size() == log.size())
+                    .ifPresent(head ->
+                            events.add(
+                                    new Event.Entries(
+                                            head.origin(),
+                                            head.size(),
+                                            List.of(),
+                                            Optional.of(head.checkpoint()))));
+        }
+        return events;
     }
 
     /**
@@ -116,6 +170,11 @@ final class Contents {
         for (RecordCodec.Part part : RecordCodec.read(content, (from, length) -> next.next())) {
             apply(part, place, behind);
         }
+        for (Event event : events) {
+            if (event instanceof Event.Entries one && RecordCodec.isShort(one)) {
+                one.checkpoint().ifPresent(log(one.origin())::givenOut);
+            }
+        }
     }
 
     private static List<byte[]> leaves(List<Event> events) {
@@ -134,10 +193,17 @@ final class Contents {
         switch (part) {
             case RecordCodec.Part.Entries(var origin, var first, var at, var leaves, var note) -> {
                 HeldLog log = log(origin);
+                requireNext(log, first, place);
                 for (int i = 0; i < at.length; i++) {
                     log.add(place + at[i], leaves[i]);
                 }
                 note.ifPresent(log::checkpointed);
+            }
+            case RecordCodec.Part.Entry(var number, var first, var at, var leaf) -> {
+                HeldLog log = numbered(number).orElseThrow(BufferUnderflowException::new);
+                requireNext(log, log.index(first), place);
+                log.add(place + at, leaf);
+                log.signedAgain();
             }
             case RecordCodec.Part.Body(var hash, var from, var length) -> {
                 if (!erased.contains(hash)) {
@@ -146,6 +212,22 @@ final class Contents {
             }
             case RecordCodec.Part.Erased(var hash) -> erased.add(hash);
             case RecordCodec.Part.Fact(var name, var was, var bytes) -> facts.put(name, bytes);
+        }
+    }
+
+    /** A record that is whole and does not follow says that others before it are gone. */
+    private static void requireNext(HeldLog log, long first, long place) {
+        if (first != log.size()) {
+            throw Segment.corrupt(
+                    Segment.name(Journal.number(place)),
+                    Journal.offset(place),
+                    "it has entry "
+                            + first
+                            + " of "
+                            + log.origin()
+                            + ", and "
+                            + log.size()
+                            + " are there");
         }
     }
 }

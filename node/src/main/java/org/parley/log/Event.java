@@ -21,13 +21,31 @@ public sealed interface Event {
      *     that no commit makes these a second time
      * @param checkpoint the signed note that covers exactly the entries held afterwards; empty
      *     while a copy is being filled
+     * @param again whether the log is one's own, so that its key signs the same checkpoint again: a
+     *     store may then leave a few of them out of what it keeps, see {@link LogStore#signed}
      */
-    record Entries(String origin, long first, HashedEntries entries, Optional<byte[]> checkpoint)
+    record Entries(
+            String origin,
+            long first,
+            HashedEntries entries,
+            Optional<byte[]> checkpoint,
+            boolean again)
             implements Event {
+        /** Of a log whose checkpoints are all kept: somebody else signs them. */
+        public Entries(
+                String origin, long first, HashedEntries entries, Optional<byte[]> checkpoint) {
+            this(origin, first, entries, checkpoint, false);
+        }
+
+        /** The same, and its checkpoint is kept. */
+        Entries kept() {
+            return again ? new Entries(origin, first, entries, checkpoint, false) : this;
+        }
+
         /** The same from entries that nobody has hashed yet. */
         public Entries(
                 String origin, long first, List<byte[]> entries, Optional<byte[]> checkpoint) {
-            this(origin, first, HashedEntries.of(entries), checkpoint);
+            this(origin, first, HashedEntries.of(entries), checkpoint, false);
         }
     }
 

@@ -3,11 +3,7 @@ package org.parley.log;
 
 import org.parley.Code;
 import org.parley.ParleyException;
-import org.parley.proof.ProofException;
-import org.parley.proof.canonical.Hash;
-import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.merkle.TreeHasher;
-import org.parley.proof.note.Note;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,10 +32,8 @@ public final class Fsck {
 
     private final Disk disk;
     private final Watch watch;
-    private final Contents contents = new Contents();
-    private final List<Finding> findings = new ArrayList<>();
+    private final FsckRecords known = new FsckRecords();
     private final Deque<Read> ahead = new ArrayDeque<>();
-    private final List<BodyCheck.Stored> bodies = new ArrayList<>();
     private final ExecutorService hashing =
             Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory());
     private byte[] snapshot = new byte[0];
@@ -52,7 +45,6 @@ public final class Fsck {
     private long total;
     private long aheadBytes;
     private long records;
-    private long entries;
     private long bytes;
 
     /**
@@ -151,29 +143,37 @@ public final class Fsck {
             check.hashing.shutdownNow();
         }
         return new Report(
-                check.findings, check.records, check.entries, check.bodies.size(), check.bytes);
+                check.known.findings(),
+                check.records,
+                check.known.entries(),
+                check.known.bodies().size(),
+                check.bytes);
     }
 
     private void run() throws IOException {
         snapshot = Snapshot.stored(disk);
         compared = snapshot.length == 0;
         if (compared && disk.names().contains(Snapshot.NAME)) {
-            findings.add(new Finding(Snapshot.NAME, 0, Flaw.SNAPSHOT_DAMAGED, ""));
+            known.findings().add(new Finding(Snapshot.NAME, 0, Flaw.SNAPSHOT_DAMAGED, ""));
         }
         headers();
         try (Journal journal = Journal.survey(disk, this::ahead, new Noting())) {
             drain(0);
+            known.end();
             if (!compared) {
                 compare(journal.end());
             }
-            findings.addAll(new BodyCheck(journal, contents.erased(), watch).run(bodies, hashing));
+            known.findings()
+                    .addAll(
+                            new BodyCheck(journal, known.contents().erased(), watch)
+                                    .run(known.bodies(), hashing));
         } catch (ParleyException e) {
             if (e.code() != Code.CORRUPT) {
                 throw e;
             }
             // A file that is missing or does not begin as it must: the rest cannot be read.
             String[] place = e.place().origin().split(" at byte ", 2);
-            findings.add(new Finding(place[0], 0, Flaw.FILE_DAMAGED, ""));
+            known.findings().add(new Finding(place[0], 0, Flaw.FILE_DAMAGED, ""));
         }
     }
 
@@ -188,7 +188,7 @@ public final class Fsck {
                 total += file.size();
                 int reserved = Segment.reserved(file);
                 if (reserved >= 0) {
-                    findings.add(new Finding(name, reserved, Flaw.HEADER_CHANGED, ""));
+                    known.findings().add(new Finding(name, reserved, Flaw.HEADER_CHANGED, ""));
                 }
             }
         }
@@ -197,12 +197,12 @@ public final class Fsck {
     private final class Noting implements Journal.Damage {
         @Override
         public void corrupt(Segment segment, long offset) {
-            findings.add(new Finding(segment.name(), offset, Flaw.RECORD_DAMAGED, ""));
+            known.findings().add(new Finding(segment.name(), offset, Flaw.RECORD_DAMAGED, ""));
         }
 
         @Override
         public void torn(Segment segment, long offset) {
-            findings.add(new Finding(segment.name(), offset, Flaw.RECORD_TORN, ""));
+            known.findings().add(new Finding(segment.name(), offset, Flaw.RECORD_TORN, ""));
         }
     }
 
@@ -229,10 +229,10 @@ public final class Fsck {
             }
             try {
                 for (RecordCodec.Part part : read.parts().get()) {
-                    take(part, read.place(), read.behind());
+                    known.take(part, read.place(), read.behind());
                 }
             } catch (ExecutionException e) {
-                finding(read.place(), Flaw.RECORD_SENSELESS, "");
+                known.finding(read.place(), Flaw.RECORD_SENSELESS, "");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
@@ -240,79 +240,25 @@ public final class Fsck {
         }
     }
 
-    private void take(RecordCodec.Part part, long place, long behind) {
-        switch (part) {
-            case RecordCodec.Part.Entries(var origin, var first, var at, var leaves, var note) -> {
-                long held = contents.log(origin).size();
-                entries += leaves.length;
-                if (held != first) {
-                    finding(place, Flaw.ENTRIES_MISSING, origin + ": " + held + " → " + first);
-                    return;
-                }
-                contents.apply(part, place, behind);
-                if (note.isPresent() && !covers(note.get(), origin)) {
-                    finding(
-                            place,
-                            Flaw.CHECKPOINT_DIFFERS,
-                            origin + ": " + contents.log(origin).size());
-                }
-            }
-            case RecordCodec.Part.Fact(var name, var was, var value) -> {
-                Optional<Hash> before =
-                        Optional.ofNullable(contents.facts().get(name)).map(one -> Hash.of(one));
-                if (!before.equals(was)) {
-                    finding(place, Flaw.FACT_UNLINKED, name);
-                }
-                contents.apply(part, place, behind);
-            }
-            case RecordCodec.Part.Body(var hash, var from, var length) -> {
-                bodies.add(new BodyCheck.Stored(hash, behind + from, length));
-                contents.apply(part, place, behind);
-            }
-            case RecordCodec.Part.Erased(var hash) -> {
-                contents.apply(part, place, behind);
-                contents.bodies().remove(hash);
-            }
-        }
-    }
-
-    private boolean covers(byte[] note, String origin) {
-        HeldLog log = contents.log(origin);
-        try {
-            Checkpoint checkpoint = Checkpoint.parse(Note.parse(note).text());
-            return checkpoint.origin().equals(origin)
-                    && checkpoint.size() == log.size()
-                    && checkpoint.root().equals(log.range().root());
-        } catch (ProofException e) {
-            return false;
-        }
-    }
-
     /** The contents are those at a place: of the snapshot, or of the end, if that comes before. */
     private void compare(long place) {
         compared = true;
-        if (findings.stream().anyMatch(finding -> !finding.flaw().mends())) {
+        if (known.findings().stream().anyMatch(finding -> !finding.flaw().mends())) {
             // What is missing in the journal would be found once more.
             return;
         }
         long end = Snapshot.end(snapshot);
         if (place < end) {
-            finding(place, Flaw.JOURNAL_SHORT, "");
+            known.finding(place, Flaw.JOURNAL_SHORT, "");
             return;
         }
         try {
-            int at = Snapshot.mismatch(snapshot, contents, end);
+            int at = Snapshot.mismatch(snapshot, known.contents(), end);
             if (at >= 0) {
-                findings.add(new Finding(Snapshot.NAME, at, Flaw.SNAPSHOT_DIFFERS, ""));
+                known.findings().add(new Finding(Snapshot.NAME, at, Flaw.SNAPSHOT_DIFFERS, ""));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void finding(long place, Flaw flaw, String about) {
-        findings.add(
-                new Finding(
-                        Segment.name(Journal.number(place)), Journal.offset(place), flaw, about));
     }
 }

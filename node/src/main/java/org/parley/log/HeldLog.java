@@ -20,7 +20,15 @@ final class HeldLog {
     private final Column places;
     private final List<Column> levels = new ArrayList<>();
     private TreeRange range = new TreeRange();
+
+    /** The last checkpoint; of one's own log, the last that was given out. */
     private Optional<Head> head = Optional.empty();
+
+    /** The last checkpoint that stands in the journal. */
+    private Optional<Head> kept = Optional.empty();
+
+    /** How many entries are under a checkpoint, whether it was kept or not. */
+    private long signed;
 
     HeldLog(String origin) {
         this.origin = origin;
@@ -30,12 +38,35 @@ final class HeldLog {
         }
     }
 
+    String origin() {
+        return origin;
+    }
+
     long size() {
         return places.size();
     }
 
     Optional<Head> head() {
         return head;
+    }
+
+    /** The last checkpoint that stands in the journal. */
+    Optional<Head> kept() {
+        return kept;
+    }
+
+    long signed() {
+        return signed;
+    }
+
+    /** How many entries have come since the last checkpoint that stands in the journal. */
+    long sinceKept() {
+        return size() - kept.map(Head::size).orElse(0L);
+    }
+
+    /** The index nearest to the end whose lower half this is. */
+    long index(int lower) {
+        return size() + (lower - (int) size());
     }
 
     TreeRange range() {
@@ -54,7 +85,19 @@ final class HeldLog {
     }
 
     void checkpointed(byte[] note) {
+        givenOut(note);
+        kept = head;
+    }
+
+    /** A checkpoint of all there is does not stand in the journal. */
+    void givenOut(byte[] note) {
         head = Optional.of(new Head(origin, range.size(), range.root(), note));
+        signed = size();
+    }
+
+    /** The same, read back: only its author can make it again. */
+    void signedAgain() {
+        signed = size();
     }
 
     long place(long index) {
@@ -91,6 +134,8 @@ final class HeldLog {
         if (headSize >= 0) {
             Hash root = TreeRange.of(headSize, this::node).root();
             head = Optional.of(new Head(origin, headSize, root, note));
+            kept = head;
+            signed = headSize;
         }
     }
 

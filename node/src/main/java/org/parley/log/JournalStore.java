@@ -5,17 +5,12 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.proof.canonical.Hash;
-import org.parley.proof.tile.Tile;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The store of a node on disk: a {@link Journal}, and in memory what it adds up to, 40 bytes an
@@ -38,8 +33,8 @@ public final class JournalStore implements LogStore {
     /** One commit at a time; readers go on meanwhile. */
     private final Object committing = new Object();
 
-    private final ReadWriteLock reading = new ReentrantReadWriteLock();
     private final Contents contents;
+    private final JournalReads reads;
     private long sinceSnapshot;
     private boolean stopped;
 
@@ -55,6 +50,7 @@ public final class JournalStore implements LogStore {
         this.lock = lock;
         this.journal = journal;
         this.contents = contents;
+        this.reads = new JournalReads(journal, contents);
         this.salts = salts;
     }
 
@@ -146,13 +142,8 @@ public final class JournalStore implements LogStore {
     /** Erases what lies there still; after a crash, what was to be erased when it came. */
     private void overwrite(List<Hash> hashes) throws IOException {
         for (Hash hash : hashes) {
-            Optional<Contents.Lies> lies;
-            reading.writeLock().lock();
-            try {
-                lies = Optional.ofNullable(contents.bodies().remove(hash));
-            } finally {
-                reading.writeLock().unlock();
-            }
+            Optional<Contents.Lies> lies =
+                    reads.changing(() -> Optional.ofNullable(contents.bodies().remove(hash)));
             if (lies.isPresent()) {
                 journal.zero(lies.get().place(), lies.get().length());
             }
@@ -164,19 +155,13 @@ public final class JournalStore implements LogStore {
         synchronized (committing) {
             requireRunning();
             contents.check(events);
-            List<Event> kept = contents.withoutIdleBodies(events);
+            List<Event> kept = contents.toKeep(events);
             if (kept.isEmpty()) {
                 // All of it is durable already.
                 return;
             }
             try {
-                Journal.Written written = journal.append(kept, salts.next());
-                reading.writeLock().lock();
-                try {
-                    contents.apply(written.content(), kept, written.place(), written.bodies());
-                } finally {
-                    reading.writeLock().unlock();
-                }
+                append(kept);
                 overwrite(erased(kept));
                 note(kept);
             } catch (IOException e) {
@@ -184,6 +169,14 @@ public final class JournalStore implements LogStore {
                 throw stopped(e);
             }
         }
+    }
+
+    private void append(List<Event> events) throws IOException {
+        Journal.Written written = journal.append(events, salts.next());
+        reads.changing(() -> {
+            contents.apply(written.content(), events, written.place(), written.bodies());
+            return true;
+        });
     }
 
     private static List<Hash> erased(List<Event> events) {
@@ -213,6 +206,7 @@ public final class JournalStore implements LogStore {
             journal.copy(target, 0, first);
             synchronized (committing) {
                 requireRunning();
+                keepCheckpoints();
                 journal.copy(target, first, journal.end());
             }
             target.syncNames();
@@ -235,7 +229,7 @@ public final class JournalStore implements LogStore {
         }
     }
 
-    private static ParleyException stopped(Exception e) {
+    static ParleyException stopped(Exception e) {
         String why = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
         ParleyException failure =
                 new ParleyException(
@@ -248,7 +242,7 @@ public final class JournalStore implements LogStore {
     }
 
     /** A snapshot is a convenience: that it cannot be written stops nothing. */
-    private void note(List<Event> events) {
+    private void note(List<Event> events) throws IOException {
         for (Event event : events) {
             sinceSnapshot += event instanceof Event.Entries more ? more.entries().size() : 1;
         }
@@ -258,8 +252,17 @@ public final class JournalStore implements LogStore {
         }
     }
 
-    private void snapshot() {
+    private void keepCheckpoints() throws IOException {
+        List<Event> unkept = contents.unkept();
+        if (!unkept.isEmpty()) {
+            append(unkept);
+        }
+    }
+
+    private void snapshot() throws IOException {
         sinceSnapshot = 0;
+        // What the journal adds up to is then the same as what is held.
+        keepCheckpoints();
         try {
             Snapshot.write(disk, contents, journal.end());
         } catch (IOException e) {
@@ -269,136 +272,63 @@ public final class JournalStore implements LogStore {
 
     @Override
     public List<String> origins() {
-        return reading(() -> List.copyOf(contents.logs().keySet()));
+        return reads.origins();
     }
 
     @Override
     public Optional<Head> head(String origin) {
-        return reading(() -> contents.find(origin).flatMap(HeldLog::head));
+        return reads.head(origin);
     }
 
     @Override
     public long held(String origin) {
-        return reading(() -> contents.find(origin).map(HeldLog::size).orElse(0L));
+        return reads.held(origin);
+    }
+
+    @Override
+    public long signed(String origin) {
+        return reads.signed(origin);
     }
 
     @Override
     public List<byte[]> entries(String origin, long from, long until) {
-        long[] places =
-                reading(() -> {
-                    long held = contents.find(origin).map(HeldLog::size).orElse(0L);
-                    boolean inside = from >= 0 && from <= until && until <= held;
-                    if (!inside || until - from > ENTRIES_READ_MAX) {
-                        throw new IndexOutOfBoundsException(
-                                origin + ": " + from + " to " + until + " of " + held);
-                    }
-                    long[] found = new long[(int) (until - from)];
-                    for (int i = 0; i < found.length; i++) {
-                        found[i] = contents.log(origin).place(from + i);
-                    }
-                    return found;
-                });
-        List<byte[]> entries = new ArrayList<>(places.length);
-        try {
-            ByteBuffer length = ByteBuffer.allocate(2);
-            for (long place : places) {
-                journal.read(place, length.clear());
-                byte[] entry = new byte[length.getShort(0) & 0xffff];
-                journal.read(place + 2, ByteBuffer.wrap(entry));
-                entries.add(entry);
-            }
-        } catch (IOException e) {
-            throw stopped(e);
-        }
-        return entries;
+        return reads.entries(origin, from, until);
     }
 
     @Override
     public byte[] tile(String origin, int level, long index, int width) {
-        return reading(() -> {
-            HeldLog log = contents.find(origin).orElseGet(() -> new HeldLog(origin));
-            boolean tile = level >= 0 && index >= 0 && width >= 1 && width <= Tile.WIDTH;
-            // Divided, for a product of such an index may run over.
-            boolean there = tile && index <= (log.hashes(level) - width) / Tile.WIDTH;
-            if (!there || index * Tile.WIDTH + width > log.hashes(level)) {
-                throw new IndexOutOfBoundsException(
-                        origin + ": tile " + level + "/" + index + " of width " + width);
-            }
-            return log.hashes(level, index * Tile.WIDTH, width);
-        });
+        return reads.tile(origin, level, index, width);
     }
 
     @Override
     public Optional<byte[]> body(Hash hash) {
-        Optional<Contents.Lies> lies =
-                reading(() -> Optional.ofNullable(contents.bodies().get(hash)));
-        if (lies.isEmpty()) {
-            return Optional.empty();
-        }
-        byte[] bytes = new byte[lies.get().length()];
-        try {
-            journal.read(lies.get().place(), ByteBuffer.wrap(bytes));
-        } catch (IOException e) {
-            throw stopped(e);
-        }
-        if (!Hash.of(bytes).equals(hash)) {
-            if (isErased(hash)) {
-                return Optional.empty();
-            }
-            throw new ParleyException(
-                    Code.CORRUPT,
-                    journal.shown(lies.get().place()),
-                    "the body is not what was committed",
-                    "restore the folder from a backup, or ask the author for the body");
-        }
-        return Optional.of(bytes);
+        return reads.body(hash);
     }
 
     @Override
     public boolean isErased(Hash hash) {
-        return reading(() -> contents.erased().contains(hash));
+        return reads.isErased(hash);
     }
 
     @Override
     public Optional<byte[]> fact(String name) {
-        return reading(() -> Optional.ofNullable(contents.facts().get(name)));
+        return reads.fact(name);
     }
 
     @Override
     public Map<String, byte[]> facts(String prefix) {
-        return reading(() -> {
-            Map<String, byte[]> found = new TreeMap<>();
-            for (var fact : contents.facts().tailMap(prefix).entrySet()) {
-                if (!fact.getKey().startsWith(prefix)) {
-                    break;
-                }
-                found.put(fact.getKey(), fact.getValue());
-            }
-            return found;
-        });
-    }
-
-    private interface Read<T> {
-        T now();
-    }
-
-    private <T> T reading(Read<T> read) {
-        reading.readLock().lock();
-        try {
-            return read.now();
-        } finally {
-            reading.readLock().unlock();
-        }
+        return reads.facts(prefix);
     }
 
     @Override
     public void close() {
         synchronized (committing) {
-            if (!stopped && sinceSnapshot > 0) {
-                snapshot();
-            }
+            boolean running = !stopped;
             stopped = true;
             try {
+                if (running && sinceSnapshot > 0) {
+                    snapshot();
+                }
                 journal.close();
             } catch (IOException e) {
                 throw stopped(e);

@@ -52,6 +52,15 @@ public interface LogStore extends AutoCloseable {
     long held(String origin);
 
     /**
+     * The number of entries held under a checkpoint of their author. Beyond the head's after a
+     * crash, and for who only reads: of a node's own log the last few checkpoints may have been
+     * given out and not kept, for its key signs them again ({@link OwnLog#open}).
+     */
+    default long signed(String origin) {
+        return head(origin).map(Head::size).orElse(0L);
+    }
+
+    /**
      * Entries {@code from} to {@code until}, exclusive; at most {@link #ENTRIES_READ_MAX} of them.
      *
      * @throws IndexOutOfBoundsException when they are not held

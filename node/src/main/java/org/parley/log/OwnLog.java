@@ -45,14 +45,16 @@ public final class OwnLog {
     }
 
     /**
-     * Goes on with the log that the store holds, from its last checkpoint.
+     * Goes on with the log that the store holds. Where the last checkpoints were given out and not
+     * kept, and the process ended, the key signs the last of them again: what it signs was durable
+     * before it was first given out, and is what was signed then.
      *
      * @param key Ed25519, with the log's origin as its name
      * @throws ParleyException {@code CORRUPT} when entries lie there that no checkpoint covers
      */
     public static OwnLog open(LogStore store, String origin, SignerKey key) {
         long held = store.held(origin);
-        long signed = store.head(origin).map(Head::size).orElse(0L);
+        long signed = store.signed(origin);
         if (held != signed) {
             throw new ParleyException(
                     Code.CORRUPT,
@@ -60,9 +62,15 @@ public final class OwnLog {
                     held + " entries, of which " + signed + " are signed",
                     "restore the folder from a backup");
         }
-        TreeRange range = TreeRange.of(held, new StoredTree(store, origin));
-        store.head(origin).ifPresent(head -> requireSigned(head, range.root()));
-        return new OwnLog(store, origin, key, range);
+        StoredTree tree = new StoredTree(store, origin);
+        TreeRange range = TreeRange.of(held, tree);
+        Optional<Head> head = store.head(origin);
+        head.ifPresent(one -> requireSigned(one, TreeRange.of(one.size(), tree).root()));
+        OwnLog log = new OwnLog(store, origin, key, range);
+        if (head.filter(one -> one.size() < held).isPresent()) {
+            store.commit(List.of(log.entries(HashedEntries.of(List.of()), log.sign(range))));
+        }
+        return log;
     }
 
     /** Signing on from a tree that differs from the one signed last would be a fork of our own. */
@@ -109,13 +117,21 @@ public final class OwnLog {
         for (int i = 0; i < hashed.size(); i++) {
             grown.append(hashed.leaf(i));
         }
-        String text = new Checkpoint(origin, grown.size(), grown.root()).text();
-        byte[] note = Note.of(text).signedBy(key.sign(text)).bytes();
+        byte[] note = sign(grown);
         List<Event> events = new ArrayList<>(beside);
-        events.add(new Event.Entries(origin, range.size(), hashed, Optional.of(note)));
+        events.add(entries(hashed, note));
         store.commit(events);
         long first = range.size();
         range = grown;
         return new Appended(first, entries.size(), note);
+    }
+
+    private byte[] sign(TreeRange tree) {
+        String text = new Checkpoint(origin, tree.size(), tree.root()).text();
+        return Note.of(text).signedBy(key.sign(text)).bytes();
+    }
+
+    private Event.Entries entries(HashedEntries entries, byte[] note) {
+        return new Event.Entries(origin, range.size(), entries, Optional.of(note), true);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * The content of one record of the journal: the events of one commit. Entries stand in it as in a
@@ -22,6 +23,10 @@ final class RecordCodec {
     private static final byte BODY = 2;
     private static final byte ERASED = 3;
     private static final byte FACT = 4;
+
+    /** One entry of one's own log, whose checkpoint is signed again when it is missed. */
+    private static final byte ENTRY = 5;
+
     private static final int HASH_BYTES = 32;
 
     private RecordCodec() {}
@@ -32,7 +37,14 @@ final class RecordCodec {
         for (Event event : events) {
             bytes += 1;
             switch (event) {
-                case Event.Entries(var origin, var first, var entries, var checkpoint) -> {
+                case Event.Entries entries when isShort(entries) ->
+                        bytes += 4 + 4 + 2 + entries.entries().get(0).length;
+                case Event.Entries(
+                                var origin,
+                                var first,
+                                var entries,
+                                var checkpoint,
+                                var again) -> {
                     bytes += 2 + utf8(origin).length + 8 + 4 + 4;
                     for (byte[] entry : entries) {
                         bytes += 2 + entry.length;
@@ -48,6 +60,21 @@ final class RecordCodec {
         return bytes;
     }
 
+    /**
+     * Whether the short form says all there is: the log by a number made from its origin, of the
+     * index so much that a lost record shows, and no checkpoint.
+     */
+    static boolean isShort(Event.Entries event) {
+        return event.again() && event.entries().size() == 1 && event.checkpoint().isPresent();
+    }
+
+    /** The number that stands for a log in a short form; two logs may have the same. */
+    static int number(String origin) {
+        CRC32C sum = new CRC32C();
+        sum.update(utf8(origin));
+        return (int) sum.getValue();
+    }
+
     /** How many bytes of bodies follow the content. */
     static long bodyBytes(List<Event> events) {
         long bytes = 0;
@@ -61,7 +88,17 @@ final class RecordCodec {
         out.putInt(events.size());
         for (Event event : events) {
             switch (event) {
-                case Event.Entries(var origin, var first, var entries, var checkpoint) -> {
+                case Event.Entries one when isShort(one) -> {
+                    byte[] entry = one.entries().get(0);
+                    out.put(ENTRY).putInt(number(one.origin())).putInt((int) one.first());
+                    out.putShort((short) entry.length).put(entry);
+                }
+                case Event.Entries(
+                                var origin,
+                                var first,
+                                var entries,
+                                var checkpoint,
+                                var again) -> {
                     out.put(ENTRIES);
                     text(origin, out);
                     out.putLong(first).putInt(entries.size());
@@ -113,6 +150,16 @@ final class RecordCodec {
                 implements Part {}
 
         /**
+         * One entry in the short form.
+         *
+         * @param log the {@link #number} of its log
+         * @param first the lower half of its index
+         * @param at the offset, in the content, of its length
+         */
+        @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+        record Entry(int log, int first, int at, byte[] leaf) implements Part {}
+
+        /**
          * A body behind the content.
          *
          * @param from the offset of its first byte behind the content
@@ -148,6 +195,15 @@ final class RecordCodec {
         for (int i = 0; i < count; i++) {
             switch (in.get()) {
                 case ENTRIES -> parts.add(entries(in, hasher));
+                case ENTRY -> {
+                    int log = in.getInt();
+                    int first = in.getInt();
+                    int at = in.position();
+                    int length = in.getShort() & 0xffff;
+                    byte[] leaf = hasher.hash(in.position(), length);
+                    in.position(in.position() + length);
+                    parts.add(new Part.Entry(log, first, at, leaf));
+                }
                 case BODY -> {
                     Hash hash = hash(in);
                     int length = in.getInt();

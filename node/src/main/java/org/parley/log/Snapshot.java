@@ -147,8 +147,8 @@ final class Snapshot {
             }
         }
         // The head of a copy that is being filled lies below what is held.
-        out.writeLong(log.head().map(Head::size).orElse(-1L));
-        write(log.head().map(Head::checkpoint).orElseGet(() -> new byte[0]), out);
+        out.writeLong(log.kept().map(Head::size).orElse(-1L));
+        write(log.kept().map(Head::checkpoint).orElseGet(() -> new byte[0]), out);
     }
 
     private static void write(byte[] bytes, DataOutputStream out) throws IOException {

@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /**
@@ -46,11 +47,15 @@ public final class Control implements AutoCloseable {
     private static final String CODE = "Parley-Code";
     static final String BACKUP = "/backup";
     static final String ERASE = "/erase";
+    static final String CARRY = "/courier/write";
+    static final String CARRIED = "/courier/read";
 
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     /** Copying and checking gigabytes takes minutes. */
     private static final Duration LONG = Duration.ofHours(2);
+
+    private static final Set<String> TAKES_LONG = Set.of(BACKUP, CARRY, CARRIED);
 
     private final HttpServer server;
     private final Path file;
@@ -72,6 +77,12 @@ public final class Control implements AutoCloseable {
             open(server, SAY, token, (exchange, body) -> say(exchange, body, node.node()));
             open(server, ROTATE, token, (exchange, body) -> rotated(exchange, node, chance));
             open(server, REPLACE, token, (exchange, body) -> replaced(exchange, body, node.node()));
+            open(
+                    server,
+                    CARRY,
+                    token,
+                    (exchange, body) -> Carrying.writeAsked(home, node.node(), body));
+            open(server, CARRIED, token, (exchange, body) -> Carrying.readAsked(node.node(), body));
             open(server, ERASE, token, (exchange, body) -> Erasing.asked(node.node(), body));
             open(
                     server,
@@ -207,7 +218,7 @@ public final class Control implements AutoCloseable {
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + parts[0] + path))
-                            .timeout(path.equals(BACKUP) ? LONG : SHORT)
+                            .timeout(TAKES_LONG.contains(path) ? LONG : SHORT)
                             .header(TOKEN, parts[1])
                             .POST(HttpRequest.BodyPublishers.ofString(body));
             headers.forEach(request::header);

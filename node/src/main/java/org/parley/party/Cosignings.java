@@ -137,7 +137,7 @@ final class Cosignings {
      * @throws ProofException when a line is wrong or of another history; nothing is kept then
      */
     synchronized void take(String origin, List<Note> notes) {
-        long held = store.head(origin).map(Head::size).orElse(0L);
+        long held = store.signed(origin);
         List<Event> events = new ArrayList<>();
         List<Seen> kept = new ArrayList<>();
         Set<String> stopped = new HashSet<>();

@@ -162,7 +162,7 @@ final class Logbook {
         List<Entry> fresh = new ArrayList<>();
         parties.forEach((origin, party) -> {
             List<Entry> known = byParty.computeIfAbsent(party, p -> new ArrayList<>());
-            long size = store.head(origin).map(head -> head.size()).orElse(0L);
+            long size = store.signed(origin);
             while (known.size() < size) {
                 long from = known.size();
                 long until = Math.min(size, from + LogStore.ENTRIES_READ_MAX);

@@ -53,8 +53,8 @@ public record NodeView(
                         .forEach(entry -> all.add(progress(entry, roster, book, cosigned, leaves)));
                 parties.put(party, all);
                 roster.card(party)
-                        .flatMap(card -> store.head(card.origin()))
-                        .ifPresent(head -> sizes.put(party, head.size()));
+                        .filter(card -> store.head(card.origin()).isPresent())
+                        .ifPresent(card -> sizes.put(party, store.signed(card.origin())));
             }
             return new NodeView(
                     agreement,

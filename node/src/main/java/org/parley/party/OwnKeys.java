@@ -101,7 +101,7 @@ final class OwnKeys {
     }
 
     private Card speakingCard() {
-        long next = store.head(log.origin()).orElseThrow().size();
+        long next = store.signed(log.origin());
         return roster.cardAt(roster.own(), next).orElseThrow();
     }
 

@@ -317,7 +317,7 @@ record StatusPage(
                     String title =
                             Optional.ofNullable(p.agreement().dates().get(name))
                                     .map(date -> date.title().in(p.language()))
-                                    .filter(words -> !words.equals(name))
+                                    .filter(words -> !words.equals(name.replace('_', ' ')))
                                     .orElseGet(() -> p.word("date", name));
                     boolean unverified =
                             Optional.ofNullable(p.agreement().dates().get(name))

@@ -46,24 +46,37 @@ final class CrashTest {
         return JournalStore.open(disk, salts);
     }
 
-    /** What was promised to somebody: entries in their order, and the last size and root signed. */
+    /** What was promised to somebody: entries in their order, and the checkpoints signed. */
     private static final class Promised {
         final List<String> entries = new ArrayList<>();
+        final List<byte[]> checkpoints = new ArrayList<>();
 
         void holds(LogStore store, String why) {
             assertThat(store.held(ORIGIN)).as(why).isGreaterThanOrEqualTo(entries.size());
-            TreeRange range = new TreeRange();
             for (int i = 0; i < entries.size(); i++) {
                 byte[] entry = store.entries(ORIGIN, i, i + 1).getFirst();
                 assertThat(new String(entry, StandardCharsets.UTF_8))
                         .as(why)
                         .isEqualTo(entries.get(i));
             }
-            for (byte[] entry : store.entries(ORIGIN, 0, store.held(ORIGIN))) {
+            assertThat(store.signed(ORIGIN)).as(why).isEqualTo(store.held(ORIGIN));
+            store.head(ORIGIN).map(Head::checkpoint).ifPresent(note -> covers(store, note, why));
+            checkpoints.forEach(note -> covers(store, note, why));
+            if (store.held(ORIGIN) > 0) {
+                OwnLog.open(store, ORIGIN, KEY);
+                Head head = store.head(ORIGIN).orElseThrow();
+                assertThat(head.size()).as(why).isEqualTo(store.held(ORIGIN));
+                covers(store, head.checkpoint(), why);
+            }
+        }
+
+        private static void covers(LogStore store, byte[] note, String why) {
+            Checkpoint checkpoint = Checkpoint.parse(Note.parse(note).text());
+            TreeRange range = new TreeRange();
+            for (byte[] entry : store.entries(ORIGIN, 0, checkpoint.size())) {
                 range.appendEntry(entry, (level, index, hash) -> {});
             }
-            store.head(ORIGIN)
-                    .ifPresent(head -> assertThat(head.root()).as(why).isEqualTo(range.root()));
+            assertThat(checkpoint.root()).as(why).isEqualTo(range.root());
         }
 
         /** What is read after a start is told to others, so it counts as promised. */
@@ -79,8 +92,11 @@ final class CrashTest {
         for (int i = 0; i < 4; i++) {
             String entry = tag + "-" + i + "x".repeat(random.nextInt(1500));
             byte[] body = bytes("body " + entry);
-            log.append(List.of(bytes(entry)), List.of(new Event.Body(Hash.of(body), body)));
+            byte[] note =
+                    log.append(List.of(bytes(entry)), List.of(new Event.Body(Hash.of(body), body)))
+                            .checkpoint();
             promised.entries.add(entry);
+            promised.checkpoints.add(note);
             if (random.nextInt(3) == 0) {
                 store.commit(List.of(new Event.Erased(Hash.of(body))));
             }

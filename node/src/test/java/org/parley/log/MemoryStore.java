@@ -47,7 +47,12 @@ public final class MemoryStore implements LogStore {
         Map<String, Optional<Hash>> known = new HashMap<>();
         for (Event event : events) {
             switch (event) {
-                case Event.Entries(var origin, var first, var entries, var checkpoint) -> {
+                case Event.Entries(
+                                var origin,
+                                var first,
+                                var entries,
+                                var checkpoint,
+                                var again) -> {
                     long before = held.getOrDefault(origin, held(origin));
                     requireName(origin);
                     if (first != before
@@ -116,7 +121,7 @@ public final class MemoryStore implements LogStore {
 
     private void apply(Event event) {
         switch (event) {
-            case Event.Entries(var origin, var first, var entries, var checkpoint) -> {
+            case Event.Entries(var origin, var first, var entries, var checkpoint, var again) -> {
                 Log log = logs.computeIfAbsent(origin, name -> new Log());
                 for (byte[] entry : entries) {
                     log.entries.add(entry);

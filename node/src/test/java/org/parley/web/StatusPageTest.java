@@ -44,6 +44,14 @@ class StatusPageTest {
     }
 
     @Test
+    void aNamedDateIsCalledByItsWordsInTheReadersLanguage() {
+        assertThat(pages.words("/a/new-start?asOf=2012-06-01&lang=en"))
+                .contains("2011-04-06 inspections may begin");
+        assertThat(pages.words("/a/new-start?asOf=2012-06-01&lang=zh"))
+                .contains("2011-04-06 可开始视察");
+    }
+
+    @Test
     void theViewingPartyStandsFirstElseTheAlphabetDecides() {
         String declared = pages.words("/a/new-start?asOf=2020-10-01&lang=en");
         String viewed = pages.words("/a/new-start?asOf=2020-10-01&accordingTo=US&lang=en");
