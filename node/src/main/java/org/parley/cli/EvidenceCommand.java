@@ -282,7 +282,7 @@ final class EvidenceCommand extends LibraryCommand {
          * @param width negative where the text stands on the left
          */
         private static String wide(String text, int width) {
-            int drawn = (int) text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
+            int drawn = text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
             String spaces = " ".repeat(Math.max(0, Math.abs(width) - drawn));
             return width < 0 ? text + spaces : spaces + text;
         }
