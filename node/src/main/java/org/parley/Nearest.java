@@ -39,6 +39,15 @@ public final class Nearest {
                 .orElseGet(() -> "use one of: " + String.join(", ", new TreeSet<>(candidates)));
     }
 
+    /** {@link #hint} in both languages. */
+    public static Text hinted(String word, Collection<String> candidates) {
+        String chinese =
+                to(word, candidates)
+                        .map(near -> "是否指“" + near + "”？")
+                        .orElseGet(() -> "请用其中之一：" + String.join("、", new TreeSet<>(candidates)));
+        return Text.of(hint(word, candidates), chinese);
+    }
+
     /** The same where the list of all is too long to be read: only what is near is named. */
     public static String near(String word, Collection<String> candidates, String otherwise) {
         return to(word, candidates).map(near -> "did you mean \"" + near + "\"?").orElse(otherwise);

@@ -4,6 +4,7 @@ package org.parley.archive;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.record.Folders;
 
 import java.net.URI;
@@ -39,8 +40,10 @@ public final class Addresses {
                 throw new ParleyException(
                         Code.TOO_LARGE,
                         Place.of(Folders.shown(file)),
-                        "more than " + ADDRESSES_MAX + " addresses",
-                        "split the list");
+                        Text.of(
+                                "more than " + ADDRESSES_MAX + " addresses",
+                                "超过 " + ADDRESSES_MAX + " 个网址"),
+                        Text.of("split the list", "请拆分清单"));
             }
         }
         return items;
@@ -79,7 +82,11 @@ public final class Addresses {
         throw new ParleyException(
                 Code.BAD_VALUE,
                 place,
-                "\"" + text + "\" is no address that can be fetched",
-                "one address a line, https:// or http://, without a name or password in it");
+                Text.of(
+                        "\"" + text + "\" is no address that can be fetched",
+                        "“" + text + "”不是可抓取的网址"),
+                Text.of(
+                        "one address a line, https:// or http://, without a name or password in it",
+                        "每行一个网址，以 https:// 或 http:// 开头，不含用户名和密码"));
     }
 }

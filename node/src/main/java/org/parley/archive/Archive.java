@@ -4,6 +4,8 @@ package org.parley.archive;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Problem;
+import org.parley.Text;
 import org.parley.proof.canonical.Hash;
 import org.parley.record.Folders;
 import org.parley.record.NewFile;
@@ -16,9 +18,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +42,6 @@ public final class Archive {
     static final String PREFIX = "sha256:";
 
     private static final String FOUND = "found";
-    private static final int ID_CHARS_MIN = 6;
     private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
     private static final Pattern ABOUT = Pattern.compile("[0-9a-f]{62}\\.json");
 
@@ -73,25 +77,27 @@ public final class Archive {
      */
     public synchronized Entry put(byte[] content, Entry entry) {
         require(content, entry);
-        Optional<Entry> known = find(entry.id());
-        boolean sound = known.isPresent() && isSound(entry.id());
-        if (known.isPresent() && sound) {
+        Optional<Entry> known = known(entry.id());
+        if (known.isPresent() && isSound(entry.id())) {
             Entry kept = entry.date().map(known.get()::dated).orElse(known.get());
             if (!kept.equals(known.get())) {
                 write(about(entry.id()), EntryJson.bytes(kept));
             }
             return kept;
         }
-        if (known.isEmpty() && size() >= DOCUMENTS_MAX) {
+        boolean anew = !Files.exists(about(entry.id()));
+        if (anew && size() >= DOCUMENTS_MAX) {
             throw new ParleyException(
                     Code.TOO_LARGE,
                     Place.of(Folders.shown(folder)),
-                    "it holds " + DOCUMENTS_MAX + " documents",
-                    "use another home folder for more");
+                    Text.of(
+                            "it holds " + DOCUMENTS_MAX + " documents",
+                            "已有 " + DOCUMENTS_MAX + " 份文件"),
+                    Text.of("use another home folder for more", "更多文件请用另一个主文件夹"));
         }
         write(content(entry.id()), content);
         write(about(entry.id()), EntryJson.bytes(entry));
-        count += known.isEmpty() ? 1 : 0;
+        count += anew ? 1 : 0;
         return entry;
     }
 
@@ -100,8 +106,10 @@ public final class Archive {
             throw new ParleyException(
                     Code.TOO_LARGE,
                     Place.of(entry.name()),
-                    content.length + " bytes",
-                    "a document may have " + DOCUMENT_BYTES_MAX + "; split it");
+                    Text.of(content.length + " bytes", content.length + " 字节"),
+                    Text.of(
+                            "a document may have " + DOCUMENT_BYTES_MAX + "; split it",
+                            "一份文件不得超过 " + DOCUMENT_BYTES_MAX + " 字节；请拆分"));
         }
         if (!entry.id().equals(id(content)) || entry.bytes() != content.length) {
             throw new IllegalArgumentException("an entry for other bytes: " + entry.id());
@@ -135,48 +143,32 @@ public final class Archive {
                 : Optional.empty();
     }
 
+    /** The same where it can be read; one of which the file about it is damaged is none. */
+    Optional<Entry> known(String id) {
+        try {
+            return find(id);
+        } catch (ParleyException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * The document meant by an id, by the first characters of its hash, or by its name.
      *
-     * @throws ParleyException if there is none, or more than one
+     * @throws ParleyException if there is none, or more than one, or it is damaged
      */
     public Entry require(String asked) {
-        List<Entry> found = named(asked);
-        String hex = asked.startsWith(PREFIX) ? asked.substring(PREFIX.length()) : asked;
-        if (found.isEmpty() && hex.matches("[0-9a-f]{" + ID_CHARS_MIN + ",64}")) {
-            found =
-                    ids().stream()
-                            .filter(id -> id.startsWith(PREFIX + hex))
-                            .flatMap(id -> find(id).stream())
-                            .toList();
-        }
-        if (found.size() > 1) {
-            throw notFound(asked, found.size() + " documents are so called; give its id");
-        }
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() ->
-                        notFound(
-                                asked,
-                                "give the name or the first "
-                                        + ID_CHARS_MIN
-                                        + " characters of the id, see parley documents list"));
+        String id = idOf(asked);
+        return find(id).orElseThrow(() -> Called.none(asked));
     }
 
-    /** By the whole name, or by its last part as people say it. */
-    private List<Entry> named(String asked) {
-        return entries().stream()
-                .filter(entry ->
-                        entry.name().equals(asked)
-                                || entry.name()
-                                        .substring(entry.name().lastIndexOf('/') + 1)
-                                        .equals(asked))
-                .toList();
-    }
-
-    private static ParleyException notFound(String asked, String todo) {
-        return new ParleyException(
-                Code.NOT_FOUND, Place.of("archive"), "no document \"" + asked + "\"", todo);
+    /**
+     * Its id, which a document has even where nothing else of it can be read.
+     *
+     * @throws ParleyException if there is none, or more than one
+     */
+    public String idOf(String asked) {
+        return Called.id(this, asked);
     }
 
     /**
@@ -194,17 +186,32 @@ public final class Archive {
                 }
             }
         } catch (IOException e) {
-            throw corrupt(file, Folders.why(e));
+            throw corrupt(file, Folders.cause(e));
         }
-        throw corrupt(file, "its bytes are not those that were taken in");
+        throw corrupt(file, Text.of("its bytes are not those that were taken in", "其字节与收入时不同"));
     }
 
-    private static ParleyException corrupt(Path file, String what) {
+    private static ParleyException corrupt(Path file, Text what) {
         return new ParleyException(
                 Code.CORRUPT,
                 Place.of(Folders.shown(file)),
                 what,
-                "ingest the document again from where it came, or remove it");
+                Text.of(
+                        "ingest the document again from where it came, or remove it",
+                        "请从来源处重新收入该文件，或将其移除"));
+    }
+
+    /**
+     * Tells the file of a document from another in its place, without reading it: its size and when
+     * it was written. A copy that was mended was written later.
+     */
+    public String stamp(String id) {
+        Path file = content(id);
+        try {
+            return Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return "none";
+        }
     }
 
     private boolean isSound(String id) {
@@ -218,12 +225,42 @@ public final class Archive {
         }
     }
 
-    /** All documents, in the order in which they were taken in; of one moment by id. */
-    public List<Entry> entries() {
+    /**
+     * All that is there: one file that is damaged does not hide the others.
+     *
+     * @param entries in the order in which they were taken in; of one moment by id
+     * @param damaged by the id of the document what is wrong with the file about it
+     */
+    public record Stock(List<Entry> entries, SortedMap<String, Problem> damaged) {
+        public Stock {
+            entries = List.copyOf(entries);
+            damaged = Collections.unmodifiableSortedMap(new TreeMap<>(damaged));
+        }
+
+        /** What is wrong, in the order of the ids. */
+        public List<Problem> problems() {
+            return List.copyOf(damaged.values());
+        }
+    }
+
+    /** All documents, and those of which nothing can be told. */
+    public Stock stock() {
         List<Entry> entries = new ArrayList<>();
-        ids().forEach(id -> find(id).ifPresent(entries::add));
+        SortedMap<String, Problem> damaged = new TreeMap<>();
+        for (String id : ids()) {
+            try {
+                find(id).ifPresent(entries::add);
+            } catch (ParleyException e) {
+                damaged.put(id, e.problem());
+            }
+        }
         entries.sort(Comparator.comparing(Entry::taken).thenComparing(Entry::id));
-        return List.copyOf(entries);
+        return new Stock(entries, damaged);
+    }
+
+    /** The documents of {@link #stock} of which something can be told. */
+    public List<Entry> entries() {
+        return stock().entries();
     }
 
     /** The ids of all documents, sorted. */
@@ -277,10 +314,10 @@ public final class Archive {
     }
 
     /** Removes a document. Whoever looks in between sees no document rather than half of one. */
-    public synchronized void remove(Entry entry) {
-        delete(about(entry.id()));
-        delete(content(entry.id()));
-        delete(found(entry.id()));
+    public synchronized void remove(String id) {
+        delete(about(id));
+        delete(content(id));
+        delete(found(id));
         count = -1;
     }
 
@@ -291,8 +328,8 @@ public final class Archive {
             throw new ParleyException(
                     Code.UNWRITABLE,
                     Place.of(Folders.shown(file)),
-                    Folders.why(e),
-                    "check the permissions");
+                    Folders.cause(e),
+                    Text.of("check the permissions", "请检查权限"));
         }
     }
 
@@ -323,8 +360,10 @@ public final class Archive {
             throw new ParleyException(
                     Code.UNWRITABLE,
                     Place.of(Folders.shown(shelf)),
-                    Folders.why(e),
-                    "check the permissions");
+                    Folders.cause(e),
+                    Text.of(
+                            "check the permissions and the free space; nothing was changed",
+                            "请检查权限和剩余空间；未作任何更改"));
         }
         NewFile.write(file, content, true);
         try (FileChannel channel = FileChannel.open(shelf, StandardOpenOption.READ)) {

@@ -34,7 +34,12 @@ public record Entry(
 
     /** The first characters of the hash, for people. */
     public String shortId() {
-        return hex().substring(0, 12);
+        return shortened(id);
+    }
+
+    /** The same of an id alone. */
+    public static String shortened(String id) {
+        return id.substring(Archive.PREFIX.length(), Archive.PREFIX.length() + 12);
     }
 
     /** The same with the day that a person gave it. */

@@ -4,6 +4,7 @@ package org.parley.archive;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.record.Folders;
 
 import tools.jackson.core.JacksonException;
@@ -43,10 +44,14 @@ final class EntryJson {
     static Entry read(Path file, String id) {
         try {
             if (Files.size(file) > BYTES_MAX) {
-                throw corrupt(file, "it has more than " + BYTES_MAX + " bytes");
+                throw corrupt(
+                        file,
+                        Text.of(
+                                "it has more than " + BYTES_MAX + " bytes",
+                                "超过 " + BYTES_MAX + " 字节"));
             }
             if (!(MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode node)) {
-                throw corrupt(file, "it is no JSON object");
+                throw corrupt(file, Text.of("it is no JSON object", "不是 JSON 对象"));
             }
             Entry entry =
                     new Entry(
@@ -59,13 +64,13 @@ final class EntryJson {
                             optional(node, "date").map(LocalDate::parse),
                             optional(node, "fingerprint"));
             if (!entry.id().equals(id) || !text(node, "format").equals("parley/document/v1")) {
-                throw corrupt(file, "it is about something else");
+                throw corrupt(file, Text.of("it is about something else", "所述并非此文件"));
             }
             return entry;
         } catch (IOException e) {
-            throw corrupt(file, Folders.why(e));
+            throw corrupt(file, Folders.cause(e));
         } catch (JacksonException | DateTimeException e) {
-            throw corrupt(file, "it cannot be understood");
+            throw corrupt(file, Text.of("it cannot be understood", "无法解读"));
         }
     }
 
@@ -77,11 +82,13 @@ final class EntryJson {
         return node.path(key).asString("");
     }
 
-    private static ParleyException corrupt(Path file, String what) {
+    private static ParleyException corrupt(Path file, Text what) {
         return new ParleyException(
                 Code.CORRUPT,
                 Place.of(Folders.shown(file)),
                 what,
-                "delete it and ingest the document again");
+                Text.of(
+                        "ingest the document again from where it came, or remove it",
+                        "请从来源处重新收入该文件，或将其移除"));
     }
 }

@@ -4,6 +4,7 @@ package org.parley.archive;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.record.Folders;
 
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class Inputs {
 
     private static void below(Path folder, int depth, List<Item> items) {
         if (depth > DEPTH_MAX) {
-            throw tooMany(folder, "folders in folders", DEPTH_MAX);
+            throw tooMany(folder, Text.of("folders in folders", "层文件夹"), DEPTH_MAX);
         }
         for (Path child : Folders.children(folder)) {
             if (String.valueOf(child.getFileName()).startsWith(".")
@@ -74,7 +75,7 @@ public final class Inputs {
                 items.add(file(child));
             }
             if (items.size() > ITEMS_MAX) {
-                throw tooMany(folder, "files", ITEMS_MAX);
+                throw tooMany(folder, Text.of("files", "个文件"), ITEMS_MAX);
             }
         }
     }
@@ -84,12 +85,12 @@ public final class Inputs {
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private static ParleyException tooMany(Path folder, String what, int max) {
+    private static ParleyException tooMany(Path folder, Text what, int max) {
         return new ParleyException(
                 Code.TOO_LARGE,
                 Place.of(Folders.shown(folder)),
-                "more than " + max + " " + what,
-                "name the folders in it one by one");
+                Text.of("more than " + max + " " + what.en(), "超过 " + max + " " + what.zh()),
+                Text.of("name the folders in it one by one", "请逐个给出其中的文件夹"));
     }
 
     private static Item file(Path file) {
@@ -102,16 +103,21 @@ public final class Inputs {
             throw new ParleyException(
                     Code.UNREADABLE,
                     Place.of(file.toString()),
-                    "there is no such file",
-                    "check the path");
+                    Text.of("there is no such file", "没有此文件"),
+                    Text.of("check the path", "请检查路径"));
         }
         // A pipe or a device has no end; nothing of it is opened.
         if (!Files.isRegularFile(file)) {
             throw new ParleyException(
-                    Code.UNREADABLE, Place.of(file.toString()), "this is no file", "name a file");
+                    Code.UNREADABLE,
+                    Place.of(file.toString()),
+                    Text.of("this is no file", "这不是文件"),
+                    Text.of("name a file", "请给出文件"));
         }
         if (Files.size(file) > Archive.DOCUMENT_BYTES_MAX) {
-            throw tooLarge(file.toString(), Files.size(file) + " bytes");
+            throw tooLarge(
+                    file.toString(),
+                    Text.of(Files.size(file) + " bytes", Files.size(file) + " 字节"));
         }
         try (InputStream in = Files.newInputStream(file)) {
             return bounded(in, file.toString());
@@ -121,16 +127,22 @@ public final class Inputs {
     static byte[] bounded(InputStream in, String name) throws IOException {
         byte[] content = in.readNBytes(Archive.DOCUMENT_BYTES_MAX + 1);
         if (content.length > Archive.DOCUMENT_BYTES_MAX) {
-            throw tooLarge(name, "more than " + Archive.DOCUMENT_BYTES_MAX + " bytes");
+            throw tooLarge(
+                    name,
+                    Text.of(
+                            "more than " + Archive.DOCUMENT_BYTES_MAX + " bytes",
+                            "超过 " + Archive.DOCUMENT_BYTES_MAX + " 字节"));
         }
         return content;
     }
 
-    private static ParleyException tooLarge(String name, String what) {
+    private static ParleyException tooLarge(String name, Text what) {
         return new ParleyException(
                 Code.TOO_LARGE,
                 Place.of(name),
                 what,
-                "a document may have " + Archive.DOCUMENT_BYTES_MAX + "; split it");
+                Text.of(
+                        "a document may have " + Archive.DOCUMENT_BYTES_MAX + "; split it",
+                        "一份文件不得超过 " + Archive.DOCUMENT_BYTES_MAX + " 字节；请拆分"));
     }
 }

@@ -5,9 +5,11 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.Text;
 import org.parley.record.Folders;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -22,6 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Takes documents in: reads several at a time, but puts them away, compares them with those before
@@ -33,6 +37,15 @@ public final class Intake {
     private final Terms terms;
     private final Map<String, Taken.Copy> seen = new HashMap<>();
     private final List<Print> prints = new ArrayList<>();
+
+    /** Held while a document is put away and told of. */
+    private final ReentrantLock putting = new ReentrantLock();
+
+    /** Guarded by {@link #putting}. */
+    private boolean stopped;
+
+    /** How many were read. Guarded by {@link #putting}. */
+    private long read;
 
     /**
      * How it is done.
@@ -53,7 +66,10 @@ public final class Intake {
     /** It could not be read. */
     public record Bad(Problem problem) implements Outcome {}
 
-    /** Is told of every item, in order. */
+    /** A document that the archive had before is damaged; none of the items. */
+    public record Damaged(Problem problem) implements Outcome {}
+
+    /** Is told of every item, in order; never by two threads at a time. */
     @FunctionalInterface
     public interface Listener {
         void told(Outcome outcome);
@@ -70,13 +86,18 @@ public final class Intake {
         this.terms = terms;
     }
 
-    /** Takes all in. Not to be called twice. */
-    public void run(List<Item> items, Listener listener) throws InterruptedException {
+    /**
+     * Takes all in. Not to be called twice.
+     *
+     * @return false if it was stopped before the end
+     * @throws ParleyException if the archive cannot be written: what was told of is kept
+     */
+    public boolean run(List<Item> items, Listener listener) throws InterruptedException {
         if (terms.keep()) {
             room.archive().sweep();
-            for (Entry entry : room.archive().entries()) {
-                remember(entry, entry.name());
-            }
+            Archive.Stock stock = room.archive().stock();
+            stock.entries().forEach(entry -> remember(entry, entry.name()));
+            stock.problems().forEach(problem -> listener.told(new Damaged(problem)));
         }
         ExecutorService threads =
                 Executors.newFixedThreadPool(
@@ -92,18 +113,46 @@ public final class Intake {
                     begun.add(threads.submit(() -> work(item)));
                     whose.add(item);
                 }
-                listener.told(finish(begun.remove(), whose.remove()));
+                if (!finish(begun.remove(), whose.remove(), listener)) {
+                    return false;
+                }
             }
+            return true;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /**
+     * Takes no more in, from another thread: waits until the document that is being put away is
+     * there and told of, so that nothing is kept that nobody was told of.
+     *
+     * @return false if that took longer than one has patience for
+     */
+    public boolean stop(Duration patience) throws InterruptedException {
+        if (!putting.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        try {
+            stopped = true;
+            return true;
+        } finally {
+            putting.unlock();
         }
     }
 
     private Worked work(Item item) throws IOException, InterruptedException {
         Item.Bytes bytes = item.content().read();
         byte[] content = bytes.content();
+        if (content.length == 0) {
+            throw new ParleyException(
+                    Code.UNREADABLE,
+                    Place.of(item.name()),
+                    Text.of("it is empty", "文件为空"),
+                    Text.of("get it once more from where it came", "请从来源处重新获取"));
+        }
         Optional<Entry> known =
-                terms.keep() ? room.archive().find(Archive.id(content)) : Optional.empty();
+                terms.keep() ? room.archive().known(Archive.id(content)) : Optional.empty();
         if (known.isPresent()) {
             Entry entry = terms.date().map(known.get()::dated).orElse(known.get());
             Optional<Reading> kept = room.kept(entry);
@@ -113,10 +162,33 @@ public final class Intake {
         return new Worked(item, bytes, known, room.read(content, item.name(), terms.date()), false);
     }
 
-    private Outcome finish(Future<Worked> future, Item item) throws InterruptedException {
+    /** Waits for one and puts it away; false if no more is to be taken in. */
+    private boolean finish(Future<Worked> future, Item item, Listener listener)
+            throws InterruptedException {
+        try {
+            future.get();
+        } catch (ExecutionException _) {
+            // told below
+        }
+        putting.lock();
+        try {
+            if (!stopped) {
+                listener.told(outcome(future, item));
+            }
+            return !stopped;
+        } finally {
+            putting.unlock();
+        }
+    }
+
+    private Outcome outcome(Future<Worked> future, Item item) throws InterruptedException {
         try {
             return new Read(put(future.get()));
         } catch (ParleyException e) {
+            if (e.code() == Code.UNWRITABLE) {
+                // So it would be with every other: that is said once.
+                throw e;
+            }
             return new Bad(e.problem());
         } catch (ExecutionException e) {
             return new Bad(problem(item, e.getCause() == null ? e : e.getCause()));
@@ -130,16 +202,24 @@ public final class Intake {
                     new Problem(
                             Code.UNREADABLE,
                             Place.of(item.name()),
-                            Folders.why(e),
-                            "check the path and the permissions");
+                            Folders.cause(e),
+                            Text.of("check the path and the permissions", "请检查路径和权限"));
             // A fault of ours in one text must not keep the others from being read.
             default ->
                     new Problem(
                             Code.UNREADABLE,
                             Place.of(item.name()),
-                            "the program failed on it (" + cause.getClass().getSimpleName() + ")",
-                            "please report it; the other documents were read");
+                            Text.of(
+                                    "the program failed on it" + named(cause),
+                                    "程序未能处理" + named(cause)),
+                            Text.of(
+                                    "please report it; the other documents were read",
+                                    "请报告此问题；其余文件已读取"));
         };
+    }
+
+    private static String named(Throwable cause) {
+        return " (" + cause.getClass().getSimpleName() + ")";
     }
 
     private Taken put(Worked worked) {
@@ -149,7 +229,8 @@ public final class Intake {
                         worked.bytes().content(),
                         worked.item().name(),
                         worked.bytes().origin(),
-                        terms.taken(),
+                        // One after another, or the next run would not know which came first.
+                        terms.taken().plusNanos(read++),
                         terms.date(),
                         Optional.of(reading.head().fingerprint()));
         boolean before = worked.known().isPresent();

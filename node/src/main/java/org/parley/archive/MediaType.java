@@ -18,6 +18,9 @@ final class MediaType {
         if (head.startsWith("%PDF-")) {
             return "application/pdf";
         }
+        if (head.startsWith("PK") && file.endsWith(".docx")) {
+            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        }
         if (low.startsWith("<!doctype html") || low.contains("<html")) {
             return "text/html";
         }

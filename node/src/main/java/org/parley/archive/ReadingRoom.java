@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.archive;
 
+import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.document.DateCandidate;
@@ -53,7 +54,11 @@ public final class ReadingRoom {
 
     /** All documents with what they say, in the order in which they were taken in. */
     public Found all() {
-        return found(archive.entries());
+        Archive.Stock stock = archive.stock();
+        Found found = found(stock.entries());
+        List<Problem> problems = new ArrayList<>(stock.problems());
+        problems.addAll(found.problems());
+        return new Found(found.kept(), problems);
     }
 
     /**
@@ -86,13 +91,16 @@ public final class ReadingRoom {
 
     /** Reads bytes, of the archive or not; writes nothing. */
     public Reading read(byte[] content, String name, Optional<LocalDate> given) {
-        ReadDocument document = DocumentReader.read(content, name);
+        return read(DocumentReader.read(content, name), given);
+    }
+
+    private Reading read(ReadDocument document, Optional<LocalDate> given) {
         Optional<LocalDate> date = given.or(() -> Extractor.anchor(document));
         Extractor.Extraction found = extractor.extract(document, date);
         Metadata about = document.metadata();
         Reading.Head head =
                 new Reading.Head(
-                        Archive.id(content),
+                        document.id(),
                         lexicon.hash(),
                         Extractor.VERSION,
                         given,
@@ -113,9 +121,30 @@ public final class ReadingRoom {
         return kept(entry)
                 .orElseGet(() -> {
                     Reading anew = read(archive.content(entry), entry.name(), entry.date());
-                    keep(anew);
+                    keepIfPossible(anew);
                     return anew;
                 });
+    }
+
+    /** The same where its text is at hand already, so that nothing is read twice. */
+    public Reading read(Entry entry, ReadDocument document) {
+        return kept(entry)
+                .orElseGet(() -> {
+                    Reading anew = read(document, entry.date());
+                    keepIfPossible(anew);
+                    return anew;
+                });
+    }
+
+    /** Who may look at an archive and not write in it still reads, only slower. */
+    private void keepIfPossible(Reading reading) {
+        try {
+            keep(reading);
+        } catch (ParleyException e) {
+            if (e.code() != Code.UNWRITABLE) {
+                throw e;
+            }
+        }
     }
 
     /** What was kept of an entry, if it was read with the same words. */

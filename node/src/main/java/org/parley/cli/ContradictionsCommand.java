@@ -4,6 +4,7 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.contradiction.Contradictions;
 import org.parley.contradiction.Discrepancy;
 import org.parley.evidence.Fact;
@@ -75,8 +76,8 @@ final class ContradictionsCommand extends LibraryCommand {
                     throw new ParleyException(
                             Code.NOT_FOUND,
                             Place.of("--date"),
-                            "no document \"" + name + "\"",
-                            "give the end of a file's name");
+                            Text.of("no document \"" + name + "\"", "没有文件“" + name + "”"),
+                            Text.of("give the end of a file's name", "请给出文件名的末尾"));
                 });
         Compared compared =
                 Compared.of(

@@ -4,6 +4,7 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.archive.Archive;
 import org.parley.archive.Entry;
 import org.parley.archive.Found;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** The documents that were taken in. */
 @Command(
@@ -40,8 +42,10 @@ final class DocumentsCommand extends LibraryCommand {
         throw new ParleyException(
                 Code.USAGE,
                 Place.of("documents"),
-                "what to do with them is missing",
-                "list, show DOCUMENT, export --as FORM or remove DOCUMENT");
+                Text.of("what to do with them is missing", "未说明要做什么"),
+                Text.of(
+                        "list, show DOCUMENT, export --as FORM or remove DOCUMENT",
+                        "list、show DOCUMENT、export --as FORM 或 remove DOCUMENT"));
     }
 
     /** All of them. */
@@ -60,7 +64,7 @@ final class DocumentsCommand extends LibraryCommand {
                     out().println(text.line(kept.entry(), kept.reading()));
                 }
             }
-            if (found.kept().isEmpty() && !json.asked) {
+            if (found.kept().isEmpty() && found.problems().isEmpty() && !json.asked) {
                 out().println(in("no documents; see parley ingest", "没有文件；见 parley ingest"));
             }
             return tell(found.problems());
@@ -106,7 +110,8 @@ final class DocumentsCommand extends LibraryCommand {
             description = {
                 "Write what documents claim in a form that other programs read:",
                 "json, csv, annotation (W3C Web Annotation), csl (CSL-JSON), ftm (FollowTheMoney),",
-                "claimreview (schema.org), markdown (with footnotes)."
+                "claimreview (schema.org), markdown (with footnotes), plover (events, as JSON"
+                        + " lines)."
             })
     static final class Export extends LibraryCommand {
         @Parameters(
@@ -141,7 +146,10 @@ final class DocumentsCommand extends LibraryCommand {
                 out().println(in("written: ", "已写入 ") + Folders.shown(target.get()));
             } else {
                 out().print(text);
+                out().flush();
             }
+            form.told(found.kept(), language())
+                    .ifPresent(told -> command().commandLine().getErr().println(told));
             return tell(found.problems());
         }
     }
@@ -161,13 +169,13 @@ final class DocumentsCommand extends LibraryCommand {
         public Integer call() {
             Archive archive = Archive.in(options.home);
             // All are looked up before one goes: a misspelt name removes nothing.
-            List<Entry> entries = asked.stream().map(archive::require).distinct().toList();
-            for (Entry entry : entries) {
-                archive.remove(entry);
-                out().println(
-                                Stream.of(in("removed:", "已删除"), entry.shortId(), entry.name())
-                                        .reduce((a, b) -> a + " " + b)
-                                        .orElseThrow());
+            List<String> ids = asked.stream().map(archive::idOf).distinct().toList();
+            Map<String, String> names =
+                    archive.entries().stream().collect(Collectors.toMap(Entry::id, Entry::name));
+            for (String id : ids) {
+                archive.remove(id);
+                String named = names.getOrDefault(id, in("(damaged)", "（已损坏）"));
+                out().println(in("removed: ", "已删除 ") + Entry.shortened(id) + " " + named);
             }
             return 0;
         }

@@ -4,6 +4,7 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.document.ReadDocument;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
@@ -13,6 +14,7 @@ import org.parley.extraction.Lint;
 import org.parley.extraction.Score;
 import org.parley.lexicon.Lexicon;
 import org.parley.record.Folders;
+import org.parley.web.export.FoundWords;
 import org.parley.web.export.GoldJson;
 
 import picocli.CommandLine.Command;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks after the words and patterns with which documents are read. */
 @Command(
@@ -104,10 +107,14 @@ final class EvidenceCommand extends LibraryCommand {
                 throw new ParleyException(
                         Code.NOT_FOUND,
                         Place.of(place),
-                        "no sentence is there",
-                        "the text has "
-                                + raw.codePointCount(0, raw.length())
-                                + " characters; take an offset that ingest prints");
+                        Text.of("no sentence is there", "该处没有句子"),
+                        Text.of(
+                                "the text has "
+                                        + raw.codePointCount(0, raw.length())
+                                        + " characters; take an offset that ingest prints",
+                                "全文 "
+                                        + raw.codePointCount(0, raw.length())
+                                        + " 个字符；请用 ingest 列出的位置"));
             }
             for (Extractor.Explanation one : all) {
                 out.println(one.sentence());
@@ -174,8 +181,13 @@ final class EvidenceCommand extends LibraryCommand {
                 throw new ParleyException(
                         Code.NOT_FOUND,
                         Place.of(Folders.shown(gold)),
-                        "no gold file NAME.jsonl is in this folder",
-                        "name the folder with what is to be found first, then that of the texts");
+                        Text.of(
+                                "no gold file NAME.jsonl is in this folder",
+                                "此文件夹中没有标准答案 NAME.jsonl"),
+                        Text.of(
+                                "name the folder with what is to be found first, then that of the"
+                                        + " texts",
+                                "请先给出标准答案的文件夹，再给出文本的文件夹"));
             }
             print(scores);
             return 0;
@@ -189,23 +201,33 @@ final class EvidenceCommand extends LibraryCommand {
                             new ParleyException(
                                     Code.NOT_FOUND,
                                     Place.of(documents.toString()),
-                                    "no document " + stem + ".*",
-                                    "a gold file NAME.jsonl needs a document NAME.txt, .md, .html"
-                                            + " or .pdf"));
+                                    Text.of("no document " + stem + ".*", "没有文件 " + stem + ".*"),
+                                    Text.of(
+                                            "a gold file NAME.jsonl needs a document NAME.txt, .md,"
+                                                    + " .html or .pdf",
+                                            "标准答案 NAME.jsonl 需要文件 NAME.txt、.md、.html 或 .pdf")));
         }
 
         private void print(List<Score.OfDocument> scores) {
             PrintWriter out = out();
-            out.printf(
-                    "%-15s %5s %8s %7s %8s %9s %17s%n",
-                    "kind", "gold", "lenient", "strict", "recall", "of found", "90 % of samples");
+            FoundWords words = new FoundWords(language());
+            out.println(
+                    wide(in("kind", "类别"), -15)
+                            + wide(in("gold", "标准"), 6)
+                            + wide(in("lenient", "宽松"), 9)
+                            + wide(in("strict", "严格"), 8)
+                            + wide(in("recall", "召回率"), 9)
+                            + wide(in("of found", "找出相符"), 10)
+                            + wide(in("90 % of samples", "九成抽样区间"), 18));
             Score.count(scores)
                     .forEach((family, count) -> {
                         double[] interval = Score.interval(scores, family);
                         out.printf(
                                 Locale.ROOT,
-                                "%-15s %5d %8d %7d %8.2f %4d/%-4d %8.2f to %.2f%n",
-                                family,
+                                in(
+                                        "%s %5d %8d %7d %8.2f %4d/%-4d %8.2f to %.2f%n",
+                                        "%s %5d %8d %7d %8.2f %4d/%-4d %8.2f 至 %.2f%n"),
+                                wide(family(words, family), -15),
                                 count.gold(),
                                 count.lenient(),
                                 count.strict(),
@@ -216,9 +238,11 @@ final class EvidenceCommand extends LibraryCommand {
                                 interval[1]);
                     });
             Score.confusion(scores, false)
-                    .forEach((gold, found) -> out.println("status  " + gold + " → " + found));
+                    .forEach((gold, found) ->
+                            out.println(in("status  ", "状态  ") + gold + " → " + found));
             Score.confusion(scores, true)
-                    .forEach((gold, found) -> out.println("voice   " + gold + " → " + found));
+                    .forEach((gold, found) ->
+                            out.println(in("voice   ", "出处  ") + gold + " → " + found));
             for (Score.OfDocument document : scores) {
                 if (misses) {
                     document.pairs().stream()
@@ -238,6 +262,29 @@ final class EvidenceCommand extends LibraryCommand {
                             .forEach(claim -> out.println(document.name() + " + " + line(claim)));
                 }
             }
+        }
+
+        /** The English word is that of gold files. */
+        private String family(FoundWords words, String family) {
+            if (language().equals("en")) {
+                return family;
+            }
+            return Stream.of(FoundClaim.Kind.values())
+                    .filter(kind -> kind.word().equals(family))
+                    .map(words::kind)
+                    .findFirst()
+                    .orElse(family);
+        }
+
+        /**
+         * Filled up with spaces, Chinese characters counted twice as terminals draw them.
+         *
+         * @param width negative where the text stands on the left
+         */
+        private static String wide(String text, int width) {
+            int drawn = text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
+            String spaces = " ".repeat(Math.max(0, Math.abs(width) - drawn));
+            return width < 0 ? text + spaces : spaces + text;
         }
 
         private static String line(FoundClaim claim) {

@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.Text;
 import org.parley.archive.Addresses;
 import org.parley.archive.Fetcher;
 import org.parley.archive.Inputs;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,17 +37,23 @@ import java.util.Optional;
 @Command(
         name = "ingest",
         description = {
-            "Take in documents (PDF, HTML, Markdown, text) and find what they claim.",
+            "Take in documents (PDF, HTML, Markdown, text, Word) and find what they claim.",
             "Kept in the home folder by the hash of their bytes: the same again changes nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all were read",
-            "1:some were not, each with one line on standard error; the others were taken in",
-            "2:the command line was not understood"
+            "1:some were not, or one of the archive is damaged: a line each on standard error",
+            "2:the command line was not understood",
+            "130:stopped by Ctrl-C; what was told of is kept, the same command goes on from there"
         })
 final class IngestCommand extends LibraryCommand {
     private static final int THREADS_MAX = 8;
+
+    /** What a shell calls a program that was stopped by Ctrl-C. */
+    private static final int STOPPED = 130;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Parameters(
             paramLabel = "FILE|FOLDER|URL",
@@ -101,9 +109,45 @@ final class IngestCommand extends LibraryCommand {
             out().print(FoundCsv.header());
         }
         Told told = new Told(items.size());
-        intake.run(items, told);
+        if (!run(intake, items, told)) {
+            return STOPPED;
+        }
         told.end();
-        return told.bad == 0 ? 0 : Parley.WRONG;
+        return told.bad + told.damaged == 0 ? 0 : Parley.WRONG;
+    }
+
+    /**
+     * Ctrl-C waits until the document that is being put away is there, and says how far it came.
+     */
+    private boolean run(Intake intake, List<Item> items, Told told) throws InterruptedException {
+        Thread end = new Thread(() -> stop(intake, told), "ingest-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            return intake.run(items, told);
+        } catch (ParleyException e) {
+            told.stopped();
+            throw e;
+        } finally {
+            forget(end);
+        }
+    }
+
+    private static void stop(Intake intake, Told told) {
+        try {
+            if (intake.stop(PATIENCE)) {
+                told.stopped();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread end) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException _) {
+            // The program is ending already, and it was told how far it came.
+        }
     }
 
     private List<Item> items(Fetcher fetcher) {
@@ -120,8 +164,10 @@ final class IngestCommand extends LibraryCommand {
             throw new ParleyException(
                     Code.USAGE,
                     Place.of("ingest"),
-                    "nothing to take in",
-                    "name files, folders or addresses: parley ingest FILE|FOLDER|URL…");
+                    Text.of("nothing to take in", "没有要收入的内容"),
+                    Text.of(
+                            "name files, folders or addresses: parley ingest FILE|FOLDER|URL…",
+                            "请给出文件、文件夹或网址：parley ingest FILE|FOLDER|URL…"));
         }
         return items;
     }
@@ -138,6 +184,7 @@ final class IngestCommand extends LibraryCommand {
         private final int total;
         private int done;
         private int bad;
+        private int damaged;
         private int anew;
         private int found;
 
@@ -147,13 +194,20 @@ final class IngestCommand extends LibraryCommand {
 
         @Override
         public void told(Intake.Outcome outcome) {
-            done++;
             switch (outcome) {
+                case Intake.Damaged(Problem problem) -> {
+                    damaged++;
+                    err.println(problem.in(language()));
+                }
                 case Intake.Bad(Problem problem) -> {
+                    done++;
                     bad++;
                     err.println(progress() + problem.in(language()));
                 }
-                case Intake.Read(Taken taken) -> read(taken);
+                case Intake.Read(Taken taken) -> {
+                    done++;
+                    read(taken);
+                }
             }
         }
 
@@ -191,6 +245,24 @@ final class IngestCommand extends LibraryCommand {
                         : in("  (a copy of ", "（内容与此文件相同：") + name + in(")", "）");
             }
             return taken.known() ? in("  (known)", "（已收入）") : "";
+        }
+
+        /** How far it came before it was stopped. */
+        void stopped() {
+            out().flush();
+            err.println(
+                    in("stopped after ", "已停止，处理了 ")
+                            + done
+                            + in(" of ", " / ")
+                            + total
+                            + (dry ? in("; nothing was kept", " 份；未保存任何内容") : kept()));
+            err.flush();
+        }
+
+        private String kept() {
+            return in(
+                    "; what was told of is kept, and the same command goes on from there",
+                    " 份；已列出的均已保存，再次执行同一命令即从此处继续");
         }
 
         void end() {

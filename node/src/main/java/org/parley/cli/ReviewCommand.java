@@ -4,6 +4,8 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Problem;
+import org.parley.Text;
 import org.parley.review.Decided;
 import org.parley.review.Desk;
 import org.parley.review.Documents;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Parameters;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,8 +146,10 @@ final class ReviewCommand {
                     throw new ParleyException(
                             Code.NOT_FOUND,
                             Place.of("CLAIM"),
-                            "there is no claim " + number,
-                            "a number from 1 to " + claims.size());
+                            Text.of("there is no claim " + number, "没有第 " + number + " 条说法"),
+                            Text.of(
+                                    "a number from 1 to " + claims.size(),
+                                    "请给出 1 至 " + claims.size() + " 的数字"));
                 }
                 return claims.get(number - 1).id();
             }
@@ -165,21 +170,32 @@ final class ReviewCommand {
                 show(desk, desk.find(document));
                 return 0;
             }
+            List<Problem> problems = new ArrayList<>();
             for (Documents.Listed one : desk.list()) {
-                Reviewed reviewed = desk.open(one.id()).reviewed();
-                out().printf(
-                                Locale.ROOT,
-                                "%s  %3d claims %3d open  %-10s  %s%n",
-                                one.id().substring(0, 12),
-                                reviewed.claims().size(),
-                                reviewed.count(State.OPEN),
-                                reviewed.extraction()
-                                        .anchor()
-                                        .map(Object::toString)
-                                        .orElse("undated"),
-                                one.name());
+                try {
+                    line(one, desk.open(one.id()).reviewed());
+                } catch (ParleyException e) {
+                    // The others are of use without it.
+                    problems.add(e.problem());
+                }
             }
-            return 0;
+            return tell(problems);
+        }
+
+        private void line(Documents.Listed one, Reviewed reviewed) {
+            out().printf(
+                            Locale.ROOT,
+                            in(
+                                    "%s  %3d claims %3d open  %-10s  %s%n",
+                                    "%s  %3d 条说法，%3d 条待审  %-10s  %s%n"),
+                            one.id().substring(0, 12),
+                            reviewed.claims().size(),
+                            reviewed.count(State.OPEN),
+                            reviewed.extraction()
+                                    .anchor()
+                                    .map(Object::toString)
+                                    .orElse(in("undated", "无日期")),
+                            one.name());
         }
     }
 
@@ -202,7 +218,10 @@ final class ReviewCommand {
                 int at = one.indexOf('=');
                 if (at < 0) {
                     throw new ParleyException(
-                            Code.USAGE, Place.of("--set"), "\"" + one + "\"", "as in status=held");
+                            Code.USAGE,
+                            Place.of("--set"),
+                            Text.of("\"" + one + "\"", "“" + one + "”"),
+                            Text.of("as in status=held", "例如 status=held"));
                 }
                 slots.put(Slot.of(one.substring(0, at)), one.substring(at + 1));
             }

@@ -4,6 +4,7 @@ package org.parley.cli;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.extraction.FoundClaim;
 import org.parley.search.Answer;
 import org.parley.search.Asked;
@@ -68,7 +69,10 @@ final class SearchCommand extends LibraryCommand {
     public Integer call() {
         if (most < 1 || most > MOST) {
             throw new ParleyException(
-                    Code.USAGE, Place.of("--most"), String.valueOf(most), "1 to " + MOST);
+                    Code.USAGE,
+                    Place.of("--most"),
+                    Text.same(String.valueOf(most)),
+                    Text.of("1 to " + MOST, "1 至 " + MOST));
         }
         Asked asked =
                 new Asked(

@@ -18,6 +18,8 @@ final class Charsets {
     private static final Charset BIG5 = Charset.forName("Big5");
     private static final Charset LATIN = Charset.forName("windows-1252");
     private static final int HEAD_BYTES = 2048;
+    private static final int HEAD_CHARS = 8192;
+    private static final int FEW_CHARS = 32;
 
     /** The commonest characters of either script, to tell one reading of bytes from another. */
     private static final String COMMON =
@@ -57,6 +59,21 @@ final class Charsets {
             }
         }
         return guess(bytes);
+    }
+
+    /**
+     * Whether somebody wrote it: of pictures, programs and sound one character in ten or more is a
+     * control or none at all in any charset. Of a few characters nothing can be told.
+     */
+    static boolean isWriting(String text) {
+        int length = Math.min(text.length(), HEAD_CHARS);
+        int others = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            boolean control = Character.isISOControl(c) && !Character.isWhitespace(c);
+            others += control || c == '\uFFFD' ? 1 : 0;
+        }
+        return length < FEW_CHARS || others * 10 < length;
     }
 
     private static Decoded guess(byte[] bytes) {

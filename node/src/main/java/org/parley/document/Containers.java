@@ -4,6 +4,7 @@ package org.parley.document;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,6 +14,11 @@ import java.util.ServiceLoader;
 /** Archives and office files: told by their first bytes, refused with what to do. */
 final class Containers {
     private static final int HEAD_BYTES = 4096;
+
+    private static final Text SAVED =
+            Text.of(
+                    "save it as HTML or PDF, or add a document plug-in for it",
+                    "请存为 HTML 或 PDF，或为其添加文件插件");
 
     private Containers() {}
 
@@ -35,11 +41,17 @@ final class Containers {
     private static String html(DocumentPlugin plugin, byte[] bytes, String name) {
         try {
             return plugin.toHtml(bytes);
+        } catch (ParleyException e) {
+            throw new ParleyException(
+                    e.code(), Place.of(name), e.problem().said(), e.problem().advice());
         } catch (RuntimeException e) {
+            String called = plugin.getClass().getSimpleName();
             throw refused(
                     name,
-                    "a document that " + plugin.getClass().getSimpleName() + " could not read",
-                    "save it as HTML or PDF (" + e.getMessage() + ")");
+                    Text.of("a document that " + called + " could not read", called + " 未能读取的文件"),
+                    Text.of(
+                            "save it as HTML or PDF (" + e.getMessage() + ")",
+                            "请存为 HTML 或 PDF（" + e.getMessage() + "）"));
         }
     }
 
@@ -47,33 +59,32 @@ final class Containers {
         if (starts(bytes, "PK\3\4") || starts(bytes, "PK\5\6")) {
             throw refused(
                     name,
-                    "a ZIP archive or an office file (DOCX, ODT, XLSX)",
-                    "unpack it, save the text as HTML or PDF, or add a document plug-in for it");
+                    Text.of(
+                            "a ZIP archive or an office file (ODT, XLSX)",
+                            "ZIP 压缩包或办公文件（ODT、XLSX）"),
+                    Text.of(
+                            "unpack it, save the text as HTML or PDF, or add a document plug-in"
+                                    + " for it",
+                            "请解压，或把正文存为 HTML 或 PDF，或为其添加文件插件"));
         }
         if (bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
-            throw refused(name, "a gzip file", "unpack it and give the file inside");
+            throw refused(
+                    name,
+                    Text.of("a gzip file", "gzip 压缩文件"),
+                    Text.of("unpack it and give the file inside", "请解压后给出其中的文件"));
         }
         if (bytes.length > 4 && (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF) {
-            throw refused(
-                    name,
-                    "an old office file (DOC)",
-                    "save it as HTML or PDF, or add a document plug-in for it");
+            throw refused(name, Text.of("an old office file (DOC)", "旧式办公文件（DOC）"), SAVED);
         }
         if (starts(bytes, "{\\rtf")) {
-            throw refused(
-                    name,
-                    "an RTF file",
-                    "save it as HTML or PDF, or add a document plug-in for it");
+            throw refused(name, Text.of("an RTF file", "RTF 文件"), SAVED);
         }
         if (name.endsWith(".eml")
                 && (starts(bytes, "From")
                         || starts(bytes, "Received:")
                         || starts(bytes, "Return-Path:")
                         || starts(bytes, "MIME-Version:"))) {
-            throw refused(
-                    name,
-                    "a mail (EML)",
-                    "save its text as HTML, or add a document plug-in for it");
+            throw refused(name, Text.of("a mail (EML)", "邮件（EML）"), SAVED);
         }
     }
 
@@ -87,7 +98,11 @@ final class Containers {
         return true;
     }
 
-    private static ParleyException refused(String name, String what, String todo) {
-        return new ParleyException(Code.UNREADABLE, Place.of(name), "this is " + what, todo);
+    private static ParleyException refused(String name, Text what, Text todo) {
+        return new ParleyException(
+                Code.UNREADABLE,
+                Place.of(name),
+                Text.of("this is " + what.en(), "这是" + what.zh()),
+                todo);
     }
 }

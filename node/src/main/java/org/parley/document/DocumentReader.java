@@ -5,6 +5,7 @@ import org.jsoup.nodes.Element;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.document.Block.Kind;
 import org.parley.document.DateCandidate.Basis;
 
@@ -41,20 +42,39 @@ public final class DocumentReader {
             throw new ParleyException(
                     Code.TOO_LARGE,
                     Place.of(name),
-                    "a document may have " + MAX_BYTES + " bytes, this one has " + bytes.length,
-                    "split it");
+                    Text.of(
+                            "a document may have "
+                                    + MAX_BYTES
+                                    + " bytes, this one has "
+                                    + bytes.length,
+                            "一份文件不得超过 " + MAX_BYTES + " 字节，此件有 " + bytes.length + " 字节"),
+                    Text.of("split it", "请拆分"));
         }
         if (Containers.starts(bytes, "%PDF-")) {
             return pdf(bytes, name);
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
             throw new ParleyException(
-                    Code.UNREADABLE, Place.of(name), "this is no PDF", "get it once more");
+                    Code.UNREADABLE,
+                    Place.of(name),
+                    Text.of("this is no PDF", "这不是 PDF"),
+                    Text.of("get it once more", "请重新获取"));
         }
         Optional<String> html = Containers.asHtml(bytes, name);
-        return html.isPresent()
-                ? written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", List.of()), true)
-                : written(bytes, name, Charsets.decode(bytes), false);
+        if (html.isPresent()) {
+            return written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", List.of()), true);
+        }
+        Charsets.Decoded decoded = Charsets.decode(bytes);
+        if (!Charsets.isWriting(decoded.text())) {
+            throw new ParleyException(
+                    Code.UNREADABLE,
+                    Place.of(name),
+                    Text.of("this is no text", "这不是文本"),
+                    Text.of(
+                            "give a PDF, or a page or text as HTML, Markdown or plain text",
+                            "请给出 PDF，或 HTML、Markdown、纯文本"));
+        }
+        return written(bytes, name, decoded, false);
     }
 
     private static ReadDocument pdf(byte[] bytes, String name) {

@@ -6,6 +6,7 @@ import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -178,7 +179,7 @@ final class Fold {
         return new ParleyException(
                 Code.UNAVAILABLE,
                 Place.of("opencc4j"),
-                "the table of traditional characters is not there",
-                "start Parley with all its libraries");
+                Text.of("the table of traditional characters is not there", "缺少繁体字对照表"),
+                Text.of("start Parley with all its libraries", "请连同全部程序库启动 Parley"));
     }
 }

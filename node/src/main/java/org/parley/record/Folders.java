@@ -4,6 +4,7 @@ package org.parley.record;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.yaml.YamlReader;
 
 import java.io.IOException;
@@ -15,11 +16,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads folders and text files, with one clear message where that fails. */
 public final class Folders {
+    /** What systems say most when a file can be neither read nor written. */
+    private static final Map<String, String> IN_CHINESE =
+            Map.of(
+                    "permission denied", "没有权限",
+                    "no space left on device", "磁盘空间不足",
+                    "read-only file system", "文件系统只读",
+                    "disk quota exceeded", "超出磁盘配额",
+                    "file too large", "文件超出允许的大小",
+                    "not a directory", "路径中有一段不是文件夹",
+                    "input/output error", "磁盘读写错误");
+
     private Folders() {}
 
     /** What lies in a folder, by name. */
@@ -36,8 +49,8 @@ public final class Folders {
             throw new ParleyException(
                     Code.UNREADABLE,
                     Place.of(shown(file)),
-                    "this is a folder",
-                    "name a file in it");
+                    Text.of("this is a folder", "这是文件夹"),
+                    Text.of("name a file in it", "请给出其中的文件"));
         }
     }
 
@@ -62,8 +75,10 @@ public final class Folders {
             throw new ParleyException(
                     Code.TOO_LARGE,
                     Place.of(shown(file)),
-                    size + " bytes",
-                    "a file may have " + most + "; split it");
+                    Text.of(size + " bytes", size + " 字节"),
+                    Text.of(
+                            "a file may have " + most + "; split it",
+                            "文件不得超过 " + most + " 字节；请拆分"));
         }
     }
 
@@ -75,7 +90,10 @@ public final class Folders {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
             throw new ParleyException(
-                    Code.UNREADABLE, Place.of(shown(file)), "not UTF-8 text", "save it as UTF-8");
+                    Code.UNREADABLE,
+                    Place.of(shown(file)),
+                    Text.of("not UTF-8 text", "不是 UTF-8 文本"),
+                    Text.of("save it as UTF-8", "请存为 UTF-8"));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -104,9 +122,17 @@ public final class Folders {
         return told.map(text -> text.toLowerCase(Locale.ROOT)).orElse(e.getClass().getSimpleName());
     }
 
+    /** The same in both languages, where it is one of those that people meet. */
+    public static Text cause(IOException e) {
+        String why = why(e);
+        return Text.of(why, IN_CHINESE.getOrDefault(why, why));
+    }
+
     static ParleyException unreadable(Path file, IOException e) {
-        String why = Files.exists(file) ? why(e) : "there is no such file";
         return new ParleyException(
-                Code.UNREADABLE, Place.of(shown(file)), why, "check the path and the permissions");
+                Code.UNREADABLE,
+                Place.of(shown(file)),
+                Files.exists(file) ? cause(e) : Text.of("there is no such file", "没有此文件"),
+                Text.of("check the path and the permissions", "请检查路径和权限"));
     }
 }

@@ -4,6 +4,7 @@ package org.parley.record;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -72,8 +73,8 @@ public final class NewFile {
             throw new ParleyException(
                     Code.BAD_VALUE,
                     Place.of(Folders.shown(file)),
-                    "this is a folder",
-                    "name a file in it");
+                    Text.of("this is a folder", "这是文件夹"),
+                    Text.of("name a file in it", "请给出其中的文件"));
         }
         if (!replace && Files.exists(whole)) {
             throw exists(file);
@@ -100,14 +101,16 @@ public final class NewFile {
             throw new ParleyException(
                     Code.NOT_FOUND,
                     Place.of(Folders.shown(file)),
-                    "its folder does not exist",
-                    "make the folder first");
+                    Text.of("its folder does not exist", "所在文件夹不存在"),
+                    Text.of("make the folder first", "请先建立文件夹"));
         } catch (IOException e) {
             throw new ParleyException(
                     Code.UNWRITABLE,
                     Place.of(Folders.shown(file)),
-                    Folders.why(e),
-                    "check the permissions and the free space; nothing was changed");
+                    Folders.cause(e),
+                    Text.of(
+                            "check the permissions and the free space; nothing was changed",
+                            "请检查权限和剩余空间；未作任何更改"));
         }
     }
 
@@ -168,7 +171,9 @@ public final class NewFile {
         return new ParleyException(
                 Code.BAD_VALUE,
                 Place.of(Folders.shown(file)),
-                "this file is already there",
-                "choose another name, or add --force to replace it");
+                Text.of("this file is already there", "此文件已存在"),
+                Text.of(
+                        "choose another name, or add --force to replace it",
+                        "请换一个名称，或加 --force 覆盖"));
     }
 }

@@ -4,6 +4,7 @@ package org.parley.review;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.proof.canonical.CanonicalJson;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
@@ -94,11 +95,11 @@ final class DecisionText {
         try {
             Json.Obj header = text.header();
             if (!(CanonicalJson.read(body) instanceof Json.Obj said)) {
-                throw corrupt(place, "the body is no object");
+                throw corrupt(place, Text.of("the body is no object", "正文不是对象"));
             }
             Decision decision = decision(string(header, "form"), said);
             if (!decision.kind().word().equals(string(header, "kind"))) {
-                throw corrupt(place, "kind and form do not go together");
+                throw corrupt(place, Text.of("kind and form do not go together", "类别与形式不符"));
             }
             return new Decided(
                     text.id().toString(),
@@ -106,7 +107,7 @@ final class DecisionText {
                     Instant.parse(string(header, "made")),
                     decision);
         } catch (MalformedException | DateTimeException | NoSuchElementException e) {
-            throw corrupt(place, String.valueOf(e.getMessage()));
+            throw corrupt(place, Text.same(String.valueOf(e.getMessage())));
         }
     }
 
@@ -141,9 +142,12 @@ final class DecisionText {
         };
     }
 
-    private static ParleyException corrupt(Place place, String why) {
+    static ParleyException corrupt(Place place, Text why) {
         return new ParleyException(
-                Code.CORRUPT, place, why, "restore the folder reviews from a backup");
+                Code.CORRUPT,
+                place,
+                why,
+                Text.of("restore the folder reviews from a backup", "请用备份恢复 reviews 文件夹"));
     }
 
     private static Json.Str text(String text) {

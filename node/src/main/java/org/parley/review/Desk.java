@@ -5,10 +5,10 @@ import org.parley.Code;
 import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Place;
-import org.parley.archive.Archive;
+import org.parley.Text;
+import org.parley.archive.ReadingRoom;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.Extractor.Extraction;
-import org.parley.extraction.LexiconFolder;
 import org.parley.log.JournalStore;
 
 import java.nio.file.Path;
@@ -53,15 +53,11 @@ public final class Desk {
      */
     public static Desk open(
             Path shipped, Path home, InstantSource clock, JournalStore.Salts salts) {
+        ReadingRoom room = ReadingRoom.open(shipped, home);
         Documents documents =
                 new BothDocuments(
-                        new ArchiveDocuments(Archive.in(home)),
-                        new FolderDocuments(home.resolve("documents")));
-        return new Desk(
-                documents,
-                new Extractor(LexiconFolder.open(shipped, home)),
-                new Reviews(home, salts),
-                clock);
+                        new ArchiveDocuments(room), new FolderDocuments(home.resolve("documents")));
+        return new Desk(documents, new Extractor(room.lexicon()), new Reviews(home, salts), clock);
     }
 
     public List<Documents.Listed> list() {
@@ -89,9 +85,9 @@ public final class Desk {
                     Code.NOT_FOUND,
                     Place.of(called),
                     found.isEmpty()
-                            ? "there is no such document"
-                            : "several documents are so named",
-                    Nearest.hint(called, all.stream().map(Documents.Listed::name).toList()));
+                            ? Text.of("there is no such document", "没有此文件")
+                            : Text.of("several documents are so named", "有多份文件同名"),
+                    Nearest.hinted(called, all.stream().map(Documents.Listed::name).toList()));
         }
         return found.getFirst();
     }
@@ -124,6 +120,9 @@ public final class Desk {
     }
 
     private Extraction read(Documents.Loaded loaded, Optional<LocalDate> day) {
+        if (loaded.kept().isPresent() && day.equals(loaded.given())) {
+            return loaded.kept().get();
+        }
         String key = loaded.document().id() + " " + loaded.document().name() + " " + day;
         synchronized (kept) {
             Extraction before = kept.get(key);
@@ -201,7 +200,10 @@ public final class Desk {
     public Decided reopen(String document, String claim, String by) {
         Reviewed.Claim one = standing(open(document), claim);
         if (one.decided().isEmpty()) {
-            throw refused("claim", "nobody decided about it yet", "it is open");
+            throw refused(
+                    "claim",
+                    Text.of("nobody decided about it yet", "尚无人对其作出决定"),
+                    Text.of("it is open", "它仍待审"));
         }
         return add(by, new Decision.Reopen(one.quote()));
     }
@@ -217,7 +219,11 @@ public final class Desk {
                         .toList();
         if (same.isEmpty() || same.size() > MERGED_MAX) {
             throw refused(
-                    "with", same.size() + " others", "name 1 to " + MERGED_MAX + " other claims");
+                    "with",
+                    Text.of(same.size() + " others", same.size() + " 条其他说法"),
+                    Text.of(
+                            "name 1 to " + MERGED_MAX + " other claims",
+                            "请给出 1 至 " + MERGED_MAX + " 条其他说法"));
         }
         return add(by, new Decision.Merge(into.quote(), same));
     }
@@ -230,10 +236,16 @@ public final class Desk {
                         .flatMap(claim -> claim.participants().stream())
                         .anyMatch(person -> person.name().equals(called));
         if (!said) {
-            throw refused("name", "no claim of this document names it", "write it as the text has");
+            throw refused(
+                    "name",
+                    Text.of("no claim of this document names it", "此文件没有说法提到该名称"),
+                    Text.of("write it as the text has", "请按原文书写"));
         }
         if (!actor.matches("[A-Za-z][A-Za-z0-9/_.-]{0,59}")) {
-            throw refused("actor", "this is no code", "the code of a party or person");
+            throw refused(
+                    "actor",
+                    Text.of("this is no code", "这不是代码"),
+                    Text.of("the code of a party or person", "请用缔约方或个人的代码"));
         }
         return add(
                 by,
@@ -260,7 +272,9 @@ public final class Desk {
         Reviewed.Claim claim = open.reviewed().claim(id);
         if (!open.loaded().isIntact() || !claim.stands()) {
             throw refused(
-                    "claim", "its words do not stand in the document", "restore the document");
+                    "claim",
+                    Text.of("its words do not stand in the document", "文件中没有它的引文"),
+                    Text.of("restore the document", "请恢复该文件"));
         }
         return claim;
     }
@@ -272,8 +286,10 @@ public final class Desk {
                 || reason.chars().anyMatch(Character::isISOControl)) {
             throw refused(
                     "why",
-                    "no reason that can be kept",
-                    "one line, at most " + WHY_LENGTH_MAX + " characters");
+                    Text.of("no reason that can be kept", "没有可保存的理由"),
+                    Text.of(
+                            "one line, at most " + WHY_LENGTH_MAX + " characters",
+                            "一行，至多 " + WHY_LENGTH_MAX + " 个字符"));
         }
         return reason;
     }
@@ -282,7 +298,7 @@ public final class Desk {
         return reviews.add(by, clock.instant(), decision);
     }
 
-    private static ParleyException refused(String place, String what, String todo) {
+    private static ParleyException refused(String place, Text what, Text todo) {
         return new ParleyException(Code.BAD_VALUE, Place.of(place), what, todo);
     }
 }

@@ -2,6 +2,7 @@
 package org.parley.review;
 
 import org.parley.document.ReadDocument;
+import org.parley.extraction.Extractor.Extraction;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -36,8 +37,13 @@ public interface Documents {
      * @param hash SHA-256 of the bytes as they are now, {@code sha256:…}; differs from the
      *     document's id if somebody changed them
      * @param given the day that a person gave it when it was taken in
+     * @param kept what was read in it before, with the same words and that day
      */
-    record Loaded(ReadDocument document, String hash, Optional<LocalDate> given) {
+    record Loaded(
+            ReadDocument document,
+            String hash,
+            Optional<LocalDate> given,
+            Optional<Extraction> kept) {
         public boolean isIntact() {
             return document.id().equals(hash);
         }

@@ -4,6 +4,7 @@ package org.parley.review;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.document.DocumentReader;
 import org.parley.proof.canonical.Hash;
 import org.parley.record.Folders;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 /** Files, each a document: for who has no archive. Looked at anew each time; thread safe. */
 public final class FolderDocuments implements Documents {
     private static final Set<String> ENDINGS =
-            Set.of("txt", "md", "markdown", "html", "htm", "pdf");
+            Set.of("txt", "md", "markdown", "html", "htm", "pdf", "docx");
     private static final long BYTES_MAX = 16L << 20;
     private static final int FILES_MAX = 10_000;
 
@@ -56,8 +57,8 @@ public final class FolderDocuments implements Documents {
                 throw new ParleyException(
                         Code.NOT_FOUND,
                         Place.of(path.toString()),
-                        "there is no such file or folder",
-                        "name documents, or folders of documents");
+                        Text.of("there is no such file or folder", "没有此文件或文件夹"),
+                        Text.of("name documents, or folders of documents", "请给出文件或文件夹"));
             }
         }
         return new FolderDocuments(places, Path::toString);
@@ -90,8 +91,10 @@ public final class FolderDocuments implements Documents {
             throw new ParleyException(
                     Code.TOO_LARGE,
                     Place.of("documents"),
-                    found.size() + " documents",
-                    "at most " + FILES_MAX + "; take them in with ingest instead");
+                    Text.of(found.size() + " documents", found.size() + " 份文件"),
+                    Text.of(
+                            "at most " + FILES_MAX + "; take them in with ingest instead",
+                            "至多 " + FILES_MAX + " 份；请改用 ingest 收入"));
         }
         return List.copyOf(found.values());
     }
@@ -122,8 +125,8 @@ public final class FolderDocuments implements Documents {
             throw new ParleyException(
                     Code.TOO_LARGE,
                     Place.of(Folders.shown(file)),
-                    Files.size(file) + " bytes",
-                    "at most " + BYTES_MAX);
+                    Text.of(Files.size(file) + " bytes", Files.size(file) + " 字节"),
+                    Text.of("at most " + BYTES_MAX, "至多 " + BYTES_MAX + " 字节"));
         }
         return Files.readAllBytes(file);
     }
@@ -132,8 +135,8 @@ public final class FolderDocuments implements Documents {
         return new ParleyException(
                 Code.UNREADABLE,
                 Place.of(Folders.shown(file)),
-                Folders.why(e),
-                "check the permissions");
+                Folders.cause(e),
+                Text.of("check the permissions", "请检查权限"));
     }
 
     @Override
@@ -143,7 +146,10 @@ public final class FolderDocuments implements Documents {
             byte[] bytes = bytes(file);
             String hash = Hash.of(bytes).toString();
             return new Loaded(
-                    DocumentReader.read(bytes, names.apply(file)), hash, Optional.empty());
+                    DocumentReader.read(bytes, names.apply(file)),
+                    hash,
+                    Optional.empty(),
+                    Optional.empty());
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -168,8 +174,8 @@ public final class FolderDocuments implements Documents {
             throw new ParleyException(
                     Code.NOT_FOUND,
                     Place.of(id.substring(0, Math.min(id.length(), 64))),
-                    "there is no such document",
-                    "see the list of documents");
+                    Text.of("there is no such document", "没有此文件"),
+                    Text.of("see the list of documents", "见文件列表"));
         }
         return found.getFirst();
     }

@@ -4,6 +4,7 @@ package org.parley.review;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.document.ReadDocument;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.Extractor.Extraction;
@@ -167,10 +168,14 @@ public record Reviewed(
                 new ParleyException(
                         Code.NOT_FOUND,
                         Place.of("claim"),
-                        "this document has no claim \""
-                                + id.substring(0, Math.min(20, id.length()))
-                                + "\"",
-                        "see the list of its claims"));
+                        Text.of(
+                                "this document has no claim \"" + shortened(id) + "\"",
+                                "此文件没有说法“" + shortened(id) + "”"),
+                        Text.of("see the list of its claims", "见其说法列表")));
+    }
+
+    private static String shortened(String id) {
+        return id.substring(0, Math.min(20, id.length()));
     }
 
     /** By its id, or by an unambiguous beginning of it. */

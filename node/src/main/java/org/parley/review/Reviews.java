@@ -4,6 +4,7 @@ package org.parley.review;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.log.Event;
 import org.parley.log.JournalStore;
 import org.parley.log.LogStore;
@@ -117,20 +118,12 @@ public final class Reviews {
             byte[] body = store.body(hash).orElseThrow(() -> lost(place));
             return DecisionText.read(text, body, place);
         } catch (MalformedException e) {
-            throw new ParleyException(
-                    Code.CORRUPT,
-                    place,
-                    String.valueOf(e.getMessage()),
-                    "restore the folder reviews from a backup");
+            throw DecisionText.corrupt(place, Text.same(String.valueOf(e.getMessage())));
         }
     }
 
     private static ParleyException lost(Place place) {
-        return new ParleyException(
-                Code.CORRUPT,
-                place,
-                "what was decided is not there",
-                "restore the folder reviews from a backup");
+        return DecisionText.corrupt(place, Text.of("what was decided is not there", "所作决定不在其中"));
     }
 
     /**
@@ -161,8 +154,10 @@ public final class Reviews {
             throw new ParleyException(
                     Code.UNWRITABLE,
                     Place.of(Folders.shown(folder())),
-                    Folders.why(e),
-                    "check the permissions and the free space; nothing was decided");
+                    Folders.cause(e),
+                    Text.of(
+                            "check the permissions and the free space; nothing was decided",
+                            "请检查权限和剩余空间；未作任何决定"));
         }
     }
 
@@ -218,8 +213,10 @@ public final class Reviews {
             throw new ParleyException(
                     Code.BAD_VALUE,
                     Place.of("by"),
-                    "who decides is not named",
-                    "a name of at most " + BY_LENGTH_MAX + " characters");
+                    Text.of("who decides is not named", "未写明由谁决定"),
+                    Text.of(
+                            "a name of at most " + BY_LENGTH_MAX + " characters",
+                            "请给出至多 " + BY_LENGTH_MAX + " 个字符的名称"));
         }
         return name;
     }
@@ -228,7 +225,7 @@ public final class Reviews {
         return new ParleyException(
                 Code.UNREADABLE,
                 Place.of(Folders.shown(folder())),
-                Folders.why(e),
-                "check the permissions");
+                Folders.cause(e),
+                Text.of("check the permissions", "请检查权限"));
     }
 }

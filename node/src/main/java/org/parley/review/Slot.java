@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.Nearest;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.Text;
 import org.parley.evidence.Assertion;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim;
@@ -70,7 +71,10 @@ public enum Slot {
         int at = words.indexOf(word);
         if (at < 0) {
             throw new ParleyException(
-                    Code.UNKNOWN_KEY, Place.of(word), "no such slot", Nearest.hint(word, words));
+                    Code.UNKNOWN_KEY,
+                    Place.of(word),
+                    Text.of("no such slot", "没有此栏"),
+                    Nearest.hinted(word, words));
         }
         return values()[at];
     }
@@ -133,29 +137,35 @@ public enum Slot {
         if (value.length() > LENGTH_MAX || value.chars().anyMatch(Character::isISOControl)) {
             throw bad(
                     value.substring(0, Math.min(20, value.length())),
-                    "one line, at most " + LENGTH_MAX + " characters");
+                    Text.of(
+                            "one line, at most " + LENGTH_MAX + " characters",
+                            "一行，至多 " + LENGTH_MAX + " 个字符"));
         }
         if (value.isEmpty()) {
             if (isRequired()) {
-                throw bad(value, "one of " + choices());
+                throw bad(value, Nearest.hinted(value, choices()));
             }
             return value;
         }
         if (!choices().isEmpty() && !choices().contains(value)) {
-            throw bad(value, Nearest.hint(value, choices()));
+            throw bad(value, Nearest.hinted(value, choices()));
         }
         if (isDate()) {
             Edtf.parse(value, Place.of(word()));
         }
         if ((this == VALUE || this == HIGH)
                 && !value.matches("\\d{1," + DIGITS_MAX + "}(\\.\\d{1,6})?")) {
-            throw bad(value, "a number such as 1550 or 274.8");
+            throw bad(value, Text.of("a number such as 1550 or 274.8", "数字，如 1550 或 274.8"));
         }
         return value;
     }
 
-    private ParleyException bad(String value, String todo) {
-        return new ParleyException(Code.BAD_VALUE, Place.of(word()), "\"" + value + "\"", todo);
+    private ParleyException bad(String value, Text todo) {
+        return new ParleyException(
+                Code.BAD_VALUE,
+                Place.of(word()),
+                Text.of("\"" + value + "\"", "“" + value + "”"),
+                todo);
     }
 
     private String read(FoundClaim claim, UnaryOperator<String> links) {

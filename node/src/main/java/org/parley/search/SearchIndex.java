@@ -22,6 +22,7 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
 import org.parley.Text;
+import org.parley.archive.Archive;
 import org.parley.archive.Entry;
 import org.parley.archive.ReadingRoom;
 import org.parley.document.Block;
@@ -59,7 +60,7 @@ public final class SearchIndex {
     }
 
     /** Changed whenever what is written into an index changes. */
-    private static final String FORMAT = "parley/search/v2";
+    private static final String FORMAT = "parley/search/v3";
 
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(50);
@@ -95,13 +96,14 @@ public final class SearchIndex {
      */
     public Answer find(Asked asked) {
         Query query = Question.of(asked);
-        List<Entry> entries = room.archive().entries();
+        Archive.Stock stock = room.archive().stock();
+        List<Entry> entries = stock.entries();
         String stamp = stamp(entries);
         long until = System.nanoTime() + wait.toNanos();
         try (Directory directory = new NIOFSDirectory(folder)) {
             for (int builds = 0; builds < BUILDS_MAX; ) {
                 try {
-                    return find(directory, stamp, query, asked);
+                    return with(find(directory, stamp, query, asked), stock.problems());
                 } catch (Stale _) {
                     if (build(directory, stamp, entries)) {
                         builds++;
@@ -117,11 +119,17 @@ public final class SearchIndex {
                             "请勿让使用其他词表的程序同时在此检索，并检查磁盘"));
         } catch (IOException e) {
             throw unavailable(
-                    Text.same(Folders.why(e)),
+                    Folders.cause(e),
                     Text.of(
                             "check the permissions and the free space, or delete this folder",
                             "请检查权限与剩余空间，或删除此文件夹"));
         }
+    }
+
+    private static Answer with(Answer found, List<Problem> damaged) {
+        List<Problem> problems = new ArrayList<>(damaged);
+        problems.addAll(found.unread());
+        return new Answer(found.passages(), problems);
     }
 
     private void pause(long until) {
@@ -157,7 +165,8 @@ public final class SearchIndex {
                 throw new Stale();
             }
             requireSound(reader, stamp);
-            List<Problem> unread = unread(about.getOrDefault("unread", ""));
+            List<Problem> unread =
+                    Unread.of(about.getOrDefault("unread", "")).still(room).orElseThrow(Stale::new);
             return new Answer(passages(new IndexSearcher(reader), query, asked), unread);
         } catch (IOException e) {
             if (isDamage(e)) {
@@ -190,20 +199,6 @@ public final class SearchIndex {
         sound = version;
     }
 
-    /** Those left out when the index was made; it is stale once one of them can be read. */
-    private List<Problem> unread(String ids) throws Stale {
-        List<Problem> problems = new ArrayList<>();
-        for (String id : ids.lines().toList()) {
-            try {
-                room.archive().find(id).ifPresent(room::document);
-                throw new Stale();
-            } catch (ParleyException e) {
-                problems.add(e.problem());
-            }
-        }
-        return problems;
-    }
-
     /** In steps, since what is asked of one claim is looked at after the words. */
     private static List<Passage> passages(IndexSearcher searcher, Query query, Asked asked)
             throws IOException {
@@ -233,16 +228,18 @@ public final class SearchIndex {
                         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                         .setCommitOnClose(false);
         try (IndexWriter writer = new IndexWriter(directory, terms)) {
-            List<String> unread = new ArrayList<>();
+            List<Unread.One> unread = new ArrayList<>();
             for (Entry entry : entries) {
                 try {
                     add(writer, entry);
                 } catch (ParleyException e) {
-                    unread.add(entry.id());
+                    unread.add(
+                            new Unread.One(
+                                    entry.id(), room.archive().stamp(entry.id()), e.problem()));
                 }
             }
             writer.setLiveCommitData(
-                    Map.of("stamp", stamp, "unread", String.join("\n", unread)).entrySet());
+                    Map.of("stamp", stamp, "unread", new Unread(unread).text()).entrySet());
             writer.commit();
             return true;
         } catch (LockObtainFailedException e) {

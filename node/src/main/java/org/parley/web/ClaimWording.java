@@ -9,6 +9,7 @@ import org.parley.extraction.FoundClaim.When;
 import org.parley.review.Decision;
 import org.parley.review.Reviewed.Claim;
 import org.parley.review.Slot;
+import org.parley.web.export.ActionWords;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -94,6 +95,8 @@ record ClaimWording(ReviewView v) {
                             List.of(value.split(", ")).stream().map(v::party).toList());
             case STATUS -> v.word(Status.valueOf(constant(value)));
             case ASSERTION -> v.word(Assertion.valueOf(constant(value)));
+            case ACTION -> v.in(ActionWords.action(value));
+            case QUALIFIER, FIGURE_BASIS -> v.in(ActionWords.ofNumber(value));
             case DENIED -> v.t("review.yes");
             default -> value;
         };

@@ -5,6 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.Text;
 import org.parley.contradiction.Contradictions;
 import org.parley.contradiction.ReadText;
 import org.parley.evidence.Fact;
@@ -82,8 +83,8 @@ public record Compared(Contradictions contradictions, List<Problem> problems) {
             throw new ParleyException(
                     Code.CORRUPT,
                     Place.of(one.name()),
-                    "its bytes are not those of its id",
-                    "restore the document");
+                    Text.of("its bytes are not those of its id", "其字节与编号不符"),
+                    Text.of("restore the document", "请恢复该文件"));
         }
         return ReadText.of(
                 open.reviewed().standing(), one.name(), given, one.taken().orElse(today));
@@ -93,8 +94,12 @@ public record Compared(Contradictions contradictions, List<Problem> problems) {
         return new ParleyException(
                 Code.TOO_LARGE,
                 Place.of("documents"),
-                documents + " documents; the last " + DOCUMENTS_MAX + " are compared",
-                "compare some of them with parley contradictions FILE");
+                Text.of(
+                        documents + " documents; the last " + DOCUMENTS_MAX + " are compared",
+                        "有 " + documents + " 份文件；只比较最后 " + DOCUMENTS_MAX + " 份"),
+                Text.of(
+                        "compare some of them with parley contradictions FILE",
+                        "请用 parley contradictions FILE 比较其中一部分"));
     }
 
     private static Optional<Edtf> given(Map<String, Edtf> dates, String name) {

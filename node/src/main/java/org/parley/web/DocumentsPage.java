@@ -16,10 +16,18 @@ import java.util.Optional;
 /**
  * The documents at hand, with how far they are reviewed.
  *
+ * @param found what was looked for; the documents are not listed then
  * @param elsewhere how many decisions are about documents that are not here
  */
 record DocumentsPage(
-        ReviewView v, Frame frame, List<Row> rows, int page, int pages, int all, int elsewhere) {
+        ReviewView v,
+        Frame frame,
+        Optional<FoundPassages> found,
+        List<Row> rows,
+        int page,
+        int pages,
+        int all,
+        int elsewhere) {
     private static final int ROWS = 100;
     private static final int PAGES_MAX = 10_000;
 
@@ -51,7 +59,12 @@ record DocumentsPage(
     }
 
     static DocumentsPage of(Site site, Wording words, Map<String, List<String>> given) {
-        ReviewView view = ReviewView.of(site, words, given, List.of("page"));
+        ReviewView view = ReviewView.of(site, words, given, List.of("page", "q"));
+        Optional<String> asked = Asked.one(given, "q").map(String::strip);
+        Optional<String> looked = asked.filter(text -> !text.isEmpty());
+        if (looked.isPresent()) {
+            return found(view, FoundPassages.of(view, looked.get()));
+        }
         Desk desk = site.desk();
         List<Documents.Listed> listed = desk.list();
         int pages = Math.max(1, (listed.size() + ROWS - 1) / ROWS);
@@ -74,7 +87,24 @@ record DocumentsPage(
                                 .anyMatch(row ->
                                         row.reviewed().filter(ReviewView::isMadeUp).isPresent()));
         return new DocumentsPage(
-                view, frame, rows, page, pages, listed.size(), desk.elsewhere().size());
+                view,
+                frame,
+                Optional.empty(),
+                rows,
+                page,
+                pages,
+                listed.size(),
+                desk.elsewhere().size());
+    }
+
+    private static DocumentsPage found(ReviewView view, FoundPassages found) {
+        Frame frame =
+                Frame.plain(
+                        view.words(),
+                        view.words().of("documents.title"),
+                        view.to("/documents", Map.of("q", found.words()), view.other()),
+                        found.madeUp());
+        return new DocumentsPage(view, frame, Optional.of(found), List.of(), 1, 1, 0, 0);
     }
 
     /** A document that cannot be read is told of and does not take the others with it. */

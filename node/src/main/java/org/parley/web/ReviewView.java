@@ -61,12 +61,17 @@ record ReviewView(Site site, Wording words, String by) {
     /** An address of these pages, with the reviewer and the language. */
     String to(String path, Map<String, String> more, String language) {
         StringBuilder query = new StringBuilder(path).append("?lang=").append(language);
-        if (!by.equals(NOBODY)) {
+        if (isNamed()) {
             query.append("&by=").append(Page.segment(by));
         }
         more.forEach((key, value) ->
                 query.append('&').append(key).append('=').append(Page.segment(value)));
         return query.toString();
+    }
+
+    /** Whether whoever reviews gave a name. */
+    boolean isNamed() {
+        return !by.equals(NOBODY);
     }
 
     String other() {

@@ -2,6 +2,7 @@
 package org.parley.web;
 
 import org.parley.ParleyException;
+import org.parley.archive.ReadingRoom;
 import org.parley.estimate.Estimates;
 import org.parley.evidence.Dossier;
 import org.parley.gap.GapReader;
@@ -10,6 +11,7 @@ import org.parley.record.Folders;
 import org.parley.record.Library;
 import org.parley.review.Desk;
 import org.parley.review.Documents;
+import org.parley.search.SearchIndex;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,10 @@ public final class Site {
     private volatile Optional<Kept> kept = Optional.empty();
     private volatile Optional<NodePages> node = Optional.empty();
     private final AtomicReference<Optional<Desk>> desk = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<ReadingRoom>> room =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<SearchIndex>> search =
+            new AtomicReference<>(Optional.empty());
     private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
     private volatile List<String> speakers = List.of();
     private final Map<LocalDate, List<ClaimsPage.Row>> pairs = new ConcurrentHashMap<>();
@@ -225,6 +231,24 @@ public final class Site {
                     found, Optional.of(Desk.open(shipped, home, clock, chance::nextLong)));
         }
         return desk.get().orElseThrow();
+    }
+
+    /** The documents that were taken in; opened when first asked for. */
+    ReadingRoom room() {
+        Optional<ReadingRoom> found = room.get();
+        if (found.isEmpty()) {
+            room.compareAndSet(found, Optional.of(ReadingRoom.open(shipped, home)));
+        }
+        return room.get().orElseThrow();
+    }
+
+    /** The same, by words. */
+    SearchIndex search() {
+        Optional<SearchIndex> found = search.get();
+        if (found.isEmpty()) {
+            search.compareAndSet(found, Optional.of(new SearchIndex(room())));
+        }
+        return search.get().orElseThrow();
     }
 
     /** Whether a code is that of a party, a voice or a person. */

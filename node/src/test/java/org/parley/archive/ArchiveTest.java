@@ -77,15 +77,26 @@ final class ArchiveTest {
     }
 
     @Test
-    void aDamagedFileAboutADocumentIsReported() throws IOException {
+    void aDamagedFileAboutADocumentIsToldOfAndHidesNoOther() throws IOException {
         Path about = file().resolveSibling(file().getFileName() + ".json");
+        Entry borel = archive.put(Texts.bytes(Texts.BOREL), Texts.entry(Texts.BOREL, "borel.txt"));
         for (String text : new String[] {"", "{}", "[]", "{\"id\":\"sha256:00\"}", "\u0000"}) {
             Files.writeString(about, text);
-            assertThatThrownBy(() -> archive.entries())
+            Archive.Stock stock = archive.stock();
+            assertThat(stock.entries()).containsExactly(borel);
+            assertThat(stock.damaged()).containsOnlyKeys(arden.id());
+            assertThat(stock.problems()).extracting("code").containsExactly(Code.CORRUPT);
+            assertThat(archive.idOf(arden.shortId())).isEqualTo(arden.id());
+            assertThat(archive.require("borel.txt")).isEqualTo(borel);
+            assertThatThrownBy(() -> archive.require(arden.shortId()))
                     .isInstanceOfSatisfying(
                             ParleyException.class,
                             e -> assertThat(e.code()).isEqualTo(Code.CORRUPT));
         }
+        // The same bytes taken in again mend it.
+        archive.put(Texts.bytes(Texts.ARDEN), arden);
+        assertThat(archive.stock().damaged()).isEmpty();
+        assertThat(archive.require("arden.txt")).isEqualTo(arden);
     }
 
     @Test
@@ -135,7 +146,7 @@ final class ArchiveTest {
 
     @Test
     void aRemovedDocumentIsGone() {
-        archive.remove(arden);
+        archive.remove(arden.id());
         assertThat(archive.entries()).isEmpty();
         assertThat(file()).doesNotExist();
     }

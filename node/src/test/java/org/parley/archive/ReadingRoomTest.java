@@ -81,7 +81,7 @@ final class ReadingRoomTest {
         assertThat(other.read(arden).head().lexicon()).isEqualTo(more.hash());
         assertThat(other.kept(arden)).isPresent();
         assertThat(room.kept(arden)).isEmpty();
-        archive.remove(arden);
+        archive.remove(arden.id());
         assertThat(other.kept(arden)).isEmpty();
     }
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.archive.Archive;
+import org.parley.archive.ReadingRoom;
+import org.parley.extraction.LexiconFolder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 class ArchiveDocumentsTest {
     private static final Instant TAKEN = Instant.parse("2031-05-20T08:00:00Z");
 
+    private static final Path LIBRARY =
+            Path.of(System.getProperty("parley.root", "..")).resolve("library");
+
     @TempDir Path home;
 
     private void take(String name, Optional<LocalDate> given) {
@@ -37,7 +42,9 @@ class ArchiveDocumentsTest {
     private Desk desk() {
         return new Desk(
                 new BothDocuments(
-                        new ArchiveDocuments(Archive.in(home)),
+                        new ArchiveDocuments(
+                                new ReadingRoom(
+                                        Archive.in(home), LexiconFolder.open(LIBRARY, home))),
                         new FolderDocuments(home.resolve("documents"))),
                 Desks.extractor(home),
                 Desks.reviews(home),

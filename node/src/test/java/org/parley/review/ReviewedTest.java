@@ -261,6 +261,7 @@ class ReviewedTest {
                         return new Loaded(
                                 real.load(of).document(),
                                 "sha256:" + "0".repeat(64),
+                                Optional.empty(),
                                 Optional.empty());
                     }
                 };

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.archive.Archive;
+import org.parley.archive.Entry;
+import org.parley.archive.Texts;
 import org.parley.review.Desks;
 
 import java.io.IOException;
@@ -224,5 +227,69 @@ class DocumentPagesTest {
         assertThat(pages.get("/documents/..%2Fetc").statusCode()).isIn(400, 404);
         assertThat(pages.get(document + "?claim=ffffffffffffffff").statusCode()).isEqualTo(404);
         assertThat(pages.get(document + "?colour=red").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void wordsAreFoundWithoutScriptsAndLeadToTheQuote() throws IOException {
+        byte[] bytes = Texts.bytes(Texts.BOREL);
+        Texts.home(home);
+        Archive.in(home).put(bytes, Texts.entry(Texts.BOREL, "borel.txt"));
+        String list = pages.body("/documents?lang=en");
+        assertThat(list).contains("role=\"search\"", "name=\"q\"");
+        String found = pages.body("/documents?lang=en&q=%E6%A0%B8%E5%BC%B9%E5%A4%B4");
+        assertThat(found).contains("borel.txt", "博雷尔拥有约310枚核弹头", "Figure", "EXERCISE");
+        String link =
+                first(
+                                Pattern.compile(
+                                        "href=\"(/documents/[0-9a-f]{64}\\?[^\"]*#claim-[^\"]*)\""),
+                                found)
+                        .replace("&amp;", "&");
+        String claim = link.substring(link.indexOf('#') + 1);
+        assertThat(pages.body(link.substring(0, link.indexOf('#'))))
+                .contains("id=\"" + claim + "\"");
+        assertThat(pages.words("/documents?lang=zh&q=%E6%A0%B8%E5%BC%B9%E5%A4%B4"))
+                .contains("找到 1 处");
+        assertThat(pages.words("/documents?lang=zh&q=nowhere")).contains("没有找到");
+        assertThat(pages.words("/documents?lang=zh&q=%22")).contains("没有要查找的词语");
+        assertThat(pages.body("/documents?q=%3Cscript%3Ealert(1)%3C/script%3E"))
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void aDamagedDocumentIsListedWithWhatIsWrongAndTheOthersAreThere() throws IOException {
+        Texts.home(home);
+        Archive archive = Archive.in(home);
+        archive.put(Texts.bytes(Texts.BOREL), Texts.entry(Texts.BOREL, "borel.txt"));
+        Entry arden = archive.put(Texts.bytes(Texts.ARDEN), Texts.entry(Texts.ARDEN, "arden.txt"));
+        String hex = arden.hex();
+        Files.writeString(
+                home.resolve(
+                        "archive/sha256/" + hex.substring(0, 2) + "/" + hex.substring(2) + ".json"),
+                "");
+        assertThat(pages.words("/documents?lang=zh"))
+                .contains("borel.txt", "talks.txt", arden.shortId(), "数据损坏", "请从来源处重新收入");
+        assertThat(pages.words("/contradictions?lang=en"))
+                .contains("Arden and Borel talk", "corrupt", "remove it");
+    }
+
+    @Test
+    void theListUsesWhatTheArchiveKeeps() throws IOException {
+        Texts.home(home);
+        Archive archive = Archive.in(home);
+        Entry arden = archive.put(Texts.bytes(Texts.ARDEN), Texts.entry(Texts.ARDEN, "arden.txt"));
+        pages.body("/documents");
+        Path kept =
+                home.resolve(
+                        "archive/found/"
+                                + arden.hex().substring(0, 2)
+                                + "/"
+                                + arden.hex().substring(2)
+                                + ".jsonl");
+        assertThat(kept).exists();
+        Object written = Files.getLastModifiedTime(kept);
+        try (Pages anew = Pages.open(home)) {
+            assertThat(anew.words("/documents?lang=en")).contains("arden.txt");
+        }
+        assertThat(Files.getLastModifiedTime(kept)).isEqualTo(written);
     }
 }

@@ -4,6 +4,7 @@ package org.parley.web.export;
 import org.parley.archive.Kept;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The forms in which what documents claim is given to other programs. */
 public enum FoundExport {
@@ -13,7 +14,8 @@ public enum FoundExport {
     CSL,
     FTM,
     CLAIMREVIEW,
-    MARKDOWN;
+    MARKDOWN,
+    PLOVER;
 
     /**
      * Documents and their claims as text.
@@ -29,6 +31,16 @@ public enum FoundExport {
             case FTM -> FoundEntities.print(documents, language);
             case CLAIMREVIEW -> FoundReviews.print(documents);
             case MARKDOWN -> FoundMarkdown.print(documents, language);
+            case PLOVER -> FoundPlover.print(documents);
         };
+    }
+
+    /**
+     * What the form leaves out of the documents, in one line; empty where it leaves out nothing.
+     */
+    public Optional<String> told(List<Kept> documents, String language) {
+        return this == PLOVER
+                ? Optional.of(FoundPlover.told(documents, language))
+                : Optional.empty();
     }
 }

@@ -25,7 +25,7 @@ public final class FoundWords {
             slots.add(String.join(" ", claim.actors()));
         }
         claim.mechanism().ifPresent(slots::add);
-        claim.about().action().ifPresent(slots::add);
+        claim.about().action().ifPresent(action -> slots.add(action(action)));
         claim.figure().ifPresent(figure -> slots.add(figure(figure)));
         claim.when().ifPresent(when -> slots.add(when(when)));
         claim.status().ifPresent(status -> slots.add(status.text().in(language)));
@@ -42,14 +42,14 @@ public final class FoundWords {
                 figure.asOf().map(when -> (chinese ? "，截至" : ", as of ") + when(when)).orElse("");
         return figure.measure()
                 + " "
-                + figure.qualifier()
+                + ActionWords.ofNumber(figure.qualifier()).in(language)
                 + " "
                 + figure.value()
                 + high
                 + " "
                 + figure.unit()
                 + " ("
-                + figure.basis()
+                + ActionWords.ofNumber(figure.basis()).in(language)
                 + asOf
                 + ")";
     }
@@ -68,6 +68,11 @@ public final class FoundWords {
             links.add(voice.by() + " (" + voice.type().text().in(language) + ")");
         }
         return String.join(" < ", links);
+    }
+
+    /** {@code withdrawal} of {@code withdraw}. */
+    public String action(String action) {
+        return ActionWords.action(action).in(language);
     }
 
     /** {@code treaty action}. */

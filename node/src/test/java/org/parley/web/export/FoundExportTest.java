@@ -15,10 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Other programs are given who says what where, and nothing that nobody said. */
 final class FoundExportTest {
@@ -95,6 +97,64 @@ final class FoundExportTest {
             }
         }
         assertThat(entities.toString()).contains("\"date\":[\"2030-02-05\"]", "480");
+    }
+
+    /** EXERCISE: what the manual defines, and what it leaves open. */
+    private static final String ACTS =
+            """
+            EXERCISE 演练
+
+            Arden and Borel held talks by video on nuclear risks on 6 May 2031.
+
+            Arden and Borel will hold another round of talks in Cadria on 9 June 2031.
+
+            Arden has about 480 nuclear warheads in its stockpile, the office said.
+
+            Arden and Borel postponed the talks on lists of 12 May 2031.
+
+            Arden and Borel reportedly held talks on sites on 14 May 2031, according to rumours.
+            """;
+
+    @Test
+    void ploverHasTheEventsThatItsManualDefinesAndTheRestIsCounted() {
+        Archive archive = Archive.in(home);
+        LocalDate told = LocalDate.of(2031, 5, 20);
+        archive.put(Texts.bytes(ACTS), Texts.entry(ACTS, "acts.txt").dated(told));
+        ReadingRoom room = new ReadingRoom(archive, Texts.lexicon(home));
+        List<Kept> acts = room.found(List.of(archive.require("acts.txt"))).kept();
+        List<JsonNode> events =
+                FoundExport.PLOVER.print(acts, "en").lines().map(MAPPER::readTree).toList();
+        Map<String, JsonNode> byDay =
+                events.stream()
+                        .collect(Collectors.toMap(one -> one.get("date").asString(), one -> one));
+        JsonNode held = byDay.get("2031-05-06");
+        assertThat(held.at("/event/0").asString()).isEqualTo("CONSULT");
+        assertThat(held.at("/mode/0").asString()).isEqualTo("phone");
+        assertThat(held.at("/source").size()).isEqualTo(2);
+        assertThat(held.at("/source/0/code").asString()).isEqualTo("XA");
+        assertThat(held.has("recipient")).isFalse();
+        assertThat(held.at("/parley/exercise").asString()).contains("EXERCISE");
+        int from = held.at("/text_info/start").asInt();
+        int to = held.at("/text_info/end").asInt();
+        assertThat(ACTS.substring(from, to)).contains("by video");
+        assertThat(held.has("text")).as("the words are not ours to give").isFalse();
+        // What is intended was agreed when it was told, not when it is to be.
+        assertThat(byDay.get("2031-05-20").at("/event/0").asString()).isEqualTo("AGREE");
+        assertThat(byDay.get("2031-05-20").at("/parley/date").asString()).isEqualTo("2031-06-09");
+        assertThat(byDay).doesNotContainKeys("2031-05-12", "2031-06-09");
+        int all = acts.getFirst().reading().claims().size();
+        assertThat(FoundExport.PLOVER.told(acts, "en").orElseThrow())
+                .startsWith(
+                        events.size() + " events; " + (all - events.size()) + " claims left out: ")
+                .contains("no event of PLOVER ");
+        assertThat(FoundExport.PLOVER.told(acts, "zh").orElseThrow())
+                .startsWith(events.size() + " 个事件；未列入 ")
+                .contains("PLOVER 无此类事件");
+        assertThat(FoundExport.CSV.told(acts, "en")).isEmpty();
+        for (JsonNode one : events) {
+            assertThat(one.propertyNames()).contains("id", "date", "source", "event");
+            assertThat(one.at("/cite_info/codebook").asString()).isEqualTo("plover-draft-0.8");
+        }
     }
 
     @Test
