@@ -65,8 +65,8 @@ final class Actors {
     private static final Pattern TOLD_BEFORE =
             Pattern.compile(
                     "\\s*(?:(?:其中|目前|据悉)?，?(?:这次|此次|本次|该次|这一|这场|此轮|本轮|该轮)?(?:会谈|会晤|磋商|会议|对话|通话|会面|谈判)(?![的是者机])|(?:The|These|This|the)"
-                        + " (?:\\w+ )?(?:talks|meeting|meetings"
-                        + "|consultations|session|call|summit|dialogue|discussions)\\b)");
+                            + " (?:\\w+ )?(?:talks|meeting|meetings"
+                            + "|consultations|session|call|summit|dialogue|discussions)\\b)");
 
     private static final Pattern SUBORDINATE =
             Pattern.compile(
@@ -96,10 +96,7 @@ final class Actors {
             List<String> mechanisms,
             Function<String, List<String>> parties) {
         Set<String> actors = new LinkedHashSet<>();
-        boolean all =
-                kind == Kind.MEETING
-                        || kind == Kind.CHANNEL
-                        || match.pattern().needs().contains("sides");
+        boolean all = isOfSides(match, kind);
         if (all) {
             sided(sentence, clause.from(), clause.to()).forEach(actors::addAll);
             if (actors.size() < 2 && !isOfMany(match)) {
@@ -132,6 +129,22 @@ final class Actors {
                 }
             }
         }
+        complete(sentence, match, clause, trigger, kind, memory, mechanisms, parties, actors);
+        actors.remove("WORLD");
+        return List.copyOf(actors);
+    }
+
+    /** Those whom the sentence only points at: both sides, the parties, who met before. */
+    private static void complete(
+            Analysed sentence,
+            Match match,
+            Part clause,
+            Hit trigger,
+            Kind kind,
+            Memory memory,
+            List<String> mechanisms,
+            Function<String, List<String>> parties,
+            Set<String> actors) {
         if (actors.size() == 1 && isSigning(match)) {
             sided(sentence, clause.from(), Math.max(trigger.from(), match.to()))
                     .forEach(actors::addAll);
@@ -144,6 +157,7 @@ final class Actors {
                         .of("pronoun", sentence.sentence().from(), sentence.sentence().to())
                         .stream()
                         .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
+        boolean all = isOfSides(match, kind);
         if ((actors.isEmpty() || all && actors.size() < 2)
                 && both
                 && memory.parties().size() == 2) {
@@ -164,8 +178,12 @@ final class Actors {
                 && memory.parties().size() == 1) {
             actors.addAll(memory.parties());
         }
-        actors.remove("WORLD");
-        return List.copyOf(actors);
+    }
+
+    private static boolean isOfSides(Match match, Kind kind) {
+        return kind == Kind.MEETING
+                || kind == Kind.CHANNEL
+                || match.pattern().needs().contains("sides");
     }
 
     /** Whether a clause speaks of a meeting that was told before: 这次会晤, the talks. */

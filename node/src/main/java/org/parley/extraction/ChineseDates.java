@@ -229,7 +229,12 @@ final class ChineseDates {
         if (m.lookingAt()) {
             return read(DateExpression.of(new Shift(Unit.RECENT, 0, 0, false, true)), m);
         }
-        m = at(DECADE, text, from, to);
+        return coarse(text, from, to);
+    }
+
+    /** Decades, seasons, ends of years and months, and days whose month was said before. */
+    private static Optional<Read> coarse(String text, int from, int to) {
+        Matcher m = at(DECADE, text, from, to);
         if (m.lookingAt()) {
             int tens = (int) Words.chinese(m.group("n")).orElse(0);
             int decade = tens >= 1900 ? tens : 1900 + tens;

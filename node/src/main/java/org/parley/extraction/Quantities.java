@@ -156,18 +156,31 @@ final class Quantities {
                 || NumberSense.isEnough(sentence, measure.get(), number)) {
             return Optional.empty();
         }
-        int from = Math.min(number.from(), measure.get().from());
-        int to = Math.max(after, measure.get().to());
+        return found(sentence, clause, number, memory, measure.get(), after, currency);
+    }
+
+    /** The figure, once it is known what is counted. */
+    private static Optional<Found> found(
+            Analysed sentence,
+            Part clause,
+            Numbers.Found number,
+            Memory memory,
+            Hit measure,
+            int after,
+            String currency) {
+        Entry counted = measure.as("measure").orElseThrow();
+        int from = Math.min(number.from(), measure.from());
+        int to = Math.max(after, measure.to());
         boolean limit = NumberSense.isLimit(sentence, number);
-        Optional<String> state = Counted.state(sentence, clause, number, measure.get());
+        Optional<String> state = Counted.state(sentence, clause, number, measure);
         if (NumberSense.isUnnamedPart(sentence, clause, number, state)) {
             return Optional.empty();
         }
         boolean projected = NumberSense.isProjected(sentence, number);
         Optional<When> asOf = NumberSense.asOf(sentence, clause, number, limit);
         List<String> parties =
-                limit ? List.of() : Holders.party(sentence, clause, number, measure.get(), memory);
-        String unitName = money ? currency : counted.of("unit").orElse(counted.id());
+                limit ? List.of() : Holders.party(sentence, clause, number, measure, memory);
+        String unitName = !currency.isEmpty() ? currency : counted.of("unit").orElse(counted.id());
         Figure figure =
                 new Figure(
                         number.value(),
