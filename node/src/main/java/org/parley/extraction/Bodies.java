@@ -24,8 +24,10 @@ final class Bodies {
                             + "|Commission|Committee|Delegation|Mission|Administration)");
     private static final Pattern INSTITUTE =
             Pattern.compile(
-                    ".*\\b(?:Institute|Institution|University|College|School|Cent(?:er|re)|Foundation"
-                        + "|Association|Society|Federation|Endowment|Initiative|Campaign|Academy|Project|Forum|Network|Alliance)(?:"
+                    ".*\\b(?:Institute|Institution|University|College|School"
+                            + "|Cent(?:er|re)|Foundation"
+                        + "|Association|Society|Federation|Endowment|Initiative"
+                        + "|Campaign|Academy|Project|Forum|Network|Alliance)(?:"
                         + " of [A-Z].*)?");
     private static final Pattern OUTLET =
             Pattern.compile(

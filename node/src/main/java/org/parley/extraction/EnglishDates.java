@@ -49,7 +49,8 @@ final class EnglishDates {
     private static final Pattern OF_YEAR =
             Pattern.compile(
                     " (?:\\w+"
-                        + " ){0,3}(?:agreement|deal|treaty|Treaty|accord|pact|statement|summit|report"
+                        + " ){0,3}(?:agreement|deal|treaty|Treaty|accord|pact"
+                        + "|statement|summit|report"
                         + "|review|conference|edition|election|invasion|war|attack|visit|law)\\b");
 
     private static final Pattern DECADE = Pattern.compile("(?<y>(?:19|20)\\d0)s");
