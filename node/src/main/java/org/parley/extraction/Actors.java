@@ -64,7 +64,8 @@ final class Actors {
     /** How a clause begins that goes on about a meeting. */
     private static final Pattern TOLD_BEFORE =
             Pattern.compile(
-                    "\\s*(?:(?:其中|目前|据悉)?，?(?:这次|此次|本次|该次|这一|这场|此轮|本轮|该轮)?(?:会谈|会晤|磋商|会议|对话|通话|会面|谈判)(?![的是者机])|(?:The|These|This|the)"
+                    "\\s*(?:(?:其中|目前|据悉)?，?(?:这次|此次|本次|该次|这一|这场|此轮|本轮|该轮)?(?:会谈"
+                            + "|会晤|磋商|会议|对话|通话|会面|谈判)(?![的是者机])|(?:The|These|This|the)"
                             + " (?:\\w+ )?(?:talks|meeting|meetings"
                             + "|consultations|session|call|summit|dialogue|discussions)\\b)");
 

@@ -48,8 +48,8 @@ final class EnglishDates {
     /** The 2015 agreement: a year, and no number. */
     private static final Pattern OF_YEAR =
             Pattern.compile(
-                    " (?:\\w+"
-                        + " ){0,3}(?:agreement|deal|treaty|Treaty|accord|pact|statement|summit|report"
+                    " (?:\\w+ ){0,3}(?:agreement|deal|treaty|Treaty|accord|pact"
+                        + "|statement|summit|report"
                         + "|review|conference|edition|election|invasion|war|attack|visit|law)\\b");
 
     private static final Pattern DECADE = Pattern.compile("(?<y>(?:19|20)\\d0)s");

@@ -29,8 +29,9 @@ final class Telling {
     /** What comes again and again is no meeting, and "this is the first" is said of another. */
     private static final Pattern HABIT =
             Pattern.compile(
-                    "通常|每年|每两年|每隔|轮流|惯例|一般[会都在]|(?:^|[，。])(?:这|此)(?:次会[谈晤])?(?:是|将是|也是).{0,24}首次|\\b(?:usually|typically|annually|every"
-                        + " (?:year|two years)|each year|twice a year|periodically|normally)\\b");
+                    "通常|每年|每两年|每隔|轮流|惯例|一般[会都在]|(?:^|[，。])(?:这|此)(?:次会[谈晤])?(?:是|将是|也是).{0,24}首次|"
+                        + "\\b(?:usually|typically|annually|every (?:year|two years)|each"
+                        + " year|twice a year|periodically|normally)\\b");
 
     /** Before these words a thing is the matter of talk. */
     private static final Pattern MATTER = Pattern.compile("(?:讨论|探讨|商讨|谈及|谈到|关于|涉及|聚焦)了?(?:如何)?$");
@@ -43,9 +44,10 @@ final class Telling {
     private static final Pattern OTHER_VERB =
             Pattern.compile(
                     "^[^，]{0,6}?(?:提出|作出|做出|采取|给出|找到|阻止|影响|改变|放弃|说明|解释|提供|发现|证明|得到|获得|收到|披露|阻碍"
-                        + "|妨碍|排除|证据|理由|批评)|\\b(?:rul\\w+"
-                        + " out|exclud\\w+|prevent\\w*|stop\\w*|deter\\w*|dissuad\\w+|critici[sz]\\w+|condemn\\w*|explain\\w*|say"
-                        + " whether|specif\\w+|abandon\\w*|regret\\w*)\\b");
+                            + "|妨碍|排除|证据|理由|批评)|\\b(?:rul\\w+"
+                            + " out|exclud\\w+|prevent\\w*|stop\\w*|deter\\w*"
+                            + "|dissuad\\w+|critici[sz]\\w+|condemn\\w*|explain\\w*|say"
+                            + " whether|specif\\w+|abandon\\w*|regret\\w*)\\b");
 
     private Telling() {}
 
