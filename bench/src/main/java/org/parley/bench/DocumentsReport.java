@@ -37,10 +37,6 @@ final class DocumentsReport {
         aims.add(String.join(" | ", "| " + what, aim, measured, (met ? "yes" : "**no**") + " |"));
     }
 
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
-    }
-
     void rate(String who, Documents.Turn turn) {
         rates.put(who, turn);
         if (who.equals("parley")) {
@@ -49,17 +45,21 @@ final class DocumentsReport {
             aim(
                     "Documents a CPU second, bytes to claims",
                     "≥ 100",
-                    format("%.0f", documents),
+                    String.format(Locale.ROOT, "%.0f", documents),
                     documents >= 100);
             aim(
                     "Characters a CPU second, bytes to claims",
                     "≥ 1 million",
-                    format("%.2f million", each / 1e6),
+                    String.format(Locale.ROOT, "%.2f million", each / 1e6),
                     each >= 1e6);
         }
         if (who.equals("hanlp")) {
             double ratio = turn.cpuSeconds() / parley().cpuSeconds();
-            aim("The same over HanLP's with names", "≥ 1 ×", format("%.2f ×", ratio), ratio >= 1);
+            aim(
+                    "The same over HanLP's with names",
+                    "≥ 1 ×",
+                    String.format(Locale.ROOT, "%.2f ×", ratio),
+                    ratio >= 1);
         }
     }
 
@@ -68,7 +68,8 @@ final class DocumentsReport {
     }
 
     private String row(String who, Documents.Turn turn) {
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "| %s | %.0f | %s | %.1f | %.1f | %.2f |",
                 NAMES.getOrDefault(who, who),
                 samples.size() / turn.cpuSeconds(),
@@ -80,7 +81,8 @@ final class DocumentsReport {
 
     void alone(String who, Reading.Result result) {
         alone.add(
-                format(
+                String.format(
+                        Locale.ROOT,
                         "| %s | %.0f | %.0f | %.0f | %.0f |",
                         NAMES.getOrDefault(who, who),
                         result.loadMillis(),
@@ -91,12 +93,12 @@ final class DocumentsReport {
             aim(
                     "Heap that lives after all of them",
                     "< 300 MB",
-                    format("%.0f MB", result.heapMegabytes()),
+                    String.format(Locale.ROOT, "%.0f MB", result.heapMegabytes()),
                     result.heapMegabytes() < 300);
             aim(
                     "Start: words and patterns loaded in a new process",
                     "< 1 s",
-                    format("%.2f s", result.loadMillis() / 1e3),
+                    String.format(Locale.ROOT, "%.2f s", result.loadMillis() / 1e3),
                     result.loadMillis() < 1_000);
         }
     }
@@ -105,9 +107,13 @@ final class DocumentsReport {
         int length = sample.text().length();
         double rate = length / cpuSeconds;
         grown.add(
-                format(
+                String.format(
+                        Locale.ROOT,
                         "| %,d | %,d | %.2f | %s |",
-                        length, sample.bytes().length, cpuSeconds, Clock.Row.rate(rate)));
+                        length,
+                        sample.bytes().length,
+                        cpuSeconds,
+                        Clock.Row.rate(rate)));
         shortRate = shortRate == 0 ? rate : shortRate;
         lastRatio = shortRate / rate;
     }
@@ -116,12 +122,12 @@ final class DocumentsReport {
         aim(
                 "A character of the longest text over one of the shortest",
                 "≤ 1.5 ×",
-                format("%.2f ×", lastRatio),
+                String.format(Locale.ROOT, "%.2f ×", lastRatio),
                 lastRatio <= 1.5);
         List<String> rows = new ArrayList<>();
         rates.forEach((who, turn) -> rows.add(row(who, turn)));
-        return TEXT.replace("LOAD_BEFORE", format("%.1f", loadAtStart))
-                .replace("LOAD_AFTER", format("%.1f", Clock.load()))
+        return TEXT.replace("LOAD_BEFORE", String.format(Locale.ROOT, "%.1f", loadAtStart))
+                .replace("LOAD_AFTER", String.format(Locale.ROOT, "%.1f", Clock.load()))
                 .replace("MACHINE", Clock.machine())
                 .replace(
                         "TEXTS",
@@ -129,8 +135,8 @@ final class DocumentsReport {
                                 ? "made-up texts of the tests, since PARLEY_DOCUMENTS names no"
                                         + " sample documents"
                                 : "the sample documents of PARLEY_DOCUMENTS")
-                .replace("COUNT", format("%,d", samples.size()))
-                .replace("CHARACTERS", format("%,d", characters))
+                .replace("COUNT", String.format(Locale.ROOT, "%,d", samples.size()))
+                .replace("CHARACTERS", String.format(Locale.ROOT, "%,d", characters))
                 .replace("RATES", String.join("\n", rows))
                 .replace("ALONE", String.join("\n", alone))
                 .replace("GROWN", String.join("\n", grown))

@@ -30,8 +30,8 @@ final class Telling {
     private static final Pattern HABIT =
             Pattern.compile(
                     "通常|每年|每两年|每隔|轮流|惯例|一般[会都在]|(?:^|[，。])(?:这|此)(?:次会[谈晤])?(?:是|将是|也是).{0,24}首次|"
-                        + "\\b(?:usually|typically|annually|every (?:year|two years)|each"
-                        + " year|twice a year|periodically|normally)\\b");
+                            + "\\b(?:usually|typically|annually|every (?:year|two years)|each"
+                            + " year|twice a year|periodically|normally)\\b");
 
     /** Before these words a thing is the matter of talk. */
     private static final Pattern MATTER = Pattern.compile("(?:讨论|探讨|商讨|谈及|谈到|关于|涉及|聚焦)了?(?:如何)?$");
