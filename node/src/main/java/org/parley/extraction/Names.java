@@ -82,6 +82,16 @@ final class Names {
                             + " (?:[A-Z][a-zà-žA-Z'’-]{0,30}[a-zà-ž]|[A-Z]\\.|Jr\\.?"
                             + "|al-[A-Z]\\w+|von|van|de|bin))*");
 
+    /** From a title to the words of its field. */
+    private static final Pattern FIELD = Pattern.compile(" for (?:the )?(?:[\\w'’&-]+,? ){0,8}");
+
+    /** The words with which fields of office end. */
+    private static final Pattern FIELD_END =
+            Pattern.compile(
+                    "(?:[A-Z][\\w'’-]* ){0,4}(?:Policy|Control|Affairs|Security|Compliance"
+                            + "|Verification|Non-?[Pp]roliferation|Deterrence|Strategy|Planning"
+                            + "|Operations|Defen[cs]e|Cooperation|Issues|Relations|Matters) ");
+
     private final Map<String, Known> known = new HashMap<>();
 
     /** Known names by their first two characters, and which characters those begin with. */
@@ -331,6 +341,9 @@ final class Names {
                     && isHan(text.charAt(begin - 2))) {
                 continue;
             }
+            if (begin < end) {
+                begin += portfolio(text, begin, end, hits);
+            }
             String name = text.substring(begin, Math.max(begin, end)).strip();
             if (name.contains(" ") && Bodies.isBody(name)) {
                 int at = begin;
@@ -348,6 +361,21 @@ final class Names {
                 add(begin, begin + name.length(), found);
             }
         }
+    }
+
+    /**
+     * How far a field of office reaches into capitalised words: Assistant Secretary for Space
+     * Policy Ann Brown. It is told by the title before it and by its last word.
+     */
+    private static int portfolio(String text, int from, int to, List<Hit> hits) {
+        boolean titled =
+                hits.stream()
+                        .anyMatch(hit ->
+                                hit.is("role")
+                                        && hit.to() < from
+                                        && FIELD.matcher(text.substring(hit.to(), from)).matches());
+        Matcher last = FIELD_END.matcher(text.substring(from, to));
+        return titled && last.lookingAt() ? last.end() : 0;
     }
 
     /** Where the next capital letter stands that a name may begin with. */
@@ -386,11 +414,20 @@ final class Names {
                         (hit.is("role")
                                         && (hit.to() <= from && from - hit.to() <= 2
                                                 || hit.from() >= to
-                                                        && hit.from() - to <= 30
-                                                        && text.startsWith(", ", to)))
+                                                        && text.startsWith(", ", to)
+                                                        && isApposed(text, to, hit)))
                                 || hit.is("say")
                                         && (hit.from() >= to && hit.from() - to <= 2
                                                 || hit.to() <= from && from - hit.to() <= 1));
+    }
+
+    /** Ann Brown, the U.S. State Department principal deputy spokesperson, said. */
+    private static boolean isApposed(String text, int to, Hit role) {
+        int distance = role.from() - to;
+        return distance <= 30
+                || distance <= 70
+                        && text.startsWith("the ", to + 2)
+                        && text.indexOf(',', to + 1) >= role.to();
     }
 
     private static void add(int from, int to, List<Hit> found) {

@@ -118,6 +118,7 @@ final class NumberSense {
             Analysed sentence, Part clause, Numbers.Found number, boolean limit) {
         return sentence.of("date").stream()
                 .filter(date -> date.to() <= number.from() || date.from() >= number.to())
+                .filter(date -> !isOfTheProjected(sentence, number, date))
                 .filter(date -> !isSince(sentence, date))
                 .filter(date -> !limit || clause.holds(date.from()))
                 .filter(date ->
@@ -126,6 +127,17 @@ final class NumberSense {
                                         == sentence.clauseIndex(number.digits()) - 1)
                 .min(Comparator.comparingInt(date -> Math.abs(date.from() - number.digits())))
                 .map(date -> sentence.dates().get(date.from()));
+    }
+
+    /** Has 500 and will have 1,000 by 2030: the year is that of the number to come. */
+    private static boolean isOfTheProjected(Analysed sentence, Numbers.Found number, Hit date) {
+        return date.from() >= number.to()
+                && !isProjected(sentence, number)
+                && sentence.numbers().stream()
+                        .anyMatch(other ->
+                                other.digits() >= number.to()
+                                        && other.to() <= date.from()
+                                        && isProjected(sentence, other));
     }
 
     /** 2015 without a comma is rather a year than a number of things. */

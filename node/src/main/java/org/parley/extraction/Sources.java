@@ -43,12 +43,25 @@ final class Sources {
                     "'s", "’s", "《", "'", "一些", "有关", "方", "多位", "数名", "等", "负责", "常务", "资深");
 
     private static final Pattern JOINING_WORD =
-            Pattern.compile("(?:'s|’s)? ?(?:senior|top|foreign|defen[cs]e|chief|deputy|former)?");
+            Pattern.compile(
+                    "(?:'s|’s)? ?(?:principal"
+                            + " )?(?:senior|top|foreign|defen[cs]e|chief|deputy|former)?");
     private static final Pattern WHOSE_REPORT =
             Pattern.compile("(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}");
 
     /** The verb of who speaks in a transcript. */
     static final String COLON = "：";
+
+    /** No day on which something was said already. */
+    private static final Pattern AHEAD = Pattern.compile("(?i)next .*|coming .*|tomorrow|下.*|明.*");
+
+    private static final int FIELD_MAX = 90;
+    private static final int RANK_MAX = 24;
+
+    /** Between a title and who has it: for Space Policy, for Arms Control and Verification. */
+    private static final Pattern FIELD_OF =
+            Pattern.compile(
+                    " for (?:the )?[A-Z][\\w'’&-]*(?:,? (?:and |of |the )*[A-Z][\\w'’&-]*){0,7} ");
 
     private static final Pattern PRONOUN =
             Pattern.compile(
@@ -268,7 +281,8 @@ final class Sources {
             }
             boolean joins =
                     !open.isEmpty()
-                            && isJoined(sentence.text(), open.getLast(), hit)
+                            && (isJoined(sentence.text(), open.getLast(), hit)
+                                    || isApposition(sentence, open.getLast(), hit))
                             && !(open.getLast().is("outlet")
                                     || open.getLast().is("person") && hit.is("person"));
             if (!joins && !open.isEmpty()) {
@@ -284,8 +298,11 @@ final class Sources {
     }
 
     private static boolean isJoined(String text, Hit last, Hit next) {
+        if (last.is("role") && next.is("person") && isField(text, last.to(), next.from())) {
+            return true;
+        }
         if (next.from() - last.to() > BETWEEN_MAX + 3) {
-            return false;
+            return next.is("role") && isRank(text, last.to(), next.from());
         }
         String between = text.substring(last.to(), next.from());
         if (next.is("report") && WHOSE_REPORT.matcher(between).matches()) {
@@ -298,6 +315,30 @@ final class Sources {
                 || last.is("role") && between.matches(" (?:to|at) (?:the )?")
                 || between.equals(", ") && (last.is("person") != next.is("person"))
                 || JOINING_WORD.matcher(between.strip()).matches();
+    }
+
+    /** A ministry's principal deputy spokesperson. */
+    private static boolean isRank(String text, int from, int to) {
+        return to - from <= RANK_MAX
+                && JOINING_WORD.matcher(text.substring(from, to).strip()).matches();
+    }
+
+    private static boolean isField(String text, int from, int to) {
+        return to - from <= FIELD_MAX && FIELD_OF.matcher(text.substring(from, to)).matches();
+    }
+
+    /** Ann Brown, the U.S. State Department spokesperson, denied: one voice. */
+    private static boolean isApposition(Analysed sentence, Hit last, Hit next) {
+        String text = sentence.text();
+        return last.is("person")
+                && next.from() - last.to() == 6
+                && text.startsWith(", the ", last.to())
+                && sentence.hits().stream()
+                        .anyMatch(hit ->
+                                hit.is("role")
+                                        && hit.from() >= next.from()
+                                        && hit.to() - next.from() <= FIELD_MAX
+                                        && text.startsWith(",", hit.to()));
     }
 
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
@@ -606,6 +647,7 @@ final class Sources {
                         sentence.of("date").stream()
                                 .filter(date ->
                                         date.to() <= run.from() && run.from() - date.to() <= 60)
+                                .filter(date -> !AHEAD.matcher(sentence.words(date)).matches())
                                 .reduce((first, second) -> second))
                 .map(date -> sentence.dates().get(date.from()))
                 .filter(java.util.Objects::nonNull);

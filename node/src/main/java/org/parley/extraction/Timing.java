@@ -98,12 +98,22 @@ final class Timing {
                 || before.endsWith("through ");
     }
 
+    /**
+     * Talks next week, an agency reported: the day is theirs. On Monday, an agency said: its own.
+     */
+    private static boolean endsWhatIsSaid(Analysed sentence, Hit date) {
+        return sentence.text().startsWith(", ", date.to())
+                && date.from() - sentence.sentence().from() > 3;
+    }
+
     /** A date that says when somebody said it: 11月20日彭博社引…. */
     private static boolean isSayingDate(Analysed sentence, Hit date) {
         return sentence.hits().stream()
                         .anyMatch(hit ->
                                 hit.is("outlet")
-                                        && (hit.from() >= date.to() && hit.from() - date.to() <= 3
+                                        && (hit.from() >= date.to()
+                                                        && hit.from() - date.to() <= 3
+                                                        && !endsWhatIsSaid(sentence, date)
                                                 || date.from() >= hit.to()
                                                         && date.from() - hit.to() <= 1))
                 || sentence.hits().stream()
