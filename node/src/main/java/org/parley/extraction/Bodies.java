@@ -61,8 +61,7 @@ final class Bodies {
 
     /** Media in the marks that Chinese puts around titles. */
     static void outlets(String text, int from, int to, List<Hit> hits, List<Hit> found) {
-        int open = text.indexOf('《', from);
-        if (open < 0 || open >= to) {
+        if (text.indexOf('《', from, to) < 0) {
             return;
         }
         Matcher m = CHINESE_OUTLET.matcher(text).region(from, to);

@@ -427,7 +427,7 @@ final class Names {
         return distance <= 30
                 || distance <= 70
                         && text.startsWith("the ", to + 2)
-                        && text.indexOf(',', to + 1) >= role.to();
+                        && text.indexOf(',', to + 1, role.to()) < 0;
     }
 
     private static void add(int from, int to, List<Hit> found) {

@@ -53,10 +53,11 @@ final class Tense {
         if (text.charAt(from) > 0x2e80) {
             return clause;
         }
-        int before = text.lastIndexOf(AND, from);
-        int after = text.indexOf(AND, to);
+        // Within the clause alone: a whole document may have no such word.
+        int before = text.substring(clause.from(), Math.max(clause.from(), from)).lastIndexOf(AND);
+        int after = to < clause.to() ? text.indexOf(AND, to, clause.to()) : -1;
         return new Part(
-                before > clause.from() ? before : clause.from(),
-                after >= 0 && after < clause.to() ? after : clause.to());
+                before > 0 ? clause.from() + before : clause.from(),
+                after >= 0 ? after : clause.to());
     }
 }
