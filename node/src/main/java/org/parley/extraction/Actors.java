@@ -96,47 +96,16 @@ final class Actors {
             Memory memory,
             List<String> mechanisms,
             Function<String, List<String>> parties) {
-        Set<String> actors = new LinkedHashSet<>();
-        boolean all = isOfSides(match, kind);
-        if (all) {
-            sided(sentence, clause.from(), clause.to()).forEach(actors::addAll);
-            if (actors.size() < 2 && !isOfMany(match)) {
-                sided(sentence, sentence.sentence().from(), sentence.sentence().to())
-                        .forEach(actors::addAll);
-            }
-        } else {
-            List<List<String>> inside = sided(sentence, match.from(), match.to());
-            if (match.pattern().set().getOrDefault("subject", "").equals("inside")
-                    || kind == Kind.NO_RESPONSE
-                            && !inside.isEmpty()
-                            && sentence.text().charAt(match.from()) < 0x250) {
-                inside.forEach(actors::addAll);
-            } else {
-                String how = match.pattern().set().getOrDefault("subject", "");
-                if (how.equals("all")) {
-                    sided(sentence, clause.from(), Math.max(clause.to(), match.to())).stream()
-                            .filter(codes -> codes.size() > 1)
-                            .findFirst()
-                            .ifPresent(actors::addAll);
-                    if (actors.isEmpty() && !isDataExchange(match)) {
-                        mechanisms.stream().limit(1).map(parties).forEach(actors::addAll);
-                    }
-                }
-                if (actors.isEmpty()) {
-                    actors.addAll(both(sentence, clause, trigger, memory, mechanisms, parties));
-                }
-                if (actors.isEmpty()) {
-                    actors.addAll(subject(sentence, clause, trigger, how.equals("nearest")));
-                }
-            }
-        }
-        complete(sentence, match, clause, trigger, kind, memory, mechanisms, parties, actors);
+        Scene scene =
+                new Scene(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
+        Set<String> actors = scene.named();
+        scene.complete(actors);
         actors.remove("WORLD");
         return List.copyOf(actors);
     }
 
-    /** Those whom the sentence only points at: both sides, the parties, who met before. */
-    private static void complete(
+    /** All that decides who acts. */
+    private record Scene(
             Analysed sentence,
             Match match,
             Part clause,
@@ -144,40 +113,81 @@ final class Actors {
             Kind kind,
             Memory memory,
             List<String> mechanisms,
-            Function<String, List<String>> parties,
-            Set<String> actors) {
-        if (actors.size() == 1 && isSigning(match)) {
-            sided(sentence, clause.from(), Math.max(trigger.from(), match.to()))
-                    .forEach(actors::addAll);
+            Function<String, List<String>> parties) {
+        /** Those whom the sentence names. */
+        Set<String> named() {
+            Set<String> actors = new LinkedHashSet<>();
+            boolean all = isOfSides(match, kind);
+            if (all) {
+                sided(sentence, clause.from(), clause.to()).forEach(actors::addAll);
+                if (actors.size() < 2 && !isOfMany(match)) {
+                    sided(sentence, sentence.sentence().from(), sentence.sentence().to())
+                            .forEach(actors::addAll);
+                }
+            } else {
+                List<List<String>> inside = sided(sentence, match.from(), match.to());
+                if (match.pattern().set().getOrDefault("subject", "").equals("inside")
+                        || kind == Kind.NO_RESPONSE
+                                && !inside.isEmpty()
+                                && sentence.text().charAt(match.from()) < 0x250) {
+                    inside.forEach(actors::addAll);
+                } else {
+                    String how = match.pattern().set().getOrDefault("subject", "");
+                    if (how.equals("all")) {
+                        sided(sentence, clause.from(), Math.max(clause.to(), match.to())).stream()
+                                .filter(codes -> codes.size() > 1)
+                                .findFirst()
+                                .ifPresent(actors::addAll);
+                        if (actors.isEmpty() && !isDataExchange(match)) {
+                            mechanisms.stream().limit(1).map(parties).forEach(actors::addAll);
+                        }
+                    }
+                    if (actors.isEmpty()) {
+                        actors.addAll(both(sentence, clause, trigger, memory, mechanisms, parties));
+                    }
+                    if (actors.isEmpty()) {
+                        actors.addAll(subject(sentence, clause, trigger, how.equals("nearest")));
+                    }
+                }
+            }
+            return actors;
         }
-        if (actors.isEmpty() && isJoint(match)) {
-            mechanisms.stream().limit(1).map(parties).forEach(actors::addAll);
-        }
-        boolean both =
-                sentence
-                        .of("pronoun", sentence.sentence().from(), sentence.sentence().to())
-                        .stream()
-                        .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
-        boolean all = isOfSides(match, kind);
-        if ((actors.isEmpty() || all && actors.size() < 2)
-                && both
-                && memory.parties().size() == 2) {
-            actors.addAll(memory.parties());
-        }
-        if (actors.size() < 2 && (all || both && actors.isEmpty()) && !mechanisms.isEmpty()) {
-            parties.apply(mechanisms.getFirst()).forEach(actors::add);
-        }
-        if (kind == Kind.MEETING
-                && actors.size() < 2
-                && (pointsBack(sentence, clause)
-                        || both && actors.isEmpty()
-                        || match.pattern().set().containsKey("anaphora"))) {
-            actors.addAll(memory.sides());
-        }
-        if (actors.isEmpty()
-                && match.pattern().set().containsKey("anaphora")
-                && memory.parties().size() == 1) {
-            actors.addAll(memory.parties());
+
+        /** Those whom the sentence only points at: both sides, the parties, who met before. */
+        void complete(Set<String> actors) {
+            if (actors.size() == 1 && isSigning(match)) {
+                sided(sentence, clause.from(), Math.max(trigger.from(), match.to()))
+                        .forEach(actors::addAll);
+            }
+            if (actors.isEmpty() && isJoint(match)) {
+                mechanisms.stream().limit(1).map(parties).forEach(actors::addAll);
+            }
+            boolean both =
+                    sentence
+                            .of("pronoun", sentence.sentence().from(), sentence.sentence().to())
+                            .stream()
+                            .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
+            boolean all = isOfSides(match, kind);
+            if ((actors.isEmpty() || all && actors.size() < 2)
+                    && both
+                    && memory.parties().size() == 2) {
+                actors.addAll(memory.parties());
+            }
+            if (actors.size() < 2 && (all || both && actors.isEmpty()) && !mechanisms.isEmpty()) {
+                parties.apply(mechanisms.getFirst()).forEach(actors::add);
+            }
+            if (kind == Kind.MEETING
+                    && actors.size() < 2
+                    && (pointsBack(sentence, clause)
+                            || both && actors.isEmpty()
+                            || match.pattern().set().containsKey("anaphora"))) {
+                actors.addAll(memory.sides());
+            }
+            if (actors.isEmpty()
+                    && match.pattern().set().containsKey("anaphora")
+                    && memory.parties().size() == 1) {
+                actors.addAll(memory.parties());
+            }
         }
     }
 
