@@ -6,7 +6,6 @@ import org.parley.proof.canonical.Hash;
 import org.parley.proof.merkle.TreeHasher;
 import org.parley.proof.merkle.TreeRange;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -200,7 +199,10 @@ final class Contents {
                 note.ifPresent(log::checkpointed);
             }
             case RecordCodec.Part.Entry(var number, var first, var at, var leaf) -> {
-                HeldLog log = numbered(number).orElseThrow(BufferUnderflowException::new);
+                HeldLog log =
+                        numbered(number)
+                                .orElseThrow(
+                                        () -> corrupt(place, "no record before it names its log"));
                 requireNext(log, log.index(first), place);
                 log.add(place + at, leaf);
                 log.signedAgain();
@@ -218,9 +220,8 @@ final class Contents {
     /** A record that is whole and does not follow says that others before it are gone. */
     private static void requireNext(HeldLog log, long first, long place) {
         if (first != log.size()) {
-            throw Segment.corrupt(
-                    Segment.name(Journal.number(place)),
-                    Journal.offset(place),
+            throw corrupt(
+                    place,
                     "it has entry "
                             + first
                             + " of "
@@ -229,5 +230,9 @@ final class Contents {
                             + log.size()
                             + " are there");
         }
+    }
+
+    private static ParleyException corrupt(long place, String what) {
+        return Segment.corrupt(Segment.name(Journal.number(place)), Journal.offset(place), what);
     }
 }
