@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -102,17 +101,15 @@ public final class BackupFile {
 
     /** What a command asked of a running node. */
     static String asked(NodeHome home, Node node, String request) {
-        if (CanonicalJson.read(request.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj json) {
-            return write(
-                            home,
-                            node.store(),
-                            Path.of(NodeWords.text(json, "file").orElseThrow()),
-                            Json.truth(true).equals(json.members().get("keys")),
-                            Json.truth(true).equals(json.members().get("replace")),
-                            node.now())
-                    .line();
-        }
-        throw new IllegalArgumentException("not what this program asks");
+        Json.Obj json = Control.object(request);
+        return write(
+                        home,
+                        node.store(),
+                        Path.of(NodeWords.text(json, "file").orElseThrow()),
+                        Json.truth(true).equals(json.members().get("keys")),
+                        Json.truth(true).equals(json.members().get("replace")),
+                        node.now())
+                .line();
     }
 
     /**

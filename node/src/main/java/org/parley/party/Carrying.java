@@ -9,7 +9,6 @@ import org.parley.proof.canonical.Json;
 import org.parley.record.Folders;
 import org.parley.record.NewFile;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -107,7 +106,7 @@ public final class Carrying {
 
     /** What a command asked of a running node: to write a file. */
     static String writeAsked(NodeHome home, Node node, String request) {
-        Json.Obj asked = object(request);
+        Json.Obj asked = Control.object(request);
         return Long.toString(
                 write(
                         home,
@@ -119,7 +118,7 @@ public final class Carrying {
 
     /** What a command asked of a running node: to read a file. */
     static String readAsked(Node node, String request) {
-        Json.Obj asked = object(request);
+        Json.Obj asked = Control.object(request);
         return lines(
                 read(
                         node,
@@ -150,12 +149,5 @@ public final class Carrying {
                             Long.parseLong(words[2])));
         }
         return new Couriers.Read(lines.get(0), logs, Integer.parseInt(lines.get(1)));
-    }
-
-    private static Json.Obj object(String request) {
-        if (CanonicalJson.read(request.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj json) {
-            return json;
-        }
-        throw new IllegalArgumentException("not what this program asks");
     }
 }

@@ -8,6 +8,8 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.proof.canonical.CanonicalJson;
+import org.parley.proof.canonical.Json;
 import org.parley.record.Folders;
 
 import java.io.IOException;
@@ -142,6 +144,14 @@ public final class Control implements AutoCloseable {
                         problem.place() + "\n" + problem.what() + "\n" + problem.todo());
             }
         }
+    }
+
+    /** A request of many parts. */
+    static Json.Obj object(String request) {
+        if (CanonicalJson.read(request.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj json) {
+            return json;
+        }
+        throw new IllegalArgumentException("not what this program asks");
     }
 
     private static String say(HttpExchange exchange, String body, Node node) {

@@ -7,7 +7,6 @@ import org.parley.Place;
 import org.parley.proof.canonical.CanonicalJson;
 import org.parley.proof.canonical.Json;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -99,22 +98,22 @@ public record Erasing(String name, String why, List<String> offices) {
 
     /** What a command asked of a running node. */
     static String asked(NodeHome home, Node node, String request) {
-        if (CanonicalJson.read(request.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj json
-                && json.members().get("offices") instanceof Json.Arr(var values)) {
-            List<String> offices = new ArrayList<>();
+        Json.Obj json = Control.object(request);
+        List<String> offices = new ArrayList<>();
+        if (json.members().get("offices") instanceof Json.Arr(var values)) {
             for (Json value : values) {
                 if (value instanceof Json.Str(String office)) {
                     offices.add(office);
                 }
             }
-            return new Erasing(
-                            NodeWords.text(json, "name").orElseThrow(),
-                            NodeWords.text(json, "why").orElseThrow(),
-                            offices)
-                    .by(home, node)
-                    .line();
         }
-        throw new IllegalArgumentException("not what this program asks");
+        // Without an office nothing is released.
+        return new Erasing(
+                        NodeWords.text(json, "name").orElseThrow(),
+                        NodeWords.text(json, "why").orElseThrow(),
+                        offices)
+                .by(home, node)
+                .line();
     }
 
     private Done by(NodeHome home, Node node) {
