@@ -91,7 +91,10 @@ record SameDrafts(List<Path> same, int others) {
         for (Path file : same) {
             try {
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.write(ByteBuffer.allocate((int) channel.size()));
+                    ByteBuffer zeros = ByteBuffer.allocate((int) channel.size());
+                    while (zeros.hasRemaining()) {
+                        channel.write(zeros);
+                    }
                     channel.force(true);
                 }
                 Files.deleteIfExists(file);
