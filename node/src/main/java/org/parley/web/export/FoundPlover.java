@@ -101,8 +101,12 @@ final class FoundPlover {
         String sum =
                 chinese
                         ? (all - out) + " 个事件；未列入 " + out + " 条说法"
-                        : (all - out) + " events; " + out + " claims left out";
+                        : counted(all - out, "event") + "; " + counted(out, "claim") + " left out";
         return out == 0 ? sum : sum + (chinese ? "：" : ": ") + told;
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static Optional<Left> left(Kept from, FoundClaim claim) {
