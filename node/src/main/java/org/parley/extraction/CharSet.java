@@ -23,6 +23,7 @@ final class CharSet {
      * Those of some characters that a pattern may begin with: after which it has matched, or looks
      * for more.
      */
+    @SuppressWarnings("JdkObsolete") // whether it would go on is just what is asked
     static CharSet beginning(Pattern pattern, String some) {
         CharSet set = new CharSet();
         for (int i = 0; i < some.length(); i++) {
