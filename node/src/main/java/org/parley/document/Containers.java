@@ -8,6 +8,7 @@ import org.parley.Text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -20,6 +21,12 @@ final class Containers {
                     "save it as HTML or PDF, or add a document plug-in for it",
                     "请存为 HTML 或 PDF，或为其添加文件插件");
 
+    /** Those that are there, looked for once: the search takes longer than to read a page. */
+    private static final class Plugins {
+        private static final List<ServiceLoader.Provider<DocumentPlugin>> ALL =
+                ServiceLoader.load(DocumentPlugin.class).stream().toList();
+    }
+
     private Containers() {}
 
     /**
@@ -29,7 +36,8 @@ final class Containers {
      */
     static Optional<String> asHtml(byte[] bytes, String name) {
         byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, HEAD_BYTES));
-        for (DocumentPlugin plugin : ServiceLoader.load(DocumentPlugin.class)) {
+        for (ServiceLoader.Provider<DocumentPlugin> one : Plugins.ALL) {
+            DocumentPlugin plugin = one.get();
             if (plugin.takes(head, name)) {
                 return Optional.of(html(plugin, bytes, name));
             }

@@ -3,6 +3,7 @@ package org.parley.extraction;
 
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Match;
 
@@ -258,18 +259,15 @@ final class Actors {
             if (hit.from() < from || hit.to() > to) {
                 continue;
             }
-            if (hit.is("party") && isPlace(sentence, hit)) {
-                continue;
-            }
+            String side = sentence.sides().get(hit.from());
             if (hit.is("party")) {
-                sides.add(Codes.of(hit));
-            } else if (sentence.sides().containsKey(hit.from())) {
-                sides.add(List.of(sentence.sides().get(hit.from())));
+                if (!isPlace(sentence, hit)) {
+                    sides.add(Codes.of(hit));
+                }
+            } else if (side != null) {
+                sides.add(List.of(side));
             } else {
-                hit.senses().stream()
-                        .flatMap(sense -> sense.of("party").stream())
-                        .findFirst()
-                        .ifPresent(code -> sides.add(List.of(code)));
+                hit.of("party").ifPresent(code -> sides.add(List.of(code)));
             }
         }
         return sides;
@@ -283,13 +281,7 @@ final class Actors {
             Analysed sentence, Part clause, Hit trigger, boolean nearest) {
         List<Hit> before = new ArrayList<>();
         for (Hit hit : sentence.hits()) {
-            boolean sides =
-                    hit.is("party")
-                            || hit.senses().stream()
-                                    .anyMatch(sense ->
-                                            sense.of("party").isPresent()
-                                                    && !sense.category().equals("mechanism"));
-            if (sides && hit.to() <= trigger.from() && !hit.is("outlet")) {
+            if (hit.to() <= trigger.from() && isOfSide(hit) && !hit.is("outlet")) {
                 before.add(hit);
             }
         }
@@ -323,6 +315,19 @@ final class Actors {
             sided(sentence, hit.from(), hit.to()).forEach(codes::addAll);
         }
         return List.copyOf(codes);
+    }
+
+    /** Whether it names a party, or an office or a person of one. */
+    private static boolean isOfSide(Hit hit) {
+        if (hit.is("party")) {
+            return true;
+        }
+        for (Entry sense : hit.senses()) {
+            if (sense.of("party").isPresent() && !sense.category().equals("mechanism")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the last subordinate clause before a verb begins that names a party itself. */

@@ -2,6 +2,7 @@
 package org.parley.extraction;
 
 import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param hits in order, without overlaps; dates and names of persons among them
  * @param sides codes of the parties of the persons named, by where the name begins
  * @param dates what the hits that are dates come to, by where they begin
+ * @param categories the bits of the categories of its hits
  */
 record Analysed(
         String text,
@@ -26,7 +28,33 @@ record Analysed(
         List<Hit> hits,
         Map<Integer, FoundClaim.When> dates,
         Map<Integer, String> sides,
-        List<Numbers.Found> numbers) {
+        List<Numbers.Found> numbers,
+        long categories) {
+
+    Analysed(
+            String text,
+            int block,
+            Part sentence,
+            List<Part> clauses,
+            List<Hit> hits,
+            Map<Integer, FoundClaim.When> dates,
+            Map<Integer, String> sides,
+            List<Numbers.Found> numbers) {
+        this(text, block, sentence, clauses, hits, dates, sides, numbers, categories(hits));
+    }
+
+    private static long categories(List<Hit> hits) {
+        long all = 0;
+        for (int i = 0; i < hits.size(); i++) {
+            all |= hits.get(i).categories();
+        }
+        return all;
+    }
+
+    /** Whether a hit may be of a category, which most sentences have none of. */
+    private boolean mayHave(String category) {
+        return (categories & Hit.bit(category)) != 0;
+    }
 
     Part clauseAt(int at) {
         for (Part clause : clauses) {
@@ -47,8 +75,12 @@ record Analysed(
 
     /** The hits of a category, in a part of the text. */
     List<Hit> of(String category, int from, int to) {
+        if (!mayHave(category)) {
+            return List.of();
+        }
         List<Hit> found = new ArrayList<>();
-        for (Hit hit : hits) {
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
             if (hit.from() >= from && hit.to() <= to && hit.is(category)) {
                 found.add(hit);
             }
@@ -66,14 +98,23 @@ record Analysed(
     }
 
     Optional<Hit> find(String category, String id, int from, int to) {
-        return hits.stream()
-                .filter(hit ->
-                        hit.from() >= from
-                                && hit.to() <= to
-                                && hit.senses().stream()
-                                        .anyMatch(sense ->
-                                                sense.category().equals(category)
-                                                        && sense.id().equals(id)))
-                .findFirst();
+        for (Hit hit : of(category, from, to)) {
+            for (Entry sense : hit.senses()) {
+                if (sense.category().equals(category) && sense.id().equals(id)) {
+                    return Optional.of(hit);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first hit of a category. */
+    Optional<Hit> first(String category) {
+        for (int i = 0; mayHave(category) && i < hits.size(); i++) {
+            if (hits.get(i).is(category)) {
+                return Optional.of(hits.get(i));
+            }
+        }
+        return Optional.empty();
     }
 }

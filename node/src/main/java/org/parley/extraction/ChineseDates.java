@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the date that stands at a place of a Chinese text. */
 final class ChineseDates {
+    private static final String BEGIN = "0123456789今去明前后卅廿同当次翌本上下这周星礼昨近日最不年月一二两三四五六七八九〇零十几数春夏秋冬";
+    private static final CharSet BEGINS = CharSet.of(BEGIN);
     private static final String NUMERAL = "[一二三四五六七八九〇零十两]";
     private static final String YEAR =
             "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇○零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度|龄)";
@@ -25,8 +26,8 @@ final class ChineseDates {
     private static final String MONTH_PART = "(?<mp>上旬|中旬|下旬|初|底|末|中(?=[，。、）至]))";
     private static final String YEAR_PART = "(?<yp>年?初|年?底|年?末|年?中(?=[，。、期])|上半年|下半年|[春夏秋冬][季天]?)";
 
-    private static final Pattern WITH_YEAR =
-            Pattern.compile(
+    private static final DateForm WITH_YEAR =
+            DateForm.of(
                     YEAR
                             + "(?:"
                             + MONTH
@@ -36,39 +37,46 @@ final class ChineseDates {
                             + MONTH_PART
                             + ")?|"
                             + YEAR_PART
-                            + ")?");
-    private static final Pattern WITH_MONTH =
-            Pattern.compile(MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?");
-    private static final Pattern RELATIVE_MONTH =
-            Pattern.compile("(?<r>上上|上|本|这|当|下|同|次)(?:一)?个?月(?:" + DAY + "|" + MONTH_PART + ")?");
-    private static final Pattern DAY_ALONE =
-            Pattern.compile(
+                            + ")?",
+                    BEGIN);
+    private static final DateForm WITH_MONTH =
+            DateForm.of(MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?", BEGIN);
+    private static final DateForm RELATIVE_MONTH =
+            DateForm.of(
+                    "(?<r>上上|上|本|这|当|下|同|次)(?:一)?个?月(?:" + DAY + "|" + MONTH_PART + ")?", BEGIN);
+    private static final DateForm DAY_ALONE =
+            DateForm.of(
                     "(?:(?<d>[12]\\d|3[01]|0?[1-9])|(?<r1>"
                             + NUMBER
                             + ")(?:[日号]?(?:至|到|-|—|–|~)(?<d2>"
                             + NUMBER
-                            + ")))日(?![本内间])");
-    private static final Pattern WEEK =
-            Pattern.compile("(?<r>上上|上|本|这|下下|下)?(?:一)?个?(?:周|星期|礼拜)(?<n>[一二三四五六日天末](?![边年期]))?");
-    private static final Pattern NEAR_DAY =
-            Pattern.compile("今天|今日|昨天|昨日|明天|明日|前天|后天|今晚|昨晚|今早|当天|当日|同日|次日|翌日");
-    private static final Pattern RECENT = Pattern.compile("近日|日前|近期|最近|前不久|不久前");
-    private static final Pattern AGO =
-            Pattern.compile(
+                            + ")))日(?![本内间])",
+                    BEGIN);
+    private static final DateForm WEEK =
+            DateForm.of(
+                    "(?<r>上上|上|本|这|下下|下)?(?:一)?个?(?:周|星期|礼拜)(?<n>[一二三四五六日天末](?![边年期]))?", BEGIN);
+    private static final DateForm NEAR_DAY =
+            DateForm.of("今天|今日|昨天|昨日|明天|明日|前天|后天|今晚|昨晚|今早|当天|当日|同日|次日|翌日", BEGIN);
+    private static final DateForm RECENT = DateForm.of("近日|日前|近期|最近|前不久|不久前", BEGIN);
+    private static final DateForm AGO =
+            DateForm.of(
                     "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)"
-                            + "(?<x2>多)?(?<dir>之前|以前|前)");
-    private static final Pattern SEASON = Pattern.compile("(?<s>[春夏秋冬])[季天]");
+                            + "(?<x2>多)?(?<dir>之前|以前|前)",
+                    BEGIN);
+    private static final DateForm SEASON = DateForm.of("(?<s>[春夏秋冬])[季天]", BEGIN);
 
     /** 年底 and 月底 without the year or month are those of the text. */
-    private static final Pattern END_OF =
-            Pattern.compile("(?<![\\d年月周个])(?<w>[年月])(?<e>初|底|末)(?![\\u4e00-\\u9fff]{0,1}(?:步|级))");
+    private static final DateForm END_OF =
+            DateForm.of(
+                    "(?<![\\d年月周个])(?<w>[年月])(?<e>初|底|末)(?![\\u4e00-\\u9fff]{0,1}(?:步|级))", BEGIN);
 
-    private static final Pattern DECADE =
-            Pattern.compile("(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代");
-    private static final Pattern ISO =
-            Pattern.compile(
+    private static final DateForm DECADE =
+            DateForm.of("(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代", BEGIN);
+    private static final DateForm ISO =
+            DateForm.of(
                     "(?<y>(?:19|20)\\d{2})[-/.](?<m>0?[1-9]|1[0-2])[-/.]"
-                            + "(?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)");
+                            + "(?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)",
+                    BEGIN);
 
     /** With what a date goes on after its figures, whichever pattern it is. */
     private static final String AFTER_FIGURES = "年月日号天周星个多世-/.";
@@ -128,8 +136,7 @@ final class ChineseDates {
 
     /** Whether a date can begin with this character; saves trying. */
     static boolean mayBegin(char c) {
-        return c >= '0' && c <= '9'
-                || "今去明前后卅廿同当次翌本上下这周星礼昨近日最不年月一二两三四五六七八九〇零十几数春夏秋冬".indexOf(c) >= 0;
+        return BEGINS.has(c);
     }
 
     /**
@@ -155,8 +162,8 @@ final class ChineseDates {
         if (afterDigit || before == '第' || before == '.' || !mayGoOn(text, from, to)) {
             return Optional.empty();
         }
-        Matcher m = at(ISO, text, from, to);
-        if (m.lookingAt()) {
+        Matcher m = ISO.at(text, from, to);
+        if (m != null) {
             return read(
                     DateExpression.of(
                             new Year.Given(number(m, "y")),
@@ -165,12 +172,12 @@ final class ChineseDates {
                             Part.WHOLE),
                     m);
         }
-        m = at(AGO, text, from, to);
-        if (m.lookingAt() && Words.chinese(m.group("n")).orElse(0) <= AGO_MAX) {
+        m = AGO.at(text, from, to);
+        if (m != null && Words.chinese(m.group("n")).orElse(0) <= AGO_MAX) {
             return ago(m);
         }
-        m = at(WITH_YEAR, text, from, to);
-        if (m.lookingAt()) {
+        m = WITH_YEAR.at(text, from, to);
+        if (m != null) {
             return read(
                     spanned(
                             DateExpression.of(
@@ -178,8 +185,8 @@ final class ChineseDates {
                             m),
                     m);
         }
-        m = at(WITH_MONTH, text, from, to);
-        if (m.lookingAt()) {
+        m = WITH_MONTH.at(text, from, to);
+        if (m != null) {
             return read(
                     spanned(
                             DateExpression.of(
@@ -191,8 +198,8 @@ final class ChineseDates {
     }
 
     private static Optional<Read> near(String text, int from, int to) {
-        Matcher m = at(RELATIVE_MONTH, text, from, to);
-        if (m.lookingAt()) {
+        Matcher m = RELATIVE_MONTH.at(text, from, to);
+        if (m != null) {
             Shift shift =
                     new Shift(Unit.MONTH, NEAR.getOrDefault(m.group("r"), 0), 0, false, false);
             return read(
@@ -206,12 +213,12 @@ final class ChineseDates {
                             Optional.empty()),
                     m);
         }
-        m = at(WEEK, text, from, to);
-        if (m.lookingAt() && (m.group("r") != null || m.group("n") != null)) {
+        m = WEEK.at(text, from, to);
+        if (m != null && (m.group("r") != null || m.group("n") != null)) {
             return read(DateExpression.of(week(m)), m);
         }
-        m = at(NEAR_DAY, text, from, to);
-        if (m.lookingAt()) {
+        m = NEAR_DAY.at(text, from, to);
+        if (m != null) {
             Integer offset = DAYS.get(m.group().substring(0, 1));
             return read(
                     offset == null
@@ -225,8 +232,8 @@ final class ChineseDates {
                             : DateExpression.of(new Shift(Unit.DAY, offset, 0, false, false)),
                     m);
         }
-        m = at(RECENT, text, from, to);
-        if (m.lookingAt()) {
+        m = RECENT.at(text, from, to);
+        if (m != null) {
             return read(DateExpression.of(new Shift(Unit.RECENT, 0, 0, false, true)), m);
         }
         return coarse(text, from, to);
@@ -234,18 +241,18 @@ final class ChineseDates {
 
     /** Decades, seasons, ends of years and months, and days whose month was said before. */
     private static Optional<Read> coarse(String text, int from, int to) {
-        Matcher m = at(DECADE, text, from, to);
-        if (m.lookingAt()) {
+        Matcher m = DECADE.at(text, from, to);
+        if (m != null) {
             int tens = (int) Words.chinese(m.group("n")).orElse(0);
             int decade = tens >= 1900 ? tens : 1900 + tens;
             return read(DateExpression.of(new Year.Given(decade), 0, 0, Part.DECADE), m);
         }
-        m = at(SEASON, text, from, to);
-        if (m.lookingAt()) {
+        m = SEASON.at(text, from, to);
+        if (m != null) {
             return read(DateExpression.of(new Year.Open(), 0, 0, season(m.group("s"))), m);
         }
-        m = at(END_OF, text, from, to);
-        if (m.lookingAt()) {
+        m = END_OF.at(text, from, to);
+        if (m != null) {
             Part part = m.group("e").equals("初") ? Part.EARLY : Part.LATE;
             return read(
                     m.group("w").equals("年")
@@ -260,8 +267,8 @@ final class ChineseDates {
                                     Optional.empty()),
                     m);
         }
-        m = at(DAY_ALONE, text, from, to);
-        return m.lookingAt()
+        m = DAY_ALONE.at(text, from, to);
+        return m != null
                 ? read(
                         spanned(
                                 DateExpression.of(
@@ -280,10 +287,6 @@ final class ChineseDates {
         return last <= first.day()
                 ? first
                 : first.to(DateExpression.of(first.year(), first.month(), last, Part.WHOLE));
-    }
-
-    private static Matcher at(Pattern pattern, String text, int from, int to) {
-        return pattern.matcher(text).region(from, to).useTransparentBounds(true);
     }
 
     private static Optional<Read> read(DateExpression date, Matcher m) {

@@ -88,7 +88,8 @@ final class Drafts {
 
     /** From the first to the last of the pattern's own words: what names the thing. */
     private static Sentences.Part core(Draft draft) {
-        List<Hit> words = draft.match().hits().stream().filter(hit -> hit.is("word")).toList();
+        List<Hit> words = new ArrayList<>(draft.match().hits());
+        words.removeIf(hit -> !hit.is("word"));
         return words.isEmpty()
                 ? new Sentences.Part(draft.match().from(), draft.match().to())
                 : new Sentences.Part(words.getFirst().from(), words.getLast().to());

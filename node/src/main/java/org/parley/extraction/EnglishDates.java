@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 
 /** Reads the date that stands at a place of an English text. */
 final class EnglishDates {
+    private static final String BEGIN = "0123456789JFMASONDTWELYNPIBtwlnmeyapsforid";
+    private static final CharSet BEGINS = CharSet.of(BEGIN);
     private static final List<String> MONTHS =
             List.of(
                     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
@@ -33,17 +35,19 @@ final class EnglishDates {
             "(?: ?(?:-|–|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
     private static final String DAY = "(?<d>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d:])";
 
-    private static final Pattern MONTH_FIRST =
-            Pattern.compile(PART + MONTH + "(?: " + DAY + SPAN + ")?(?:,? (?:of )?" + YEAR + ")?");
-    private static final Pattern DAY_FIRST =
-            Pattern.compile(DAY + SPAN + " (?:of )?" + MONTH + "(?:,? " + YEAR + ")?");
-    private static final Pattern SEASON =
-            Pattern.compile(
+    private static final DateForm MONTH_FIRST =
+            DateForm.of(
+                    PART + MONTH + "(?: " + DAY + SPAN + ")?(?:,? (?:of )?" + YEAR + ")?", BEGIN);
+    private static final DateForm DAY_FIRST =
+            DateForm.of(DAY + SPAN + " (?:of )?" + MONTH + "(?:,? " + YEAR + ")?", BEGIN);
+    private static final DateForm SEASON =
+            DateForm.of(
                     "(?:(?<r>this|last|next)"
                             + " )?(?<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:(?: of)? "
                             + YEAR
-                            + ")?");
-    private static final Pattern YEAR_ALONE = Pattern.compile(PART + YEAR + "(?!s)");
+                            + ")?",
+                    BEGIN);
+    private static final DateForm YEAR_ALONE = DateForm.of(PART + YEAR + "(?!s)", BEGIN);
 
     /** The 2015 agreement: a year, and no number. */
     private static final Pattern OF_YEAR =
@@ -52,25 +56,29 @@ final class EnglishDates {
                         + "|statement|summit|report"
                         + "|review|conference|edition|election|invasion|war|attack|visit|law)\\b");
 
-    private static final Pattern DECADE = Pattern.compile("(?<y>(?:19|20)\\d0)s");
-    private static final Pattern WEEKDAY =
-            Pattern.compile(
+    private static final DateForm DECADE = DateForm.of("(?<y>(?:19|20)\\d0)s", BEGIN);
+    private static final DateForm WEEKDAY =
+            DateForm.of(
                     "(?:(?<r>last|next|this|coming) )?"
-                            + "(?<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)");
-    private static final Pattern NEAR_DAY =
-            Pattern.compile("(?<n>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)");
-    private static final Pattern NEAR =
-            Pattern.compile(
+                            + "(?<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)",
+                    BEGIN);
+    private static final DateForm NEAR_DAY =
+            DateForm.of("(?<n>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)", BEGIN);
+    private static final DateForm NEAR =
+            DateForm.of(
                     "(?<r>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)(?: calendar)?"
-                            + " (?<u>week|month|year)");
-    private static final Pattern AGO =
-            Pattern.compile(
+                            + " (?<u>week|month|year)",
+                    BEGIN);
+    private static final DateForm AGO =
+            DateForm.of(
                     "(?<n>\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
-                            + " (?<u>day|week|month|year)s? ago");
-    private static final Pattern RECENT = Pattern.compile("recently|in recent (?:days|weeks)");
-    private static final Pattern ISO =
-            Pattern.compile(
-                    "(?<y>(?:19|20)\\d{2})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01])(?!\\d)");
+                            + " (?<u>day|week|month|year)s? ago",
+                    BEGIN);
+    private static final DateForm RECENT = DateForm.of("recently|in recent (?:days|weeks)", BEGIN);
+    private static final DateForm ISO =
+            DateForm.of(
+                    "(?<y>(?:19|20)\\d{2})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01])(?!\\d)",
+                    BEGIN);
 
     /** By {@link #key(String, int)}: whether a date may begin with a word. */
     private static final boolean[] BEGINNINGS = beginnings();
@@ -78,10 +86,7 @@ final class EnglishDates {
     private EnglishDates() {}
 
     static boolean mayBegin(char c) {
-        return c >= '0' && c <= '9'
-                || "JFMASONDTWEtwlnmeyapsfori".indexOf(c) >= 0
-                || "LYNPIB".indexOf(c) >= 0
-                || c == 'd';
+        return BEGINS.has(c);
     }
 
     /**
@@ -136,8 +141,8 @@ final class EnglishDates {
                 || !mayGoOn(text, from)) {
             return Optional.empty();
         }
-        Matcher m = at(ISO, text, from, to);
-        if (m.lookingAt()) {
+        Matcher m = ISO.at(text, from, to);
+        if (m != null) {
             return read(
                     DateExpression.of(
                             new Year.Given(Integer.parseInt(m.group("y"))),
@@ -146,23 +151,23 @@ final class EnglishDates {
                             Part.WHOLE),
                     m);
         }
-        m = at(DAY_FIRST, text, from, to);
-        if (m.lookingAt()) {
+        m = DAY_FIRST.at(text, from, to);
+        if (m != null) {
             return monthly(m, Part.WHOLE);
         }
-        m = at(MONTH_FIRST, text, from, to);
-        if (m.lookingAt() && isMonth(m, text, from)) {
+        m = MONTH_FIRST.at(text, from, to);
+        if (m != null && isMonth(m, text, from)) {
             return monthly(m, part(m.group("p")));
         }
-        m = at(DECADE, text, from, to);
-        if (m.lookingAt()) {
+        m = DECADE.at(text, from, to);
+        if (m != null) {
             return read(
                     DateExpression.of(
                             new Year.Given(Integer.parseInt(m.group("y"))), 0, 0, Part.DECADE),
                     m);
         }
-        m = at(YEAR_ALONE, text, from, to);
-        if (m.lookingAt() && isYear(m, text, from)) {
+        m = YEAR_ALONE.at(text, from, to);
+        if (m != null && isYear(m, text, from)) {
             return read(
                     DateExpression.of(
                             new Year.Given(Integer.parseInt(m.group("y"))),
@@ -175,8 +180,8 @@ final class EnglishDates {
     }
 
     private static Optional<Read> near(String text, int from, int to) {
-        Matcher m = at(SEASON, text, from, to);
-        if (m.lookingAt()
+        Matcher m = SEASON.at(text, from, to);
+        if (m != null
                 && (m.group("r") != null
                         || m.group("y") != null
                         || Character.isLowerCase(m.group("s").charAt(0))
@@ -189,8 +194,8 @@ final class EnglishDates {
                                     : new Year.Relative(offset(m.group("r")));
             return read(DateExpression.of(year, 0, 0, season(m.group("s"))), m);
         }
-        m = at(WEEKDAY, text, from, to);
-        if (m.lookingAt()) {
+        m = WEEKDAY.at(text, from, to);
+        if (m != null) {
             String relative = m.group("r");
             int day = WEEKDAYS.indexOf(key(m.group("w"))) + 1;
             return read(
@@ -203,8 +208,8 @@ final class EnglishDates {
                                     false)),
                     m);
         }
-        m = at(NEAR_DAY, text, from, to);
-        if (m.lookingAt()) {
+        m = NEAR_DAY.at(text, from, to);
+        if (m != null) {
             int offset =
                     switch (m.group("n").toLowerCase(Locale.ROOT)) {
                         case "yesterday" -> -1;
@@ -213,8 +218,8 @@ final class EnglishDates {
                     };
             return read(DateExpression.of(new Shift(Unit.DAY, offset, 0, false, false)), m);
         }
-        m = at(NEAR, text, from, to);
-        if (m.lookingAt()) {
+        m = NEAR.at(text, from, to);
+        if (m != null) {
             int offset = offset(m.group("r"));
             return read(
                     m.group("u").equals("year")
@@ -223,8 +228,8 @@ final class EnglishDates {
                                     new Shift(unit(m.group("u")), offset, 0, false, false)),
                     m);
         }
-        m = at(AGO, text, from, to);
-        if (m.lookingAt()) {
+        m = AGO.at(text, from, to);
+        if (m != null) {
             String number = m.group("n");
             int count =
                     Character.isDigit(number.charAt(0))
@@ -233,14 +238,10 @@ final class EnglishDates {
             return read(
                     DateExpression.of(new Shift(unit(m.group("u")), -count, 0, false, false)), m);
         }
-        m = at(RECENT, text, from, to);
-        return m.lookingAt()
+        m = RECENT.at(text, from, to);
+        return m != null
                 ? read(DateExpression.of(new Shift(Unit.RECENT, 0, 0, false, true)), m)
                 : Optional.empty();
-    }
-
-    private static Matcher at(Pattern pattern, String text, int from, int to) {
-        return pattern.matcher(text).region(from, to).useTransparentBounds(true);
     }
 
     private static Optional<Read> monthly(Matcher m, Part part) {

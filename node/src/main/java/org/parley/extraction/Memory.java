@@ -4,7 +4,7 @@ package org.parley.extraction;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,9 +87,12 @@ final class Memory {
 
     /** Whether somebody answers, as in a transcript, until the next question. */
     boolean isTranscript() {
-        return speaking.stream()
-                .anyMatch(
-                        scoped -> scoped.voice().verb().filter(Sources.COLON::equals).isPresent());
+        for (Sources.Scoped scoped : speaking) {
+            if (scoped.voice().verb().filter(Sources.COLON::equals).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who meets, of the meeting that was told last; holds beyond the paragraph. */
@@ -105,7 +108,6 @@ final class Memory {
     }
 
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
-        List<Sources.Scoped> spoken = sources.stream().filter(Sources.Scoped::spoken).toList();
         since++;
         if (isTranscript()
                 && QUESTION.matcher(sentence.text())
@@ -114,13 +116,14 @@ final class Memory {
             speaking = List.of();
         }
         if (!sources.isEmpty()) {
-            speaking = List.copyOf(spoken);
+            speaking = sources.stream().filter(Sources.Scoped::spoken).toList();
             since = 0;
         }
-        sources.stream()
-                .filter(scoped -> scoped.voice().type() == org.parley.evidence.Link.Type.MEDIA)
-                .reduce((first, second) -> second)
-                .ifPresent(found -> outlet = Optional.of(found));
+        for (Sources.Scoped scoped : sources) {
+            if (scoped.voice().type() == org.parley.evidence.Link.Type.MEDIA) {
+                outlet = Optional.of(scoped);
+            }
+        }
         List<Hit> mechanisms = sentence.of("mechanism");
         boolean pointsBack =
                 mechanism.isPresent()
@@ -140,12 +143,10 @@ final class Memory {
                 treaty(mechanisms);
             }
         }
-        List<String> named = new ArrayList<>();
-        sentence.of("party")
-                .forEach(hit ->
-                        Codes.of(hit).stream()
-                                .filter(code -> !named.contains(code))
-                                .forEach(named::add));
+        Set<String> named = new LinkedHashSet<>();
+        for (Hit hit : sentence.of("party")) {
+            named.addAll(Codes.of(hit));
+        }
         if (!named.isEmpty()) {
             parties = List.copyOf(named);
         }

@@ -23,22 +23,25 @@ import java.util.regex.Pattern;
  */
 final class Names {
     private static final Place PLACE = Place.of("names");
-    private static final String SURNAMES =
-            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
-                    + "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫"
-                    + "孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅"
-                    + "童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车"
-                    + "项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛"
-                    + "仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜"
-                    + "海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍";
-    private static final String SOUNDS =
-            "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼宾波博布采查楚茨大戴丹德邓狄迪蒂杜敦顿多恩尔法凡菲费芬丰弗福盖甘冈高戈"
-                    + "格根古圭哈海汉豪赫亨华霍基吉加贾杰金久卡凯坎考科克肯库夸奎拉莱赖兰朗劳勒雷黎里理利莉力历立连列林琳"
-                    + "龙隆卢鲁路伦罗洛吕马玛麦曼芒毛梅门蒙米密明缪摩莫墨默姆穆拿纳娜南内尼涅宁纽农努诺帕潘庞佩彭皮平珀普奇"
-                    + "齐恰钱乔切琼丘屈热日荣茹瑞若萨塞赛桑瑟森沙莎山舍申什圣施史士舒斯丝松苏孙索所塔泰坦汤唐特滕提廷通图托"
-                    + "瓦万旺威韦维魏温文翁沃乌伍武西希锡夏香肖晓谢欣兴休许雪逊雅亚延扬耶叶伊因英永尤于约泽扎詹珍治朱兹子佐绍"
-                    + "翰赞娃妮宗准卓坚莲茜贡嘉铎茂稀夫达勃捷契策切泽拜辛哥葛歇芙黛厄佛甫涅耶娅莎祖雅霍库";
-    private static final String STOPS = "在向对将于的称说和与及就日等是为以也还则曾已正再率会从到并或同代出访表一二三有，。、；：";
+    private static final CharSet SURNAMES =
+            CharSet.of(
+                    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+                            + "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫"
+                            + "孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅"
+                            + "童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车"
+                            + "项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛"
+                            + "仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜"
+                            + "海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍");
+    private static final CharSet SOUNDS =
+            CharSet.of(
+                    "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼宾波博布采查楚茨大戴丹德邓狄迪蒂杜敦顿多恩尔法凡菲费芬丰弗福盖甘冈高戈"
+                            + "格根古圭哈海汉豪赫亨华霍基吉加贾杰金久卡凯坎考科克肯库夸奎拉莱赖兰朗劳勒雷黎里理利莉力历立连列林琳"
+                            + "龙隆卢鲁路伦罗洛吕马玛麦曼芒毛梅门蒙米密明缪摩莫墨默姆穆拿纳娜南内尼涅宁纽农努诺帕潘庞佩彭皮平珀普奇"
+                            + "齐恰钱乔切琼丘屈热日荣茹瑞若萨塞赛桑瑟森沙莎山舍申什圣施史士舒斯丝松苏孙索所塔泰坦汤唐特滕提廷通图托"
+                            + "瓦万旺威韦维魏温文翁沃乌伍武西希锡夏香肖晓谢欣兴休许雪逊雅亚延扬耶叶伊因英永尤于约泽扎詹珍治朱兹子佐绍"
+                            + "翰赞娃妮宗准卓坚莲茜贡嘉铎茂稀夫达勃捷契策切泽拜辛哥葛歇芙黛厄佛甫涅耶娅莎祖雅霍库");
+    private static final CharSet STOPS = CharSet.of("在向对将于的称说和与及就日等是为以也还则曾已正再率会从到并或同代出访表一二三有，。、；：");
+    private static final CharSet DOTS = CharSet.of("·．•‧");
     private static final Pattern DOTTED =
             Pattern.compile("[\\p{IsHan}]{1,8}(?:[·．•‧][\\p{IsHan}]{1,10})+");
     private static final Set<String> NO_NAMES =
@@ -168,7 +171,7 @@ final class Names {
 
     private static boolean hasDot(String text, int from, int to) {
         for (int at = from; at < to; at++) {
-            if ("·．•‧".indexOf(text.charAt(at)) >= 0) {
+            if (DOTS.has(text.charAt(at))) {
                 return true;
             }
         }
@@ -190,20 +193,20 @@ final class Names {
                 }
             }
             int dot = begin;
-            while ("·．•‧".indexOf(text.charAt(dot)) < 0) {
+            while (!DOTS.has(text.charAt(dot))) {
                 dot++;
             }
             int first = dot;
-            while (first > begin && SOUNDS.indexOf(text.charAt(first - 1)) >= 0) {
+            while (first > begin && SOUNDS.has(text.charAt(first - 1))) {
                 first--;
             }
             int last = m.end();
             int lastDot = last;
-            while ("·．•‧".indexOf(text.charAt(lastDot - 1)) < 0) {
+            while (!DOTS.has(text.charAt(lastDot - 1))) {
                 lastDot--;
             }
             int end = lastDot;
-            while (end < last && SOUNDS.indexOf(text.charAt(end)) >= 0) {
+            while (end < last && SOUNDS.has(text.charAt(end))) {
                 end++;
             }
             if (first < dot && end > lastDot) {
@@ -217,7 +220,7 @@ final class Names {
         while (end < to
                 && end - from < 9
                 && isHan(text.charAt(end))
-                && (end == from || STOPS.indexOf(text.charAt(end)) < 0)) {
+                && (end == from || !STOPS.has(text.charAt(end)))) {
             end++;
         }
         int length = end - from;
@@ -228,14 +231,12 @@ final class Names {
                 end < text.length()
                         && text.charAt(end) == '('
                         && LATIN.matcher(text).region(end, text.length()).lookingAt();
-        boolean sounds = text.substring(from, end).chars().allMatch(c -> SOUNDS.indexOf(c) >= 0);
+        boolean sounds = text.substring(from, end).chars().allMatch(c -> SOUNDS.has((char) c));
         if (latin && length <= 8 || sounds && length <= 6) {
             add(from, end, found);
-        } else if (SURNAMES.indexOf(text.charAt(from)) >= 0
+        } else if (SURNAMES.has(text.charAt(from))
                 && length <= 3
-                && (end == to
-                        || STOPS.indexOf(text.charAt(end)) >= 0
-                        || !isHan(text.charAt(end)))) {
+                && (end == to || STOPS.has(text.charAt(end)) || !isHan(text.charAt(end)))) {
             add(from, end, found);
         }
     }
@@ -252,14 +253,14 @@ final class Names {
         while (begin > from
                 && end - begin < 6
                 && isHan(text.charAt(begin - 1))
-                && STOPS.indexOf(text.charAt(begin - 1)) < 0) {
+                && !STOPS.has(text.charAt(begin - 1))) {
             begin--;
         }
         String name = text.substring(begin, end);
-        boolean sounds = name.chars().allMatch(c -> SOUNDS.indexOf(c) >= 0);
+        boolean sounds = name.chars().allMatch(c -> SOUNDS.has((char) c));
         if (name.length() >= 2
                 && (sounds && name.length() <= 6
-                        || name.length() <= 3 && SURNAMES.indexOf(name.charAt(0)) >= 0)) {
+                        || name.length() <= 3 && SURNAMES.has(name.charAt(0)))) {
             add(begin, end, found);
         }
     }

@@ -61,8 +61,8 @@ final class NumberSense {
 
     static boolean isProjected(Analysed sentence, Numbers.Found number) {
         int clause = sentence.clauseIndex(number.digits());
-        return sentence.hits().stream()
-                .filter(hit -> hit.is("projected") && sentence.clauseIndex(hit.from()) == clause)
+        return sentence.of("projected").stream()
+                .filter(hit -> sentence.clauseIndex(hit.from()) == clause)
                 .anyMatch(hit ->
                         sentence.numbers().stream()
                                 .noneMatch(other ->

@@ -98,7 +98,13 @@ final class Numbers {
             Pattern.compile("(?:\\b(?:in|since|by|of|early|late|mid)|\\b[A-Z][a-z]{2,8}|\\d,) $");
 
     /** With these characters begin the words that are looked for before a number. */
-    private static final String BEGIN = "不最上至逾超多高突少低将近大约估AaRrSsenmoulbctgfi";
+    private static final CharSet BEGIN = CharSet.of("不最上至逾超多高突少低将近大约估AaRrSsenmoulbctgfi");
+
+    /** All their characters: where none of these stands last, no such word can. */
+    private static final CharSet IN_WORDS = CharSet.of(BEFORE.pattern());
+
+    private static final CharSet NUMERAL = CharSet.of(NUMERALS);
+    private static final CharSet AFTER_NUMERAL = CharSet.of(COUNTED);
 
     private Numbers() {}
 
@@ -138,13 +144,13 @@ final class Numbers {
             return c >= '0' && c <= '9';
         }
         int end = at;
-        while (end < to && end - at <= NUMERALS_MAX && NUMERALS.indexOf(text.charAt(end)) >= 0) {
+        while (end < to && end - at <= NUMERALS_MAX && NUMERAL.has(text.charAt(end))) {
             end++;
         }
         return end > at
                 && end - at <= NUMERALS_MAX
                 && end < to
-                && COUNTED.indexOf(text.charAt(end)) >= 0;
+                && AFTER_NUMERAL.has(text.charAt(end));
     }
 
     private static void worded(String text, int from, int to, List<Found> found) {
@@ -282,8 +288,9 @@ final class Numbers {
         int last = signed ? at - 1 : at;
         Matcher m = BEFORE.matcher(text);
         boolean found = false;
-        for (int i = window; i < last && !found; i++) {
-            found = BEGIN.indexOf(text.charAt(i)) >= 0 && m.region(i, last).lookingAt();
+        boolean worded = last > window && IN_WORDS.has(text.charAt(last - 1));
+        for (int i = window; worded && i < last && !found; i++) {
+            found = BEGIN.has(text.charAt(i)) && m.region(i, last).lookingAt();
         }
         String after = text.substring(end, Math.min(text.length(), end + 6));
         String qualifier =

@@ -241,8 +241,7 @@ final class Quantities {
         }
         Found last = before.getLast();
         boolean projected =
-                sentence.hits().stream()
-                        .anyMatch(hit -> hit.is("projected") && clause.holds(hit.from()));
+                sentence.of("projected").stream().anyMatch(hit -> clause.holds(hit.from()));
         List<Hit> states = sentence.of("state", clause.from(), clause.to());
         String measure =
                 states.isEmpty()

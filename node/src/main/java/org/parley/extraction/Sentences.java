@@ -7,8 +7,9 @@ import java.util.Set;
 
 /** Divides a part of a text into sentences, and those into clauses. */
 final class Sentences {
-    private static final String ENDS = "。！？!?";
-    private static final String CLOSING = "”」』’\")）】";
+    private static final CharSet ENDS = CharSet.of("。！？!?");
+    private static final CharSet CLOSING = CharSet.of("”」』’\")）】");
+    private static final CharSet BREAKS = CharSet.of("，；：;—");
     private static final Set<String> ABBREVIATED =
             Set.of(
                     "U.S", "U.K", "U.N", "Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Adm", "Sen",
@@ -36,15 +37,12 @@ final class Sentences {
         int begin = from;
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);
-            boolean ends =
-                    ENDS.indexOf(c) >= 0 || c == '\n' || c == '.' && isFullStop(text, at, to);
+            boolean ends = ENDS.has(c) || c == '\n' || c == '.' && isFullStop(text, at, to);
             if (!ends) {
                 continue;
             }
             int end = at + 1;
-            while (end < to
-                    && (CLOSING.indexOf(text.charAt(end)) >= 0
-                            || ENDS.indexOf(text.charAt(end)) >= 0)) {
+            while (end < to && (CLOSING.has(text.charAt(end)) || ENDS.has(text.charAt(end)))) {
                 end++;
             }
             add(text, begin, end, sentences);
@@ -88,7 +86,7 @@ final class Sentences {
     private static boolean isFullStop(String text, int at, int to) {
         if (at + 1 < to
                 && !Character.isWhitespace(text.charAt(at + 1))
-                && CLOSING.indexOf(text.charAt(at + 1)) < 0) {
+                && !CLOSING.has(text.charAt(at + 1))) {
             return false;
         }
         int begin = at;
@@ -130,7 +128,7 @@ final class Sentences {
 
     static boolean isBreak(String text, int at) {
         char c = text.charAt(at);
-        if ("，；：;—".indexOf(c) >= 0) {
+        if (BREAKS.has(c)) {
             return true;
         }
         return (c == ',' || c == ':')

@@ -333,10 +333,9 @@ final class Sources {
         return last.is("person")
                 && next.from() - last.to() == 6
                 && text.startsWith(", the ", last.to())
-                && sentence.hits().stream()
+                && sentence.of("role").stream()
                         .anyMatch(hit ->
-                                hit.is("role")
-                                        && hit.from() >= next.from()
+                                hit.from() >= next.from()
                                         && hit.to() - next.from() <= FIELD_MAX
                                         && text.startsWith(",", hit.to()));
     }
@@ -457,11 +456,7 @@ final class Sources {
             if (other.has("outlet")
                     && other.from() >= clause.from()
                     && other.to() <= run.from()
-                    && sentence.hits().stream()
-                            .anyMatch(hit ->
-                                    hit.is("according")
-                                            && hit.from() >= other.to()
-                                            && hit.to() <= run.from())) {
+                    && !sentence.of("according", other.to(), run.from()).isEmpty()) {
                 found.removeIf(scoped -> scoped.at() == run.from());
                 found.add(
                         new Scoped(

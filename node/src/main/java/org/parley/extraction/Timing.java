@@ -20,8 +20,12 @@ final class Timing {
 
     /** The date of the match, of its clause, or of the clause before. */
     static Optional<Hit> of(Analysed sentence, Match match, Hit trigger, Part clause) {
+        List<Hit> all = sentence.of("date");
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
         List<Hit> dates =
-                sentence.of("date").stream()
+                all.stream()
                         .filter(date ->
                                 !isSayingDate(sentence, date)
                                         && !isOfName(sentence, date)
@@ -108,26 +112,25 @@ final class Timing {
 
     /** A date that says when somebody said it: 11月20日彭博社引…. */
     private static boolean isSayingDate(Analysed sentence, Hit date) {
-        return sentence.hits().stream()
-                        .anyMatch(hit ->
-                                hit.is("outlet")
-                                        && (hit.from() >= date.to()
-                                                        && hit.from() - date.to() <= 3
-                                                        && !endsWhatIsSaid(sentence, date)
-                                                || date.from() >= hit.to()
-                                                        && date.from() - hit.to() <= 1))
-                || sentence.hits().stream()
-                        .anyMatch(hit ->
-                                hit.is("say")
-                                        && hit.from() >= date.to()
-                                        && hit.from() - date.to() <= 2
-                                        && date.from() - sentence.sentence().from() > 3)
-                || sentence.hits().stream()
-                        .anyMatch(hit ->
-                                hit.is("say")
-                                        && sentence.text().charAt(hit.from()) < 0x250
-                                        && !sentence.text().startsWith("was ", hit.from() - 4)
-                                        && date.from() >= hit.to()
-                                        && date.from() - hit.to() <= 4);
+        for (Hit hit : sentence.of("outlet")) {
+            if (hit.from() >= date.to()
+                            && hit.from() - date.to() <= 3
+                            && !endsWhatIsSaid(sentence, date)
+                    || date.from() >= hit.to() && date.from() - hit.to() <= 1) {
+                return true;
+            }
+        }
+        for (Hit hit : sentence.of("say")) {
+            if (hit.from() >= date.to()
+                            && hit.from() - date.to() <= 2
+                            && date.from() - sentence.sentence().from() > 3
+                    || date.from() >= hit.to()
+                            && date.from() - hit.to() <= 4
+                            && sentence.text().charAt(hit.from()) < 0x250
+                            && !sentence.text().startsWith("was ", hit.from() - 4)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

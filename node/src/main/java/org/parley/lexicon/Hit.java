@@ -6,15 +6,56 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A place in a text where one or more entries have their name.
- *
- * @param from first UTF-16 index
- * @param to index after the last
- * @param senses what the words may mean; never empty
+ * A place in a text where one or more entries have their name. Immutable; two are equal if they
+ * stand at one place and mean the same.
  */
-public record Hit(int from, int to, List<Entry> senses) {
-    public Hit {
-        senses = List.copyOf(senses);
+public final class Hit {
+    private final int from;
+    private final int to;
+    private final List<Entry> senses;
+
+    /** A bit for each category of its senses, so that most questions end with a look at it. */
+    private final long categories;
+
+    /**
+     * Creates one.
+     *
+     * @param from first UTF-16 index
+     * @param to index after the last
+     * @param senses what the words may mean; never empty
+     */
+    public Hit(int from, int to, List<Entry> senses) {
+        this.from = from;
+        this.to = to;
+        this.senses = List.copyOf(senses);
+        long bits = 0;
+        for (int i = 0; i < this.senses.size(); i++) {
+            bits |= bit(this.senses.get(i).category());
+        }
+        this.categories = bits;
+    }
+
+    /** The bit of a category. Two may share one: it says what cannot be, never what is. */
+    public static long bit(String category) {
+        int hash = category.hashCode();
+        return 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
+    }
+
+    public int from() {
+        return from;
+    }
+
+    public int to() {
+        return to;
+    }
+
+    public List<Entry> senses() {
+        return senses;
+    }
+
+    /** The {@linkplain #bit(String) bits} of the categories of its senses. */
+    public long categories() {
+        return categories;
     }
 
     public int length() {
@@ -23,6 +64,9 @@ public record Hit(int from, int to, List<Entry> senses) {
 
     /** Its sense of a category. */
     public Optional<Entry> as(String category) {
+        if ((categories & bit(category)) == 0) {
+            return Optional.empty();
+        }
         for (int i = 0; i < senses.size(); i++) {
             if (senses.get(i).category().equals(category)) {
                 return Optional.of(senses.get(i));
@@ -33,12 +77,26 @@ public record Hit(int from, int to, List<Entry> senses) {
 
     // Asked so often of hits with one sense or two that an iterator each time is felt.
     public boolean is(String category) {
+        if ((categories & bit(category)) == 0) {
+            return false;
+        }
         for (int i = 0; i < senses.size(); i++) {
             if (senses.get(i).category().equals(category)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the first of its senses that says anything says under a key. */
+    public Optional<String> of(String key) {
+        for (int i = 0; i < senses.size(); i++) {
+            Optional<String> value = senses.get(i).of(key);
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether all its senses, or one, are of these categories. */
@@ -53,5 +111,23 @@ public record Hit(int from, int to, List<Entry> senses) {
 
     boolean meets(Hit other) {
         return from < other.to && other.from < to;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hit hit
+                && from == hit.from
+                && to == hit.to
+                && senses.equals(hit.senses);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * from + to) + senses.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return from + "-" + to + " " + senses;
     }
 }

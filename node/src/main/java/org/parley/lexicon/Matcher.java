@@ -26,22 +26,36 @@ final class Matcher {
     /** Those that begin with a hit of a category, by it. */
     private final Map<String, List<Indexed>> byCategory = new HashMap<>();
 
-    /** Compared by identity: records in records would hash all their words each time. */
+    /** How many forms there are. */
+    private final int number;
+
+    /** A form with its number, by which the work for a sentence keeps what it knows of it. */
     private static final class Indexed {
         private final Pattern pattern;
         private final Pattern.Form form;
+        private final int number;
 
-        private Indexed(Pattern pattern, Pattern.Form form) {
+        /** Without a hit of each of these categories it cannot be. */
+        private final long categories;
+
+        private Indexed(Pattern pattern, Pattern.Form form, int number) {
             this.pattern = pattern;
             this.form = form;
+            this.number = number;
+            long bits = 0;
+            for (Element element : form.elements()) {
+                bits |= element.optional() ? 0 : Hit.bit(element.category());
+            }
+            this.categories = bits;
         }
     }
 
     Matcher(List<Pattern> patterns) {
+        int forms = 0;
         for (Pattern pattern : patterns) {
             for (Pattern.Form form : pattern.forms()) {
                 Element first = form.elements().getFirst();
-                Indexed indexed = new Indexed(pattern, form);
+                Indexed indexed = new Indexed(pattern, form, forms++);
                 if (first.category().equals(WORD)) {
                     first.values().forEach(word -> index(byWord, word, indexed));
                 } else {
@@ -49,6 +63,7 @@ final class Matcher {
                 }
             }
         }
+        number = forms;
     }
 
     private static void index(Map<String, List<Indexed>> by, String key, Indexed form) {
@@ -89,7 +104,7 @@ final class Matcher {
     }
 
     private Search search(String text, List<Hit> hits) {
-        Search search = new Search(text, hits);
+        Search search = new Search(text, hits, number);
         for (int i = 0; i < hits.size(); i++) {
             for (Entry sense : hits.get(i).senses()) {
                 List<Indexed> begun =
@@ -97,7 +112,8 @@ final class Matcher {
                                 ? byWord.getOrDefault(sense.id(), List.of())
                                 : byCategory.getOrDefault(sense.category(), List.of());
                 for (Indexed indexed : begun) {
-                    if (indexed.form.elements().getFirst().takes(hits.get(i))) {
+                    if (search.mayBe(indexed)
+                            && indexed.form.elements().getFirst().takes(hits.get(i))) {
                         search.from(i, indexed);
                     }
                 }
@@ -111,12 +127,59 @@ final class Matcher {
         private final String text;
         private final List<Hit> hits;
         private final List<Match> matches = new ArrayList<>();
-        private final Map<Indexed, boolean[]> failed = new HashMap<>();
+
+        /** By number of the form: where it led nowhere, if it was tried. */
+        private final boolean[][] failed;
+
+        /** By number of the form: whether it may be in the sentence; 0 if not asked yet. */
+        private final byte[] possible;
+
+        /** The categories that stand in the sentence. */
+        private final long categories;
+
         private long steps;
 
-        private Search(String text, List<Hit> hits) {
+        private Search(String text, List<Hit> hits, int number) {
             this.text = text;
             this.hits = hits;
+            this.failed = new boolean[number][];
+            this.possible = new byte[number];
+            long all = 0;
+            for (int i = 0; i < hits.size(); i++) {
+                all |= hits.get(i).categories();
+            }
+            this.categories = all;
+        }
+
+        private boolean mayBe(Indexed indexed) {
+            if (possible[indexed.number] == 0) {
+                possible[indexed.number] = (byte) (hasAllOf(indexed) ? 1 : 2);
+            }
+            return possible[indexed.number] == 1;
+        }
+
+        /** Whether each element that a form needs stands somewhere in the sentence. */
+        private boolean hasAllOf(Indexed indexed) {
+            if ((indexed.categories & categories) != indexed.categories) {
+                return false;
+            }
+            List<Element> elements = indexed.form.elements();
+            for (int i = 1; i < elements.size(); i++) {
+                if (!elements.get(i).optional() && !takesOne(elements.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean takesOne(Element element) {
+            for (int i = 0; i < hits.size(); i++) {
+                steps++;
+                if (element.takes(hits.get(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void from(int first, Indexed indexed) {
@@ -124,9 +187,11 @@ final class Matcher {
             if (!goesOn(elements, first)) {
                 return;
             }
-            boolean[] ways =
-                    failed.computeIfAbsent(
-                            indexed, form -> new boolean[(elements.size() + 1) * hits.size()]);
+            boolean[] ways = failed[indexed.number];
+            if (ways == null) {
+                ways = new boolean[(elements.size() + 1) * hits.size()];
+                failed[indexed.number] = ways;
+            }
             List<Hit> taken = new ArrayList<>(List.of(hits.get(first)));
             if (rest(elements, 1, first, ways, taken)) {
                 Match match = new Match(indexed.pattern, indexed.form, taken);

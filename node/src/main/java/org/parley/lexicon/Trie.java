@@ -104,8 +104,9 @@ final class Trie {
     List<Hit> hits(String text, int from, int to) {
         List<Hit> found = new ArrayList<>();
         for (int at = from; at < to; at++) {
-            int node = root[lower(text.charAt(at))];
-            if (node == 0) {
+            char c = text.charAt(at);
+            int node = root[lower(c)];
+            if (node == 0 || isLatin(c) && at > 0 && isLatin(text.charAt(at - 1))) {
                 continue;
             }
             int before = found.size();
@@ -128,12 +129,9 @@ final class Trie {
         return found;
     }
 
-    /** Where the name ends if it stands here as a word of its own, else 0. */
+    /** Where the name ends if a word ends there too, else 0. */
     private static int end(String text, int from, int to, int limit, Name name) {
         if (name.exactCase && !text.regionMatches(from, name.written, 0, to - from)) {
-            return 0;
-        }
-        if (isLatin(text.charAt(from)) && from > 0 && isLatin(text.charAt(from - 1))) {
             return 0;
         }
         int end = to;
