@@ -107,7 +107,7 @@ final class Mirror {
                 int skip = Math.clamp(next - pack.first(), 0, pack.entries().size());
                 fresh.addAll(pack.entries().subList(skip, pack.entries().size()));
             }
-            return Optional.of(new Offered(asked.origin(), fresh));
+            return Optional.of(new Offered(asked.origin(), next, fresh));
         } catch (ProofException e) {
             // The answer to the request says so.
             return Optional.empty();
