@@ -35,20 +35,34 @@ final class Cosigning {
     private final LogStore store;
     private final Peers peers;
     private final Ed25519 ed25519;
+    private final List<SignerKey> keys;
+    private final InstantSource clock;
 
     /**
      * @param prefix of the facts that this keeper writes: {@code witness/}, {@code pending/}
+     * @param keys that sign what is taken; none when it is only remembered
      */
-    Cosigning(String prefix, LogStore store, Peers peers, Ed25519 ed25519) {
+    Cosigning(
+            String prefix,
+            LogStore store,
+            Peers peers,
+            List<SignerKey> keys,
+            Ed25519 ed25519,
+            InstantSource clock) {
         this.prefix = prefix;
         this.store = store;
         this.peers = peers;
+        this.keys = List.copyOf(keys);
         this.ed25519 = ed25519;
+        this.clock = clock;
     }
 
     /** What became of an offer: a checkpoint that may be signed, or the refusal. */
     sealed interface Outcome {
-        record Taken(Checkpoint checkpoint, Note note) implements Outcome {}
+        /**
+         * @param lines what the keys say of it
+         */
+        record Taken(String lines) implements Outcome {}
 
         record Refused(Reply reply) implements Outcome {}
     }
@@ -115,10 +129,12 @@ final class Cosigning {
         String name = prefix + hash(offered.origin());
         byte[] bytes = asked.checkpoint().bytes();
         Optional<byte[]> old = store.fact(name);
+        // Signed while the disk writes, and handed to nobody before it has written.
+        Signing signing = Signing.begin(keys, asked.checkpoint(), clock);
         if (old.isEmpty() || !Arrays.equals(old.get(), bytes)) {
             store.commit(List.of(new Event.Fact(name, old.map(one -> Hash.of(one)), bytes)));
         }
-        return new Outcome.Taken(offered, asked.checkpoint());
+        return new Outcome.Taken(signing.lines());
     }
 
     /** Whether the log only grew; nothing, or no proof, is before the first checkpoint. */
@@ -157,13 +173,5 @@ final class Cosigning {
 
     private static Outcome refused(int status, String why) {
         return new Outcome.Refused(Reply.text(status, why + "\n"));
-    }
-
-    /** The lines with which these keys cosign. */
-    static String lines(List<SignerKey> keys, Note note, InstantSource clock) {
-        StringBuilder lines = new StringBuilder();
-        long time = clock.instant().getEpochSecond();
-        keys.forEach(key -> lines.append(key.cosign(note.text(), time).line()).append('\n'));
-        return lines.toString();
     }
 }

@@ -44,7 +44,7 @@ final class Mirror {
             Ed25519 ed25519,
             InstantSource clock) {
         this.store = store;
-        this.pending = new Cosigning(Histories.PENDING, store, peers, ed25519);
+        this.pending = new Cosigning(Histories.PENDING, store, peers, List.of(), ed25519, clock);
         this.keys = List.copyOf(keys);
         this.clock = clock;
     }
@@ -107,7 +107,7 @@ final class Mirror {
                 int skip = Math.clamp(next - pack.first(), 0, pack.entries().size());
                 fresh.addAll(pack.entries().subList(skip, pack.entries().size()));
             }
-            return Optional.of(new Offered(asked.origin(), fresh));
+            return Optional.of(new Offered(asked.origin(), next, fresh));
         } catch (ProofException e) {
             // The answer to the request says so.
             return Optional.empty();
@@ -189,7 +189,7 @@ final class Mirror {
 
     /** Signs that all of it is held; the note that serves it is to be kept with the entries. */
     private String cosigned(Checkpoint goal, Note note, List<Event> events) {
-        String lines = Cosigning.lines(keys, note, clock);
+        String lines = Signing.begin(keys, note, clock).lines();
         Note served = note;
         for (String line : lines.lines().toList()) {
             served = served.signedBy(SignatureLine.parse(line));

@@ -16,8 +16,6 @@ import java.util.Optional;
  */
 public final class Witness {
     private final Cosigning cosigning;
-    private final List<SignerKey> keys;
-    private final InstantSource clock;
 
     Witness(
             LogStore store,
@@ -25,9 +23,7 @@ public final class Witness {
             List<SignerKey> keys,
             Ed25519 ed25519,
             InstantSource clock) {
-        this.cosigning = new Cosigning(Histories.WITNESS, store, peers, ed25519);
-        this.keys = List.copyOf(keys);
-        this.clock = clock;
+        this.cosigning = new Cosigning(Histories.WITNESS, store, peers, keys, ed25519, clock);
     }
 
     /** The last checkpoint of a log that this store's witness took; its signature was checked. */
@@ -44,8 +40,7 @@ public final class Witness {
     Reply addCheckpoint(byte[] body) {
         return switch (cosigning.offer(body)) {
             case Cosigning.Outcome.Refused(Reply reply) -> reply;
-            case Cosigning.Outcome.Taken(var checkpoint, var note) ->
-                    Reply.text(Reply.OK, Cosigning.lines(keys, note, clock));
+            case Cosigning.Outcome.Taken(String lines) -> Reply.text(Reply.OK, lines);
         };
     }
 }

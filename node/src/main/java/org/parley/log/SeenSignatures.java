@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.log;
 
-import org.parley.proof.canonical.Hash;
 import org.parley.proof.note.Ed25519;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,13 +26,48 @@ public final class SeenSignatures implements Ed25519 {
      */
     private volatile Halves right = new Halves(newHalf(), newHalf());
 
-    private record Halves(Set<Hash> fresh, Set<Hash> old) {
-        boolean contains(Hash name) {
+    private record Halves(Set<Name> fresh, Set<Name> old) {
+        boolean contains(Name name) {
             return fresh.contains(name) || old.contains(name);
         }
     }
 
-    private static Set<Hash> newHalf() {
+    /** What was asked: the answer to one is none to the other. */
+    private enum Question {
+        EQUATION,
+        POINT,
+        STRICT
+    }
+
+    /** SHA-256 of a question, as four numbers: so many are kept that text would be in the way. */
+    private record Name(long first, long second, long third, long fourth) {
+        /** Key and signature have fixed lengths, so that no two questions read the same. */
+        static Name of(Question question, byte[]... parts) {
+            MessageDigest digest = sha256();
+            digest.update((byte) question.ordinal());
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+            return new Name(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+
+        /** Any part of a hash is one. */
+        @Override
+        public int hashCode() {
+            return Long.hashCode(first);
+        }
+    }
+
+    private static Set<Name> newHalf() {
         return ConcurrentHashMap.newKeySet();
     }
 
@@ -51,25 +87,25 @@ public final class SeenSignatures implements Ed25519 {
 
     @Override
     public boolean verify(byte[] publicKey, byte[] signature, byte[] message) {
-        // Key and signature have fixed lengths, so that no two questions read the same.
-        Hash name =
-                Hash.of(
-                        ByteBuffer.allocate(publicKey.length + signature.length + message.length)
-                                .put(publicKey)
-                                .put(signature)
-                                .put(message)
-                                .array());
+        Name name = Name.of(Question.EQUATION, publicKey, signature, message);
         return right.contains(name)
                 || checks.verify(publicKey, signature, message) && remember(name);
     }
 
     @Override
+    public boolean verifyStrictly(byte[] publicKey, byte[] signature, byte[] message) {
+        Name name = Name.of(Question.STRICT, publicKey, signature, message);
+        return right.contains(name)
+                || checks.verifyStrictly(publicKey, signature, message) && remember(name);
+    }
+
+    @Override
     public boolean isSoundPoint(byte[] point) {
-        Hash name = Hash.of(point);
+        Name name = Name.of(Question.POINT, point);
         return right.contains(name) || checks.isSoundPoint(point) && remember(name);
     }
 
-    private boolean remember(Hash name) {
+    private boolean remember(Name name) {
         Halves now = right;
         if (now.fresh().size() >= REMEMBERED_MAX / 2) {
             now = forgetting();

@@ -3,14 +3,13 @@ package org.parley.party;
 
 import org.parley.log.LogStore;
 import org.parley.party.Entry.Fault;
-import org.parley.proof.ProofException;
 import org.parley.proof.canonical.CanonicalJson;
 import org.parley.proof.canonical.Hash;
 import org.parley.proof.canonical.Json;
 import org.parley.proof.canonical.MalformedException;
 import org.parley.proof.canonical.StatementText;
 import org.parley.proof.note.Ed25519;
-import org.parley.proof.note.StatementSignatures;
+import org.parley.proof.note.VerifierKey;
 import org.parley.record.Wire;
 
 import java.time.Instant;
@@ -58,12 +57,13 @@ final class Logbook {
     /** Who may sign for whom. */
     interface Signatures {
         /** What is wrong with the signatures at that index of a party's log. */
-        Optional<Fault> fault(String party, long index, StatementText text);
+        Optional<Fault> fault(String party, long index, Ahead.Leaf leaf);
     }
 
-    /** Reads the leaves of a party's log. */
+    /** Reads the leaves of a party's log from an index on. */
     interface Texts {
-        List<Optional<Ahead.Leaf>> read(String party, List<byte[]> leaves);
+        List<Optional<Ahead.Leaf>> read(
+                String party, long first, List<byte[]> leaves, Ahead.Expected expected);
     }
 
     /** What a body says. */
@@ -109,26 +109,35 @@ final class Logbook {
         return new Logbook(
                 store,
                 parties,
-                (party, leaves) ->
+                (party, first, leaves, expected) ->
                         Ahead.read(
+                                roster.card(party).map(Card::origin).orElse(""),
+                                first,
                                 leaves,
+                                expected,
                                 roster.card(party).map(Card::offices).orElse(List.of()),
                                 ed25519),
-                (party, index, text) -> fault(roster, party, index, text, ed25519),
+                (party, index, leaf) -> fault(roster, party, index, leaf, ed25519),
                 bodies);
     }
 
     private static Optional<Fault> fault(
-            Roster roster, String party, long index, StatementText text, Ed25519 ed25519) {
+            Roster roster, String party, long index, Ahead.Leaf leaf, Ed25519 ed25519) {
+        StatementText text = leaf.text();
+        boolean aboutKeys = leaf.header().kind().equals(KeyWords.KIND);
         Optional<Card> card = roster.cardAt(party, index);
         if (card.isEmpty()) {
             return Optional.of(Fault.UNSIGNED);
         }
-        if (KeyWords.step(text).filter(KeyWords.LOST::equals).isPresent()
-                && Wire.Header.of(text).kind().equals(KeyWords.KIND)) {
+        if (aboutKeys && KeyWords.step(text).filter(KeyWords.LOST::equals).isPresent()) {
             return KeyWords.lost(roster, party, index, text, ed25519);
         }
-        if (!isSigned(card.get(), text, ed25519)) {
+        List<VerifierKey> offices = card.get().offices();
+        Ahead.Signed signed =
+                leaf.signed()
+                        .filter(known -> known.offices().equals(offices))
+                        .orElseGet(() -> Ahead.Signed.of(text, offices, ed25519));
+        if (!isSigned(card.get(), text, signed)) {
             boolean old =
                     roster.everyCard().stream()
                             .filter(one -> one.name().equals(party))
@@ -136,29 +145,36 @@ final class Logbook {
                             .anyMatch(one -> isSigned(one, text, ed25519));
             return Optional.of(old ? Fault.OLD_KEY : Fault.UNSIGNED);
         }
-        return Wire.Header.of(text).kind().equals(KeyWords.KIND)
-                ? KeyWords.heard(roster, party, index, text, ed25519)
-                : Optional.empty();
+        return aboutKeys ? KeyWords.heard(roster, party, index, text, ed25519) : Optional.empty();
     }
 
     /** Whether enough offices of the party signed it, and none of them wrongly. */
     static boolean isSigned(Card card, StatementText text, Ed25519 ed25519) {
-        try {
-            // What a node says by itself needs no second officer: nobody decided it.
-            String kind = Wire.Header.of(text).kind();
-            boolean routine =
-                    kind.equals("acknowledge")
-                            || kind.equals("heads")
-                            || kind.equals(KeyWords.KIND) && KeyWords.isRoutine(text);
-            int signers = StatementSignatures.signers(text, card.offices(), ed25519).size();
-            return signers >= (routine ? 1 : card.officers());
-        } catch (ProofException e) {
-            return false;
-        }
+        return isSigned(card, text, Ahead.Signed.of(text, card.offices(), ed25519));
+    }
+
+    private static boolean isSigned(Card card, StatementText text, Ahead.Signed signed) {
+        // What a node says by itself needs no second officer: nobody decided it.
+        String kind = Wire.Header.of(text).kind();
+        boolean routine =
+                kind.equals("acknowledge")
+                        || kind.equals("heads")
+                        || kind.equals(KeyWords.KIND) && KeyWords.isRoutine(text);
+        int needed = routine ? 1 : card.officers();
+        return signed.signers().filter(signers -> signers.size() >= needed).isPresent();
     }
 
     /** Reads what came since the last time; the new entries in their order, log by log. */
     List<Entry> refresh() {
+        return refresh(Ahead.Expected.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param expected what was read already of entries that came
+     */
+    List<Entry> refresh(Ahead.Expected expected) {
         List<Entry> fresh = new ArrayList<>();
         parties.forEach((origin, party) -> {
             List<Entry> known = byParty.computeIfAbsent(party, p -> new ArrayList<>());
@@ -167,7 +183,7 @@ final class Logbook {
                 long from = known.size();
                 long until = Math.min(size, from + LogStore.ENTRIES_READ_MAX);
                 List<byte[]> leaves = store.entries(origin, from, until);
-                List<Optional<Ahead.Leaf>> read = texts.read(party, leaves);
+                List<Optional<Ahead.Leaf>> read = texts.read(party, from, leaves, expected);
                 for (int i = 0; i < read.size(); i++) {
                     Entry entry = entry(party, known.size(), leaves.get(i), read.get(i));
                     known.add(entry);
@@ -220,7 +236,7 @@ final class Logbook {
         } else if (isCounted(id)) {
             fault = Optional.of(Fault.REPEATED);
         } else {
-            fault = signatures.fault(party, index, text);
+            fault = signatures.fault(party, index, read.get());
         }
         return new Entry(party, index, id, text, header, fault);
     }

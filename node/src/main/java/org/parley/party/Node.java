@@ -451,23 +451,20 @@ public final class Node implements Answering {
         return taken;
     }
 
-    /**
-     * Signatures of what is sent are checked before the lock is taken; what came of it stands in
-     * {@link SeenSignatures}, where everything that decides asks again.
-     */
+    /** What is sent is read, and its signatures checked, before the lock is taken. */
     @Override
     public Reply answer(Ask ask) {
-        if (Endpoints.offers(ask)) {
-            offered(ask).ifPresent(sent -> Ahead.expect(sent, roster, ed25519));
-        }
-        return answered(ask);
+        Optional<Offered> sent = Endpoints.offers(ask) ? offered(ask) : Optional.empty();
+        return answered(
+                ask,
+                sent.map(one -> Ahead.expect(one, roster, ed25519)).orElse(Ahead.Expected.NONE));
     }
 
     private synchronized Optional<Offered> offered(Ask ask) {
         return endpoints.offered(ask);
     }
 
-    private synchronized Reply answered(Ask ask) {
+    private synchronized Reply answered(Ask ask, Ahead.Expected expected) {
         Reply reply =
                 roster.answer(ask)
                         .or(() -> cosigned.answer(ask))
@@ -480,7 +477,7 @@ public final class Node implements Answering {
             if (reply.status() >= Reply.BAD_REQUEST && !routine) {
                 refused(ask.peer().orElse("?"), ask.method() + " " + place(ask), reply.text());
             }
-            read();
+            read(expected);
             if (!unasked.awaitsBodies()) {
                 acknowledge();
             }
@@ -580,14 +577,14 @@ public final class Node implements Answering {
 
     /** Reads what came, and acknowledges what can be. */
     synchronized void takeIn() {
-        read();
+        read(Ahead.Expected.NONE);
         acknowledge();
     }
 
-    private void read() {
+    private void read(Ahead.Expected expected) {
         List<Entry> fresh = new ArrayList<>(begun);
         begun = List.of();
-        fresh.addAll(book.refresh());
+        fresh.addAll(book.refresh(expected));
         for (Entry entry : fresh) {
             readers.note(entry);
             entry.fault().ifPresent(fault -> refused(entry.party(), entry.ref(), fault.toString()));

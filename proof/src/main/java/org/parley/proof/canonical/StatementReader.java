@@ -25,7 +25,9 @@ final class StatementReader {
         if (!text(0, first).equals(StatementText.FIRST_LINE)) {
             throw new MalformedException(Reason.FIRST_LINE, 0);
         }
+        // What is canonical is what would be written; what the first line is was compared.
         Json.Obj header = header();
+        byte[] signed = Arrays.copyOf(bytes, at);
         List<Signature> signatures = new ArrayList<>();
         if (at < bytes.length) {
             int empty = at;
@@ -36,7 +38,7 @@ final class StatementReader {
                 addSignature(signatures);
             }
         }
-        StatementText statement = new StatementText(header, signatures);
+        StatementText statement = new StatementText(header, signatures, signed);
         if (!Arrays.equals(statement.bytes(), bytes)) {
             throw new MalformedException(Reason.NOT_CANONICAL, 0);
         }

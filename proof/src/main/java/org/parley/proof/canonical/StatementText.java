@@ -16,7 +16,7 @@ import java.util.List;
  * signed with which key is for the reader of the signatures to find out; here they are only lines.
  * Immutable. The format is docs/formats/statement.md.
  */
-public record StatementText(Json.Obj header, List<Signature> signatures) {
+public final class StatementText {
     public static final String FIRST_LINE = "parley/statement/v1";
 
     /** A header names things; what is said stands in the body, which is another text. */
@@ -88,19 +88,40 @@ public record StatementText(Json.Obj header, List<Signature> signatures) {
         }
     }
 
+    private final Json.Obj header;
+    private final List<Signature> signatures;
+
+    /** The first two lines. Written once: it is what is hashed, signed, checked and kept. */
+    private final byte[] signed;
+
     /**
      * @throws MalformedException when the header is longer than {@link #HEADER_BYTES_MAX}, or a
      *     signature stands twice, or there are more than {@link #SIGNATURES_MAX}
      */
-    public StatementText {
-        signatures = List.copyOf(signatures);
-        if (CanonicalJson.write(header).length > HEADER_BYTES_MAX
+    public StatementText(Json.Obj header, List<Signature> signatures) {
+        this(header, signatures, lines(header));
+    }
+
+    /**
+     * @param signed the first two lines with their line ends, the second the canonical text of the
+     *     header; never changed
+     */
+    StatementText(Json.Obj header, List<Signature> signatures, byte[] signed) {
+        this.header = header;
+        this.signatures = List.copyOf(signatures);
+        this.signed = signed;
+        if (signed.length - FIRST_LINE.length() - 2 > HEADER_BYTES_MAX
                 || signatures.size() > SIGNATURES_MAX) {
             throw new MalformedException(Reason.TOO_LARGE, -1);
         }
-        if (new HashSet<>(signatures).size() < signatures.size()) {
+        if (signatures.size() > 1 && new HashSet<>(signatures).size() < signatures.size()) {
             throw new MalformedException(Reason.DUPLICATE_SIGNATURE, -1);
         }
+    }
+
+    private static byte[] lines(Json.Obj header) {
+        return (FIRST_LINE + "\n" + CanonicalJson.text(header) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A statement that nobody has signed yet. */
@@ -108,27 +129,36 @@ public record StatementText(Json.Obj header, List<Signature> signatures) {
         return new StatementText(header, List.of());
     }
 
+    public Json.Obj header() {
+        return header;
+    }
+
+    public List<Signature> signatures() {
+        return signatures;
+    }
+
     public StatementText signedBy(Signature signature) {
         List<Signature> more = new ArrayList<>(signatures);
         more.add(signature);
-        return new StatementText(header, more);
+        return new StatementText(header, more, signed);
     }
 
     /** The first two lines with their line ends: what the signatures sign. */
     public byte[] signedBytes() {
-        return (FIRST_LINE + "\n" + CanonicalJson.text(header) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return signed.clone();
     }
 
     /** The whole text. */
     public byte[] bytes() {
-        StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
-        text.append(CanonicalJson.text(header)).append('\n');
-        if (!signatures.isEmpty()) {
-            text.append('\n');
-            signatures.forEach(s -> text.append(s.line()));
+        if (signatures.isEmpty()) {
+            return signed.clone();
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        StringBuilder lines = new StringBuilder("\n");
+        signatures.forEach(s -> lines.append(s.line()));
+        byte[] rest = lines.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(signed, signed.length + rest.length);
+        System.arraycopy(rest, 0, all, signed.length, rest.length);
+        return all;
     }
 
     /**
@@ -136,7 +166,24 @@ public record StatementText(Json.Obj header, List<Signature> signatures) {
      * signature does not change it.
      */
     public Hash id() {
-        return Hash.of(LEAF, signedBytes());
+        return Hash.of(LEAF, signed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StatementText text
+                && text.header.equals(header)
+                && text.signatures.equals(signatures);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * header.hashCode() + signatures.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /**

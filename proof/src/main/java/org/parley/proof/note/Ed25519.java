@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.proof.note;
 
+import java.util.Arrays;
+
 /**
  * Ed25519 of RFC 8032 over raw bytes. The JDK's own is the default; a faster one can be put in its
  * place, for {@link Ed25519Strict} decides in the end. Implementations are safe for many threads.
@@ -38,6 +40,18 @@ public interface Ed25519 {
      */
     default boolean isSoundPoint(byte[] point) {
         return Ed25519Strict.isSoundKey(point);
+    }
+
+    /**
+     * Whether both holds, for the signature's point. Whoever overrides it gives the same answers,
+     * faster.
+     *
+     * @param publicKey 32 bytes, known to be sound
+     * @param signature 64 bytes whose number S is below the order
+     */
+    default boolean verifyStrictly(byte[] publicKey, byte[] signature, byte[] message) {
+        return verify(publicKey, signature, message)
+                && isSoundPoint(Arrays.copyOf(signature, Ed25519Strict.POINT_BYTES));
     }
 
     static Ed25519 jdk() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * the many EdDSAs, 2020.) Stateless.
  */
 public final class Ed25519Strict {
-    private static final int POINT_BYTES = 32;
+    static final int POINT_BYTES = 32;
     private static final int SIGNATURE_BYTES = 64;
 
     /** RFC 8032, 5.1: 2^252 + 27742317777372353535851937790883648493. */
@@ -40,9 +40,7 @@ public final class Ed25519Strict {
      * @param publicKey a sound one; whoever holds a {@link VerifierKey} has had it checked
      */
     static boolean verify(Ed25519 ed25519, byte[] publicKey, byte[] signature, byte[] message) {
-        return hasForm(signature)
-                && ed25519.verify(publicKey, signature, message)
-                && ed25519.isSoundPoint(Arrays.copyOf(signature, POINT_BYTES));
+        return hasForm(signature) && ed25519.verifyStrictly(publicKey, signature, message);
     }
 
     private static BigInteger scalar(byte[] signature) {

@@ -88,11 +88,16 @@ public final class SignerKey {
      * @throws ProofException when this key signs only with a time
      */
     public SignatureLine sign(String text) {
+        return sign(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same, of a text in UTF-8. */
+    SignatureLine sign(byte[] text) {
         if (verifier.suite().isTimed()) {
             throw new ProofException(
                     Reason.WRONG_SUITE, name() + " signs checkpoints with a time only");
         }
-        return line(ed25519(text.getBytes(StandardCharsets.UTF_8)));
+        return line(ed25519(text));
     }
 
     /**

@@ -5,7 +5,6 @@ import org.parley.proof.ProofException;
 import org.parley.proof.ProofException.Reason;
 import org.parley.proof.canonical.StatementText;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class StatementSignatures {
      * @throws ProofException when the key signs checkpoints only
      */
     public static StatementText sign(StatementText statement, SignerKey key) {
-        SignatureLine line = key.sign(text(statement));
+        SignatureLine line = key.sign(statement.signedBytes());
         return statement.signedBy(new StatementText.Signature(line.name(), line.base64()));
     }
 
@@ -31,7 +30,7 @@ public final class StatementSignatures {
      */
     public static List<VerifierKey> signers(
             StatementText statement, Collection<VerifierKey> known, Ed25519 ed25519) {
-        String text = text(statement);
+        byte[] text = statement.signedBytes();
         List<VerifierKey> signers = new ArrayList<>();
         for (StatementText.Signature signature : statement.signatures()) {
             SignatureLine line = new SignatureLine(signature.name(), signature.base64());
@@ -40,7 +39,7 @@ public final class StatementSignatures {
                     continue;
                 }
                 // A key for cosignatures has no say about statements, whatever it signed.
-                if (key.suite() != Suite.ED25519 || !key.verifies(text, line, ed25519)) {
+                if (key.suite() != Suite.ED25519 || !key.verifiesBytes(text, line, ed25519)) {
                     throw new ProofException(Reason.BAD_SIGNATURE, key.name());
                 }
                 if (!signers.contains(key)) {
@@ -55,9 +54,5 @@ public final class StatementSignatures {
     public static List<VerifierKey> signers(
             StatementText statement, Collection<VerifierKey> known) {
         return signers(statement, known, Ed25519.jdk());
-    }
-
-    private static String text(StatementText statement) {
-        return new String(statement.signedBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -93,13 +93,12 @@ public final class VerifierKey {
 
     /** The same as {@link #verifies(String, SignatureLine)}, with another maker of checks. */
     public boolean verifies(String text, SignatureLine line, Ed25519 ed25519) {
+        if (!suite.isTimed()) {
+            return verifiesBytes(text.getBytes(StandardCharsets.UTF_8), line, ed25519);
+        }
         byte[] signature = line.signature();
         if (!isOf(line) || signature.length != suite.lineBytes()) {
             return false;
-        }
-        if (!suite.isTimed()) {
-            byte[] message = text.getBytes(StandardCharsets.UTF_8);
-            return Ed25519Strict.verify(ed25519, publicKey, signature, message);
         }
         long time = ByteBuffer.wrap(signature).getLong();
         byte[] bare = Arrays.copyOfRange(signature, TIME_BYTES, signature.length);
@@ -115,6 +114,15 @@ public final class VerifierKey {
             // The text is no checkpoint: there is no message that this key could have signed.
             return false;
         }
+    }
+
+    /** Whether this key, of a suite without times, made the line for a text in UTF-8. */
+    boolean verifiesBytes(byte[] text, SignatureLine line, Ed25519 ed25519) {
+        byte[] signature = line.signature();
+        return isOf(line)
+                && !suite.isTimed()
+                && signature.length == suite.lineBytes()
+                && Ed25519Strict.verify(ed25519, publicKey, signature, text);
     }
 
     /**
