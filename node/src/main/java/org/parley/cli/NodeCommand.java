@@ -48,7 +48,8 @@ import java.util.Optional;
             NodeRestoreCommand.class,
             NodeEraseCommand.class,
             NodeExportCommand.class,
-            NodeDsseCommand.class
+            NodeDsseCommand.class,
+            NodeReceiptCommand.class
         })
 final class NodeCommand {
     private NodeCommand() {}

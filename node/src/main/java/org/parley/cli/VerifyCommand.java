@@ -12,9 +12,12 @@ import org.parley.party.Card;
 import org.parley.party.CarriedWords;
 import org.parley.party.LogAudit;
 import org.parley.proof.ProofException;
+import org.parley.proof.ProofException.Reason;
 import org.parley.proof.bundle.Step;
+import org.parley.proof.canonical.Hash;
 import org.parley.proof.checkpoint.Checkpoint;
 import org.parley.proof.checkpoint.Conflict;
+import org.parley.proof.checkpoint.CoseReceipt;
 import org.parley.proof.checkpoint.Fork;
 import org.parley.proof.checkpoint.LogProof;
 import org.parley.proof.checkpoint.Policy;
@@ -41,10 +44,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks a log, a courier file, evidence or a proof, with nobody's help but the keys. */
+/**
+ * Checks a log, a courier file, evidence, a proof or a receipt, with nobody's help but the keys.
+ */
 @Command(
         name = "verify",
-        description = "Check a log, a courier file, evidence or a proof, with keys from cards.")
+        description =
+                "Check a log, a courier file, evidence, a proof or a receipt, with keys from"
+                        + " cards.")
 final class VerifyCommand extends LibraryCommand {
     private static final Set<Step> OF_PARLEY = Set.of(Step.STATEMENTS, Step.OFFICE_SIGNATURES);
     private static final byte[] ZIP = {'P', 'K'};
@@ -53,7 +60,7 @@ final class VerifyCommand extends LibraryCommand {
             paramLabel = "WHAT",
             description = {
                 "a folder with a log (tlog-tiles), its address (https://…),",
-                "a courier file, an .evidence or a .tlog-proof"
+                "a courier file, an .evidence, a .tlog-proof or a COSE receipt"
             })
     String what = "";
 
@@ -75,7 +82,7 @@ final class VerifyCommand extends LibraryCommand {
     @Option(
             names = "--entry",
             paramLabel = "FILE",
-            description = "with a proof: the entry that it is about")
+            description = "with a proof or a receipt: the entry that it is about")
     Optional<Path> entryFile = Optional.empty();
 
     @Option(
@@ -117,11 +124,15 @@ final class VerifyCommand extends LibraryCommand {
         } else if (startsWith(head, LogProof.FIRST_LINE)) {
             requireKeys(keys);
             proof(report, shown, bytes(file, LogProof.BYTES_MAX + 1), keys);
+        } else if (CoseReceipt.beginsLikeOne(head)) {
+            requireKeys(keys);
+            receipt(report, shown, bytes(file, CoseReceipt.BYTES_MAX + 1), keys);
         } else {
             throw new ParleyException(
                     Code.WRONG_TYPE,
                     Place.of(shown),
-                    "neither a folder with a log, a courier file, evidence nor a proof",
+                    "neither a folder with a log, a courier file, evidence, a proof nor a"
+                            + " receipt",
                     "name one of these, or an address that begins with https://");
         }
     }
@@ -263,7 +274,8 @@ final class VerifyCommand extends LibraryCommand {
                         + "）");
     }
 
-    private void proof(VerifyReport report, String shown, byte[] bytes, KnownKeys keys) {
+    /** The leaf hash of the entry that a proof or a receipt is about. */
+    private Hash leaf(String shown) {
         Path entry =
                 entryFile.orElseThrow(() ->
                         new ParleyException(
@@ -271,13 +283,54 @@ final class VerifyCommand extends LibraryCommand {
                                 Place.of(shown),
                                 "a proof is about an entry",
                                 "name its file: --entry FILE"));
+        return TreeHasher.leafHash(bytes(entry, 1 << 20));
+    }
+
+    private void receipt(VerifyReport report, String shown, byte[] bytes, KnownKeys keys) {
+        Hash leaf = leaf(shown);
+        if (!keys.policy().quorum().equals(Policy.NONE)) {
+            throw new ParleyException(
+                    Code.USAGE,
+                    Place.of("--policy"),
+                    "a receipt has no cosignatures, so it meets no quorum",
+                    "name the log's card: --card FILE; or check a proof");
+        }
+        String step = "receipt";
+        try {
+            CoseReceipt receipt = CoseReceipt.parse(bytes);
+            step = "inclusion";
+            CoseReceipt.Held held =
+                    receipt.verify(
+                            leaf,
+                            keys.policy().logs().stream().map(Policy.Known::key).toList(),
+                            new BouncyEd25519());
+            report.passed(
+                    shown,
+                    step,
+                    1,
+                    in("entry ", "条目 ")
+                            + receipt.index()
+                            + in(" of ", " / ")
+                            + receipt.size()
+                            + "  "
+                            + held.signer().name());
+            report.remark(
+                    "Signed is the root that the entry leads to: "
+                            + held.root()
+                            + ". Place and size are the receipt's own word.",
+                    "所签署的是由该条目推得的根：" + held.root() + "。位置与条数仅为回执自述。");
+        } catch (ProofException e) {
+            boolean signature =
+                    e.reason() == Reason.BAD_SIGNATURE || e.reason() == Reason.NO_KNOWN_KEY;
+            report.failed(shown, signature ? "log-signature" : step, e);
+        }
+    }
+
+    private void proof(VerifyReport report, String shown, byte[] bytes, KnownKeys keys) {
+        Hash leaf = leaf(shown);
         try {
             LogProof proof = LogProof.parse(bytes);
-            Policy.Accepted accepted =
-                    proof.verify(
-                            TreeHasher.leafHash(bytes(entry, 1 << 20)),
-                            keys.policy(),
-                            new BouncyEd25519());
+            Policy.Accepted accepted = proof.verify(leaf, keys.policy(), new BouncyEd25519());
             report.passed(
                     shown,
                     "inclusion",

@@ -251,6 +251,11 @@ final class Journal implements AutoCloseable {
         return reused.clear();
     }
 
+    /** Makes durable what was read: each segment was when the next one began, but the last. */
+    void settle() throws IOException {
+        segments.getLast().file().sync();
+    }
+
     private static long place(int number, long offset) {
         return (long) number << OFFSET_BITS | offset;
     }

@@ -131,6 +131,22 @@ public final class JournalStore implements LogStore {
         }
     }
 
+    /**
+     * The same for who signs what he reads: all of it is on the disk first, also what another
+     * process has written and not yet synced. Without that a power cut could take away an entry for
+     * which somebody has a signature.
+     */
+    public static JournalStore openToVouch(Disk disk) {
+        JournalStore store = openToRead(disk);
+        try {
+            store.journal.settle();
+            return store;
+        } catch (IOException e) {
+            store.close();
+            throw stopped(e);
+        }
+    }
+
     private static void close(AutoCloseable lock) {
         try {
             lock.close();

@@ -63,6 +63,16 @@ final class NodeStore {
                 : JournalStore.openToRead(disk(home.store()));
     }
 
+    /**
+     * The same, and what is read is on the disk: for who signs it. A database answers no sooner.
+     */
+    static LogStore openToVouch(NodeHome home) {
+        Optional<Database> database = database(home);
+        return database.isPresent()
+                ? PostgresStore.open(database.get())
+                : JournalStore.openToVouch(disk(home.store()));
+    }
+
     /** Checks all of it, also while a node runs on it. */
     static Fsck.Report check(NodeHome home, Fsck.Watch watch) {
         Optional<Database> database = database(home);

@@ -3,12 +3,16 @@ package org.parley.proof.note;
 
 import org.parley.proof.ProofException;
 import org.parley.proof.ProofException.Reason;
+import org.parley.proof.cbor.Cbor;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The exact bytes a cosigner signs, as in c2sp.org/tlog-cosignature. Stateless. */
+/**
+ * The exact bytes that are signed where they are no text by themselves: by a cosigner, as in
+ * c2sp.org/tlog-cosignature, and in a COSE_Sign1. Stateless.
+ */
 public final class CosignedMessage {
     private static final String LABEL = "subtree/v1\n\0";
     private static final int NAME_BYTES_MAX = 255;
@@ -63,6 +67,23 @@ public final class CosignedMessage {
         }
         long size = Lines.number(lines[1]);
         return mlDsa44(cosigner, time, lines[0], 0, size, Lines.base64(lines[2]));
+    }
+
+    /**
+     * What a log's Ed25519 key signs in a COSE_Sign1: the Sig_structure of RFC 9052, section 4.4.
+     * The same key signs checkpoints. No bytes can be taken for both: these begin with 0x84, with
+     * which no text in UTF-8 begins, and a checkpoint is a text.
+     *
+     * @param header the protected one, as it stands in the message
+     */
+    static byte[] cose(byte[] header, byte[] payload) {
+        return new Cbor()
+                .array(4)
+                .text("Signature1")
+                .bytes(header)
+                .bytes(new byte[0])
+                .bytes(payload)
+                .done();
     }
 
     private static void checkTime(long time) {

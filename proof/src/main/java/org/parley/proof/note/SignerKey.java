@@ -133,6 +133,19 @@ public final class SignerKey {
         return line(timed(0, MlDsa44.sign(pair.getPrivate(), message)));
     }
 
+    /**
+     * The signature of a COSE_Sign1 with this protected header, over a payload that may lie
+     * elsewhere.
+     *
+     * @throws ProofException when this key signs only with a time
+     */
+    public byte[] signCose(byte[] header, byte[] payload) {
+        if (verifier.suite() != Suite.ED25519) {
+            throw new ProofException(Reason.WRONG_SUITE, name() + " signs no COSE_Sign1");
+        }
+        return ed25519(CosignedMessage.cose(header, payload));
+    }
+
     /** The public key is that of the seed: the constructor made it from nothing else. */
     private byte[] ed25519(byte[] message) {
         return ed25519.sign(seed, verifier.publicKey(), message);

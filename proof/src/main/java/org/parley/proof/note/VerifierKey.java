@@ -143,6 +143,14 @@ public final class VerifierKey {
                         CosignedMessage.mlDsa44(name, 0, origin, start, end, root));
     }
 
+    /** Whether this key signed a COSE_Sign1 with this protected header and payload. */
+    public boolean verifiesCose(byte[] header, byte[] payload, byte[] signature, Ed25519 ed25519) {
+        return suite == Suite.ED25519
+                && signature.length == suite.lineBytes()
+                && Ed25519Strict.verify(
+                        ed25519, publicKey, signature, CosignedMessage.cose(header, payload));
+    }
+
     /**
      * The time a cosignature says it was given at, in seconds since 1970.
      *
