@@ -194,8 +194,10 @@ final class EvidenceCommand extends LibraryCommand {
         }
 
         private Path document(String stem) {
+            // Gold and documents may lie in one folder: gold is no document.
             return Folders.children(documents).stream()
                     .filter(file -> String.valueOf(file.getFileName()).startsWith(stem + "."))
+                    .filter(file -> !String.valueOf(file.getFileName()).endsWith(".jsonl"))
                     .findFirst()
                     .orElseThrow(() ->
                             new ParleyException(
