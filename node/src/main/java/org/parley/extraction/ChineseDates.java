@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Reads the date that stands at a place of a Chinese text. */
 final class ChineseDates {
-    private static final String NUMERAL = "[一二三四五六七八九〇零十两]";
+    private static final String NUMERAL = "[一二三四五六七八九〇○零十两]";
     private static final String YEAR =
             "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇○零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度|龄)";
     private static final String MONTH = "(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月";
@@ -47,7 +47,8 @@ final class ChineseDates {
                             + NUMBER
                             + ")(?:[日号]?(?:至|到|-|—|–|~)(?<d2>"
                             + NUMBER
-                            + ")))日(?![本内间])");
+                            + "))|(?<n1>[二三]?十[一二三四五六七八九]?|[二三四五六七八九])(?=日(?:[晚上下凌清]|表示|说|在|于|，|抵|与|和|同|发|报|宣|举"
+                            + "|应|就|向|对|会|将|访|签|电|讯)))日(?![本内间])");
     private static final Pattern WEEK =
             Pattern.compile("(?<r>上上|上|本|这|下下|下)?(?:一)?个?(?:周|星期|礼拜)(?<n>[一二三四五六日天末](?![边年期]))?");
     private static final Pattern NEAR_DAY =
@@ -73,7 +74,7 @@ final class ChineseDates {
     /** With what a date goes on after its figures, whichever pattern it is. */
     private static final String AFTER_FIGURES = "年月日号天周星个多世-/.";
 
-    private static final String AFTER_NUMERAL = "一二两三四五六七八九〇零十几数年月日号天周星个多世";
+    private static final String AFTER_NUMERAL = "一二两三四五六七八九〇○零十几数年月日号天周星个多世";
 
     /** Which second characters the patterns allow after a first; what is not here is tried. */
     private static final Map<Character, String> SECONDS = seconds();
@@ -267,7 +268,9 @@ final class ChineseDates {
                                 DateExpression.of(
                                         new Year.Open(),
                                         0,
-                                        Math.max(number(m, "d"), number(m, "r1")),
+                                        Math.max(
+                                                number(m, "d"),
+                                                Math.max(number(m, "r1"), number(m, "n1"))),
                                         Part.WHOLE),
                                 m),
                         m)

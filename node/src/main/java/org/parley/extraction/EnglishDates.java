@@ -33,6 +33,8 @@ final class EnglishDates {
             "(?: ?(?:-|–|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
     private static final String DAY = "(?<d>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d:])";
 
+    private static final String COUNT = "\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten";
+
     private static final Pattern MONTH_FIRST =
             Pattern.compile(PART + MONTH + "(?: " + DAY + SPAN + ")?(?:,? (?:of )?" + YEAR + ")?");
     private static final Pattern DAY_FIRST =
@@ -65,8 +67,15 @@ final class EnglishDates {
                             + " (?<u>week|month|year)");
     private static final Pattern AGO =
             Pattern.compile(
-                    "(?<n>\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
-                            + " (?<u>day|week|month|year)s? ago");
+                    "(?<n>" + COUNT + ")" + " (?<u>day|week|month|year)s? ago");
+    /** A year later, the same day: reckoned from what was spoken of before. */
+    private static final Pattern AFTERWARDS =
+            Pattern.compile(
+                    "(?<n>"
+                            + COUNT
+                            + ") years? later|[Tt]h(?:e|at) (?<r>following|next|same) (?<u>year|day)"
+                            + "|[Tt]hat (?<t>year)");
+
     private static final Pattern RECENT = Pattern.compile("recently|in recent (?:days|weeks)");
     private static final Pattern ISO =
             Pattern.compile(
@@ -117,7 +126,7 @@ final class EnglishDates {
         boolean[] beginnings = new boolean[26 * 26 * 26];
         for (String word :
                 ("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun ear"
-                                + " mid lat the beg sta end fir sec thi las nex com spr sum aut fal"
+                                + " mid lat the beg sta end fir sec thi tha las nex com spr sum aut fal"
                                 + " win tod yes tom ton pre one two thr fou fiv six sev eig nin ten"
                                 + " rec")
                         .split(" ", -1)) {
@@ -225,18 +234,34 @@ final class EnglishDates {
         }
         m = at(AGO, text, from, to);
         if (m.lookingAt()) {
-            String number = m.group("n");
-            int count =
-                    Character.isDigit(number.charAt(0))
-                            ? number.length() > 3 ? 0 : Integer.parseInt(number)
-                            : (int) Words.english(number).orElse(0);
+            int count = count(m.group("n"));
             return read(
                     DateExpression.of(new Shift(unit(m.group("u")), -count, 0, false, false)), m);
+        }
+        m = at(AFTERWARDS, text, from, to);
+        if (m.lookingAt()) {
+            return read(afterwards(m), m);
         }
         m = at(RECENT, text, from, to);
         return m.lookingAt()
                 ? read(DateExpression.of(new Shift(Unit.RECENT, 0, 0, false, true)), m)
                 : Optional.empty();
+    }
+
+    private static DateExpression afterwards(Matcher m) {
+        int offset =
+                m.group("n") != null ? count(m.group("n")) : "same".equals(m.group("r")) ? 0 : 1;
+        if ("day".equals(m.group("u"))) {
+            return DateExpression.of(new Shift(Unit.SAME, offset, 0, false, false));
+        }
+        return DateExpression.of(
+                new Year.AfterMentioned(m.group("t") != null ? 0 : offset), 0, 0, Part.WHOLE);
+    }
+
+    private static int count(String number) {
+        return Character.isDigit(number.charAt(0))
+                ? number.length() > 3 ? 0 : Integer.parseInt(number)
+                : (int) Words.english(number).orElse(0);
     }
 
     private static Matcher at(Pattern pattern, String text, int from, int to) {
