@@ -274,11 +274,7 @@ public final class DocumentReader {
                     String shown = line.substring(day.from(), day.to());
                     about.date(
                             new DateCandidate(
-                                    day.edtf(),
-                                    Basis.STATED,
-                                    shown,
-                                    from,
-                                    from + shown.length()));
+                                    day.edtf(), Basis.STATED, shown, from, from + shown.length()));
                 }
             }
             at = stop + 1;

@@ -66,15 +66,15 @@ final class EnglishDates {
                     "(?<r>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)(?: calendar)?"
                             + " (?<u>week|month|year)");
     private static final Pattern AGO =
-            Pattern.compile(
-                    "(?<n>" + COUNT + ")" + " (?<u>day|week|month|year)s? ago");
+            Pattern.compile("(?<n>" + COUNT + ")" + " (?<u>day|week|month|year)s? ago");
+
     /** A year later, the same day: reckoned from what was spoken of before. */
     private static final Pattern AFTERWARDS =
             Pattern.compile(
-                    "(?<n>"
+                    "(?:(?<n>"
                             + COUNT
-                            + ") years? later|[Tt]h(?:e|at) (?<r>following|next|same) (?<u>year|day)"
-                            + "|[Tt]hat (?<t>year)");
+                            + ") years? later|[Tt]h(?:e|at) (?<r>following|next|same)"
+                            + " (?<u>year|day)|[Tt]hat (?<t>year))(?!,? (?:on|in) )");
 
     private static final Pattern RECENT = Pattern.compile("recently|in recent (?:days|weeks)");
     private static final Pattern ISO =
@@ -126,9 +126,8 @@ final class EnglishDates {
         boolean[] beginnings = new boolean[26 * 26 * 26];
         for (String word :
                 ("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun ear"
-                                + " mid lat the beg sta end fir sec thi tha las nex com spr sum aut fal"
-                                + " win tod yes tom ton pre one two thr fou fiv six sev eig nin ten"
-                                + " rec")
+                     + " mid lat the beg sta end fir sec thi tha las nex com spr sum aut fal win"
+                     + " tod yes tom ton pre one two thr fou fiv six sev eig nin ten rec")
                         .split(" ", -1)) {
             beginnings[key(word, 0)] = true;
         }

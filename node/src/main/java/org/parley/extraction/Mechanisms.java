@@ -64,12 +64,12 @@ final class Mechanisms {
         List<Hit> own = hits.stream().filter(hit -> clause.holds(hit.from())).toList();
         return (own.isEmpty() ? hits : own)
                 .stream()
-                .min(
-                        Comparator.comparingInt(hit ->
-                                Math.min(
-                                        Math.abs(hit.from() - match.to()),
-                                        Math.abs(match.from() - hit.to()))))
-                .orElseThrow();
+                        .min(
+                                Comparator.comparingInt(hit ->
+                                        Math.min(
+                                                Math.abs(hit.from() - match.to()),
+                                                Math.abs(match.from() - hit.to()))))
+                        .orElseThrow();
     }
 
     /** The mechanism and those that are listed with it: 《…》、《…》和《…》. */
