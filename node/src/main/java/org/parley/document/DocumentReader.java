@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a document: bytes in, text with blocks out. The same bytes and name give the same document
@@ -28,6 +30,12 @@ public final class DocumentReader {
     private static final int OPEN_MAX = 5_000;
     private static final int DATE_BLOCKS_MAX = 12;
     private static final int DATE_CHARS_MAX = 240;
+
+    /** Before the date of a text on a line of its own. */
+    private static final Pattern DATE_LABEL =
+            Pattern.compile(
+                    "(?:[Dd]ate|DATE|[Dd]ated|[Pp]ublished|[Pp]osted|日期|发布时间|發布時間|发布日期|時間|时间|出版)"
+                            + "(?: on)?[:：]?\\s*");
 
     private DocumentReader() {}
 
@@ -249,7 +257,7 @@ public final class DocumentReader {
         }
     }
 
-    /** A line of a title page that is a date and nothing else. */
+    /** A line of a title page that is a date and nothing else, but for a word that says so. */
     private static void ownLine(NormalText text, Block block, String raw, Front.Collected about) {
         int at = text.rawFrom(block.from());
         int end = text.rawTo(block.to());
@@ -257,12 +265,16 @@ public final class DocumentReader {
             int stop = raw.indexOf('\n', at);
             stop = stop < 0 || stop > end ? end : stop;
             String line = raw.substring(at, stop).strip();
+            Matcher label = DATE_LABEL.matcher(line);
+            int begins = label.lookingAt() ? label.end() : 0;
             for (Dates.Found day : Dates.in(line, false)) {
-                if (day.from() == 0 && day.to() == line.length()) {
-                    int from = raw.indexOf(line, at);
+                boolean whole = day.to() == line.length() || begins > 0 && block.from() == 0;
+                if (day.from() == begins && whole) {
+                    int from = raw.indexOf(line, at) + day.from();
+                    String shown = line.substring(day.from(), day.to());
                     about.date(
                             new DateCandidate(
-                                    day.edtf(), Basis.STATED, line, from, from + line.length()));
+                                    day.edtf(), Basis.STATED, shown, from, from + shown.length()));
                 }
             }
             at = stop + 1;
@@ -286,6 +298,7 @@ public final class DocumentReader {
                             || before.contains("retrieved");
             boolean said =
                     before.isBlank()
+                            || DATE_LABEL.matcher(before.stripLeading()).matches()
                             || before.length() < 40 && before.endsWith("：")
                             || before.contains("发布")
                             || before.contains("Published");

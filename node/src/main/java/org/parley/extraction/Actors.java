@@ -184,11 +184,23 @@ final class Actors {
                             || match.pattern().set().containsKey("anaphora"))) {
                 actors.addAll(memory.sides());
             }
+            if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {
+                actors.addAll(memory.parties());
+            }
             if (actors.isEmpty()
                     && match.pattern().set().containsKey("anaphora")
                     && memory.parties().size() == 1) {
                 actors.addAll(memory.parties());
             }
+        }
+
+        /** Whether a pronoun acts: it turned down a meeting with Arden's minister. */
+        private boolean isIt() {
+            return memory.parties().size() == 1
+                    && sentence.of("pronoun", clause.from(), trigger.from()).stream()
+                            .anyMatch(hit ->
+                                    hit.as("pronoun").orElseThrow().id().equals("it")
+                                            && sentence.words(hit).matches("it|It|该国"));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 final class ChineseDates {
     private static final String BEGIN = "0123456789今去明前后卅廿同当次翌本上下这周星礼昨近日最不年月一二两三四五六七八九〇零十几数春夏秋冬";
     private static final CharSet BEGINS = CharSet.of(BEGIN);
-    private static final String NUMERAL = "[一二三四五六七八九〇零十两]";
+    private static final String NUMERAL = "[一二三四五六七八九〇○零十两]";
     private static final String YEAR =
             "(?<y>(?:19|20)\\d{2}|[一二三四五六七八九〇○零]{4}|今|去|明|前|后|同|当|次|翌|本)年(?!代|级|轻|度|龄)";
     private static final String MONTH = "(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月";
@@ -50,7 +50,8 @@ final class ChineseDates {
                             + NUMBER
                             + ")(?:[日号]?(?:至|到|-|—|–|~)(?<d2>"
                             + NUMBER
-                            + ")))日(?![本内间])",
+                            + "))|(?<n1>[二三]?十[一二三四五六七八九]?|[二三四五六七八九])"
+                            + "(?=日(?:[晚上下凌清在于，抵与和同发报宣举应就向对会将访签电讯说]|表示)))日(?![本内间])",
                     BEGIN);
     private static final DateForm WEEK =
             DateForm.of(
@@ -81,7 +82,7 @@ final class ChineseDates {
     /** With what a date goes on after its figures, whichever pattern it is. */
     private static final String AFTER_FIGURES = "年月日号天周星个多世-/.";
 
-    private static final String AFTER_NUMERAL = "一二两三四五六七八九〇零十几数年月日号天周星个多世";
+    private static final String AFTER_NUMERAL = "一二两三四五六七八九〇○零十几数年月日号天周星个多世";
 
     /** Which second characters the patterns allow after a first; what is not here is tried. */
     private static final Map<Character, String> SECONDS = seconds();
@@ -274,7 +275,9 @@ final class ChineseDates {
                                 DateExpression.of(
                                         new Year.Open(),
                                         0,
-                                        Math.max(number(m, "d"), number(m, "r1")),
+                                        Math.max(
+                                                number(m, "d"),
+                                                Math.max(number(m, "r1"), number(m, "n1"))),
                                         Part.WHOLE),
                                 m),
                         m)

@@ -35,6 +35,8 @@ final class EnglishDates {
             "(?: ?(?:-|–|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
     private static final String DAY = "(?<d>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d:])";
 
+    private static final String COUNT = "\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten";
+
     private static final DateForm MONTH_FIRST =
             DateForm.of(
                     PART + MONTH + "(?: " + DAY + SPAN + ")?(?:,? (?:of )?" + YEAR + ")?", BEGIN);
@@ -71,8 +73,15 @@ final class EnglishDates {
                     BEGIN);
     private static final DateForm AGO =
             DateForm.of(
-                    "(?<n>\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
-                            + " (?<u>day|week|month|year)s? ago",
+                    "(?<n>" + COUNT + ")" + " (?<u>day|week|month|year)s? ago", BEGIN);
+
+    /** A year later, the same day: reckoned from what was spoken of before. */
+    private static final DateForm AFTERWARDS =
+            DateForm.of(
+                    "(?:(?<n>"
+                            + COUNT
+                            + ") years? later|[Tt]h(?:e|at) (?<r>following|next|same)"
+                            + " (?<u>year|day)|[Tt]hat (?<t>year))(?!,? (?:on|in) )",
                     BEGIN);
     private static final DateForm RECENT = DateForm.of("recently|in recent (?:days|weeks)", BEGIN);
     private static final DateForm ISO =
@@ -122,9 +131,8 @@ final class EnglishDates {
         boolean[] beginnings = new boolean[26 * 26 * 26];
         for (String word :
                 ("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun ear"
-                                + " mid lat the beg sta end fir sec thi las nex com spr sum aut fal"
-                                + " win tod yes tom ton pre one two thr fou fiv six sev eig nin ten"
-                                + " rec")
+                     + " mid lat the beg sta end fir sec thi tha las nex com spr sum aut fal win"
+                     + " tod yes tom ton pre one two thr fou fiv six sev eig nin ten rec")
                         .split(" ", -1)) {
             beginnings[key(word, 0)] = true;
         }
@@ -230,18 +238,34 @@ final class EnglishDates {
         }
         m = AGO.at(text, from, to);
         if (m != null) {
-            String number = m.group("n");
-            int count =
-                    Character.isDigit(number.charAt(0))
-                            ? number.length() > 3 ? 0 : Integer.parseInt(number)
-                            : (int) Words.english(number).orElse(0);
+            int count = count(m.group("n"));
             return read(
                     DateExpression.of(new Shift(unit(m.group("u")), -count, 0, false, false)), m);
+        }
+        m = AFTERWARDS.at(text, from, to);
+        if (m != null) {
+            return read(afterwards(m), m);
         }
         m = RECENT.at(text, from, to);
         return m != null
                 ? read(DateExpression.of(new Shift(Unit.RECENT, 0, 0, false, true)), m)
                 : Optional.empty();
+    }
+
+    private static DateExpression afterwards(Matcher m) {
+        int offset =
+                m.group("n") != null ? count(m.group("n")) : "same".equals(m.group("r")) ? 0 : 1;
+        if ("day".equals(m.group("u"))) {
+            return DateExpression.of(new Shift(Unit.SAME, offset, 0, false, false));
+        }
+        return DateExpression.of(
+                new Year.AfterMentioned(m.group("t") != null ? 0 : offset), 0, 0, Part.WHOLE);
+    }
+
+    private static int count(String number) {
+        return Character.isDigit(number.charAt(0))
+                ? number.length() > 3 ? 0 : Integer.parseInt(number)
+                : (int) Words.english(number).orElse(0);
     }
 
     private static Optional<Read> monthly(Matcher m, Part part) {

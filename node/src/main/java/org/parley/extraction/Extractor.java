@@ -230,7 +230,7 @@ public final class Extractor {
             hits = lexicon.hits(named, part.from(), part.to(), given);
         }
         Map<Integer, FoundClaim.When> reckoned = new HashMap<>();
-        List<Sentences.Part> clauses = Sentences.clauses(text, part, dates);
+        List<Sentences.Part> clauses = Sentences.clauses(text, part, dates, hits);
         for (Dates.Found date : dates) {
             reckoned.put(
                     date.from(),

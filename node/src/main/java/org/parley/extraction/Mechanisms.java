@@ -26,7 +26,7 @@ final class Mechanisms {
         List<Hit> near =
                 !inside.isEmpty() ? inside : fitting(sentence, match, clause.from(), clause.to());
         if (!near.isEmpty()) {
-            return listed(sentence, nearest(near, match));
+            return listed(sentence, nearest(near, match, clause));
         }
         if (match.pattern().set().containsKey("anaphora")
                 || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
@@ -59,14 +59,17 @@ final class Mechanisms {
                 .isPresent();
     }
 
-    private static Hit nearest(List<Hit> hits, Match match) {
-        return hits.stream()
-                .min(
-                        Comparator.comparingInt(hit ->
-                                Math.min(
-                                        Math.abs(hit.from() - match.to()),
-                                        Math.abs(match.from() - hit.to()))))
-                .orElseThrow();
+    /** The one nearest to the match, of those in the clause of its verb if there are any. */
+    private static Hit nearest(List<Hit> hits, Match match, Part clause) {
+        List<Hit> own = hits.stream().filter(hit -> clause.holds(hit.from())).toList();
+        return (own.isEmpty() ? hits : own)
+                .stream()
+                        .min(
+                                Comparator.comparingInt(hit ->
+                                        Math.min(
+                                                Math.abs(hit.from() - match.to()),
+                                                Math.abs(match.from() - hit.to()))))
+                        .orElseThrow();
     }
 
     /** The mechanism and those that are listed with it: 《…》、《…》和《…》. */

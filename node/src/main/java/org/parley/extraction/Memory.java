@@ -128,6 +128,10 @@ final class Memory {
         boolean pointsBack =
                 mechanism.isPresent()
                         && sentence.of("anaphor").stream()
+                                .filter(hit ->
+                                        hit.as("anaphor")
+                                                .filter(entry -> entry.of("weak").isEmpty())
+                                                .isPresent())
                                 .anyMatch(hit ->
                                         mechanisms.isEmpty()
                                                 || hit.from() < mechanisms.getFirst().from());

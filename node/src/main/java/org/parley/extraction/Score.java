@@ -2,11 +2,13 @@
 package org.parley.extraction;
 
 import org.parley.Place;
+import org.parley.document.DocumentReader;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.lexicon.Lexicon;
 import org.parley.time.Edtf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -131,7 +133,7 @@ public final class Score {
 
     /** Whether the words of both overlap, marks and spaces aside. */
     static boolean sharesWords(String quote, FoundClaim claim) {
-        String gold = letters(quote);
+        String gold = letters(normal(quote));
         String found = letters(claim.anchor().shown());
         if (found.contains(gold) || gold.contains(found)) {
             return true;
@@ -143,6 +145,15 @@ public final class Score {
             }
         }
         return false;
+    }
+
+    /** As documents are read, so that traditional characters meet simplified ones. */
+    private static String normal(String quote) {
+        return quote.isBlank()
+                ? ""
+                : DocumentReader.read(quote.getBytes(StandardCharsets.UTF_8), "quote.txt")
+                        .text()
+                        .value();
     }
 
     private static String letters(String text) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.lexicon.Hit;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Divides a part of a text into sentences, and those into clauses. */
 final class Sentences {
@@ -22,6 +26,9 @@ final class Sentences {
      * than its length.
      */
     static final int LENGTH_MAX = 1200;
+
+    private static final Pattern COMMA = Pattern.compile(", (?:the )?");
+    private static final Pattern AND = Pattern.compile(",? (?:and|or) (?:the )?");
 
     private Sentences() {}
 
@@ -108,14 +115,18 @@ final class Sentences {
         return true;
     }
 
-    /** Clauses of a sentence: between commas, semicolons and colons outside numbers and dates. */
-    static List<Part> clauses(String text, Part sentence, List<Dates.Found> dates) {
+    /**
+     * Clauses of a sentence: between commas, semicolons and colons outside numbers, dates and lists
+     * of parties (Arden, Borel and Corin).
+     */
+    static List<Part> clauses(String text, Part sentence, List<Dates.Found> dates, List<Hit> hits) {
         List<Part> clauses = new ArrayList<>();
         int begin = sentence.from();
         for (int at = sentence.from(); at < sentence.to(); at++) {
             int here = at;
             if (isBreak(text, at)
-                    && dates.stream().noneMatch(date -> date.from() < here && here < date.to())) {
+                    && dates.stream().noneMatch(date -> date.from() < here && here < date.to())
+                    && !isInList(text, at, hits)) {
                 clauses.add(new Part(begin, at + 1));
                 begin = at + 1;
             }
@@ -124,6 +135,34 @@ final class Sentences {
             clauses.add(new Part(begin, sentence.to()));
         }
         return clauses;
+    }
+
+    /** Whether a comma stands between two parties of a list that ends with "and". */
+    private static boolean isInList(String text, int comma, List<Hit> hits) {
+        @Nullable Hit last = null;
+        int joined = 0;
+        for (Hit hit : hits) {
+            if (!hit.is("party") || hit.to() < comma) {
+                continue;
+            }
+            if (last == null) {
+                if (hit.to() != comma) {
+                    return false;
+                }
+                last = hit;
+                continue;
+            }
+            String between = text.substring(last.to(), hit.from());
+            joined++;
+            if (AND.matcher(between).matches()) {
+                return joined > 1 || between.startsWith(",");
+            }
+            if (!COMMA.matcher(between).matches()) {
+                return false;
+            }
+            last = hit;
+        }
+        return false;
     }
 
     static boolean isBreak(String text, int at) {
