@@ -131,8 +131,11 @@ public final class Score {
 
     /** Whether the words of both overlap, marks and spaces aside. */
     static boolean sharesWords(String quote, FoundClaim claim) {
-        String gold = letters(quote);
-        String found = letters(claim.anchor().shown());
+        return sharesWords(letters(quote), letters(claim.anchor().shown()))
+                || sharesWords(letters(quote), letters(claim.anchor().exact()));
+    }
+
+    private static boolean sharesWords(String gold, String found) {
         if (found.contains(gold) || gold.contains(found)) {
             return true;
         }
