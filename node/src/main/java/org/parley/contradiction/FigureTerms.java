@@ -27,7 +27,7 @@ final class FigureTerms {
             FoundClaim found, FoundClaim.Figure figure, List<String> whose, boolean limit) {
         boolean warheads = figure.unit().equals("warheads");
         Optional<Amount.Rounding> rounding = rounding(figure);
-        if (rounding.isEmpty() || isBroken(figure)) {
+        if (rounding.isEmpty() || isBroken(figure) || isChange(figure)) {
             return Optional.empty();
         }
         Amount amount =
@@ -53,6 +53,11 @@ final class FigureTerms {
                         Optional.empty(),
                         found.denied(),
                         asOf));
+    }
+
+    /** By how much something grew, or what share it is, is no count of it. */
+    private static boolean isChange(FoundClaim.Figure figure) {
+        return figure.measure().endsWith("-change") || figure.unit().equals("percent");
     }
 
     /** What is counted is whole; tonnes and years with a part are not set against each other. */

@@ -21,23 +21,6 @@ final class Counted {
             Pattern.compile(
                     "(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed )?.{0,24}");
 
-    private static final Pattern ELLIPTIC_BEFORE =
-            Pattern.compile(
-                    "\\b(?:(?:has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at)|to)"
-                            + "(?: (?:about|around|some|approximately|roughly|an estimated|nearly"
-                            + "|only|up to))?\\s?$");
-
-    /** 3,844 of them are deployed; about 9,585 were in stockpiles. */
-    private static final Pattern ELLIPTIC_STATE =
-            Pattern.compile(
-                    " (?:of (?:them|these|those|which) )?(?:are|were|is|was) (?:currently |now )?"
-                            + "(?=in |deployed|kept|held|retired|operational|stored|on |awaiting)");
-
-    private static final Pattern ELLIPTIC_AFTER =
-            Pattern.compile(
-                    "[.,;)]?$|[.;)]|, | (?:in|as of|by|and) (?=[A-Z\\d])| today|(?: and|;|,"
-                            + " (?:and|while|but)) ");
-
     private Counted() {}
 
     /** What is counted: just after the number, or in the same clause before it. */
@@ -98,17 +81,6 @@ final class Counted {
                                                         && hit.from() < clause.to())
                                         .findFirst()
                                 : Optional.empty());
-    }
-
-    /** Another of the same that is not named again: from 410 warheads to 500; Borel holds 170. */
-    static boolean isElliptic(Analysed sentence, Numbers.Found number) {
-        int from = Math.max(sentence.sentence().from(), number.from() - 30);
-        int to = Math.min(sentence.sentence().to(), number.to() + 32);
-        if (ELLIPTIC_STATE.matcher(sentence.text().substring(number.to(), to)).lookingAt()) {
-            return true;
-        }
-        return ELLIPTIC_BEFORE.matcher(sentence.text().substring(from, number.from())).find()
-                && ELLIPTIC_AFTER.matcher(sentence.text().substring(number.to(), to)).lookingAt();
     }
 
     private static int afterMax(Analysed sentence, int after) {
@@ -173,7 +145,34 @@ final class Counted {
                         : after;
         List<String> words =
                 states.stream().map(hit -> hit.as("state").orElseThrow().id()).distinct().toList();
-        return words.isEmpty() ? Optional.empty() : Optional.of(String.join("-and-", words));
+        return named(words);
+    }
+
+    /** The state that is named with a number whose noun is not named again. */
+    static Optional<String> stateOf(Analysed sentence, Part clause, Numbers.Found number) {
+        int from =
+                sentence.numbers().stream()
+                        .filter(other -> !NumberSense.isDate(sentence, other))
+                        .mapToInt(Numbers.Found::to)
+                        .filter(at -> at < number.digits() && at > clause.from())
+                        .max()
+                        .orElse(clause.from());
+        int end =
+                sentence.numbers().stream()
+                        .mapToInt(Numbers.Found::from)
+                        .filter(at -> at > number.to())
+                        .min()
+                        .orElse(clause.to());
+        return named(
+                sentence.of("state", from, Math.min(clause.to(), end)).stream()
+                        .map(hit -> hit.as("state").orElseThrow().id())
+                        .distinct()
+                        .limit(2)
+                        .toList());
+    }
+
+    private static Optional<String> named(List<String> states) {
+        return states.isEmpty() ? Optional.empty() : Optional.of(String.join("-and-", states));
     }
 
     /** In English a state may follow what is counted: 500 warheads in its stockpile. */

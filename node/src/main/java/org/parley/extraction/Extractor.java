@@ -84,10 +84,7 @@ public final class Extractor {
         Memory memory = new Memory();
         document.metadata()
                 .title()
-                .flatMap(title ->
-                        lexicon.hits(title, 0, title.length(), List.of()).stream()
-                                .flatMap(hit -> hit.as("mechanism").stream())
-                                .findFirst())
+                .map(title -> lexicon.hits(title, 0, title.length(), List.of()))
                 .ifPresent(memory::head);
         Sources sources =
                 new Sources(
@@ -110,7 +107,7 @@ public final class Extractor {
                 continue;
             }
             reckoner.beginParagraph();
-            memory.beginParagraph();
+            memory.beginParagraph(block.kind());
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
                 reckoner.beginSentence(
                         SINCE_THEN.matcher(text).region(part.from(), part.to()).lookingAt());

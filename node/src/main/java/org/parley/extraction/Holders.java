@@ -20,10 +20,49 @@ final class Holders {
                             + "|compared (?:with|to)) (?:the )?|超过|多于|少于|高于|低于|相当于|不及|比)$");
 
     /** Bodies that count what others have. */
-    private static final Set<String> KEEPERS_OF_NONE =
-            Set.of("IAEA", "UN", "OSCE", "OPCW", "CTBTO", "EU");
+    static final Set<String> KEEPERS_OF_NONE = Set.of("IAEA", "UN", "OSCE", "OPCW", "CTBTO", "EU");
 
     private Holders() {}
+
+    /** All nine states together: nobody's. */
+    private static final Pattern TOGETHER =
+            Pattern.compile(
+                    "(?:国家|各国|国)(?:总共|一共|合计|共|全部)|\\d+个[^，。；]{0,12}国家|\\b(?:nine|eight|five|\\d+)"
+                            + " (?:[a-z-]+ )?(?:states|countries|nations|powers)\\b|[Tt]here (?:are"
+                            + "|were)|\\bcombined\\b|\\btogether\\b|\\ball (?:states|countries)");
+
+    /** The party that its own clause names. */
+    static List<String> named(Analysed sentence, Part clause, Numbers.Found number) {
+        int last =
+                sentence.numbers().stream()
+                        .filter(other -> !NumberSense.isDate(sentence, other))
+                        .mapToInt(Numbers.Found::to)
+                        .filter(at -> at <= number.from() && at > clause.from())
+                        .max()
+                        .orElse(clause.from());
+        List<Hit> own =
+                sentence.of("party", last, number.from()).stream()
+                        .filter(hit -> !isSource(sentence, hit))
+                        .filter(hit -> !isCompared(sentence, hit, clause))
+                        .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
+                        .toList();
+        if (!own.isEmpty()) {
+            return Codes.of(own.getLast());
+        }
+        return List.of();
+    }
+
+    /** Whose it is when the sentence does not say: who was spoken of, else whose the text is. */
+    static List<String> spokenOf(Analysed sentence, Numbers.Found number, Memory memory) {
+        boolean together =
+                TOGETHER.matcher(sentence.text())
+                        .region(sentence.sentence().from(), number.from())
+                        .find();
+        if (together || memory.parties().size() > 1) {
+            return List.of();
+        }
+        return memory.parties().isEmpty() ? memory.figures().topic() : memory.parties();
+    }
 
     /** Whose: the nearest party before it in the clause, else the subject of the sentence. */
     static List<String> party(
@@ -34,6 +73,11 @@ final class Holders {
                         .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
                         .toList();
         if (!before.isEmpty()) {
+            if (TOGETHER.matcher(sentence.text())
+                    .region(before.getLast().to(), number.from())
+                    .find()) {
+                return List.of();
+            }
             if (isCompared(sentence, before.getLast(), clause)) {
                 return List.of();
             }
@@ -58,10 +102,7 @@ final class Holders {
             List<String> codes = Codes.of(earlier.getLast());
             return codes.size() == 1 ? codes : List.of();
         }
-        return sentence.of("pronoun", clause.from(), number.from()).isEmpty()
-                        || memory.parties().size() != 1
-                ? List.of()
-                : memory.parties();
+        return spokenOf(sentence, number, memory);
     }
 
     /** India has overtaken Pakistan with 180: nobody knows whose without knowing the verb. */
@@ -95,39 +136,49 @@ final class Holders {
 
     /** 美俄分别拥有5428枚和5977枚: as many parties as numbers, in the same order. */
     static List<Quantities.Found> distributed(Analysed sentence, List<Quantities.Found> found) {
+        List<Quantities.Found> result = found;
+        int from = sentence.sentence().from();
         List<Hit> words = sentence.of("respectively");
-        if (words.isEmpty() || found.size() < 2) {
-            return found;
+        for (int i = 0; i < words.size(); i++) {
+            int end = i + 1 < words.size() ? words.get(i + 1).from() : sentence.sentence().to();
+            Part clause = sentence.clauseAt(words.get(i).from());
+            List<Quantities.Found> own = result;
+            result = distributed(sentence, own, clause.from(), clause.to());
+            if (result.equals(own)) {
+                result = distributed(sentence, own, from, end);
+            }
+            from = clause.to();
         }
+        return result;
+    }
+
+    private static List<Quantities.Found> distributed(
+            Analysed sentence, List<Quantities.Found> found, int from, int to) {
+        List<Quantities.Found> shared =
+                found.stream()
+                        .filter(one -> from <= one.at() && one.at() < to)
+                        .filter(one -> !one.limit() && one.isWhole())
+                        .toList();
         List<String> parties = new ArrayList<>();
-        List<Quantities.Found> shared = found.stream().filter(one -> !one.limit()).toList();
-        int last = shared.isEmpty() ? 0 : shared.getLast().at();
-        for (Hit hit : sentence.of("party", sentence.sentence().from(), last)) {
+        int last = shared.isEmpty() ? from : shared.getLast().at();
+        for (Hit hit : sentence.of("party", from, last)) {
             if (!isSource(sentence, hit)) {
                 parties.addAll(Codes.of(hit));
             }
         }
         parties.remove("WORLD");
-        if (parties.size() != shared.size()) {
+        if (shared.size() < 2 || parties.size() != shared.size()) {
             return found;
         }
-        List<Quantities.Found> result =
-                new ArrayList<>(found.stream().filter(Quantities.Found::limit).toList());
+        List<Quantities.Found> result = new ArrayList<>(found);
         for (int i = 0; i < shared.size(); i++) {
             Quantities.Found one = shared.get(i);
             boolean same =
                     one.counted().equals(shared.getFirst().counted())
                             && one.figure().measure().equals(one.counted());
-            result.add(
-                    new Quantities.Found(
-                            one.from(),
-                            one.to(),
-                            one.at(),
-                            same ? one.measured(shared.getFirst()) : one.figure(),
-                            one.counted(),
-                            List.of(parties.get(i)),
-                            false,
-                            one.certainty()));
+            Quantities.Found first = shared.getFirst();
+            Quantities.Found whole = same ? one.measuredAs(first) : one;
+            result.set(found.indexOf(one), whole.of(List.of(parties.get(i))));
         }
         return result;
     }

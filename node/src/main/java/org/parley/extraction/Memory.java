@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction;
 
+import org.parley.document.Block;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
@@ -33,13 +34,15 @@ final class Memory {
     private Optional<String> treaty = Optional.empty();
     private List<String> parties = List.of();
     private List<String> sides = List.of();
+    private final FigureMemory figures = new FigureMemory();
     private boolean mechanismHere;
     private int openQuotes;
 
     /** How many sentences ago somebody spoke. */
     private int since;
 
-    void beginParagraph() {
+    void beginParagraph(Block.Kind kind) {
+        figures.beginParagraph(kind);
         if (isTranscript()) {
             since = 0;
         } else {
@@ -48,6 +51,11 @@ final class Memory {
         mechanismHere = false;
         parties = List.of();
         openQuotes = 0;
+    }
+
+    /** What numbers leave behind. */
+    FigureMemory figures() {
+        return figures;
     }
 
     List<Sources.Scoped> speaking() {
@@ -170,13 +178,22 @@ final class Memory {
     }
 
     /** Takes from the title what the text is about. */
-    void head(Entry titled) {
+    void head(List<Hit> title) {
+        figures.head(title);
+        title.stream()
+                .flatMap(hit -> hit.as("mechanism").stream())
+                .findFirst()
+                .ifPresent(this::head);
+    }
+
+    private void head(Entry titled) {
         mechanism = Optional.of(titled.id());
         treaty = mechanism;
     }
 
     /** Takes from a heading what the text is about. */
     void head(Analysed heading) {
+        figures.head(heading.hits());
         heading.of("mechanism").stream()
                 .findFirst()
                 .flatMap(hit -> hit.as("mechanism"))

@@ -21,13 +21,36 @@ final class NumberSense {
                             + " (?:about |around |some |nearly |an estimated )?$"
                             + "|\\b(?:rose|grew|increased|fell|dropped|shrank|up|down) by"
                             + " (?:about |around |some |nearly |an estimated )?$"
-                            + "|\\b(?:adding|added|another|additional|up|down) $");
+                            + "|\\b(?:up|down) $");
+
+    /** What comes on top, of which nobody knows whether it was counted. */
+    private static final Pattern ADDITION =
+            Pattern.compile(
+                    "(?:\\b(?:adding|added|another|additional)|(?:另外|另有|再|新增|增添))"
+                            + " ?(?:about |around |some |nearly |up to |an estimated )?$");
 
     private static final Pattern MORE = Pattern.compile(" (?:more|fewer|less)\\b(?! than).*");
 
     /** A part of what was counted before. */
     private static final Pattern PART =
             Pattern.compile("(?:^|.*[，,；; ])(?:其中|of which|of whom|of them|of these|including).*");
+
+    /** What will be or may be, with the verb that reaches the number. */
+    private static final Pattern FUTURE =
+            Pattern.compile(
+                    "\\b(?:will|would|could|might|going to|set to|likely to|expected to|projected"
+                        + " to|on track to|plans? to|intends? to|aims? to)\\b(?! not)"
+                        + "[^,.;]{0,60}$|(?:将会?|会|或将|可能会?|可望|有望|计划|打算)(?:在[^，。；]{2,12})?(?:进一步)?"
+                        + "(?:再)?(?:超过|达到?|增|升|拥有|部署|突破|扩|翻|有|减|降|接近)[^，。；]{0,12}$");
+
+    private static final Pattern WITH_ITS_DATE =
+            Pattern.compile(
+                    "[^,;]{0,50}\\b(?:in|by|as of|of|on|since|end|start|beginning) (?:the )?$");
+
+    private static final Pattern OF_THEM =
+            Pattern.compile(
+                    "[\\d,.]+ (?:more |others? )?(?:(?:of"
+                            + " (?:them|these|those|which))|more|others)\\b");
 
     /** Verbs of having, without a word of what may be. */
     private static final Pattern HOLDING =
@@ -52,6 +75,30 @@ final class NumberSense {
         return CHANGE.matcher(before).find() || MORE.matcher(after).matches();
     }
 
+    /** Whether it comes on top of what was counted, and nothing says in which state it is. */
+    static boolean isAddition(Analysed sentence, Numbers.Found number) {
+        int from = Math.max(sentence.sentence().from(), number.digits() - 24);
+        Part clause = sentence.clauseAt(number.digits());
+        return ADDITION.matcher(sentence.text().substring(from, number.digits())).find()
+                && sentence.of("state", number.to(), clause.to()).isEmpty();
+    }
+
+    /** Whether it counts some of those that were counted before. */
+    static boolean isPart(Analysed sentence, int at) {
+        Part clause = sentence.clauseAt(at);
+        return PART.matcher(sentence.text().substring(clause.from(), at)).matches()
+                || OF_THEM.matcher(sentence.text())
+                        .region(at, sentence.sentence().to())
+                        .lookingAt();
+    }
+
+    /** A part of which not even the party is named. */
+    static boolean isUnnamed(Analysed sentence, Numbers.Found number) {
+        Part clause = sentence.clauseAt(number.digits());
+        return isPart(sentence, number.digits())
+                && sentence.of("party", clause.from(), number.from()).isEmpty();
+    }
+
     /** A number of those counted before, when nothing says which of them. */
     static boolean isUnnamedPart(
             Analysed sentence, Part clause, Numbers.Found number, Optional<String> state) {
@@ -61,6 +108,9 @@ final class NumberSense {
 
     static boolean isProjected(Analysed sentence, Numbers.Found number) {
         int clause = sentence.clauseIndex(number.digits());
+        if (FUTURE.matcher(since(sentence, number)).find()) {
+            return true;
+        }
         return sentence.of("projected").stream()
                 .filter(hit -> sentence.clauseIndex(hit.from()) == clause)
                 .anyMatch(hit ->
@@ -68,6 +118,19 @@ final class NumberSense {
                                 .noneMatch(other ->
                                         !isDate(sentence, other)
                                                 && liesBetween(hit, other, number)));
+    }
+
+    /** The words of the clause before a number, from the last other number on. */
+    private static String since(Analysed sentence, Numbers.Found number) {
+        int clause = sentence.clauseAt(number.digits()).from();
+        int from =
+                sentence.numbers().stream()
+                        .filter(other -> !isDate(sentence, other))
+                        .mapToInt(Numbers.Found::to)
+                        .filter(at -> at <= number.from() && at > clause)
+                        .max()
+                        .orElse(clause);
+        return sentence.text().substring(from, number.digits());
     }
 
     /** Whether another number stands nearer to the word, so that the word is that number's. */
@@ -125,8 +188,34 @@ final class NumberSense {
                         clause.holds(date.from())
                                 || sentence.clauseIndex(date.from())
                                         == sentence.clauseIndex(number.digits()) - 1)
-                .min(Comparator.comparingInt(date -> Math.abs(date.from() - number.digits())))
+                .min(
+                        Comparator.comparing((Hit date) -> !isItsOwn(sentence, number, date))
+                                .thenComparing(date -> isOfAnother(sentence, number, date))
+                                .thenComparingInt(date -> Math.abs(date.from() - number.digits())))
                 .map(date -> sentence.dates().get(date.from()));
+    }
+
+    /** From 500 in 2023 to 600 in 2024: in English each year follows its number. */
+    private static boolean isItsOwn(Analysed sentence, Numbers.Found number, Hit date) {
+        return date.from() >= number.to()
+                && sentence.clauseAt(number.digits()).holds(date.from())
+                && !anyBetween(sentence, number.to(), date.from())
+                && WITH_ITS_DATE
+                        .matcher(sentence.text().substring(number.to(), date.from()))
+                        .matches();
+    }
+
+    /** Whether another number stands between. */
+    private static boolean isOfAnother(Analysed sentence, Numbers.Found number, Hit date) {
+        return date.from() < number.from()
+                ? anyBetween(sentence, date.to(), number.from())
+                : anyBetween(sentence, number.to(), date.from());
+    }
+
+    private static boolean anyBetween(Analysed sentence, int from, int to) {
+        return sentence.numbers().stream()
+                .anyMatch(other ->
+                        other.digits() >= from && other.to() <= to && !isDate(sentence, other));
     }
 
     /** Has 500 and will have 1,000 by 2030: the year is that of the number to come. */

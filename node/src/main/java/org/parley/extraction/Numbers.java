@@ -17,18 +17,24 @@ final class Numbers {
     private static final int NUMERALS_MAX = 7;
 
     /** With what a number in numerals goes on, or it is none. */
-    private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公";
+    private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公台千";
+
+    private static final String MORE = "多余几";
+
+    /** What makes a number rough after its measure word: 600枚出头, 7千克左右. */
+    private static final Pattern ROUGHLY =
+            Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:左右|上下|出头|开外)");
 
     private static final String PLAIN =
             "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|["
                     + NUMERALS
                     + "]{1,"
                     + NUMERALS_MAX
-                    + "}(?=["
+                    + "}(?=[多余几]?["
                     + COUNTED
                     + "]))";
     private static final String SCALE =
-            "万亿|百万|千万|亿|万|千| ?(?:thousand|million|billion|trillion|bn|m)\\b";
+            "万亿|百万|千万|亿|万|千(?!克|瓦|米)| ?(?:thousand|million|billion|trillion|bn|m)\\b";
     private static final Pattern NUMBER =
             Pattern.compile(
                     "(?<a>"
@@ -43,12 +49,12 @@ final class Numbers {
                             + "(?<more>多|余|几)?");
     private static final Pattern WORDED =
             Pattern.compile(
-                    "(?<w>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|"
-                            + "[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|"
-                            + "[Tt]en|[Ee]leven|"
-                            + "[Tt]welve|[Ff]ifteen|[Ee]ighteen|[Tt]wenty|"
-                            + "[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)(?:"
-                            + " (?<s>hundred|thousand|million))?(?![a-z])");
+                    "(?<w>(?i:two|three|fourteen|four|five|sixteen|six|seventeen|seven(?!ty)"
+                            + "|eighteen|eight(?!y)|nineteen|nine(?!ty)|ten|eleven|twelve|thirteen"
+                            + "|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+                            + "|(?:one|an?)(?= (?:hundred|thousand|million))))"
+                            + "(?:-(?<o>one|two|three|four|five|six|seven|eight|nine))?"
+                            + "(?: (?<s>hundred|thousand|million))?(?![a-z])");
     private static final Map<String, Long> SCALES =
             Map.ofEntries(
                     Map.entry("千", 1000L),
@@ -66,18 +72,19 @@ final class Numbers {
                     Map.entry("trillion", 1_000_000_000_000L));
 
     private static final String ABOUT =
-            "大约有?|约有?|大概|估计有?|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
+            "大约有?|约有?|约为|大概|估计有?|接近|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
                     + "|[Ss]ome|[Aa]n estimated|estimated at|estimated|circa";
 
     private static final String MOST =
-            "不得?超过|不多于|最多|至多|上限为?|no more than|not more than|at most|up to|a maximum of"
-                    + "|not exceed(?:ing)?|capped at|limit(?:ed)? to|below";
+            "(?:不得?|不能|不可|不应|不会)(?:超过|超出|高于|多于|大于)|不多于|最多|至多|上限为?|no more than|not more than|at"
+                    + " most|up to|a maximum of|not exceed(?:ing)?|capped at|limit(?:ed)? to|below";
     private static final String LEAST =
             "至少|不少于|不低于|最少|at least|no fewer than|no less than|not less than|a minimum of";
     private static final String OVER =
-            "超过|超出|多于|逾|高于|突破|surpass(?:ed|es|ing)?|topped|more than|over"
+            "超过|超出|多于|大于|逾|超|高于|突破|surpass(?:ed|es|ing)?|topped|more than|over"
                     + "|exceed(?:s|ed|ing)?|in excess of|upwards of|above|greater than";
-    private static final String UNDER = "不到|不足|少于|低于|fewer than|less than|under|nearly|almost|将近|近";
+    private static final String UNDER =
+            "不到|不足|未达|未满|少于|低于|fewer than|less than|under|nearly|almost|将近|近";
 
     private static final Pattern BEFORE =
             Pattern.compile(
@@ -98,7 +105,7 @@ final class Numbers {
             Pattern.compile("(?:\\b(?:in|since|by|of|early|late|mid)|\\b[A-Z][a-z]{2,8}|\\d,) $");
 
     /** With these characters begin the words that are looked for before a number. */
-    private static final CharSet BEGIN = CharSet.of("不最上至逾超多高突少低将近大约估AaRrSsenmoulbctgfi");
+    private static final CharSet BEGIN = CharSet.of("不最上至逾超多高突少低将近接未大约估AaRrSsenmoulbctgfi");
 
     /** All their characters: where none of these stands last, no such word can. */
     private static final CharSet IN_WORDS = CharSet.of(BEFORE.pattern());
@@ -147,8 +154,9 @@ final class Numbers {
         while (end < to && end - at <= NUMERALS_MAX && NUMERAL.has(text.charAt(end))) {
             end++;
         }
+        end += end < to && MORE.indexOf(text.charAt(end)) >= 0 ? 1 : 0;
         return end > at
-                && end - at <= NUMERALS_MAX
+                && end - at <= NUMERALS_MAX + 1
                 && end < to
                 && AFTER_NUMERAL.has(text.charAt(end));
     }
@@ -157,7 +165,7 @@ final class Numbers {
         Matcher worded = WORDED.matcher(text);
         for (int at = from; at < to; at++) {
             boolean begins =
-                    "TtFfSsEeNn".indexOf(text.charAt(at)) >= 0
+                    "TtFfSsEeNnOoAa".indexOf(text.charAt(at)) >= 0
                             && (at == 0 || !Character.isLetter(text.charAt(at - 1)));
             if (!begins || !worded.region(at, to).lookingAt()) {
                 continue;
@@ -166,7 +174,11 @@ final class Numbers {
             if (isCompound(text, worded.end(), to)) {
                 continue;
             }
-            long value = Words.english(worded.group("w")).orElse(0);
+            long value =
+                    Words.english(worded.group("w")).orElse(0)
+                            + (worded.group("o") == null
+                                    ? 0
+                                    : Words.english(worded.group("o")).orElse(0));
             long scale = scale(Optional.ofNullable(worded.group("s")));
             found.add(
                     with(
@@ -293,6 +305,7 @@ final class Numbers {
             found = BEGIN.has(text.charAt(i)) && m.region(i, last).lookingAt();
         }
         String after = text.substring(end, Math.min(text.length(), end + 6));
+        boolean roughly = ROUGHLY.matcher(text).region(end, text.length()).lookingAt();
         String qualifier =
                 high.isPresent()
                         ? "range"
@@ -300,11 +313,14 @@ final class Numbers {
                                 ? "more-than"
                                 : found
                                         ? group(m)
-                                        : after.startsWith("以上")
-                                                ? "at-least"
-                                                : after.startsWith("以下") || after.startsWith("以内")
-                                                        ? "at-most"
-                                                        : "exact";
+                                        : roughly
+                                                ? "about"
+                                                : after.startsWith("以上")
+                                                        ? "at-least"
+                                                        : after.startsWith("以下")
+                                                                        || after.startsWith("以内")
+                                                                ? "at-most"
+                                                                : "exact";
         return new Found(found ? m.start() : at, at, end, value, high, qualifier);
     }
 

@@ -17,12 +17,15 @@ import java.util.Optional;
  * taken for another quantity does more harm than one that is passed over.
  */
 final class Quantities {
+    /** Ends the name of what grew or shrank by a number. */
+    static final String CHANGE = "-change";
+
     private Quantities() {}
 
     /**
      * A number that counts something.
      *
-     * @param counted what is counted, without its state
+     * @param entry what is counted, without its state
      * @param limit whether it is a bound, not a count
      */
     record Found(
@@ -30,10 +33,34 @@ final class Quantities {
             int to,
             int at,
             Figure figure,
-            String counted,
+            Entry entry,
             List<String> parties,
             boolean limit,
             int certainty) {
+        String counted() {
+            return entry.id();
+        }
+
+        /** A count of things, and neither a change nor a share of it. */
+        boolean isWhole() {
+            return !figure.measure().endsWith(CHANGE) && !figure.unit().equals(Shares.PERCENT);
+        }
+
+        /** By how much there are more or fewer, which is no count. */
+        Found changed() {
+            Figure change =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            counted() + CHANGE,
+                            figure.qualifier(),
+                            Optional.empty(),
+                            figure.basis(),
+                            figure.against());
+            return new Found(from, to, at, change, entry, parties, limit, certainty);
+        }
+
         Found with(When asOf) {
             Figure dated =
                     new Figure(
@@ -45,7 +72,7 @@ final class Quantities {
                             Optional.of(asOf),
                             figure.basis(),
                             figure.against());
-            return new Found(from, to, at, dated, counted, parties, limit, certainty);
+            return new Found(from, to, at, dated, entry, parties, limit, certainty);
         }
 
         /** No more than 1,550 warheads and 700 launchers: the bound is meant of both. */
@@ -60,47 +87,57 @@ final class Quantities {
                             figure.asOf(),
                             figure.basis(),
                             figure.against());
-            return new Found(from, to, at, bound, counted, parties, limit, certainty);
+            return new Found(from, to, at, bound, entry, parties, limit, certainty);
         }
 
         Found of(List<String> whose) {
-            return new Found(from, to, at, figure, counted, whose, limit, certainty);
+            return new Found(from, to, at, figure, entry, whose, limit, certainty);
         }
 
-        /** Its figure in the state of another: the verb of several numbers holds for all. */
-        Figure measured(Found other) {
-            return new Figure(
-                    figure.value(),
-                    figure.high(),
-                    figure.unit(),
-                    other.figure().measure(),
-                    figure.qualifier(),
-                    figure.asOf(),
-                    figure.basis(),
-                    figure.against());
+        /** In the state of another: the verb of several numbers holds for all. */
+        Found measuredAs(Found other) {
+            Figure measured =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            other.figure().measure(),
+                            figure.qualifier(),
+                            figure.asOf(),
+                            figure.basis(),
+                            figure.against());
+            return new Found(from, to, at, measured, entry, parties, limit, certainty);
         }
     }
 
     static List<Found> in(Analysed sentence, Memory memory) {
         List<Found> found = new ArrayList<>();
         for (Numbers.Found number : sentence.numbers()) {
-            boolean isShare =
-                    sentence.text().startsWith("%", number.to())
-                            || sentence.text().startsWith(" percent", number.to())
-                            || sentence.text().startsWith(" per cent", number.to());
-            if (!NumberSense.isDate(sentence, number)
-                    && !isShare
-                    && !NumberSense.isChange(sentence, number)) {
-                one(sentence, number, memory, found).ifPresent(found::add);
+            if (NumberSense.isDate(sentence, number)) {
+                continue;
+            }
+            if (Shares.isShare(sentence, number)) {
+                Shares.of(sentence, number, found, memory).ifPresent(found::add);
+                continue;
+            }
+            if (!NumberSense.isAddition(sentence, number)) {
+                boolean change = NumberSense.isChange(sentence, number);
+                one(sentence, number, memory, found)
+                        .filter(one -> !change || !one.limit())
+                        .map(one -> change ? one.changed() : one)
+                        .ifPresent(found::add);
             }
         }
-        return Holders.each(sentence, Holders.distributed(sentence, dated(found)));
+        List<Found> all =
+                Holders.each(sentence, Holders.distributed(sentence, dated(found, memory)));
+        memory.figures().remember(sentence, all);
+        return all;
     }
 
     /** A date before the first of several numbers holds for the others too. */
-    private static List<Found> dated(List<Found> found) {
+    private static List<Found> dated(List<Found> found, Memory memory) {
         List<Found> result = new ArrayList<>();
-        Optional<When> last = Optional.empty();
+        Optional<When> last = memory.figures().asOf();
         for (Found one : found) {
             Figure figure = one.figure();
             Optional<Found> bound =
@@ -113,7 +150,12 @@ final class Quantities {
                 last = figure.basis().equals("projection") ? last : figure.asOf();
                 result.add(one);
             } else {
-                result.add(last.isEmpty() || one.limit() ? one : one.with(last.get()));
+                boolean undated =
+                        last.isEmpty()
+                                || one.limit()
+                                || !one.isWhole()
+                                || figure.basis().equals("projection");
+                result.add(undated ? one : one.with(last.get()));
             }
         }
         return result;
@@ -134,9 +176,7 @@ final class Quantities {
         Optional<Hit> measure =
                 Counted.measure(sentence, clause, number, after, classifier.isPresent());
         if (measure.isEmpty()) {
-            return classifier.isPresent() || Counted.isElliptic(sentence, number)
-                    ? again(sentence, clause, number, after, before)
-                    : Optional.empty();
+            return Elliptic.of(sentence, clause, number, classifier, before, memory);
         }
         Entry counted = measure.get().as("measure").orElseThrow();
         if (!counted.id().contains("warhead") && Telling.isOfAnotherField(sentence)) {
@@ -156,7 +196,7 @@ final class Quantities {
                 || NumberSense.isEnough(sentence, measure.get(), number)) {
             return Optional.empty();
         }
-        return found(sentence, clause, number, memory, measure.get(), after, currency);
+        return found(sentence, clause, number, memory, measure.get(), classifier);
     }
 
     /** The figure, once it is known what is counted. */
@@ -166,12 +206,13 @@ final class Quantities {
             Numbers.Found number,
             Memory memory,
             Hit measure,
-            int after,
-            String currency) {
+            Optional<Hit> classifier) {
         Entry counted = measure.as("measure").orElseThrow();
         int from = Math.min(number.from(), measure.from());
+        int after = classifier.map(Hit::to).orElse(number.to());
         int to = Math.max(after, measure.to());
-        boolean limit = NumberSense.isLimit(sentence, number);
+        boolean listed = memory.figures().bounds();
+        boolean limit = listed || NumberSense.isLimit(sentence, number);
         Optional<String> state = Counted.state(sentence, clause, number, measure);
         if (NumberSense.isUnnamedPart(sentence, clause, number, state)) {
             return Optional.empty();
@@ -180,17 +221,18 @@ final class Quantities {
         Optional<When> asOf = NumberSense.asOf(sentence, clause, number, limit);
         List<String> parties =
                 limit ? List.of() : Holders.party(sentence, clause, number, measure, memory);
-        String unitName = !currency.isEmpty() ? currency : counted.of("unit").orElse(counted.id());
+        String qualifier =
+                listed && number.qualifier().equals("exact") ? "at-most" : number.qualifier();
         Figure figure =
                 new Figure(
                         number.value(),
                         number.high(),
-                        unitName,
+                        unit(sentence, counted, number, classifier),
                         counted.id()
                                 + state.or(() -> counted.of("state"))
                                         .map(word -> "-" + word)
                                         .orElse(""),
-                        number.qualifier(),
+                        qualifier,
                         asOf,
                         limit ? "limit" : projected ? "projection" : "stated",
                         Holders.against(sentence, clause));
@@ -200,19 +242,10 @@ final class Quantities {
                         + (parties.size() == 1 ? 15 : 0)
                         + (asOf.isPresent() ? 10 : 0);
         return Optional.of(
-                new Found(
-                        from,
-                        to,
-                        number.digits(),
-                        figure,
-                        counted.id(),
-                        parties,
-                        limit,
-                        certainty));
+                new Found(from, to, number.digits(), figure, counted, parties, limit, certainty));
     }
 
-    private static String currency(
-            Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
+    static String currency(Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
         return classifier
                 .flatMap(hit -> hit.as("unit"))
                 .flatMap(entry -> entry.of("currency"))
@@ -230,43 +263,37 @@ final class Quantities {
         };
     }
 
-    /** The same thing counted again in the next clause: 2030年前还将增加到超过1000枚. */
-    private static Optional<Found> again(
-            Analysed sentence, Part clause, Numbers.Found number, int after, List<Found> before) {
-        if (before.isEmpty()
-                || before.getLast().limit()
-                || sentence.clauseIndex(before.getLast().at())
-                        < sentence.clauseIndex(number.digits()) - 1) {
-            return Optional.empty();
+    static boolean isCurrency(String unit) {
+        return unit.length() == 3 && unit.chars().allMatch(Character::isUpperCase);
+    }
+
+    /** In what a figure is: its currency, its weight, else what is counted. */
+    static String unit(
+            Analysed sentence, Entry counted, Numbers.Found number, Optional<Hit> classifier) {
+        String currency = currency(sentence, number, classifier);
+        if (!currency.isEmpty()) {
+            return currency;
         }
-        Found last = before.getLast();
-        boolean projected =
-                sentence.of("projected").stream().anyMatch(hit -> clause.holds(hit.from()));
-        List<Hit> states = sentence.of("state", clause.from(), clause.to());
-        String measure =
-                states.isEmpty()
-                        ? last.figure().measure()
-                        : last.counted() + "-" + states.getFirst().as("state").orElseThrow().id();
+        return classifier
+                .flatMap(hit -> hit.as("unit"))
+                .map(Entry::id)
+                .filter(id -> id.equals("kg") || id.equals("t"))
+                .orElseGet(() -> counted.of("unit").orElse(counted.id()));
+    }
+
+    /** A number of a thing of which nothing else is known. */
+    static Found blank(Numbers.Found number, Entry entry) {
         Figure figure =
                 new Figure(
                         number.value(),
-                        number.high(),
-                        last.figure().unit(),
-                        measure,
-                        number.qualifier(),
-                        NumberSense.asOf(sentence, clause, number, false),
-                        projected ? "projection" : "stated",
-                        last.figure().against());
-        List<Hit> own = sentence.of("party", clause.from(), number.from());
-        return Optional.of(
-                new Found(
-                        number.from(),
-                        after,
-                        number.digits(),
-                        figure,
-                        last.counted(),
-                        own.isEmpty() ? last.parties() : Codes.of(own.getLast()),
-                        false,
-                        70));
+                        Optional.empty(),
+                        entry.of("unit").orElse(entry.id()),
+                        entry.id(),
+                        "exact",
+                        Optional.empty(),
+                        "stated",
+                        Optional.empty());
+        return new Found(
+                number.from(), number.to(), number.digits(), figure, entry, List.of(), false, 0);
     }
 }

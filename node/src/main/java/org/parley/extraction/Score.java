@@ -2,13 +2,11 @@
 package org.parley.extraction;
 
 import org.parley.Place;
-import org.parley.document.DocumentReader;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.lexicon.Lexicon;
 import org.parley.time.Edtf;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -133,8 +131,11 @@ public final class Score {
 
     /** Whether the words of both overlap, marks and spaces aside. */
     static boolean sharesWords(String quote, FoundClaim claim) {
-        String gold = letters(normal(quote));
-        String found = letters(claim.anchor().shown());
+        return sharesWords(letters(quote), letters(claim.anchor().shown()))
+                || sharesWords(letters(quote), letters(claim.anchor().exact()));
+    }
+
+    private static boolean sharesWords(String gold, String found) {
         if (found.contains(gold) || gold.contains(found)) {
             return true;
         }
@@ -145,15 +146,6 @@ public final class Score {
             }
         }
         return false;
-    }
-
-    /** As documents are read, so that traditional characters meet simplified ones. */
-    private static String normal(String quote) {
-        return quote.isBlank()
-                ? ""
-                : DocumentReader.read(quote.getBytes(StandardCharsets.UTF_8), "quote.txt")
-                        .text()
-                        .value();
     }
 
     private static String letters(String text) {

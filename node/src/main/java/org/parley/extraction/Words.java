@@ -35,6 +35,9 @@ final class Words {
                     Map.entry("forty", 40),
                     Map.entry("fifty", 50),
                     Map.entry("sixty", 60),
+                    Map.entry("seventy", 70),
+                    Map.entry("eighty", 80),
+                    Map.entry("ninety", 90),
                     Map.entry("a", 1),
                     Map.entry("an", 1));
 

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.FoundClaim.Figure;
+import org.parley.extraction.Quantities.Found;
+import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers of what was named before and is not named again: 到2030年将超过1000枚; Borel has 170; about
+ * 2,000 more are retired. Only where the words of the clause leave room for no other thing.
+ */
+final class Elliptic {
+    private static final Pattern BEFORE =
+            Pattern.compile(
+                    "\\b(?:has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at|from|to|will"
+                        + "|would|could|may|might|is|are|was|were|reached|reaching|numbered"
+                        + "|declared|estimated?|reported|counted|kept|deploys?|deployed|total(?:l?ed)?)(?:"
+                        + " (?:about|around|some|approximately|roughly|an"
+                        + " estimated|nearly|only|just|still|up to))?\\s?$");
+
+    /**
+     * 3,844 of them are deployed; about 9,585 were in stockpiles; 2,000 more await dismantlement.
+     */
+    private static final Pattern STATE =
+            Pattern.compile(
+                    " (?:more |others? )?(?:of (?:them|these|those|which) )?(?:(?:are|were|is|was"
+                            + "|have been|had been|remain(?:ed|s)?|being|are being) )?(?:currently"
+                            + " |now |also |still |already |kept |held |estimated to be |believed"
+                            + " to be |thought to be |placed |maintained |to be )*(?:in (?:its"
+                            + " |their |the |a )?|on |at )?$");
+
+    private static final Pattern AFTER =
+            Pattern.compile(
+                    "[.,;:)]?$|[.;)|]|, | (?:in|as of|by|and|at) (?=[A-Z\\d])| (?:by|at|in) the"
+                            + " (?:end|start|beginning|turn|early|late|mid)| by (?:early|late|mid)|"
+                            + " (?:today|now|before|earlier|previously|when|while|at"
+                            + " present|last|this|currently|a year|a decade|to)\\b|(?: and|;|,"
+                            + " (?:and|while|but)) ");
+
+    private static final Pattern AFTER_ZH =
+            Pattern.compile(
+                    "(?:左右|上下|出头|以上|以下|以内|多)?(?:[，。；、）)！”：\\n]|$|和|与|及|至|到|增|升|降|减|已|处"
+                            + "|部署|布署|在|是|被|尚|仍|还|则|待|退役|属|储|封存|现役|用于|可用|高度|随时|的(?:水平|规模))");
+
+    /** Words that name no thing of their own before a number. */
+    private static final Pattern EMPTY_ZH =
+            Pattern.compile(
+                    "其中|另有|上一|上次|上期|上年|增多|减少了?|增加了?|多了|少了|份|回升|回落|另外|还有|仍有|共有|总共|合计|拥有|持有|保有|现有|约有|约为|大约|分别|各自|估计|据估|目前|当前|如今|现在"
+                        + "|当时|此前|之前|以前|以来|之后|此后|随后|同期|同年|去年|今年|上年|前者|后者|总数|数量|数字|数目|总量|规模|总计"
+                        + "|水平|库存|储备|这一|该国|两国|双方|一年前|一年后|一度|预计|预测|可能|可望|有望|增至|增加到?|增长到?|升至|升到|上升到?"
+                        + "|降至|降到|下降到?|减至|减少到?|削减|达到|达|超过|突破|维持|保持|为|是|有|在|到|至|由|从|将|会|也|还|而|则|都|均"
+                        + "|约|共|近|逾|仅|只|才|的|了|前|后|底|初|末|年|月|日|中|其|它|他们|它们|又|再|与|和|及|比|较|剩余|余下|剩|翻番"
+                        + "|预期|期间|时候|时|左右|大概|届时|届|每|不到|未来|十年|本世纪|以及|或|包括|连同|处于|部署|退役|销毁|现役|储存|[\\d\\p{P}\\s%]");
+
+    private static final Set<String> EMPTY =
+            Set.of(
+                    ("the a an of its their his had has have been be is are was were will would"
+                         + " could may might still stood stand stands at about around some roughly"
+                         + " approximately nearly almost just only even more than fewer less number"
+                         + " numbers total totals figure figures count level it they this that"
+                         + " these those which and but while up down from to by in on as for since"
+                         + " before after another additional other others remaining rest year years"
+                         + " last previous earlier later however now today currently then estimated"
+                         + " estimates estimate put puts reached reach peak peaked grew grown rose"
+                         + " risen fell fallen dropped cut reduced increased expected projected"
+                         + " likely exceed surpass top stockpile arsenal inventory force end late"
+                         + " early mid decade there held holds hold keep keeps kept each both with"
+                         + " us deployed declared reported counted believed thought where whereas"
+                         + " compared against though deal treaty agreement so far totalled totaling"
+                         + " did do does not yet well already itself themselves")
+                            .split(" "));
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}'’-]+");
+    private static final int OTHER_ZH_MAX = 3;
+
+    private Elliptic() {}
+
+    /** The number in the sense of what was counted before, if nothing else can be meant. */
+    static Optional<Found> of(
+            Analysed sentence,
+            Part clause,
+            Numbers.Found number,
+            Optional<Hit> classifier,
+            List<Found> before,
+            Memory memory) {
+        boolean latin = sentence.text().charAt(sentence.sentence().from()) < 0x2e80;
+        if (!(latin ? isOpen(sentence, number, classifier) : isOpenZh(sentence, number, classifier))
+                || NumberSense.isLikeYear(sentence, number) && classifier.isEmpty()
+                || Telling.isOfAnotherField(sentence)
+                || !namesNothing(sentence, clause, number, latin)) {
+            return Optional.empty();
+        }
+        Optional<Found> whole =
+                before.reversed().stream()
+                        .filter(one -> one.isWhole() && !NumberSense.isPart(sentence, one.at()))
+                        .findFirst()
+                        .or(() -> before.reversed().stream().filter(Found::isWhole).findFirst())
+                        .or(() -> memory.figures().counted());
+        String currency = Quantities.currency(sentence, number, classifier);
+        if (whole.isPresent()) {
+            boolean money = !Quantities.isCurrency(whole.get().figure().unit());
+            return fits(sentence, whole.get().entry(), classifier, currency)
+                            && money == currency.isEmpty()
+                    ? again(sentence, clause, number, classifier, whole.get(), memory)
+                    : Optional.empty();
+        }
+        return classifier.isEmpty()
+                ? Optional.empty()
+                : memory.figures()
+                        .thing()
+                        .filter(entry -> fits(sentence, entry, classifier, currency))
+                        .map(entry -> Quantities.blank(number, entry))
+                        .flatMap(found ->
+                                again(sentence, clause, number, classifier, found, memory));
+    }
+
+    private static boolean fits(
+            Analysed sentence, Entry counted, Optional<Hit> classifier, String currency) {
+        if (!currency.isEmpty()) {
+            return counted.of("money").isPresent();
+        }
+        boolean weighed = counted.of("units").filter(units -> units.contains("kg")).isPresent();
+        boolean latin = sentence.text().charAt(sentence.sentence().from()) < 0x2e80;
+        return counted.of("money").isEmpty()
+                && (classifier.isEmpty() ? latin && !weighed : Counted.takes(counted, classifier));
+    }
+
+    /** The same thing counted again: 2030年前还将增加到超过1000枚. */
+    private static Optional<Found> again(
+            Analysed sentence,
+            Part clause,
+            Numbers.Found number,
+            Optional<Hit> classifier,
+            Found last,
+            Memory memory) {
+        boolean projected = NumberSense.isProjected(sentence, number);
+        boolean limit = NumberSense.isLimit(sentence, number);
+        Optional<String> state = Counted.stateOf(sentence, clause, number);
+        if (state.isEmpty() && NumberSense.isUnnamed(sentence, number)) {
+            return Optional.empty();
+        }
+        List<String> own = Holders.named(sentence, clause, number);
+        String measure =
+                state.map(word -> last.counted() + "-" + word)
+                        .orElse(projected ? last.counted() : last.figure().measure());
+        Figure figure =
+                new Figure(
+                        number.value(),
+                        number.high(),
+                        Quantities.unit(sentence, last.entry(), number, classifier),
+                        measure,
+                        number.qualifier(),
+                        NumberSense.asOf(sentence, clause, number, limit),
+                        limit ? "limit" : projected ? "projection" : "stated",
+                        last.figure().against());
+        return Optional.of(
+                new Found(
+                        number.from(),
+                        classifier.map(Hit::to).orElse(number.to()),
+                        number.digits(),
+                        figure,
+                        last.entry(),
+                        limit
+                                ? List.of()
+                                : !own.isEmpty()
+                                        ? own
+                                        : last.parties().isEmpty()
+                                                ? Holders.spokenOf(sentence, number, memory)
+                                                : last.parties(),
+                        limit,
+                        60));
+    }
+
+    private static boolean isOpen(
+            Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
+        int after = classifier.map(Hit::to).orElse(number.to());
+        int end = Math.min(sentence.sentence().to(), after + 60);
+        Optional<Hit> state = sentence.of("state", after, end).stream().findFirst();
+        if (state.isPresent()
+                && STATE.matcher(sentence.text().substring(after, state.get().from())).matches()) {
+            return true;
+        }
+        int from = Math.max(sentence.sentence().from(), number.from() - 30);
+        int to = Math.min(sentence.sentence().to(), after + 32);
+        return BEFORE.matcher(sentence.text().substring(from, number.from())).find()
+                && AFTER.matcher(sentence.text().substring(after, to)).lookingAt();
+    }
+
+    private static boolean isOpenZh(
+            Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
+        return classifier.isPresent()
+                && AFTER_ZH.matcher(sentence.text())
+                        .region(classifier.get().to(), sentence.sentence().to())
+                        .lookingAt();
+    }
+
+    /** Whether nothing stands before the number in its clause that could be what it counts. */
+    private static boolean namesNothing(
+            Analysed sentence, Part clause, Numbers.Found number, boolean latin) {
+        StringBuilder rest = new StringBuilder();
+        int from =
+                sentence.of("party", clause.from(), number.from()).stream()
+                        .mapToInt(Hit::to)
+                        .max()
+                        .orElse(clause.from());
+        for (int at = from; at < number.from(); at++) {
+            int here = at;
+            Optional<Hit> hit =
+                    sentence.hits().stream()
+                            .filter(one -> one.from() <= here && here < one.to())
+                            .filter(one ->
+                                    one.senses().stream()
+                                            .anyMatch(sense ->
+                                                    !sense.category().equals("word")
+                                                            && !sense.category().equals("unit")))
+                            .findFirst();
+            if (hit.isPresent()) {
+                rest.append(latin ? "1" : "");
+                at = hit.get().to() - 1;
+            } else {
+                rest.append(sentence.text().charAt(at));
+            }
+        }
+        if (!latin) {
+            return EMPTY_ZH.matcher(rest).replaceAll("").length() <= OTHER_ZH_MAX;
+        }
+        return WORD.matcher(rest)
+                .results()
+                .map(word -> word.group())
+                .noneMatch(word -> Character.isLowerCase(word.charAt(0)) && !EMPTY.contains(word));
+    }
+}
