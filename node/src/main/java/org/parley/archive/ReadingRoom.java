@@ -112,7 +112,8 @@ public final class ReadingRoom {
                         date,
                         dated(given, date, about.dates()),
                         print(document),
-                        found.claims().size());
+                        found.claims().size(),
+                        about.unread());
         return new Reading(head, found.claims());
     }
 

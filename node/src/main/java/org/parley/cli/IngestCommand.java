@@ -37,7 +37,7 @@ import java.util.Optional;
 @Command(
         name = "ingest",
         description = {
-            "Take in documents (PDF, HTML, Markdown, text, Word) and find what they claim.",
+            "Take in documents (PDF, HTML, Markdown, text, Word, mail) and find what they claim.",
             "Kept in the home folder by the hash of their bytes: the same again changes nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -244,7 +244,15 @@ final class IngestCommand extends LibraryCommand {
                         ? in("  (the same bytes as ", "（与此文件逐字节相同：") + name + in(")", "）")
                         : in("  (a copy of ", "（内容与此文件相同：") + name + in(")", "）");
             }
-            return taken.known() ? in("  (known)", "（已收入）") : "";
+            return (taken.known() ? in("  (known)", "（已收入）") : "") + unread(taken);
+        }
+
+        private String unread(Taken taken) {
+            return taken.reading()
+                    .head()
+                    .unread()
+                    .map(names -> in("  (attached, not read: ", "（附件未读取：") + names + in(")", "）"))
+                    .orElse("");
         }
 
         /** How far it came before it was stopped. */
