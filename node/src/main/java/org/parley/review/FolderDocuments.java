@@ -149,7 +149,8 @@ public final class FolderDocuments implements Documents {
                     DocumentReader.read(bytes, names.apply(file)),
                     hash,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
         } catch (IOException e) {
             throw unreadable(file, e);
         }
