@@ -42,6 +42,7 @@ public final class Archive {
     static final String PREFIX = "sha256:";
 
     private static final String FOUND = "found";
+    private static final String PROPOSED = "proposed";
     private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
     private static final Pattern ABOUT = Pattern.compile("[0-9a-f]{62}\\.json");
 
@@ -290,7 +291,7 @@ public final class Archive {
      * program that still runs is writing stays.
      */
     public synchronized void sweep() {
-        for (String kind : List.of("sha256", FOUND)) {
+        for (String kind : List.of("sha256", FOUND, PROPOSED)) {
             for (Path shelf : shelves(kind)) {
                 Folders.children(shelf).stream().filter(Archive::isLeft).forEach(Archive::delete);
             }
@@ -318,6 +319,7 @@ public final class Archive {
         delete(about(id));
         delete(content(id));
         delete(found(id));
+        delete(proposed(id));
         count = -1;
     }
 
@@ -340,10 +342,16 @@ public final class Archive {
 
     /** Where what was read in it is kept, which is derived. */
     Path found(String id) {
+        return derived(FOUND, id, ".jsonl");
+    }
+
+    Path proposed(String id) {
+        return derived(PROPOSED, id, ".json");
+    }
+
+    private Path derived(String kind, String id, String ending) {
         String hex = id.substring(PREFIX.length());
-        return folder.resolve(FOUND)
-                .resolve(hex.substring(0, 2))
-                .resolve(hex.substring(2) + ".jsonl");
+        return folder.resolve(kind).resolve(hex.substring(0, 2)).resolve(hex.substring(2) + ending);
     }
 
     private Path about(String id) {

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.archive;
 
+import org.parley.extraction.FoundClaim;
+
+import java.util.List;
 import java.util.Optional;
 
 /** A document of the archive with what was read in it. */
 public record Kept(Entry entry, Reading reading) {
+
+    /** The same document with other claims. */
+    public Kept with(List<FoundClaim> claims) {
+        return new Kept(entry, new Reading(reading.head(), claims));
+    }
 
     /** Its title, or else the name under which it came. */
     public String title() {

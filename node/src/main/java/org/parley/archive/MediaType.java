@@ -21,6 +21,9 @@ final class MediaType {
         if (head.startsWith("PK") && file.endsWith(".docx")) {
             return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
         }
+        if (file.endsWith(".eml")) {
+            return "message/rfc822";
+        }
         if (low.startsWith("<!doctype html") || low.contains("<html")) {
             return "text/html";
         }

@@ -42,6 +42,7 @@ public record Reading(Head head, List<FoundClaim> claims) {
      * @param date the day from which relative dates were reckoned
      * @param dated where that day is from
      * @param claims how many claims there are
+     * @param unread names of what came with it and was not read
      */
     public record Head(
             String document,
@@ -56,7 +57,8 @@ public record Reading(Head head, List<FoundClaim> claims) {
             Optional<LocalDate> date,
             Dated dated,
             String fingerprint,
-            int claims) {}
+            int claims,
+            Optional<String> unread) {}
 
     /** Its title, or else a name for it. */
     public String titleOr(String name) {

@@ -11,6 +11,7 @@ import org.parley.document.Metadata;
 import org.parley.document.ReadDocument;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.LexiconFolder;
+import org.parley.extraction.Proposed;
 import org.parley.lexicon.Lexicon;
 
 import java.nio.file.Path;
@@ -112,7 +113,8 @@ public final class ReadingRoom {
                         date,
                         dated(given, date, about.dates()),
                         print(document),
-                        found.claims().size());
+                        found.claims().size(),
+                        about.unread());
         return new Reading(head, found.claims());
     }
 
@@ -155,6 +157,30 @@ public final class ReadingRoom {
                 .filter(reading -> reading.head().version() == Extractor.VERSION)
                 .filter(reading -> reading.head().given().equals(entry.date()))
                 .filter(reading -> reading.head().fingerprint().startsWith(PRINT));
+    }
+
+    /** Words of a document that models proposed and that still stand there. */
+    public List<Proposed> proposed(String id, ReadDocument document) {
+        return ProposedFile.read(archive.proposed(id), document);
+    }
+
+    /** Reads proposed words from the day of the document. */
+    public List<Proposed.Derived> derive(
+            ReadDocument document, Optional<LocalDate> day, List<Proposed> proposed) {
+        return extractor.derive(document, day, proposed);
+    }
+
+    /** What a few words name of a category of the lexicon. */
+    public List<String> named(String category, String words) {
+        return extractor.named(category, words);
+    }
+
+    /** Keeps what one model proposed in place of what it proposed before. */
+    public void keep(String id, ReadDocument document, String by, List<Proposed> proposed) {
+        List<Proposed> all = new ArrayList<>(proposed(id, document));
+        all.removeIf(one -> one.by().equals(by));
+        all.addAll(proposed);
+        Archive.write(archive.proposed(id), ProposedFile.bytes(document, all));
     }
 
     /** Keeps what was read. */

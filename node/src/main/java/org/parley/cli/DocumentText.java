@@ -53,6 +53,7 @@ final class DocumentText {
         add(lines, "author", "作者", head.author());
         add(lines, "outlet", "媒体", head.outlet());
         add(lines, "address", "网址", head.url());
+        add(lines, "not read", "未读取", head.unread());
         add(lines, "claims", "转述", Optional.of(String.valueOf(head.claims())));
         return lines;
     }

@@ -38,6 +38,8 @@ final class FoundText {
     List<String> lines(FoundClaim claim) {
         List<String> lines = new ArrayList<>();
         lines.add("    " + String.join("  ", words.slots(claim)));
+        claim.proposedBy()
+                .ifPresent(by -> lines.add("      " + (chinese ? "提议者：" : "proposed-by: ") + by));
         if (!claim.chain().isEmpty()) {
             lines.add("      " + (chinese ? "出处链：" : "who says so: ") + words.chain(claim));
         }

@@ -15,6 +15,9 @@ import org.parley.archive.Kept;
 import org.parley.archive.ReadingRoom;
 import org.parley.archive.Taken;
 import org.parley.extraction.FoundClaim;
+import org.parley.proposal.Proposals;
+import org.parley.proposal.Refused;
+import org.parley.proposal.ollama.OllamaProposer;
 import org.parley.web.export.FoundCsv;
 import org.parley.web.export.FoundJson;
 
@@ -37,7 +40,7 @@ import java.util.Optional;
 @Command(
         name = "ingest",
         description = {
-            "Take in documents (PDF, HTML, Markdown, text, Word) and find what they claim.",
+            "Take in documents (PDF, HTML, Markdown, text, Word, mail) and find what they claim.",
             "Kept in the home folder by the hash of their bytes: the same again changes nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -76,6 +79,22 @@ final class IngestCommand extends LibraryCommand {
     @Option(names = "--dry-run", description = "read and tell only, keep nothing")
     boolean dry;
 
+    @Option(
+            names = "--propose-with",
+            paramLabel = "MODEL",
+            description = {
+                "also ask a model of this machine (Ollama) for claims that no rule finds; kept as",
+                "proposed where their words stand in the text, and counted when a person accepts"
+                        + " them"
+            })
+    Optional<String> model = Optional.empty();
+
+    @Option(
+            names = "--model-address",
+            paramLabel = "URL",
+            description = "where it answers, on this machine: " + OllamaProposer.ADDRESS)
+    String modelAddress = OllamaProposer.ADDRESS;
+
     @ArgGroup Form form = new Form();
 
     /** In which form it is told. */
@@ -99,6 +118,20 @@ final class IngestCommand extends LibraryCommand {
 
     private int call(List<Item> items) throws InterruptedException {
         ReadingRoom room = options.readingRoom();
+        if (model.isPresent() && dry) {
+            throw new ParleyException(
+                    Code.USAGE,
+                    Place.of("--propose-with"),
+                    Text.of("proposals are kept for review", "提议需保存以待审核"),
+                    Text.of("leave --dry-run away", "请去掉 --dry-run"));
+        }
+        try (Proposing proposing = new Proposing(room, model, modelAddress)) {
+            return call(items, room, proposing);
+        }
+    }
+
+    private int call(List<Item> items, ReadingRoom room, Proposing proposing)
+            throws InterruptedException {
         Optional<LocalDate> day = date.map(text -> Options.day(text, "--date"));
         int threads = Math.min(THREADS_MAX, Runtime.getRuntime().availableProcessors());
         Intake intake =
@@ -108,12 +141,12 @@ final class IngestCommand extends LibraryCommand {
         if (form.csv) {
             out().print(FoundCsv.header());
         }
-        Told told = new Told(items.size());
+        Told told = new Told(items.size(), proposing);
         if (!run(intake, items, told)) {
             return STOPPED;
         }
         told.end();
-        return told.bad + told.damaged == 0 ? 0 : Parley.WRONG;
+        return told.bad + told.damaged == 0 && !proposing.failed() ? 0 : Parley.WRONG;
     }
 
     /**
@@ -182,14 +215,16 @@ final class IngestCommand extends LibraryCommand {
         private final FoundText claims = new FoundText(language());
         private final PrintWriter err = command().commandLine().getErr();
         private final int total;
+        private final Proposing proposing;
         private int done;
         private int bad;
         private int damaged;
         private int anew;
         private int found;
 
-        Told(int total) {
+        Told(int total, Proposing proposing) {
             this.total = total;
+            this.proposing = proposing;
         }
 
         @Override
@@ -207,6 +242,7 @@ final class IngestCommand extends LibraryCommand {
                 case Intake.Read(Taken taken) -> {
                     done++;
                     read(taken);
+                    proposing.problem().ifPresent(why -> err.println(why.in(language())));
                 }
             }
         }
@@ -229,7 +265,45 @@ final class IngestCommand extends LibraryCommand {
                     }
                 }
             }
+            if (taken.copy().isEmpty()) {
+                proposing.about(taken).ifPresent(proposals -> proposed(kept, proposals));
+            }
             out.flush();
+        }
+
+        /** What a model proposes, apart from what was found. */
+        private void proposed(Kept kept, Proposals proposals) {
+            PrintWriter out = out();
+            if (form.csv) {
+                out.print(FoundCsv.rows(List.of(kept.with(proposals.claims()))));
+                return;
+            }
+            if (form.json) {
+                proposals.claims().forEach(claim -> out.print(FoundJson.line(kept, claim)));
+                proposals.refused().forEach(one -> out.print(refusedLine(kept, one)));
+                return;
+            }
+            out.println(
+                    in("    proposed, not counted: ", "    提议（不计入）：")
+                            + proposals.claims().size()
+                            + in("; not taken: ", "；未采纳：")
+                            + proposals.refused().size());
+            if (!form.brief) {
+                proposals.claims().forEach(claim -> claims.lines(claim).forEach(out::println));
+                for (Refused one : proposals.refused()) {
+                    out.println(
+                            in("    not taken: ", "    未采纳：")
+                                    + one.why().in(language())
+                                    + "  “"
+                                    + one.quote()
+                                    + "”");
+                }
+            }
+        }
+
+        private String refusedLine(Kept kept, Refused one) {
+            return FoundJson.refused(
+                    kept, one.kind(), one.quote(), one.why().en(), proposing.name());
         }
 
         private String progress() {
@@ -244,7 +318,15 @@ final class IngestCommand extends LibraryCommand {
                         ? in("  (the same bytes as ", "（与此文件逐字节相同：") + name + in(")", "）")
                         : in("  (a copy of ", "（内容与此文件相同：") + name + in(")", "）");
             }
-            return taken.known() ? in("  (known)", "（已收入）") : "";
+            return (taken.known() ? in("  (known)", "（已收入）") : "") + unread(taken);
+        }
+
+        private String unread(Taken taken) {
+            return taken.reading()
+                    .head()
+                    .unread()
+                    .map(names -> in("  (attached, not read: ", "（附件未读取：") + names + in(")", "）"))
+                    .orElse("");
         }
 
         /** How far it came before it was stopped. */

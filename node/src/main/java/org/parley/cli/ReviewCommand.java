@@ -189,7 +189,7 @@ final class ReviewCommand {
                                     "%s  %3d claims %3d open  %-10s  %s%n",
                                     "%s  %3d 条说法，%3d 条待审  %-10s  %s%n"),
                             one.id().substring(0, 12),
-                            reviewed.claims().size(),
+                            reviewed.size(),
                             reviewed.count(State.OPEN),
                             reviewed.extraction()
                                     .anchor()

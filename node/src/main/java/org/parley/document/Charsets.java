@@ -62,6 +62,39 @@ final class Charsets {
     }
 
     /**
+     * Reads bytes whose charset somebody names: that one if they are all characters of it, else as
+     * if nobody had. In one of single bytes everything is a character, so it comes after UTF-8.
+     */
+    static String decode(byte[] bytes, String said) {
+        Optional<Charset> named = named(said);
+        if (named.isPresent()) {
+            Optional<String> first =
+                    named.get().newEncoder().maxBytesPerChar() <= 1
+                            ? strict(bytes, StandardCharsets.UTF_8)
+                            : Optional.empty();
+            Optional<String> text = first.or(() -> strict(bytes, named.get()));
+            if (text.isPresent()) {
+                return text.get();
+            }
+        }
+        return decode(bytes).text();
+    }
+
+    private static Optional<Charset> named(String said) {
+        String name = said.strip().toLowerCase(Locale.ROOT);
+        try {
+            return switch (name) {
+                case "" -> Optional.empty();
+                case "gb2312", "gbk", "x-gbk" -> Optional.of(GB);
+                case "iso-8859-1", "latin1" -> Optional.of(LATIN);
+                default -> Optional.of(Charset.forName(name)).filter(Charset::canEncode);
+            };
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Whether somebody wrote it: of pictures, programs and sound one character in ten or more is a
      * control or none at all in any charset. Of a few characters nothing can be told.
      */
@@ -213,6 +246,11 @@ final class Charsets {
         } catch (CharacterCodingException e) {
             throw new IllegalStateException("a replacing decoder reported a fault", e);
         }
+        return new Decoded(text, charset.name(), broken(text));
+    }
+
+    /** Where bytes were no characters. */
+    static List<Repair> broken(String text) {
         List<Repair> repairs = new ArrayList<>();
         for (int at = text.indexOf('\uFFFD'); at >= 0; ) {
             int to = at + 1;
@@ -222,6 +260,6 @@ final class Charsets {
             repairs.add(new Repair(Repair.Kind.BROKEN_BYTES, at, to));
             at = text.indexOf('\uFFFD', to);
         }
-        return new Decoded(text, charset.name(), repairs);
+        return repairs;
     }
 }

@@ -87,13 +87,6 @@ final class Containers {
         if (starts(bytes, "{\\rtf")) {
             throw refused(name, Text.of("an RTF file", "RTF 文件"), SAVED);
         }
-        if (name.endsWith(".eml")
-                && (starts(bytes, "From")
-                        || starts(bytes, "Received:")
-                        || starts(bytes, "Return-Path:")
-                        || starts(bytes, "MIME-Version:"))) {
-            throw refused(name, Text.of("a mail (EML)", "邮件（EML）"), SAVED);
-        }
     }
 
     static boolean starts(byte[] bytes, String head) {

@@ -70,7 +70,8 @@ public final class DocumentReader {
         }
         Optional<String> html = Containers.asHtml(bytes, name);
         if (html.isPresent()) {
-            return written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", List.of()), true);
+            List<Repair> broken = Charsets.broken(html.get());
+            return written(bytes, name, new Charsets.Decoded(html.get(), "UTF-8", broken), true);
         }
         Charsets.Decoded decoded = Charsets.decode(bytes);
         if (!Charsets.isWriting(decoded.text())) {

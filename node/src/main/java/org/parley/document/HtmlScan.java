@@ -20,6 +20,9 @@ final class HtmlScan implements NodeFilter {
     /** Deeper than any page; the parser flattens what lies below. */
     private static final int DEPTH_MAX = 128;
 
+    /** Marks what is shown and not read for claims: what a mail quotes of earlier ones. */
+    static final String ASIDE = "parley-aside";
+
     private static final Set<String> NO_TEXT =
             Set.of(
                     "script",
@@ -60,6 +63,7 @@ final class HtmlScan implements NodeFilter {
     private int linked;
     private int seen;
     private int links;
+    private int asides;
     private int lastTo;
     private boolean titled;
 
@@ -100,6 +104,10 @@ final class HtmlScan implements NodeFilter {
         }
         if (tag.equals("header") && element.closest("article,main") == null) {
             return FilterResult.SKIP_ENTIRELY;
+        }
+        if (element.hasClass(ASIDE)) {
+            flush();
+            asides++;
         }
         open(element, tag);
         return FilterResult.CONTINUE;
@@ -148,6 +156,10 @@ final class HtmlScan implements NodeFilter {
                         kinds.pop();
                     }
                 }
+            }
+            if (element.hasClass(ASIDE)) {
+                flush();
+                asides--;
             }
         }
         return FilterResult.CONTINUE;
@@ -229,6 +241,9 @@ final class HtmlScan implements NodeFilter {
     private void flush() {
         Kind kind = inherited();
         boolean onlyLinks = seen > 0 && linked == seen && kind != Kind.HEADING;
+        if (asides > 0) {
+            kind = Kind.BOILERPLATE;
+        }
         if (kind == Kind.HEADING && !titled && !drafts.current().isBlank()) {
             kind = Kind.TITLE;
             titled = true;

@@ -9,6 +9,11 @@ import java.util.Locale;
 
 /** What an HTML page says about itself in its head. */
 final class MetaTags {
+    /** A plug-in names here what it did not read. */
+    static final String UNREAD = "parley-unread";
+
+    private static final int UNREAD_CHARS_MAX = 2_000;
+
     private MetaTags() {}
 
     static void collect(Element page, String raw, Front.Collected into, boolean beijing) {
@@ -31,6 +36,7 @@ final class MetaTags {
                         date(raw, into, content, Basis.STATED, beijing);
                 case "article:modified_time", "lastmod" ->
                         date(raw, into, content, Basis.SAVED, beijing);
+                case UNREAD -> into.other(UNREAD, shown(content));
                 default -> {}
             }
         }
@@ -53,6 +59,11 @@ final class MetaTags {
         if (title != null) {
             into.take("title", title.text());
         }
+    }
+
+    private static String shown(String text) {
+        return text.substring(0, Math.min(text.length(), UNREAD_CHARS_MAX))
+                .replaceAll("\\p{Cntrl}", " ");
     }
 
     private static void date(

@@ -22,4 +22,9 @@ public record Metadata(
         dates = List.copyOf(dates);
         other = Map.copyOf(other);
     }
+
+    /** Names of what came with it and was not read: attachments of a mail. */
+    public Optional<String> unread() {
+        return Optional.ofNullable(other.get(MetaTags.UNREAD));
+    }
 }

@@ -83,7 +83,7 @@ final class ClaimBuilder {
         return at >= 0 && at < sentence.sentence().to();
     }
 
-    private static boolean isQuestion(Analysed sentence) {
+    static boolean isQuestion(Analysed sentence) {
         char last = sentence.text().charAt(sentence.sentence().to() - 1);
         return last == '？' || last == '?';
     }

@@ -12,6 +12,7 @@ import org.parley.time.Edtf;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,55 @@ public final class Extractor {
                 names,
                 (sentence, said, memory) -> builder.add(sentence, said, memory, claims));
         return new Extraction(document, builder.finish(claims), anchor);
+    }
+
+    /** Reads proposed words by themselves; in the order in which they are given. */
+    public List<Proposed.Derived> derive(
+            ReadDocument document, Optional<LocalDate> anchor, List<Proposed> proposed) {
+        Names names = new Names();
+        ClaimBuilder builder = new ClaimBuilder(document, lexicon, names, anchor);
+        Deriving deriving = new Deriving(new Anchors(document), proposed);
+        read(
+                document,
+                anchor,
+                names,
+                (sentence, said, memory) -> {
+                    List<FoundClaim> found = new ArrayList<>();
+                    builder.add(sentence, said, memory, found);
+                    deriving.read(sentence, said, memory, found);
+                });
+        return deriving.all();
+    }
+
+    /** What was found with what is proposed and can be read in its words, each marked as such. */
+    public Extraction with(Extraction found, List<Proposed> proposed) {
+        if (proposed.isEmpty()) {
+            return found;
+        }
+        List<FoundClaim> all = new ArrayList<>(found.claims());
+        derive(found.document(), found.anchor(), proposed)
+                .forEach(one -> one.claim().ifPresent(all::add));
+        all.sort(Comparator.comparingInt(claim -> claim.anchor().from()));
+        return new Extraction(found.document(), all, found.anchor());
+    }
+
+    /** The codes of the parties that a few words name, or of one that they are. */
+    public List<String> named(String category, String words) {
+        if (lexicon.entry(category, words).isPresent()) {
+            return List.of(words);
+        }
+        return lexicon.hits(words, 0, words.length(), List.of()).stream()
+                .flatMap(hit -> hit.as(category).stream())
+                .map(Entry::id)
+                .distinct()
+                .toList();
+    }
+
+    /** The blocks that are read for claims. */
+    public static List<Block> read(ReadDocument document) {
+        return document.blocks().stream()
+                .filter(block -> isRead(document.blocks(), block))
+                .toList();
     }
 
     /** What is done with each sentence. */

@@ -48,6 +48,17 @@ public record FoundClaim(
         rules = List.copyOf(rules);
     }
 
+    /** What stands before who proposed a claim that no rule found, in place of a rule. */
+    static final String PROPOSED = "proposed-by:";
+
+    /** Who proposed it, {@code model NAME}, where no rule found it: it counts for nothing yet. */
+    public Optional<String> proposedBy() {
+        return rules.stream()
+                .filter(rule -> rule.startsWith(PROPOSED))
+                .map(rule -> rule.substring(PROPOSED.length()))
+                .findFirst();
+    }
+
     /** {@code USA} for {@code US}, as ISO 3166-1 has it; other codes stay. */
     public static String three(String code) {
         return Codes.three(code);

@@ -64,7 +64,12 @@ public final class ArchiveDocuments implements Documents {
         if (before.isEmpty()) {
             remember(entry, read);
         }
-        return new Loaded(read.document(), entry.id(), entry.date(), Optional.of(read));
+        return new Loaded(
+                read.document(),
+                entry.id(),
+                entry.date(),
+                Optional.of(read),
+                room.proposed(entry.id(), read.document()));
     }
 
     private Extraction read(Entry entry, byte[] content) {

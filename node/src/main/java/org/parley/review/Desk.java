@@ -120,6 +120,10 @@ public final class Desk {
     }
 
     private Extraction read(Documents.Loaded loaded, Optional<LocalDate> day) {
+        return extractor.with(found(loaded, day), loaded.proposed());
+    }
+
+    private Extraction found(Documents.Loaded loaded, Optional<LocalDate> day) {
         if (loaded.kept().isPresent() && day.equals(loaded.given())) {
             return loaded.kept().get();
         }
@@ -211,6 +215,14 @@ public final class Desk {
     public Decided merge(String document, String claim, List<String> others, String by) {
         Open open = open(document);
         Reviewed.Claim into = standing(open, claim);
+        if (into.state() == Reviewed.State.PROPOSED) {
+            throw refused(
+                    "claim",
+                    Text.of("it is only proposed", "它只是提议"),
+                    Text.of(
+                            "accept it first: nothing is merged into what does not count",
+                            "请先接受：不能并入尚不作数的说法"));
+        }
         List<Quoted> same =
                 others.stream()
                         .distinct()

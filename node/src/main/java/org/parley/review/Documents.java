@@ -3,6 +3,7 @@ package org.parley.review;
 
 import org.parley.document.ReadDocument;
 import org.parley.extraction.Extractor.Extraction;
+import org.parley.extraction.Proposed;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -38,12 +39,18 @@ public interface Documents {
      *     document's id if somebody changed them
      * @param given the day that a person gave it when it was taken in
      * @param kept what was read in it before, with the same words and that day
+     * @param proposed words that no rule found and a model proposed
      */
     record Loaded(
             ReadDocument document,
             String hash,
             Optional<LocalDate> given,
-            Optional<Extraction> kept) {
+            Optional<Extraction> kept,
+            List<Proposed> proposed) {
+        public Loaded {
+            proposed = List.copyOf(proposed);
+        }
+
         public boolean isIntact() {
             return document.id().equals(hash);
         }

@@ -114,7 +114,7 @@ final class Fold {
         Map<Slot, String> slots = Slot.of(found, this::linked);
         Set<Slot> changed = EnumSet.noneOf(Slot.class);
         Set<Slot> set = Set.of();
-        State state = State.OPEN;
+        State state = found.proposedBy().isPresent() ? State.PROPOSED : State.OPEN;
         Optional<String> into = Optional.empty();
         if (decided.isPresent()) {
             switch (decided.get().decision()) {

@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** Files, each a document: for who has no archive. Looked at anew each time; thread safe. */
 public final class FolderDocuments implements Documents {
     private static final Set<String> ENDINGS =
-            Set.of("txt", "md", "markdown", "html", "htm", "pdf", "docx");
+            Set.of("txt", "md", "markdown", "html", "htm", "pdf", "docx", "eml");
     private static final long BYTES_MAX = 16L << 20;
     private static final int FILES_MAX = 10_000;
 
@@ -149,7 +149,8 @@ public final class FolderDocuments implements Documents {
                     DocumentReader.read(bytes, names.apply(file)),
                     hash,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
         } catch (IOException e) {
             throw unreadable(file, e);
         }

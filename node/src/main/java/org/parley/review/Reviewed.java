@@ -49,7 +49,10 @@ public record Reviewed(
         ACCEPTED,
         EDITED,
         REJECTED,
-        MERGED;
+        MERGED,
+
+        /** No rule found it; a model proposed it, and nobody decided. It counts for nothing. */
+        PROPOSED;
 
         /** As written in files and addresses. */
         public String word() {
@@ -186,15 +189,23 @@ public record Reviewed(
 
     /**
      * What the document says for those who go on from here: the claims in the reviewers' words,
-     * without those that were rejected or for which another stands.
+     * without those that were rejected, for which another stands, or that are only proposed.
      */
     public Extraction standing() {
         List<FoundClaim> standing =
                 claims.stream()
-                        .filter(one -> one.state() != State.REJECTED && one.state() != State.MERGED)
+                        .filter(one ->
+                                one.state() != State.REJECTED
+                                        && one.state() != State.MERGED
+                                        && one.state() != State.PROPOSED)
                         .map(one -> Standing.of(one, name -> Fold.linked(links, name)))
                         .toList();
         return new Extraction(extraction.document(), standing, extraction.anchor());
+    }
+
+    /** How many claims there are, without those that are only proposed. */
+    public int size() {
+        return (int) (claims.size() - count(State.PROPOSED));
     }
 
     public long count(State state) {

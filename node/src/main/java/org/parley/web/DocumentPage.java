@@ -173,6 +173,11 @@ record DocumentPage(
         return v.word("review.state", claim.state().word());
     }
 
+    /** The model that proposed it, where no rule found it. */
+    Optional<String> proposedBy(Claim claim) {
+        return claim.found().flatMap(FoundClaim::proposedBy);
+    }
+
     String brief(Claim claim) {
         String words = claim.quote().exact().replaceAll("\\s+", " ");
         return words.codePointCount(0, words.length()) <= SHORT
@@ -185,7 +190,10 @@ record DocumentPage(
         List<Integer> others = new ArrayList<>();
         for (int i = 1; i <= claims().size() && others.size() < OTHERS_MAX; i++) {
             State state = claim(i).state();
-            if (i != chosen && state != State.REJECTED && state != State.MERGED) {
+            if (i != chosen
+                    && state != State.REJECTED
+                    && state != State.MERGED
+                    && state != State.PROPOSED) {
                 others.add(i);
             }
         }

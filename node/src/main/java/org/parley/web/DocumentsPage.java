@@ -50,7 +50,7 @@ record DocumentsPage(
         }
 
         int claims() {
-            return reviewed().map(one -> one.claims().size()).orElse(0);
+            return reviewed().map(Reviewed::size).orElse(0);
         }
 
         boolean undated() {

@@ -217,6 +217,64 @@ final class BadDocumentsTest {
     }
 
     @Test
+    void aMailWithoutTextOrCutOffOrOfMailsInMails() throws IOException {
+        String head = "From: a@arden.example\nSubject: EXERCISE\n";
+        String many = "Content-Type: multipart/mixed; boundary=b%1$d\n\n--b%1$d\n";
+        StringBuilder deep = new StringBuilder(head);
+        for (int i = 0; i < 10_000; i++) {
+            deep.append(many.formatted(i));
+        }
+        refused(
+                file("deep.eml", Texts.bytes(deep.toString())),
+                "this mail holds too much for one",
+                "take that in by itself",
+                "此邮件内容过多; 请另存其中的附件");
+        refused(
+                file("cut.eml", Texts.bytes(head + many.formatted(1) + "\nArden has 480")),
+                "this mail is cut off",
+                "get it once more",
+                "此邮件不完整; 请重新获取");
+        refused(
+                file("none.eml", Texts.bytes(head + "\n")),
+                "this mail has no text",
+                "save what it carries",
+                "此邮件没有正文; 请另存其中的附件");
+        refused(
+                file("no.eml", Texts.bytes("EXERCISE")),
+                "this is no mail",
+                "get it once more",
+                "这不是邮件; 请重新获取");
+    }
+
+    @Test
+    void aMailIsReadAndWhatItCarriesIsNamed() throws IOException {
+        String mail =
+                """
+                From: a@arden.example
+                Subject: EXERCISE
+                Date: Tue, 5 Feb 2030 10:00:00 +0000
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+
+                Arden has about 480 nuclear warheads in its stockpile.
+                --x
+                Content-Type: application/pdf; name="annex.pdf"
+
+                Borel has 999 nuclear warheads.
+                --x--
+                """;
+        Path file = file("talks.eml", Texts.bytes(mail));
+        Session session = ingest(file, "en");
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(session.out())
+                .contains("2030-02-05 (stated)", "480", "(attached, not read: annex.pdf)")
+                .doesNotContain("999");
+        assertThat(ingest(file, "zh").out()).contains("（已收入）（附件未读取：annex.pdf）");
+        assertThat(Archive.in(home).entries().getFirst().mediaType()).isEqualTo("message/rfc822");
+    }
+
+    @Test
     void aFileOfHalfAGigabyteIsNotReadAtAll() throws IOException {
         Path large = folder.resolve("large.txt");
         try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {

@@ -262,7 +262,8 @@ class ReviewedTest {
                                 real.load(of).document(),
                                 "sha256:" + "0".repeat(64),
                                 Optional.empty(),
-                                Optional.empty());
+                                Optional.empty(),
+                                List.of());
                     }
                 };
         Desk over = new Desk(broken, Desks.extractor(home), Desks.reviews(home), Desks.CLOCK);

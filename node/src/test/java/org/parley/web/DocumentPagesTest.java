@@ -11,7 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.archive.Archive;
 import org.parley.archive.Entry;
+import org.parley.archive.ReadingRoom;
 import org.parley.archive.Texts;
+import org.parley.document.ReadDocument;
+import org.parley.extraction.FoundClaim;
+import org.parley.extraction.Proposed;
 import org.parley.review.Desks;
 
 import java.io.IOException;
@@ -253,6 +257,47 @@ class DocumentPagesTest {
         assertThat(pages.words("/documents?lang=zh&q=%22")).contains("没有要查找的词语");
         assertThat(pages.body("/documents?q=%3Cscript%3Ealert(1)%3C/script%3E"))
                 .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void whatAModelProposedBearsItsMarkInBothLanguagesUntilAPersonAccepts() throws IOException {
+        Texts.home(home);
+        String words = "Delegations of Arden and Borel sat together on 5 February 2030.";
+        String text = Texts.ARDEN + "\n" + words + "\n";
+        Archive archive = Archive.in(home);
+        Entry entry = archive.put(Texts.bytes(text), Texts.entry(text, "sat.txt"));
+        ReadingRoom room =
+                ReadingRoom.open(
+                        Path.of(System.getProperty("parley.root", "..")).resolve("library"), home);
+        ReadDocument document = room.document(entry);
+        int from = document.text().value().indexOf(words);
+        room.keep(
+                entry.id(),
+                document,
+                "model exercise:1b",
+                List.of(
+                        new Proposed(
+                                FoundClaim.Kind.MEETING,
+                                from,
+                                from + words.length(),
+                                "model exercise:1b")));
+        Matcher mark =
+                Pattern.compile("id=\"claim-([0-9a-f]{16})\"[^>]*>(?:(?!</sup>).)*proposed")
+                        .matcher(pages.body("/documents/" + entry.hex() + "?lang=en"));
+        assertThat(mark.find()).isTrue();
+        String page = "/documents/" + entry.hex() + "?claim=" + mark.group(1);
+        assertThat(pages.words(page + "&lang=en"))
+                .contains(
+                        "2 claims, 2 open",
+                        "1 proposed by a model, not counted",
+                        "Proposed by model exercise:1b; no rule found it.");
+        assertThat(pages.words(page + "&lang=zh"))
+                .contains("1 条由模型提议，不计入", "由 model exercise:1b 提议，规则未找到", "模型提议");
+        assertThat(pages.words("/contradictions?lang=en")).doesNotContain(words);
+        press(page + "&lang=en", "accept");
+        assertThat(pages.words(page + "&lang=en"))
+                .contains("3 claims, 2 open", "Proposed by model exercise:1b")
+                .doesNotContain("not counted");
     }
 
     @Test

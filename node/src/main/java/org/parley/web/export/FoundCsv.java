@@ -47,8 +47,8 @@ public final class FoundCsv {
                     new Column("quote", row -> row.claim.anchor().exact()),
                     new Column("from", row -> String.valueOf(row.claim.anchor().from())),
                     new Column("to", row -> String.valueOf(row.claim.anchor().to())),
-                    new Column(
-                            "page", row -> text(row.claim.anchor().page().map(String::valueOf))));
+                    new Column("page", row -> text(row.claim.anchor().page().map(String::valueOf))),
+                    new Column("proposed_by", row -> text(row.claim.proposedBy())));
 
     private FoundCsv() {}
 

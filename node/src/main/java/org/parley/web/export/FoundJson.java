@@ -36,6 +36,18 @@ public final class FoundJson {
         return MAPPER.writeValueAsString(object(from.entry().name(), claim)) + "\n";
     }
 
+    /** A proposal that was not taken, on one line: it is no claim and has no id. */
+    public static String refused(Kept from, String kind, String quote, String why, String by) {
+        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode one = node.putObject("not_taken");
+        one.put("document", from.entry().name());
+        one.put("kind", kind);
+        one.put("quote", quote);
+        one.put("why", why);
+        one.put("proposed_by", by);
+        return MAPPER.writeValueAsString(node) + "\n";
+    }
+
     /** One claim on one line. */
     public static String line(Extractor.Extraction from, FoundClaim claim) {
         return MAPPER.writeValueAsString(object(from, claim)) + "\n";
@@ -77,6 +89,7 @@ public final class FoundJson {
         anchor(node.putObject("anchor"), claim.anchor());
         claim.rules().forEach(node.withArray("rules")::add);
         node.put("certainty", claim.certainty());
+        put(node, "proposed_by", claim.proposedBy());
         return node;
     }
 
