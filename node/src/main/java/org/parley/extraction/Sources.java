@@ -4,7 +4,6 @@ package org.parley.extraction;
 import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim.Voice;
 import org.parley.extraction.Sentences.Part;
-import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;
@@ -18,50 +17,17 @@ import java.util.regex.Pattern;
  * title, name, made a source by a verb of saying, by "according to", or by being told something.
  */
 final class Sources {
-    private static final Set<String> PARTS =
-            Set.of("party", "organisation", "role", "person", "outlet", "anonymous", "report");
-    private static final int BETWEEN_MAX = 4;
     private static final int TO_VERB_MAX = 36;
-    private static final int REPORT_MAX = 24;
-
-    private static final Pattern FORMER =
-            Pattern.compile("\\b[Ff]ormer |\\bex-|(?:^|[，。、“,的])[前原](?=[\\u4e00-\\u9fff])");
 
     /** What joins a second thing said to a first, by somebody else. */
     private static final Pattern OTHER_SPEAKS =
             Pattern.compile(" ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则).*");
 
-    private static final Set<String> OFFICES = Set.of("mfa", "mod");
-
     /** After these a verb of saying is what was done, not who spoke. */
     private static final Set<String> BEFORE_NOUN = Set.of("提出", "受到", "遭到", "予以", "招致", "引起", "引发");
 
-    /** What may stand between the parts of one voice. */
-    private static final Set<String> JOINING =
-            Set.of(
-                    "的", "、", "一位", "的一位", "的一名", "一名", "多名", "的一份", "（", "(", "“", "前", "·", "部",
-                    "'s", "’s", "《", "'", "一些", "有关", "方", "多位", "数名", "等", "负责", "常务", "资深");
-
-    private static final Pattern JOINING_WORD =
-            Pattern.compile(
-                    "(?:'s|’s)? ?(?:principal"
-                            + " )?(?:senior|top|foreign|defen[cs]e|chief|deputy|former)?");
-    private static final Pattern WHOSE_REPORT =
-            Pattern.compile("(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}");
-
     /** The verb of who speaks in a transcript. */
     static final String COLON = "：";
-
-    /** No day on which something was said already. */
-    private static final Pattern AHEAD = Pattern.compile("(?i)next .*|coming .*|tomorrow|下.*|明.*");
-
-    private static final int FIELD_MAX = 90;
-    private static final int RANK_MAX = 24;
-
-    /** Between a title and who has it: for Space Policy, for Arms Control and Verification. */
-    private static final Pattern FIELD_OF =
-            Pattern.compile(
-                    " for (?:the )?[A-Z][\\w'’&-]*(?:,? (?:and |of |the )*[A-Z][\\w'’&-]*){0,7} ");
 
     private static final Pattern PRONOUN =
             Pattern.compile(
@@ -97,14 +63,10 @@ final class Sources {
     private static final Set<String> NOUNS =
             Set.of("states", "claims", "reports", "estimates", "calls for", "notes");
 
-    private final Names names;
-    private final Optional<String> home;
+    private final Voices voices;
 
     /** Who spoke last by name; 他 and "she" mean them. */
     private Optional<Voice> last = Optional.empty();
-
-    /** The body that spoke last; "the report" is its. */
-    private Optional<Voice> body = Optional.empty();
 
     /**
      * Reads for a document.
@@ -113,8 +75,7 @@ final class Sources {
      *     mainland
      */
     Sources(Names names, Optional<String> home) {
-        this.names = names;
-        this.home = home;
+        this.voices = new Voices(names, home);
     }
 
     /**
@@ -128,28 +89,9 @@ final class Sources {
         }
     }
 
-    /** Hits that belong together. */
-    private record Run(List<Hit> hits) {
-        int from() {
-            return hits.getFirst().from();
-        }
-
-        int to() {
-            return hits.getLast().to();
-        }
-
-        boolean has(String category) {
-            return hits.stream().anyMatch(hit -> hit.is(category));
-        }
-
-        Optional<Entry> last(String category) {
-            return hits.reversed().stream().flatMap(hit -> hit.as(category).stream()).findFirst();
-        }
-    }
-
     /** The voices of a sentence, outermost first. */
     List<Scoped> in(Analysed sentence) {
-        List<Run> runs = runs(sentence);
+        List<Run> runs = Run.in(sentence);
         List<Scoped> found = new ArrayList<>();
         transcript(sentence, runs, found);
         for (Hit hit : sentence.hits()) {
@@ -244,7 +186,7 @@ final class Sources {
                         .noneMatch(hit ->
                                 hit.to() <= verb.from()
                                         && verb.from() - hit.to() <= 1
-                                        && PARTS.stream().anyMatch(hit::is))) {
+                                        && Run.PARTS.stream().anyMatch(hit::is))) {
             return true;
         }
         if (BEFORE_NOUN.contains(wordsBefore(sentence, verb))) {
@@ -258,87 +200,9 @@ final class Sources {
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
     }
 
-    private static boolean isPart(Hit hit) {
-        for (int i = 0; i < hit.senses().size(); i++) {
-            if (PARTS.contains(hit.senses().get(i).category())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static String wordsBefore(Analysed sentence, Hit verb) {
         return sentence.text()
                 .substring(Math.max(sentence.sentence().from(), verb.from() - 2), verb.from());
-    }
-
-    private static List<Run> runs(Analysed sentence) {
-        List<Run> runs = new ArrayList<>();
-        List<Hit> open = new ArrayList<>();
-        for (Hit hit : sentence.hits()) {
-            if (!isPart(hit)) {
-                continue;
-            }
-            boolean joins =
-                    !open.isEmpty()
-                            && (isJoined(sentence.text(), open.getLast(), hit)
-                                    || isApposition(sentence, open.getLast(), hit))
-                            && !(open.getLast().is("outlet")
-                                    || open.getLast().is("person") && hit.is("person"));
-            if (!joins && !open.isEmpty()) {
-                runs.add(new Run(List.copyOf(open)));
-                open.clear();
-            }
-            open.add(hit);
-        }
-        if (!open.isEmpty()) {
-            runs.add(new Run(List.copyOf(open)));
-        }
-        return runs;
-    }
-
-    private static boolean isJoined(String text, Hit last, Hit next) {
-        if (last.is("role") && next.is("person") && isField(text, last.to(), next.from())) {
-            return true;
-        }
-        if (next.from() - last.to() > BETWEEN_MAX + 3) {
-            return next.is("role") && isRank(text, last.to(), next.from());
-        }
-        String between = text.substring(last.to(), next.from());
-        if (next.is("report") && WHOSE_REPORT.matcher(between).matches()) {
-            return true;
-        }
-        return between.isBlank()
-                || JOINING.contains(between.strip())
-                || between.equals(" of ")
-                || between.equals(" of the ")
-                || last.is("role") && between.matches(" (?:to|at) (?:the )?")
-                || between.equals(", ") && (last.is("person") != next.is("person"))
-                || JOINING_WORD.matcher(between.strip()).matches();
-    }
-
-    /** A ministry's principal deputy spokesperson. */
-    private static boolean isRank(String text, int from, int to) {
-        return to - from <= RANK_MAX
-                && JOINING_WORD.matcher(text.substring(from, to).strip()).matches();
-    }
-
-    private static boolean isField(String text, int from, int to) {
-        return to - from <= FIELD_MAX && FIELD_OF.matcher(text.substring(from, to)).matches();
-    }
-
-    /** Ann Brown, the U.S. State Department spokesperson, denied: one voice. */
-    private static boolean isApposition(Analysed sentence, Hit last, Hit next) {
-        String text = sentence.text();
-        return last.is("person")
-                && next.from() - last.to() == 6
-                && text.startsWith(", the ", last.to())
-                && sentence.hits().stream()
-                        .anyMatch(hit ->
-                                hit.is("role")
-                                        && hit.from() >= next.from()
-                                        && hit.to() - next.from() <= FIELD_MAX
-                                        && text.startsWith(",", hit.to()));
     }
 
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
@@ -369,7 +233,7 @@ final class Sources {
         told.ifPresent(outlet ->
                 found.add(
                         new Scoped(
-                                voice(sentence, new Run(List.of(outlet)), Optional.empty()),
+                                voices.of(sentence, new Run(List.of(outlet)), Optional.empty()),
                                 from,
                                 sentence.sentence().to(),
                                 outlet.from(),
@@ -385,9 +249,9 @@ final class Sources {
         if (told.isPresent() && run.hits().contains(told.get())) {
             return;
         }
-        run = author(runs, run, clause);
+        run = Run.author(runs, run, clause);
         outer(sentence, runs, run, clause, from, found);
-        Voice voice = voice(sentence, run, Optional.of(sentence.words(verb)));
+        Voice voice = voices.of(sentence, run, Optional.of(sentence.words(verb)));
         if (SPEAKERS.contains(voice.type())) {
             last = Optional.of(voice);
         }
@@ -427,27 +291,10 @@ final class Sources {
         if (speaker
                 && run.to() < sentence.sentence().to()
                 && "：:".indexOf(sentence.text().charAt(run.to())) >= 0) {
-            Voice voice = voice(sentence, run, Optional.of(COLON));
+            Voice voice = voices.of(sentence, run, Optional.of(COLON));
             last = Optional.of(voice);
             found.add(new Scoped(voice, run.to() + 1, sentence.sentence().to(), run.from(), true));
         }
-    }
-
-    /** Whose a report is that speaks: 国际原子能机构29日在一份报告中说. */
-    private static Run author(List<Run> runs, Run run, Part clause) {
-        if (!run.hits().stream().allMatch(hit -> hit.is("report"))) {
-            return run;
-        }
-        Optional<Run> whose =
-                runs.stream()
-                        .filter(other -> other.from() >= clause.from() && other.to() <= run.from())
-                        .reduce((first, second) -> second);
-        if (whose.isEmpty() || run.from() - whose.get().to() > REPORT_MAX) {
-            return run;
-        }
-        List<Hit> hits = new ArrayList<>(whose.get().hits());
-        hits.addAll(run.hits());
-        return new Run(List.copyOf(hits));
     }
 
     /** An outlet that quotes the speaker: 彭博社引“知情人士”的话表示. */
@@ -465,7 +312,7 @@ final class Sources {
                 found.removeIf(scoped -> scoped.at() == run.from());
                 found.add(
                         new Scoped(
-                                voice(sentence, other, Optional.empty()),
+                                voices.of(sentence, other, Optional.empty()),
                                 from,
                                 sentence.sentence().to(),
                                 other.from(),
@@ -565,127 +412,11 @@ final class Sources {
         int from = english ? sentence.sentence().from() : cue.from();
         found.add(
                 new Scoped(
-                        voice(sentence, next.get(), Optional.of(sentence.words(cue))),
+                        voices.of(sentence, next.get(), Optional.of(sentence.words(cue))),
                         from,
                         sentence.sentence().to(),
                         next.get().from(),
                         false));
-    }
-
-    private Voice voice(Analysed sentence, Run run, Optional<String> verb) {
-        String by = sentence.text().substring(run.from(), run.to());
-        Optional<Hit> person = run.hits().stream().filter(hit -> hit.is("person")).findFirst();
-        Optional<Names.Known> known = person.flatMap(hit -> names.known(sentence.words(hit)));
-        Optional<String> of =
-                sender(run)
-                        .or(() ->
-                                run.hits().reversed().stream()
-                                        .filter(hit -> hit.is("party"))
-                                        .flatMap(hit -> Codes.of(hit).stream())
-                                        .findFirst())
-                        .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
-                        .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
-                        .or(() -> run.last("role").flatMap(entry -> entry.of("party")))
-                        .or(() -> known.flatMap(Names.Known::side))
-                        .or(() ->
-                                run.last("organisation").isPresent()
-                                                && OFFICES.contains(
-                                                        run.last("organisation").get().id())
-                                        ? home
-                                        : Optional.empty())
-                        .map(codes -> codes.split(" ", 2)[0]);
-        if (run.hits().stream().allMatch(hit -> hit.is("report")) && body.isPresent()) {
-            Voice whose = body.get();
-            return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
-        }
-        Link.Type type = type(run, known, of);
-        if (run.has("organisation") && !run.has("person") && !run.has("anonymous")) {
-            body = Optional.of(new Voice(by, type, of, Optional.empty(), Optional.empty()));
-        }
-        return new Voice(
-                by,
-                type == Link.Type.OFFICIAL_NAMED && isFormer(sentence, run)
-                        ? Link.Type.NAMED_EXPERT
-                        : type,
-                of,
-                said(sentence, run),
-                verb);
-    }
-
-    /** Arden's representative to the agency speaks for Arden. */
-    private static Optional<String> sender(Run run) {
-        Optional<Hit> before = Optional.empty();
-        for (Hit hit : run.hits()) {
-            if (hit.is("role")) {
-                return before.flatMap(party -> Codes.of(party).stream().findFirst());
-            }
-            before = hit.is("party") ? Optional.of(hit) : before;
-        }
-        return Optional.empty();
-    }
-
-    /** Who has left an office speaks for nobody but himself. */
-    private static boolean isFormer(Analysed sentence, Run run) {
-        int from = Math.max(sentence.sentence().from(), run.from() - 8);
-        return FORMER.matcher(sentence.text().substring(from, run.to())).find();
-    }
-
-    /** The day on which it is said: before the voice, or just after it or its verb. */
-    private static Optional<FoundClaim.When> said(Analysed sentence, Run run) {
-        int verb =
-                sentence.of("say", run.to(), sentence.sentence().to()).stream()
-                        .mapToInt(Hit::to)
-                        .findFirst()
-                        .orElse(run.to());
-        Optional<Hit> after =
-                sentence.of("date").stream()
-                        .filter(date ->
-                                date.from() >= run.to() && date.from() - run.to() <= 2
-                                        || date.from() >= verb && date.from() - verb <= 4)
-                        .findFirst();
-        return after.or(() ->
-                        sentence.of("date").stream()
-                                .filter(date ->
-                                        date.to() <= run.from() && run.from() - date.to() <= 60)
-                                .filter(date -> !AHEAD.matcher(sentence.words(date)).matches())
-                                .reduce((first, second) -> second))
-                .map(date -> sentence.dates().get(date.from()))
-                .filter(java.util.Objects::nonNull);
-    }
-
-    private static Link.Type type(Run run, Optional<Names.Known> known, Optional<String> of) {
-        String role =
-                run.last("role")
-                        .flatMap(entry -> entry.of("type"))
-                        .or(() -> known.flatMap(Names.Known::role))
-                        .or(() -> run.last("person").flatMap(entry -> entry.of("type")))
-                        .orElse("");
-        String office = run.last("organisation").flatMap(entry -> entry.of("type")).orElse("");
-        if (run.has("outlet")) {
-            return Link.Type.MEDIA;
-        }
-        if (run.has("anonymous")) {
-            return role.equals("official") || role.equals("officials")
-                    ? Link.Type.OFFICIAL_ANONYMOUS
-                    : Link.Type.ANONYMOUS;
-        }
-        if (run.has("person")) {
-            boolean expert =
-                    role.equals("expert")
-                            || !role.startsWith("off")
-                                    && !role.equals("spokesperson")
-                                    && (office.equals("institute") || of.isEmpty());
-            return expert ? Link.Type.NAMED_EXPERT : Link.Type.OFFICIAL_NAMED;
-        }
-        return switch (role) {
-            case "officials" -> Link.Type.OFFICIAL_ANONYMOUS;
-            case "official" -> Link.Type.OFFICIAL_NAMED;
-            case "expert" -> Link.Type.ANONYMOUS;
-            default ->
-                    office.equals("institute") || office.equals("international")
-                            ? Link.Type.ORGANISATION
-                            : Link.Type.OFFICIAL_READOUT;
-        };
     }
 
     private static boolean isLatin(char c) {
