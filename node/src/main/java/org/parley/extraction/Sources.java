@@ -7,9 +7,11 @@ import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,13 +28,20 @@ final class Sources {
     /** After these a verb of saying is what was done, not who spoke. */
     private static final Set<String> BEFORE_NOUN = Set.of("提出", "受到", "遭到", "予以", "招致", "引起", "引发");
 
+    /** What joins the names of parties that speak together. */
+    private static final Pattern ALSO = Pattern.compile("、|和|与|同|及|以及|, |,? and (?:the )?|, the ");
+
+    private static final Pattern ANSWER = Pattern.compile("(?:答|回答|A|Answer) ?[：:] ?");
+
     /** The verb of who speaks in a transcript. */
     static final String COLON = "：";
 
     private static final Pattern PRONOUN =
             Pattern.compile(
-                    "[“\"\\s]*(?:.*[。，,] ?)?(?:他|她)(?:还|也|并|又|随后|同时|进一步|并且|此前|另外)?"
-                            + "|(?:.*[\"”] ?)?\\s*(?:[Hh]e|[Ss]he)(?: also| then| further)? ");
+                    "[“\"\\s]*(?:.*[。，,] ?)?(?:他|她)(?:们)?(?:还|也|并|又|随后|同时|进一步|并且|此前|另外|当天|当时|"
+                            + "接着|再次|多次|就此|对此|则|都|\\d{1,2}日|在[^，。他她]{1,10}[上中时])*"
+                            + "|(?:.*[\"”] ?)?\\s*(?:and |but )?(?:[Hh]e|[Ss]he)"
+                            + "(?: also| then| further| later| again| had| has)*,? ");
     private static final Pattern SUBORDINATE =
             Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
     private static final Set<Link.Type> SPEAKERS =
@@ -60,8 +69,22 @@ final class Sources {
     private static final Set<String> OF_SOMEBODY =
             Set.of("报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明");
 
+    /** Those who are told, of whom it does not matter who they are. */
+    private static final Set<String> HEARERS = Set.of("媒体", "记者", "media", "the media");
+
+    /** Verbs only just after who speaks. */
     private static final Set<String> NOUNS =
-            Set.of("states", "claims", "reports", "estimates", "calls for", "notes");
+            Set.of(
+                    "states",
+                    "claims",
+                    "reports",
+                    "estimates",
+                    "estimated",
+                    "calls for",
+                    "notes",
+                    "demands",
+                    "maintains",
+                    "hopes");
 
     private final Voices voices;
 
@@ -82,10 +105,28 @@ final class Sources {
      * A voice and what of the text it covers.
      *
      * @param spoken whether by a verb of saying, which may go on in the next sentence
+     * @param grade of the verb, as the lexicon has it
+     * @param joined all parties that speak, if there are several
      */
-    record Scoped(Voice voice, int from, int to, int at, boolean spoken) {
+    record Scoped(
+            Voice voice,
+            int from,
+            int to,
+            int at,
+            boolean spoken,
+            String grade,
+            List<String> joined) {
+        Scoped(Voice voice, int from, int to, int at, boolean spoken) {
+            this(voice, from, to, at, spoken, "", List.of());
+        }
+
         Scoped between(int begin, int end) {
-            return new Scoped(voice, begin, end, at, spoken);
+            return new Scoped(voice, begin, end, at, spoken, grade, joined);
+        }
+
+        /** Those who speak: the party of the voice, and those joined to it. */
+        List<String> parties() {
+            return joined.isEmpty() ? voice.of().map(List::of).orElse(List.of()) : joined;
         }
     }
 
@@ -94,6 +135,7 @@ final class Sources {
         List<Run> runs = Run.in(sentence);
         List<Scoped> found = new ArrayList<>();
         transcript(sentence, runs, found);
+        voices.publish(sentence, runs);
         for (Hit hit : sentence.hits()) {
             if (hit.is("say") && !isNoun(sentence, hit)) {
                 said(sentence, runs, hit, found);
@@ -189,6 +231,13 @@ final class Sources {
                                         && Run.PARTS.stream().anyMatch(hit::is))) {
             return true;
         }
+        if (verb.as("say").flatMap(entry -> entry.of("after")).filter("report"::equals).isPresent()
+                && sentence.of("report", sentence.sentence().from(), verb.from()).isEmpty()) {
+            return true;
+        }
+        if (words.equals("提出") && !sentence.text().startsWith("，", verb.to())) {
+            return true;
+        }
         if (BEFORE_NOUN.contains(wordsBefore(sentence, verb))) {
             return true;
         }
@@ -222,7 +271,9 @@ final class Sources {
                                     : verb.to(),
                             sentence.sentence().to(),
                             verb.from() - 1,
-                            true));
+                            true,
+                            grade(verb),
+                            List.of()));
             return;
         }
         Optional<Run> subject =
@@ -251,8 +302,11 @@ final class Sources {
         }
         run = Run.author(runs, run, clause);
         outer(sentence, runs, run, clause, from, found);
-        Voice voice = voices.of(sentence, run, Optional.of(sentence.words(verb)));
-        if (SPEAKERS.contains(voice.type())) {
+        Voice voice = meant(run, voices.of(sentence, run, Optional.of(sentence.words(verb))));
+        boolean many =
+                voice.type() == Link.Type.OFFICIAL_ANONYMOUS
+                        && last.filter(one -> one.type() == Link.Type.OFFICIAL_NAMED).isPresent();
+        if (SPEAKERS.contains(voice.type()) && !many) {
             last = Optional.of(voice);
         }
         found.add(
@@ -261,7 +315,106 @@ final class Sources {
                         english && isSubordinate(sentence, run) ? run.from() : from,
                         sentence.sentence().to(),
                         run.from(),
+                        true,
+                        grade(verb),
+                        joined(sentence, runs, run)));
+    }
+
+    private static String grade(Hit verb) {
+        return verb.as("say").flatMap(entry -> entry.of("grade")).orElse("");
+    }
+
+    /** The spokesman, the minister, 该发言人: who spoke last, if an office holder did. */
+    private Voice meant(Run run, Voice voice) {
+        boolean title =
+                run.hits().stream().allMatch(hit -> hit.is("role"))
+                        && run.last("role")
+                                .flatMap(role -> role.of("type"))
+                                .filter(type ->
+                                        type.equals("official") || type.equals("spokesperson"))
+                                .isPresent()
+                        && voice.of().isEmpty()
+                        && last.filter(one ->
+                                        one.of().isPresent()
+                                                && one.type() == Link.Type.OFFICIAL_NAMED)
+                                .isPresent()
+                        && voice.type() != Link.Type.OFFICIAL_ANONYMOUS;
+        return title
+                ? new Voice(
+                        voice.by(),
+                        Link.Type.OFFICIAL_NAMED,
+                        last.get().of(),
+                        voice.on(),
+                        voice.verb())
+                : voice;
+    }
+
+    /** Arden, Borel and Cadria said: all who speak, if they are several. */
+    private static List<String> joined(Analysed sentence, List<Run> runs, Run run) {
+        Set<String> parties = new LinkedHashSet<>();
+        int index = runs.indexOf(run);
+        int first = index;
+        while (first > 0
+                && isParty(runs.get(first - 1))
+                && isParty(runs.get(first))
+                && ALSO.matcher(
+                                sentence.text()
+                                        .substring(
+                                                runs.get(first - 1).to(), runs.get(first).from()))
+                        .matches()) {
+            first--;
+        }
+        for (int i = Math.max(0, first); i <= index; i++) {
+            if (isParty(runs.get(i))) {
+                runs.get(i).hits().forEach(hit -> parties.addAll(Codes.of(hit)));
+            }
+        }
+        return parties.size() > 1 ? List.copyOf(parties) : List.of();
+    }
+
+    private static boolean isParty(Run run) {
+        return run.hits().stream().allMatch(hit -> hit.is("party"));
+    }
+
+    /** Takes from a title or heading who will answer the questions below it. */
+    void head(Analysed heading) {
+        for (Run run : Run.in(heading)) {
+            if (run.has("person")) {
+                Voice voice = voices.of(heading, run, Optional.of(COLON));
+                if (voice.type() == Link.Type.OFFICIAL_NAMED) {
+                    last = Optional.of(voice);
+                }
+            }
+        }
+    }
+
+    /** What a body has published that lists below it may be. */
+    Optional<Voice> published() {
+        return voices.published();
+    }
+
+    /** 答：…: whoever was named before answers. */
+    private boolean answer(Analysed sentence, List<Scoped> found) {
+        Matcher m =
+                ANSWER.matcher(sentence.text())
+                        .region(sentence.sentence().from(), sentence.sentence().to());
+        if (!m.lookingAt() || last.isEmpty()) {
+            return false;
+        }
+        Voice voice = last.get();
+        found.add(
+                new Scoped(
+                        new Voice(
+                                voice.by(),
+                                voice.type(),
+                                voice.of(),
+                                voice.on(),
+                                Optional.of(COLON)),
+                        m.end(),
+                        sentence.sentence().to(),
+                        sentence.sentence().from(),
                         true));
+        return true;
     }
 
     /** He said, 他还表示: whoever spoke last by name. */
@@ -278,7 +431,9 @@ final class Sources {
 
     /** 林岚：…: in a transcript a name and a colon. */
     private void transcript(Analysed sentence, List<Run> runs, List<Scoped> found) {
-        if (runs.isEmpty() || runs.getFirst().from() - sentence.sentence().from() > 1) {
+        if (answer(sentence, found)
+                || runs.isEmpty()
+                || runs.getFirst().from() - sentence.sentence().from() > 1) {
             return;
         }
         Run run = runs.getFirst();
@@ -324,7 +479,7 @@ final class Sources {
     /** The outlet to which something is said: 向路透社表示, told Reuters. */
     private static Optional<Hit> told(Analysed sentence, Hit verb, Part clause) {
         for (Hit outlet : sentence.of("outlet", clause.from(), clause.to())) {
-            if (sentence.words(outlet).equals("媒体")) {
+            if (HEARERS.contains(sentence.words(outlet))) {
                 continue;
             }
             String before =
@@ -368,7 +523,7 @@ final class Sources {
                             && "“\"".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
             boolean hearers =
                     run.hits().size() == 1
-                            && sentence.words(run.hits().getFirst()).matches("媒体|记者")
+                            && HEARERS.contains(sentence.words(run.hits().getFirst()))
                             && run.from() > 0
                             && "对向".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
             if (near && !quoted && !hearers && !(party && nearest.isPresent())) {

@@ -5,6 +5,7 @@ import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim.Voice;
 import org.parley.lexicon.Hit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,11 +20,17 @@ final class Voices {
     /** No day on which something was said already. */
     private static final Pattern AHEAD = Pattern.compile("(?i)next .*|coming .*|tomorrow|下.*|明.*");
 
+    private static final int LISTS_MAX = 20;
+    private static final int PUBLISHED_MAX = 60;
+
     private final Names names;
     private final Optional<String> home;
 
     /** The body that spoke last; "the report" is its. */
     private Optional<Voice> body = Optional.empty();
+
+    /** How many sentences ago it published something. */
+    private int since = LISTS_MAX;
 
     Voices(Names names, Optional<String> home) {
         this.names = names;
@@ -68,6 +75,50 @@ final class Voices {
                 of,
                 said(sentence, run),
                 verb);
+    }
+
+    /**
+     * Keeps whose report it is of which a text then speaks: the agency published its report, a fact
+     * sheet released by the ministry.
+     */
+    void publish(Analysed sentence, List<Run> runs) {
+        since++;
+        for (Hit publishing : sentence.of("publish")) {
+            int from = publishing.from();
+            boolean by =
+                    sentence.text()
+                            .substring(publishing.to(), sentence.sentence().to())
+                            .matches("(?s)[^,]{0,40}? by .*");
+            for (Run run : runs) {
+                boolean near =
+                        by
+                                ? run.from() >= publishing.to()
+                                        && run.from() - publishing.to() <= PUBLISHED_MAX
+                                : run.to() <= from && from - run.to() <= PUBLISHED_MAX;
+                boolean work =
+                        sentence.hits().stream()
+                                .anyMatch(hit ->
+                                        (hit.is("report") || hit.is("measure"))
+                                                && (by || hit.from() >= publishing.to()));
+                if (near && work && run.has("organisation") && !run.has("person")) {
+                    Voice voice = of(sentence, run, Optional.empty());
+                    body =
+                            Optional.of(
+                                    new Voice(
+                                            voice.by(),
+                                            voice.type(),
+                                            voice.of(),
+                                            Optional.empty(),
+                                            Optional.empty()));
+                    since = 0;
+                }
+            }
+        }
+    }
+
+    /** Whose the figures of a list are that nobody else is said to give. */
+    Optional<Voice> published() {
+        return since < LISTS_MAX ? body : Optional.empty();
     }
 
     /** Arden's representative to the agency speaks for Arden. */
