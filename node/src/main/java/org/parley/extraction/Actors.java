@@ -120,7 +120,8 @@ final class Actors {
             Set<String> actors = new LinkedHashSet<>();
             boolean all = isOfSides(match, kind);
             if (all) {
-                sided(sentence, clause.from(), clause.to()).forEach(actors::addAll);
+                sided(sentence, Frames.start(sentence, clause.from()), clause.to())
+                        .forEach(actors::addAll);
                 if (actors.size() < 2 && !isOfMany(match)) {
                     sided(sentence, sentence.sentence().from(), sentence.sentence().to())
                             .forEach(actors::addAll);

@@ -44,8 +44,11 @@ final class ClaimBuilder {
             return;
         }
         List<FoundClaim> here = new ArrayList<>();
+        List<Sentences.Part> told = new ArrayList<>();
+        List<Sentences.Part> acts = new ArrayList<>();
         for (Quantities.Found found : Quantities.in(sentence, memory)) {
             here.add(quantity(sentence, found, said, memory));
+            told.add(new Sentences.Part(found.from(), found.to()));
         }
         List<Draft> drafts = new ArrayList<>();
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
@@ -57,14 +60,79 @@ final class ClaimBuilder {
             for (String mechanism : mechanisms) {
                 here.add(of(sentence, draft, mechanism, said, memory));
             }
+            told.add(new Sentences.Part(draft.from(), draft.to()));
+            if (!Drafts.talks(draft.kind())) {
+                acts.add(told.getLast());
+            }
             if (draft.kind() == Kind.MEETING) {
                 memory.met(draft.actors());
             }
         }
-        Statements.in(sentence, said, memory)
-                .filter(found -> here.isEmpty() && found.voice().of().isPresent())
-                .ifPresent(found -> here.add(statement(found)));
+        words(sentence, said, memory, told, acts, here);
         claims.addAll(here);
+    }
+
+    /** What is said, and what parties are told to want, beside what else a sentence tells. */
+    private void words(
+            Analysed sentence,
+            List<Sources.Scoped> said,
+            Memory memory,
+            List<Sentences.Part> told,
+            List<Sentences.Part> acts,
+            List<FoundClaim> here) {
+        List<Statements.Found> statements = Statements.in(sentence, said, memory, told, acts);
+        statements.forEach(found -> here.add(statement(found)));
+        for (Stances.Found found : Stances.in(sentence, memory)) {
+            boolean known =
+                    told.stream()
+                                    .anyMatch(part ->
+                                            part.from() <= found.at() && found.at() < part.to())
+                            || statements.stream()
+                                    .anyMatch(one ->
+                                            one.actors().equals(found.actors())
+                                                    && one.from() <= found.at()
+                                                    && found.at() < one.to());
+            if (!known) {
+                here.add(stance(sentence, found, chain(sentence, found.at(), said, memory)));
+            }
+        }
+    }
+
+    private FoundClaim stance(Analysed sentence, Stances.Found found, List<Voice> chain) {
+        return anchors.claim(
+                found.kind(),
+                found.actors(),
+                List.of(),
+                sentence.of("mechanism", found.words().from(), found.words().to()).stream()
+                        .flatMap(hit -> hit.as("mechanism").stream())
+                        .map(org.parley.lexicon.Entry::id)
+                        .findFirst(),
+                about(found.verb(), found.topic()),
+                sentence.of("date", sentence.sentence().from(), found.at()).stream()
+                        .map(date -> sentence.dates().get(date.from()))
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst(),
+                Optional.empty(),
+                Optional.empty(),
+                Assertion.ASSERTED,
+                false,
+                chain,
+                found.words().from(),
+                found.words().to(),
+                List.of("stance"),
+                55);
+    }
+
+    private static About about(String verb, String topic) {
+        return new About(
+                Optional.of(verb),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(topic),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Codes of the parties of a mechanism that has only them. */
@@ -243,23 +311,15 @@ final class ClaimBuilder {
     private FoundClaim statement(Statements.Found found) {
         return anchors.claim(
                 Kind.STATEMENT,
-                found.voice().of().map(List::of).orElse(List.of()),
+                found.actors(),
                 found.speaker().map(List::of).orElse(List.of()),
                 found.mechanism(),
-                new About(
-                        Optional.of(found.verb()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(found.topic()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                about(found.verb(), found.topic()),
                 found.voice().on(),
                 Optional.empty(),
                 Optional.empty(),
-                Assertion.ASSERTED,
-                false,
+                found.denied() ? Assertion.DENIED : Assertion.ASSERTED,
+                found.denied(),
                 found.chain(),
                 found.from(),
                 found.to(),

@@ -145,13 +145,15 @@ public final class Extractor {
         for (int i = 0; i < document.blocks().size(); i++) {
             Block block = document.blocks().get(i);
             if (block.kind() == Block.Kind.TITLE || block.kind() == Block.Kind.HEADING) {
-                memory.head(
+                Analysed heading =
                         analyse(
                                 text,
                                 i,
                                 new Sentences.Part(block.from(), block.to()),
                                 reckoner,
-                                names));
+                                names);
+                memory.head(heading);
+                sources.head(heading);
             }
             if (!isRead(document.blocks(), block)) {
                 continue;
@@ -162,11 +164,28 @@ public final class Extractor {
                 reckoner.beginSentence(
                         SINCE_THEN.matcher(text).region(part.from(), part.to()).lookingAt());
                 Analysed sentence = analyse(text, i, part, reckoner, names);
-                List<Sources.Scoped> said = sources.in(sentence);
+                List<Sources.Scoped> said = voices(sources, sentence, block);
                 reading.read(sentence, said, memory);
                 memory.remember(sentence, said);
             }
         }
+    }
+
+    /** Who speaks in a sentence; in a list, whoever published it. */
+    private static List<Sources.Scoped> voices(Sources sources, Analysed sentence, Block block) {
+        List<Sources.Scoped> said = sources.in(sentence);
+        boolean list = block.kind() == Block.Kind.LIST_ITEM || block.kind() == Block.Kind.TABLE_ROW;
+        return list && said.isEmpty()
+                ? sources.published().stream()
+                        .map(voice ->
+                                new Sources.Scoped(
+                                        voice,
+                                        sentence.sentence().from(),
+                                        sentence.sentence().to(),
+                                        sentence.sentence().from(),
+                                        false))
+                        .toList()
+                : said;
     }
 
     /**

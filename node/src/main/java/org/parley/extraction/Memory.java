@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  */
 final class Memory {
     private static final int RECENT = 2;
+    private static final int FIELD_MAX = 6;
+
+    /** Topics that other fields have too. */
+    private static final Set<String> OF_MANY_FIELDS = Set.of("talks", "limits", "transparency");
 
     /** What is done by saying it ends with the sentence; the text then goes on by itself. */
     private static final Set<String> DEEDS =
@@ -26,7 +30,8 @@ final class Memory {
 
     /** How a question begins in a transcript, or the text after it. */
     private static final Pattern QUESTION =
-            Pattern.compile("有?记者|问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question|[（(]完|编辑|【");
+            Pattern.compile(
+                    "有?记者|问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question|背景|附[：:]|[（(]完|编辑|【");
 
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> outlet = Optional.empty();
@@ -40,6 +45,11 @@ final class Memory {
 
     /** How many sentences ago somebody spoke. */
     private int since;
+
+    /** How many sentences ago a word of the field stood; the title's holds for the whole text. */
+    private int sinceField = FIELD_MAX;
+
+    private boolean titled;
 
     void beginParagraph(Block.Kind kind) {
         figures.beginParagraph(kind);
@@ -115,7 +125,30 @@ final class Memory {
         }
     }
 
+    /** Whether the text speaks of matters of the field here, though this sentence may not. */
+    boolean isOfField() {
+        return titled || sinceField < FIELD_MAX;
+    }
+
+    /**
+     * Whether a sentence names what only this field has: other fields have talks, inspections and
+     * limits, too.
+     */
+    static boolean isOfField(Analysed sentence) {
+        return sentence.hits().stream()
+                .anyMatch(hit ->
+                        hit.is("mechanism")
+                                || hit.as("topic")
+                                        .filter(topic -> !OF_MANY_FIELDS.contains(topic.id()))
+                                        .isPresent());
+    }
+
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
+        if (isOfField(sentence)) {
+            sinceField = 0;
+        } else {
+            sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : FIELD_MAX;
+        }
         since++;
         if (isTranscript()
                 && QUESTION.matcher(sentence.text())
@@ -186,14 +219,16 @@ final class Memory {
                 .ifPresent(this::head);
     }
 
-    private void head(Entry titled) {
-        mechanism = Optional.of(titled.id());
+    private void head(Entry named) {
+        titled = true;
+        mechanism = Optional.of(named.id());
         treaty = mechanism;
     }
 
     /** Takes from a heading what the text is about. */
     void head(Analysed heading) {
         figures.head(heading.hits());
+        titled |= isOfField(heading);
         heading.of("mechanism").stream()
                 .findFirst()
                 .flatMap(hit -> hit.as("mechanism"))

@@ -4,13 +4,14 @@ package org.parley.extraction;
 import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim.Voice;
 import org.parley.extraction.Sentences.Part;
-import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,55 +19,29 @@ import java.util.regex.Pattern;
  * title, name, made a source by a verb of saying, by "according to", or by being told something.
  */
 final class Sources {
-    private static final Set<String> PARTS =
-            Set.of("party", "organisation", "role", "person", "outlet", "anonymous", "report");
-    private static final int BETWEEN_MAX = 4;
     private static final int TO_VERB_MAX = 36;
-    private static final int REPORT_MAX = 24;
-
-    private static final Pattern FORMER =
-            Pattern.compile("\\b[Ff]ormer |\\bex-|(?:^|[，。、“,的])[前原](?=[\\u4e00-\\u9fff])");
 
     /** What joins a second thing said to a first, by somebody else. */
     private static final Pattern OTHER_SPEAKS =
             Pattern.compile(" ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则).*");
 
-    private static final Set<String> OFFICES = Set.of("mfa", "mod");
-
     /** After these a verb of saying is what was done, not who spoke. */
     private static final Set<String> BEFORE_NOUN = Set.of("提出", "受到", "遭到", "予以", "招致", "引起", "引发");
 
-    /** What may stand between the parts of one voice. */
-    private static final Set<String> JOINING =
-            Set.of(
-                    "的", "、", "一位", "的一位", "的一名", "一名", "多名", "的一份", "（", "(", "“", "前", "·", "部",
-                    "'s", "’s", "《", "'", "一些", "有关", "方", "多位", "数名", "等", "负责", "常务", "资深");
+    /** What joins the names of parties that speak together. */
+    private static final Pattern ALSO = Pattern.compile("、|和|与|同|及|以及|, |,? and (?:the )?|, the ");
 
-    private static final Pattern JOINING_WORD =
-            Pattern.compile(
-                    "(?:'s|’s)? ?(?:principal"
-                            + " )?(?:senior|top|foreign|defen[cs]e|chief|deputy|former)?");
-    private static final Pattern WHOSE_REPORT =
-            Pattern.compile("(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}");
+    private static final Pattern ANSWER = Pattern.compile("(?:答|回答|A|Answer) ?[：:] ?");
 
     /** The verb of who speaks in a transcript. */
     static final String COLON = "：";
 
-    /** No day on which something was said already. */
-    private static final Pattern AHEAD = Pattern.compile("(?i)next .*|coming .*|tomorrow|下.*|明.*");
-
-    private static final int FIELD_MAX = 90;
-    private static final int RANK_MAX = 24;
-
-    /** Between a title and who has it: for Space Policy, for Arms Control and Verification. */
-    private static final Pattern FIELD_OF =
-            Pattern.compile(
-                    " for (?:the )?[A-Z][\\w'’&-]*(?:,? (?:and |of |the )*[A-Z][\\w'’&-]*){0,7} ");
-
     private static final Pattern PRONOUN =
             Pattern.compile(
-                    "[“\"\\s]*(?:.*[。，,] ?)?(?:他|她)(?:还|也|并|又|随后|同时|进一步|并且|此前|另外)?"
-                            + "|(?:.*[\"”] ?)?\\s*(?:[Hh]e|[Ss]he)(?: also| then| further)? ");
+                    "[“\"\\s]*(?:.*[。，,] ?)?(?:他|她)(?:们)?(?:还|也|并|又|随后|同时|进一步|并且|此前|另外|当天|当时|"
+                            + "接着|再次|多次|就此|对此|则|都|\\d{1,2}日|在[^，。他她]{1,10}[上中时])*"
+                            + "|(?:.*[\"”] ?)?\\s*(?:and |but )?(?:[Hh]e|[Ss]he)"
+                            + "(?: also| then| further| later| again| had| has)*,? ");
     private static final Pattern SUBORDINATE =
             Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
     private static final Set<Link.Type> SPEAKERS =
@@ -94,17 +69,27 @@ final class Sources {
     private static final Set<String> OF_SOMEBODY =
             Set.of("报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明");
 
-    private static final Set<String> NOUNS =
-            Set.of("states", "claims", "reports", "estimates", "calls for", "notes");
+    /** Those who are told, of whom it does not matter who they are. */
+    private static final Set<String> HEARERS = Set.of("媒体", "记者", "media", "the media");
 
-    private final Names names;
-    private final Optional<String> home;
+    /** Verbs only just after who speaks. */
+    private static final Set<String> NOUNS =
+            Set.of(
+                    "states",
+                    "claims",
+                    "reports",
+                    "estimates",
+                    "estimated",
+                    "calls for",
+                    "notes",
+                    "demands",
+                    "maintains",
+                    "hopes");
+
+    private final Voices voices;
 
     /** Who spoke last by name; 他 and "she" mean them. */
     private Optional<Voice> last = Optional.empty();
-
-    /** The body that spoke last; "the report" is its. */
-    private Optional<Voice> body = Optional.empty();
 
     /**
      * Reads for a document.
@@ -113,45 +98,44 @@ final class Sources {
      *     mainland
      */
     Sources(Names names, Optional<String> home) {
-        this.names = names;
-        this.home = home;
+        this.voices = new Voices(names, home);
     }
 
     /**
      * A voice and what of the text it covers.
      *
      * @param spoken whether by a verb of saying, which may go on in the next sentence
+     * @param grade of the verb, as the lexicon has it
+     * @param joined all parties that speak, if there are several
      */
-    record Scoped(Voice voice, int from, int to, int at, boolean spoken) {
+    record Scoped(
+            Voice voice,
+            int from,
+            int to,
+            int at,
+            boolean spoken,
+            String grade,
+            List<String> joined) {
+        Scoped(Voice voice, int from, int to, int at, boolean spoken) {
+            this(voice, from, to, at, spoken, "", List.of());
+        }
+
         Scoped between(int begin, int end) {
-            return new Scoped(voice, begin, end, at, spoken);
-        }
-    }
-
-    /** Hits that belong together. */
-    private record Run(List<Hit> hits) {
-        int from() {
-            return hits.getFirst().from();
+            return new Scoped(voice, begin, end, at, spoken, grade, joined);
         }
 
-        int to() {
-            return hits.getLast().to();
-        }
-
-        boolean has(String category) {
-            return hits.stream().anyMatch(hit -> hit.is(category));
-        }
-
-        Optional<Entry> last(String category) {
-            return hits.reversed().stream().flatMap(hit -> hit.as(category).stream()).findFirst();
+        /** Those who speak: the party of the voice, and those joined to it. */
+        List<String> parties() {
+            return joined.isEmpty() ? voice.of().map(List::of).orElse(List.of()) : joined;
         }
     }
 
     /** The voices of a sentence, outermost first. */
     List<Scoped> in(Analysed sentence) {
-        List<Run> runs = runs(sentence);
+        List<Run> runs = Run.in(sentence);
         List<Scoped> found = new ArrayList<>();
         transcript(sentence, runs, found);
+        voices.publish(sentence, runs);
         for (Hit hit : sentence.hits()) {
             if (hit.is("say") && !isNoun(sentence, hit)) {
                 said(sentence, runs, hit, found);
@@ -244,7 +228,14 @@ final class Sources {
                         .noneMatch(hit ->
                                 hit.to() <= verb.from()
                                         && verb.from() - hit.to() <= 1
-                                        && PARTS.stream().anyMatch(hit::is))) {
+                                        && Run.PARTS.stream().anyMatch(hit::is))) {
+            return true;
+        }
+        if (verb.as("say").flatMap(entry -> entry.of("after")).filter("report"::equals).isPresent()
+                && sentence.of("report", sentence.sentence().from(), verb.from()).isEmpty()) {
+            return true;
+        }
+        if (words.equals("提出") && !sentence.text().startsWith("，", verb.to())) {
             return true;
         }
         if (BEFORE_NOUN.contains(wordsBefore(sentence, verb))) {
@@ -258,86 +249,9 @@ final class Sources {
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
     }
 
-    private static boolean isPart(Hit hit) {
-        for (int i = 0; i < hit.senses().size(); i++) {
-            if (PARTS.contains(hit.senses().get(i).category())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static String wordsBefore(Analysed sentence, Hit verb) {
         return sentence.text()
                 .substring(Math.max(sentence.sentence().from(), verb.from() - 2), verb.from());
-    }
-
-    private static List<Run> runs(Analysed sentence) {
-        List<Run> runs = new ArrayList<>();
-        List<Hit> open = new ArrayList<>();
-        for (Hit hit : sentence.hits()) {
-            if (!isPart(hit)) {
-                continue;
-            }
-            boolean joins =
-                    !open.isEmpty()
-                            && (isJoined(sentence.text(), open.getLast(), hit)
-                                    || isApposition(sentence, open.getLast(), hit))
-                            && !(open.getLast().is("outlet")
-                                    || open.getLast().is("person") && hit.is("person"));
-            if (!joins && !open.isEmpty()) {
-                runs.add(new Run(List.copyOf(open)));
-                open.clear();
-            }
-            open.add(hit);
-        }
-        if (!open.isEmpty()) {
-            runs.add(new Run(List.copyOf(open)));
-        }
-        return runs;
-    }
-
-    private static boolean isJoined(String text, Hit last, Hit next) {
-        if (last.is("role") && next.is("person") && isField(text, last.to(), next.from())) {
-            return true;
-        }
-        if (next.from() - last.to() > BETWEEN_MAX + 3) {
-            return next.is("role") && isRank(text, last.to(), next.from());
-        }
-        String between = text.substring(last.to(), next.from());
-        if (next.is("report") && WHOSE_REPORT.matcher(between).matches()) {
-            return true;
-        }
-        return between.isBlank()
-                || JOINING.contains(between.strip())
-                || between.equals(" of ")
-                || between.equals(" of the ")
-                || last.is("role") && between.matches(" (?:to|at) (?:the )?")
-                || between.equals(", ") && (last.is("person") != next.is("person"))
-                || JOINING_WORD.matcher(between.strip()).matches();
-    }
-
-    /** A ministry's principal deputy spokesperson. */
-    private static boolean isRank(String text, int from, int to) {
-        return to - from <= RANK_MAX
-                && JOINING_WORD.matcher(text.substring(from, to).strip()).matches();
-    }
-
-    private static boolean isField(String text, int from, int to) {
-        return to - from <= FIELD_MAX && FIELD_OF.matcher(text.substring(from, to)).matches();
-    }
-
-    /** Ann Brown, the U.S. State Department spokesperson, denied: one voice. */
-    private static boolean isApposition(Analysed sentence, Hit last, Hit next) {
-        String text = sentence.text();
-        return last.is("person")
-                && next.from() - last.to() == 6
-                && text.startsWith(", the ", last.to())
-                && sentence.of("role").stream()
-                        .anyMatch(hit ->
-                                hit.from() >= next.from()
-                                        && hit.to() - next.from() <= FIELD_MAX
-                                        && text.startsWith(",", hit.to()));
     }
 
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
@@ -357,7 +271,9 @@ final class Sources {
                                     : verb.to(),
                             sentence.sentence().to(),
                             verb.from() - 1,
-                            true));
+                            true,
+                            grade(verb),
+                            List.of()));
             return;
         }
         Optional<Run> subject =
@@ -368,7 +284,7 @@ final class Sources {
         told.ifPresent(outlet ->
                 found.add(
                         new Scoped(
-                                voice(sentence, new Run(List.of(outlet)), Optional.empty()),
+                                voices.of(sentence, new Run(List.of(outlet)), Optional.empty()),
                                 from,
                                 sentence.sentence().to(),
                                 outlet.from(),
@@ -384,10 +300,13 @@ final class Sources {
         if (told.isPresent() && run.hits().contains(told.get())) {
             return;
         }
-        run = author(runs, run, clause);
+        run = Run.author(runs, run, clause);
         outer(sentence, runs, run, clause, from, found);
-        Voice voice = voice(sentence, run, Optional.of(sentence.words(verb)));
-        if (SPEAKERS.contains(voice.type())) {
+        Voice voice = meant(run, voices.of(sentence, run, Optional.of(sentence.words(verb))));
+        boolean many =
+                voice.type() == Link.Type.OFFICIAL_ANONYMOUS
+                        && last.filter(one -> one.type() == Link.Type.OFFICIAL_NAMED).isPresent();
+        if (SPEAKERS.contains(voice.type()) && !many) {
             last = Optional.of(voice);
         }
         found.add(
@@ -396,7 +315,106 @@ final class Sources {
                         english && isSubordinate(sentence, run) ? run.from() : from,
                         sentence.sentence().to(),
                         run.from(),
+                        true,
+                        grade(verb),
+                        joined(sentence, runs, run)));
+    }
+
+    private static String grade(Hit verb) {
+        return verb.as("say").flatMap(entry -> entry.of("grade")).orElse("");
+    }
+
+    /** The spokesman, the minister, 该发言人: who spoke last, if an office holder did. */
+    private Voice meant(Run run, Voice voice) {
+        boolean title =
+                run.hits().stream().allMatch(hit -> hit.is("role"))
+                        && run.last("role")
+                                .flatMap(role -> role.of("type"))
+                                .filter(type ->
+                                        type.equals("official") || type.equals("spokesperson"))
+                                .isPresent()
+                        && voice.of().isEmpty()
+                        && last.filter(one ->
+                                        one.of().isPresent()
+                                                && one.type() == Link.Type.OFFICIAL_NAMED)
+                                .isPresent()
+                        && voice.type() != Link.Type.OFFICIAL_ANONYMOUS;
+        return title
+                ? new Voice(
+                        voice.by(),
+                        Link.Type.OFFICIAL_NAMED,
+                        last.get().of(),
+                        voice.on(),
+                        voice.verb())
+                : voice;
+    }
+
+    /** Arden, Borel and Cadria said: all who speak, if they are several. */
+    private static List<String> joined(Analysed sentence, List<Run> runs, Run run) {
+        Set<String> parties = new LinkedHashSet<>();
+        int index = runs.indexOf(run);
+        int first = index;
+        while (first > 0
+                && isParty(runs.get(first - 1))
+                && isParty(runs.get(first))
+                && ALSO.matcher(
+                                sentence.text()
+                                        .substring(
+                                                runs.get(first - 1).to(), runs.get(first).from()))
+                        .matches()) {
+            first--;
+        }
+        for (int i = Math.max(0, first); i <= index; i++) {
+            if (isParty(runs.get(i))) {
+                runs.get(i).hits().forEach(hit -> parties.addAll(Codes.of(hit)));
+            }
+        }
+        return parties.size() > 1 ? List.copyOf(parties) : List.of();
+    }
+
+    private static boolean isParty(Run run) {
+        return run.hits().stream().allMatch(hit -> hit.is("party"));
+    }
+
+    /** Takes from a title or heading who will answer the questions below it. */
+    void head(Analysed heading) {
+        for (Run run : Run.in(heading)) {
+            if (run.has("person")) {
+                Voice voice = voices.of(heading, run, Optional.of(COLON));
+                if (voice.type() == Link.Type.OFFICIAL_NAMED) {
+                    last = Optional.of(voice);
+                }
+            }
+        }
+    }
+
+    /** What a body has published that lists below it may be. */
+    Optional<Voice> published() {
+        return voices.published();
+    }
+
+    /** 答：…: whoever was named before answers. */
+    private boolean answer(Analysed sentence, List<Scoped> found) {
+        Matcher m =
+                ANSWER.matcher(sentence.text())
+                        .region(sentence.sentence().from(), sentence.sentence().to());
+        if (!m.lookingAt() || last.isEmpty()) {
+            return false;
+        }
+        Voice voice = last.get();
+        found.add(
+                new Scoped(
+                        new Voice(
+                                voice.by(),
+                                voice.type(),
+                                voice.of(),
+                                voice.on(),
+                                Optional.of(COLON)),
+                        m.end(),
+                        sentence.sentence().to(),
+                        sentence.sentence().from(),
                         true));
+        return true;
     }
 
     /** He said, 他还表示: whoever spoke last by name. */
@@ -413,7 +431,9 @@ final class Sources {
 
     /** 林岚：…: in a transcript a name and a colon. */
     private void transcript(Analysed sentence, List<Run> runs, List<Scoped> found) {
-        if (runs.isEmpty() || runs.getFirst().from() - sentence.sentence().from() > 1) {
+        if (answer(sentence, found)
+                || runs.isEmpty()
+                || runs.getFirst().from() - sentence.sentence().from() > 1) {
             return;
         }
         Run run = runs.getFirst();
@@ -426,27 +446,10 @@ final class Sources {
         if (speaker
                 && run.to() < sentence.sentence().to()
                 && "：:".indexOf(sentence.text().charAt(run.to())) >= 0) {
-            Voice voice = voice(sentence, run, Optional.of(COLON));
+            Voice voice = voices.of(sentence, run, Optional.of(COLON));
             last = Optional.of(voice);
             found.add(new Scoped(voice, run.to() + 1, sentence.sentence().to(), run.from(), true));
         }
-    }
-
-    /** Whose a report is that speaks: 国际原子能机构29日在一份报告中说. */
-    private static Run author(List<Run> runs, Run run, Part clause) {
-        if (!run.hits().stream().allMatch(hit -> hit.is("report"))) {
-            return run;
-        }
-        Optional<Run> whose =
-                runs.stream()
-                        .filter(other -> other.from() >= clause.from() && other.to() <= run.from())
-                        .reduce((first, second) -> second);
-        if (whose.isEmpty() || run.from() - whose.get().to() > REPORT_MAX) {
-            return run;
-        }
-        List<Hit> hits = new ArrayList<>(whose.get().hits());
-        hits.addAll(run.hits());
-        return new Run(List.copyOf(hits));
     }
 
     /** An outlet that quotes the speaker: 彭博社引“知情人士”的话表示. */
@@ -460,7 +463,7 @@ final class Sources {
                 found.removeIf(scoped -> scoped.at() == run.from());
                 found.add(
                         new Scoped(
-                                voice(sentence, other, Optional.empty()),
+                                voices.of(sentence, other, Optional.empty()),
                                 from,
                                 sentence.sentence().to(),
                                 other.from(),
@@ -472,7 +475,7 @@ final class Sources {
     /** The outlet to which something is said: 向路透社表示, told Reuters. */
     private static Optional<Hit> told(Analysed sentence, Hit verb, Part clause) {
         for (Hit outlet : sentence.of("outlet", clause.from(), clause.to())) {
-            if (sentence.words(outlet).equals("媒体")) {
+            if (HEARERS.contains(sentence.words(outlet))) {
                 continue;
             }
             String before =
@@ -516,7 +519,7 @@ final class Sources {
                             && "“\"".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
             boolean hearers =
                     run.hits().size() == 1
-                            && sentence.words(run.hits().getFirst()).matches("媒体|记者")
+                            && HEARERS.contains(sentence.words(run.hits().getFirst()))
                             && run.from() > 0
                             && "对向".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
             if (near && !quoted && !hearers && !(party && nearest.isPresent())) {
@@ -560,127 +563,11 @@ final class Sources {
         int from = english ? sentence.sentence().from() : cue.from();
         found.add(
                 new Scoped(
-                        voice(sentence, next.get(), Optional.of(sentence.words(cue))),
+                        voices.of(sentence, next.get(), Optional.of(sentence.words(cue))),
                         from,
                         sentence.sentence().to(),
                         next.get().from(),
                         false));
-    }
-
-    private Voice voice(Analysed sentence, Run run, Optional<String> verb) {
-        String by = sentence.text().substring(run.from(), run.to());
-        Optional<Hit> person = run.hits().stream().filter(hit -> hit.is("person")).findFirst();
-        Optional<Names.Known> known = person.flatMap(hit -> names.known(sentence.words(hit)));
-        Optional<String> of =
-                sender(run)
-                        .or(() ->
-                                run.hits().reversed().stream()
-                                        .filter(hit -> hit.is("party"))
-                                        .flatMap(hit -> Codes.of(hit).stream())
-                                        .findFirst())
-                        .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
-                        .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
-                        .or(() -> run.last("role").flatMap(entry -> entry.of("party")))
-                        .or(() -> known.flatMap(Names.Known::side))
-                        .or(() ->
-                                run.last("organisation").isPresent()
-                                                && OFFICES.contains(
-                                                        run.last("organisation").get().id())
-                                        ? home
-                                        : Optional.empty())
-                        .map(codes -> codes.split(" ", 2)[0]);
-        if (run.hits().stream().allMatch(hit -> hit.is("report")) && body.isPresent()) {
-            Voice whose = body.get();
-            return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
-        }
-        Link.Type type = type(run, known, of);
-        if (run.has("organisation") && !run.has("person") && !run.has("anonymous")) {
-            body = Optional.of(new Voice(by, type, of, Optional.empty(), Optional.empty()));
-        }
-        return new Voice(
-                by,
-                type == Link.Type.OFFICIAL_NAMED && isFormer(sentence, run)
-                        ? Link.Type.NAMED_EXPERT
-                        : type,
-                of,
-                said(sentence, run),
-                verb);
-    }
-
-    /** Arden's representative to the agency speaks for Arden. */
-    private static Optional<String> sender(Run run) {
-        Optional<Hit> before = Optional.empty();
-        for (Hit hit : run.hits()) {
-            if (hit.is("role")) {
-                return before.flatMap(party -> Codes.of(party).stream().findFirst());
-            }
-            before = hit.is("party") ? Optional.of(hit) : before;
-        }
-        return Optional.empty();
-    }
-
-    /** Who has left an office speaks for nobody but himself. */
-    private static boolean isFormer(Analysed sentence, Run run) {
-        int from = Math.max(sentence.sentence().from(), run.from() - 8);
-        return FORMER.matcher(sentence.text().substring(from, run.to())).find();
-    }
-
-    /** The day on which it is said: before the voice, or just after it or its verb. */
-    private static Optional<FoundClaim.When> said(Analysed sentence, Run run) {
-        int verb =
-                sentence.of("say", run.to(), sentence.sentence().to()).stream()
-                        .mapToInt(Hit::to)
-                        .findFirst()
-                        .orElse(run.to());
-        Optional<Hit> after =
-                sentence.of("date").stream()
-                        .filter(date ->
-                                date.from() >= run.to() && date.from() - run.to() <= 2
-                                        || date.from() >= verb && date.from() - verb <= 4)
-                        .findFirst();
-        return after.or(() ->
-                        sentence.of("date").stream()
-                                .filter(date ->
-                                        date.to() <= run.from() && run.from() - date.to() <= 60)
-                                .filter(date -> !AHEAD.matcher(sentence.words(date)).matches())
-                                .reduce((first, second) -> second))
-                .map(date -> sentence.dates().get(date.from()))
-                .filter(java.util.Objects::nonNull);
-    }
-
-    private static Link.Type type(Run run, Optional<Names.Known> known, Optional<String> of) {
-        String role =
-                run.last("role")
-                        .flatMap(entry -> entry.of("type"))
-                        .or(() -> known.flatMap(Names.Known::role))
-                        .or(() -> run.last("person").flatMap(entry -> entry.of("type")))
-                        .orElse("");
-        String office = run.last("organisation").flatMap(entry -> entry.of("type")).orElse("");
-        if (run.has("outlet")) {
-            return Link.Type.MEDIA;
-        }
-        if (run.has("anonymous")) {
-            return role.equals("official") || role.equals("officials")
-                    ? Link.Type.OFFICIAL_ANONYMOUS
-                    : Link.Type.ANONYMOUS;
-        }
-        if (run.has("person")) {
-            boolean expert =
-                    role.equals("expert")
-                            || !role.startsWith("off")
-                                    && !role.equals("spokesperson")
-                                    && (office.equals("institute") || of.isEmpty());
-            return expert ? Link.Type.NAMED_EXPERT : Link.Type.OFFICIAL_NAMED;
-        }
-        return switch (role) {
-            case "officials" -> Link.Type.OFFICIAL_ANONYMOUS;
-            case "official" -> Link.Type.OFFICIAL_NAMED;
-            case "expert" -> Link.Type.ANONYMOUS;
-            default ->
-                    office.equals("institute") || office.equals("international")
-                            ? Link.Type.ORGANISATION
-                            : Link.Type.OFFICIAL_READOUT;
-        };
     }
 
     private static boolean isLatin(char c) {

@@ -4,16 +4,19 @@ package org.parley.extraction;
 import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim.Participant;
 import org.parley.extraction.FoundClaim.Voice;
+import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
-import org.parley.lexicon.Hit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What somebody in office says on a matter of the field: a sentence with a verb of saying, and a
- * word of the list of topics within what is said. Words of media and experts stay quotations.
+ * word of the list of topics within what is said, or before it in the text. Words of media and
+ * experts stay quotations.
  */
 final class Statements {
     private static final Set<Link.Type> IN_OFFICE =
@@ -21,7 +24,19 @@ final class Statements {
                     Link.Type.OFFICIAL_NAMED,
                     Link.Type.OFFICIAL_READOUT,
                     Link.Type.OFFICIAL_ANONYMOUS);
-    private static final int LENGTH_MIN = 8;
+
+    /** What is done by saying it: whatever else the sentence tells, this is a statement too. */
+    private static final Set<String> DEEDS =
+            Set.of("urge", "accuse", "deny", "commit", "warn", "regret", "welcome");
+
+    private static final int LENGTH_MIN = 4;
+    private static final int LENGTH_MIN_LATIN = 12;
+
+    /** What is left beside other claims has to say something by itself. */
+    private static final int REST_MIN = 12;
+
+    /** With these a part of a sentence begins that only leads to the rest. */
+    private static final Pattern BARE = Pattern.compile("[就对在据按]|关于|根据|随着|鉴于|由于|如果|作为|为了|除了|针对");
 
     private Statements() {}
 
@@ -29,89 +44,182 @@ final class Statements {
     record Found(
             Voice voice,
             List<Voice> chain,
+            List<String> actors,
             Optional<Participant> speaker,
             String verb,
             String topic,
             Optional<String> mechanism,
+            boolean denied,
             int from,
             int to) {}
 
-    static Optional<Found> in(Analysed sentence, List<Sources.Scoped> said, Memory memory) {
+    /**
+     * The statements of a sentence.
+     *
+     * @param told what of it other claims tell already
+     * @param acts those of them that say of an act what the saying itself is: a denial, a charge
+     */
+    static List<Found> in(
+            Analysed sentence,
+            List<Sources.Scoped> said,
+            Memory memory,
+            List<Part> told,
+            List<Part> acts) {
         List<Sources.Scoped> speaking = said.isEmpty() ? memory.speaking() : said;
-        if (speaking.isEmpty() || said.isEmpty() && !goesOn(sentence, memory)) {
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < speaking.size(); i++) {
+            Sources.Scoped scoped = speaking.get(i);
+            boolean last = i == speaking.size() - 1;
+            if (IN_OFFICE.contains(scoped.voice().type())
+                    && scoped.spoken()
+                    && (last || !said.isEmpty() && scoped.to() < sentence.sentence().to())
+                    && (!said.isEmpty() || goesOn(sentence, scoped, memory))) {
+                of(sentence, said, scoped, speaking, memory, told, acts).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Found> of(
+            Analysed sentence,
+            List<Sources.Scoped> said,
+            Sources.Scoped scoped,
+            List<Sources.Scoped> speaking,
+            Memory memory,
+            List<Part> told,
+            List<Part> acts) {
+        boolean chinese = sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
+        boolean deed = DEEDS.contains(scoped.grade()) && !said.isEmpty();
+        Part words =
+                trimmed(
+                        sentence,
+                        said.isEmpty()
+                                ? sentence.sentence()
+                                : new Part(
+                                        DEEDS.contains(scoped.grade())
+                                                ? Math.min(scoped.at(), scoped.from())
+                                                : scoped.from(),
+                                        scoped.to()));
+        if (words.to() - words.from() < (chinese ? LENGTH_MIN : LENGTH_MIN_LATIN)) {
             return Optional.empty();
         }
-        Sources.Scoped last = speaking.getLast();
-        if (!IN_OFFICE.contains(last.voice().type()) || !last.spoken()) {
+        deed =
+                deed
+                        && acts.stream()
+                                .noneMatch(
+                                        act -> act.from() < scoped.to() && scoped.at() < act.to());
+        Part rest = deed ? words : trimmed(sentence, rest(sentence, words, told));
+        boolean whole = rest.equals(words);
+        boolean own = isOfField(sentence, words);
+        if (!whole
+                && (!own
+                        || !chinese
+                        || BARE.matcher(sentence.text()).region(rest.from(), rest.to()).lookingAt()
+                        || rest.to() - rest.from() < REST_MIN)) {
             return Optional.empty();
         }
-        if (!isSpeech(sentence, said, last)) {
+        if (!own && (!memory.isOfField() || Telling.isElsewhere(sentence))) {
             return Optional.empty();
         }
-        int from = said.isEmpty() ? sentence.sentence().from() : last.from();
-        while (from < sentence.sentence().to()
-                && "了，：“,: \"".indexOf(sentence.text().charAt(from)) >= 0) {
-            from++;
-        }
-        int to = sentence.sentence().to();
-        while (to > from && "。”\".！".indexOf(sentence.text().charAt(to - 1)) >= 0) {
-            to--;
-        }
-        List<Hit> topics = sentence.of("topic", from, to);
-        List<Hit> mechanisms = sentence.of("mechanism", from, to);
-        if (to - from < LENGTH_MIN || topics.isEmpty() && mechanisms.isEmpty()) {
+        List<String> actors = scoped.parties();
+        if (actors.isEmpty() && !(own && scoped.voice().type() == Link.Type.OFFICIAL_NAMED)) {
             return Optional.empty();
         }
-        Optional<String> mechanism =
-                mechanisms.stream()
-                        .flatMap(hit -> hit.as("mechanism").stream())
-                        .map(Entry::id)
-                        .findFirst();
-        String topic =
-                topics.stream()
-                        .flatMap(hit -> hit.as("topic").stream())
-                        .map(Entry::id)
-                        .findFirst()
-                        .orElse("treaty");
-        Optional<Participant> speaker =
-                last.voice().type() == Link.Type.OFFICIAL_NAMED
-                        ? Optional.of(
-                                new Participant(
-                                        last.voice().by(),
-                                        Optional.empty(),
-                                        last.voice().of(),
-                                        Optional.empty()))
-                        : Optional.empty();
         return Optional.of(
                 new Found(
-                        last.voice(),
+                        scoped.voice(),
                         speaking.stream().map(Sources.Scoped::voice).toList(),
-                        speaker,
-                        last.voice().verb().orElse(""),
-                        topic,
-                        mechanism,
-                        from,
-                        to));
+                        actors,
+                        speaker(scoped.voice()),
+                        scoped.voice().verb().orElse(""),
+                        topic(sentence, rest),
+                        sentence.of("mechanism", rest.from(), rest.to()).stream()
+                                .flatMap(hit -> hit.as("mechanism").stream())
+                                .map(Entry::id)
+                                .findFirst(),
+                        scoped.grade().equals("deny") && !said.isEmpty(),
+                        rest.from(),
+                        rest.to()));
     }
 
-    /**
-     * Whether a verb of saying brings words with it: in Chinese a party alone must be followed by a
-     * comma, a colon or a quotation mark, or it is the author who tells what it holds.
-     */
-    private static boolean isSpeech(
-            Analysed sentence, List<Sources.Scoped> said, Sources.Scoped last) {
-        boolean chinese = sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
-        if (said.isEmpty() || !chinese || last.voice().type() == Link.Type.OFFICIAL_NAMED) {
-            return true;
+    private static Optional<Participant> speaker(Voice voice) {
+        return voice.type() == Link.Type.OFFICIAL_NAMED
+                ? Optional.of(
+                        new Participant(voice.by(), Optional.empty(), voice.of(), Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static boolean isOfField(Analysed sentence, Part words) {
+        return !sentence.of("mechanism", words.from(), words.to()).isEmpty()
+                || !sentence.of("topic", words.from(), words.to()).isEmpty()
+                        && !Telling.isElsewhere(sentence);
+    }
+
+    private static String topic(Analysed sentence, Part words) {
+        return sentence.of("topic", words.from(), words.to()).stream()
+                .flatMap(hit -> hit.as("topic").stream())
+                .map(Entry::id)
+                .findFirst()
+                .orElse("treaty");
+    }
+
+    /** The longest part of what is said that no other claim tells. */
+    private static Part rest(Analysed sentence, Part words, List<Part> told) {
+        List<Part> free = new ArrayList<>();
+        for (Part clause : sentence.clauses()) {
+            Part part =
+                    new Part(
+                            Math.max(clause.from(), words.from()),
+                            Math.min(clause.to(), words.to()));
+            boolean taken =
+                    part.from() >= part.to()
+                            || told.stream()
+                                    .anyMatch(other ->
+                                            other.from() < part.to() && part.from() < other.to());
+            if (taken) {
+                continue;
+            }
+            if (!free.isEmpty() && free.getLast().to() == part.from()) {
+                free.set(free.size() - 1, new Part(free.getLast().from(), part.to()));
+            } else {
+                free.add(part);
+            }
         }
-        return last.from() < sentence.sentence().to()
-                && "，：“「".indexOf(sentence.text().charAt(last.from())) >= 0;
+        Part longest = new Part(words.from(), words.from());
+        for (Part part : free) {
+            longest = part.to() - part.from() > longest.to() - longest.from() ? part : longest;
+        }
+        return longest;
     }
 
-    private static boolean goesOn(Analysed sentence, Memory memory) {
+    private static Part trimmed(Analysed sentence, Part part) {
+        int from = part.from();
+        int to = part.to();
+        while (from < to && "了，：“「『,: \"".indexOf(sentence.text().charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && "。，；”」』\".！ ,;".indexOf(sentence.text().charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return new Part(from, to);
+    }
+
+    private static boolean goesOn(Analysed sentence, Sources.Scoped speaker, Memory memory) {
         return memory.inQuote()
                 || memory.isTranscript()
                 || memory.recent()
-                        && sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
+                        && (sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"))
+                                || isOwnSide(sentence, speaker));
+    }
+
+    /** 至于…，中方会…: a party's envoys speak of it as of "our side". */
+    private static boolean isOwnSide(Analysed sentence, Sources.Scoped speaker) {
+        return sentence.of("party").stream()
+                .filter(hit -> sentence.words(hit).endsWith("方") && hit.length() == 2)
+                .findFirst()
+                .filter(hit ->
+                        speaker.parties().containsAll(Codes.of(hit))
+                                && Actors.isActing(sentence, hit))
+                .isPresent();
     }
 }

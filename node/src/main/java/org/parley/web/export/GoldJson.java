@@ -4,12 +4,14 @@ package org.parley.web.export;
 import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
+import org.parley.document.DocumentReader;
 import org.parley.extraction.GoldClaim;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +69,16 @@ public final class GoldJson {
                 text(node, "status"),
                 node.path("polarity").asString("").equals("denied"),
                 types(node.path("attribution")),
-                node.path("quote").asString());
+                plain(node.path("quote").asString()));
+    }
+
+    /** As documents are read, so that words copied in traditional characters are found. */
+    private static String plain(String quote) {
+        return quote.isBlank()
+                ? quote
+                : DocumentReader.read(quote.getBytes(StandardCharsets.UTF_8), "quote.txt")
+                        .text()
+                        .value();
     }
 
     private static List<String> types(JsonNode chain) {

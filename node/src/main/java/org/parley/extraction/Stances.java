@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.FoundClaim.Kind;
+import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a party wants, offers, opposes or expects, as the text tells it: the party, and near it a
+ * word of the list of stances. On matters of the field only.
+ */
+final class Stances {
+    private static final int GAP_MAX = 16;
+    private static final int GAP_MAX_LATIN = 26;
+
+    /** What joins the names of those who hold one stance. */
+    private static final Pattern ALSO = Pattern.compile("、|和|与|同|及|以及|, |,? and (?:the )?|, the ");
+
+    /** Before a word of stance it is a noun, or another's. */
+    private static final Pattern NOUN_AFTER =
+            Pattern.compile("(?:^|.*[ ,])(?:the|a|an|its|their|of|to|that|which|who|not to)\\s$");
+
+    /** Between a party and what it wants there is no other subject or verb of its own. */
+    private static final Pattern OTHER = Pattern.compile(".*(?:[。；：“]|的$| that | which | who ).*");
+
+    private Stances() {}
+
+    /** A stance, whose it is, and where it stands. */
+    record Found(Kind kind, List<String> actors, String verb, String topic, int at, Part words) {}
+
+    static List<Found> in(Analysed sentence, Memory memory) {
+        boolean own = Memory.isOfField(sentence);
+        if (!own && (!memory.isOfField() || Telling.isElsewhere(sentence))) {
+            return List.of();
+        }
+        List<Found> found = new ArrayList<>();
+        for (Hit verb : sentence.of("stance")) {
+            Entry entry = verb.as("stance").orElseThrow();
+            Part clause = sentence.clauseAt(verb.from());
+            List<Hit> subject = subject(sentence, verb, clause);
+            if (subject.isEmpty() || isNoun(sentence, verb)) {
+                continue;
+            }
+            Set<String> actors = new LinkedHashSet<>();
+            subject.forEach(
+                    hit -> Actors.sided(sentence, hit.from(), hit.to()).forEach(actors::addAll));
+            actors.remove("WORLD");
+            int from = Frames.start(sentence, subject.getFirst().from());
+            if (actors.isEmpty() || found.stream().anyMatch(one -> isSame(one, actors, verb))) {
+                continue;
+            }
+            found.add(
+                    new Found(
+                            Kind.valueOf(
+                                    entry.of("kind").orElse("position").toUpperCase(Locale.ROOT)),
+                            List.copyOf(actors),
+                            sentence.words(verb),
+                            sentence.of("topic").stream()
+                                    .flatMap(hit -> hit.as("topic").stream())
+                                    .map(Entry::id)
+                                    .findFirst()
+                                    .orElse("treaty"),
+                            verb.from(),
+                            new Part(from, end(sentence, verb, subject))));
+        }
+        return found;
+    }
+
+    private static boolean isSame(Found one, Set<String> actors, Hit verb) {
+        return one.actors().equals(List.copyOf(actors)) && verb.from() < one.words().to();
+    }
+
+    /** Up to where another party begins to act, or the sentence ends. */
+    private static int end(Analysed sentence, Hit verb, List<Hit> subject) {
+        for (Hit other : sentence.of("stance", verb.to(), sentence.sentence().to())) {
+            Part clause = sentence.clauseAt(other.from());
+            List<Hit> its = subject(sentence, other, clause);
+            if (clause.from() > verb.from() && !its.isEmpty() && !its.equals(subject)) {
+                return Frames.end(sentence, Math.max(verb.to(), clause.from() - 1));
+            }
+        }
+        int end = Frames.end(sentence, sentence.sentence().to());
+        while (end > verb.to() && "。，；：.,;！!”\"".indexOf(sentence.text().charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    /** The parties just before a verb, without another verb between. */
+    private static List<Hit> subject(Analysed sentence, Hit verb, Part clause) {
+        boolean latin = sentence.text().charAt(verb.from()) < 0x250;
+        Optional<Hit> last =
+                sentence.hits().stream()
+                        .filter(hit -> hit.from() >= clause.from() && hit.to() <= verb.from())
+                        .filter(hit ->
+                                (hit.is("party")
+                                                || hit.is("person")
+                                                || hit.is("role")
+                                                || hit.is("organisation"))
+                                        && !Actors.sided(sentence, hit.from(), hit.to()).isEmpty())
+                        .reduce((first, second) -> second);
+        if (last.isEmpty() || !Actors.isActing(sentence, last.get())) {
+            return List.of();
+        }
+        String between = sentence.text().substring(last.get().to(), verb.from());
+        boolean far = between.length() > (latin ? GAP_MAX_LATIN : GAP_MAX);
+        boolean otherVerb =
+                sentence.hits().stream()
+                        .anyMatch(hit ->
+                                (hit.is("say") || hit.is("stance"))
+                                        && hit.from() >= last.get().to()
+                                        && hit.to() <= verb.from());
+        if (far || otherVerb || OTHER.matcher(between).matches()) {
+            return List.of();
+        }
+        List<Hit> parties = new ArrayList<>(List.of(last.get()));
+        List<Hit> named = sentence.of("party", sentence.sentence().from(), last.get().from());
+        for (Hit hit : named.reversed()) {
+            if (!ALSO.matcher(sentence.text().substring(hit.to(), parties.getFirst().from()))
+                    .matches()) {
+                break;
+            }
+            parties.addFirst(hit);
+        }
+        return parties;
+    }
+
+    private static boolean isNoun(Analysed sentence, Hit verb) {
+        String before =
+                sentence.text()
+                        .substring(
+                                Math.max(sentence.sentence().from(), verb.from() - 8), verb.from());
+        return sentence.text().startsWith("的", verb.to())
+                || sentence.text().startsWith(" no ", verb.to())
+                || before.endsWith("的")
+                || NOUN_AFTER.matcher(before).matches();
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.evidence.Link;
+import org.parley.extraction.FoundClaim.Voice;
+import org.parley.lexicon.Hit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What kind of voice a run of hits is, for whom it speaks and when. Not for several threads. */
+final class Voices {
+    private static final Set<String> OFFICES = Set.of("mfa", "mod");
+
+    private static final Pattern FORMER =
+            Pattern.compile("\\b[Ff]ormer |\\bex-|(?:^|[，。、“,的])[前原](?=[\\u4e00-\\u9fff])");
+
+    /** No day on which something was said already. */
+    private static final Pattern AHEAD = Pattern.compile("(?i)next .*|coming .*|tomorrow|下.*|明.*");
+
+    private static final int LISTS_MAX = 20;
+    private static final int PUBLISHED_MAX = 60;
+
+    private final Names names;
+    private final Optional<String> home;
+
+    /** The body that spoke last; "the report" is its. */
+    private Optional<Voice> body = Optional.empty();
+
+    /** How many sentences ago it published something. */
+    private int since = LISTS_MAX;
+
+    Voices(Names names, Optional<String> home) {
+        this.names = names;
+        this.home = home;
+    }
+
+    Voice of(Analysed sentence, Run run, Optional<String> verb) {
+        String by = sentence.text().substring(run.from(), run.to());
+        Optional<Hit> person = run.hits().stream().filter(hit -> hit.is("person")).findFirst();
+        Optional<Names.Known> known = person.flatMap(hit -> names.known(sentence.words(hit)));
+        Optional<String> of =
+                sender(run)
+                        .or(() ->
+                                run.hits().reversed().stream()
+                                        .filter(hit -> hit.is("party"))
+                                        .flatMap(hit -> Codes.of(hit).stream())
+                                        .findFirst())
+                        .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
+                        .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
+                        .or(() -> run.last("role").flatMap(entry -> entry.of("party")))
+                        .or(() -> known.flatMap(Names.Known::side))
+                        .or(() ->
+                                run.last("organisation").isPresent()
+                                                && OFFICES.contains(
+                                                        run.last("organisation").get().id())
+                                        ? home
+                                        : Optional.empty())
+                        .map(codes -> codes.split(" ", 2)[0]);
+        if (run.hits().stream().allMatch(hit -> hit.is("report")) && body.isPresent()) {
+            Voice whose = body.get();
+            return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
+        }
+        Link.Type type = type(run, known, of);
+        if (run.has("organisation") && !run.has("person") && !run.has("anonymous")) {
+            body = Optional.of(new Voice(by, type, of, Optional.empty(), Optional.empty()));
+        }
+        return new Voice(
+                by,
+                type == Link.Type.OFFICIAL_NAMED && isFormer(sentence, run)
+                        ? Link.Type.NAMED_EXPERT
+                        : type,
+                of,
+                said(sentence, run),
+                verb);
+    }
+
+    /**
+     * Keeps whose report it is of which a text then speaks: the agency published its report, a fact
+     * sheet released by the ministry.
+     */
+    void publish(Analysed sentence, List<Run> runs) {
+        since++;
+        for (Hit publishing : sentence.of("publish")) {
+            int from = publishing.from();
+            boolean by =
+                    sentence.text()
+                            .substring(publishing.to(), sentence.sentence().to())
+                            .matches("(?s)[^,]{0,40}? by .*");
+            for (Run run : runs) {
+                boolean near =
+                        by
+                                ? run.from() >= publishing.to()
+                                        && run.from() - publishing.to() <= PUBLISHED_MAX
+                                : run.to() <= from && from - run.to() <= PUBLISHED_MAX;
+                boolean work =
+                        sentence.hits().stream()
+                                .anyMatch(hit ->
+                                        (hit.is("report") || hit.is("measure"))
+                                                && (by || hit.from() >= publishing.to()));
+                if (near && work && run.has("organisation") && !run.has("person")) {
+                    Voice voice = of(sentence, run, Optional.empty());
+                    body =
+                            Optional.of(
+                                    new Voice(
+                                            voice.by(),
+                                            voice.type(),
+                                            voice.of(),
+                                            Optional.empty(),
+                                            Optional.empty()));
+                    since = 0;
+                }
+            }
+        }
+    }
+
+    /** Whose the figures of a list are that nobody else is said to give. */
+    Optional<Voice> published() {
+        return since < LISTS_MAX ? body : Optional.empty();
+    }
+
+    /** Arden's representative to the agency speaks for Arden. */
+    private static Optional<String> sender(Run run) {
+        Optional<Hit> before = Optional.empty();
+        for (Hit hit : run.hits()) {
+            if (hit.is("role")) {
+                return before.flatMap(party -> Codes.of(party).stream().findFirst());
+            }
+            before = hit.is("party") ? Optional.of(hit) : before;
+        }
+        return Optional.empty();
+    }
+
+    /** Who has left an office speaks for nobody but himself. */
+    private static boolean isFormer(Analysed sentence, Run run) {
+        int from = Math.max(sentence.sentence().from(), run.from() - 8);
+        return FORMER.matcher(sentence.text().substring(from, run.to())).find();
+    }
+
+    /** The day on which it is said: before the voice, or just after it or its verb. */
+    private static Optional<FoundClaim.When> said(Analysed sentence, Run run) {
+        int verb =
+                sentence.of("say", run.to(), sentence.sentence().to()).stream()
+                        .mapToInt(Hit::to)
+                        .findFirst()
+                        .orElse(run.to());
+        Optional<Hit> after =
+                sentence.of("date").stream()
+                        .filter(date ->
+                                date.from() >= run.to() && date.from() - run.to() <= 2
+                                        || date.from() >= verb && date.from() - verb <= 4)
+                        .findFirst();
+        return after.or(() ->
+                        sentence.of("date").stream()
+                                .filter(date ->
+                                        date.to() <= run.from() && run.from() - date.to() <= 60)
+                                .filter(date -> !AHEAD.matcher(sentence.words(date)).matches())
+                                .reduce((first, second) -> second))
+                .map(date -> sentence.dates().get(date.from()))
+                .filter(java.util.Objects::nonNull);
+    }
+
+    private static Link.Type type(Run run, Optional<Names.Known> known, Optional<String> of) {
+        String role =
+                run.last("role")
+                        .flatMap(entry -> entry.of("type"))
+                        .or(() -> known.flatMap(Names.Known::role))
+                        .or(() -> run.last("person").flatMap(entry -> entry.of("type")))
+                        .orElse("");
+        String office = run.last("organisation").flatMap(entry -> entry.of("type")).orElse("");
+        if (run.has("outlet")) {
+            return Link.Type.MEDIA;
+        }
+        if (run.has("anonymous")) {
+            return role.equals("official") || role.equals("officials")
+                    ? Link.Type.OFFICIAL_ANONYMOUS
+                    : Link.Type.ANONYMOUS;
+        }
+        if (run.has("person")) {
+            boolean expert =
+                    role.equals("expert")
+                            || !role.startsWith("off")
+                                    && !role.equals("spokesperson")
+                                    && (office.equals("institute") || of.isEmpty());
+            return expert ? Link.Type.NAMED_EXPERT : Link.Type.OFFICIAL_NAMED;
+        }
+        return switch (role) {
+            case "officials" -> Link.Type.OFFICIAL_ANONYMOUS;
+            case "official" -> Link.Type.OFFICIAL_NAMED;
+            case "expert" -> Link.Type.ANONYMOUS;
+            default ->
+                    office.equals("institute") || office.equals("international")
+                            ? Link.Type.ORGANISATION
+                            : Link.Type.OFFICIAL_READOUT;
+        };
+    }
+}
