@@ -34,9 +34,16 @@ public final class SeenSignatures implements Ed25519 {
 
     /** What was asked: the answer to one is none to the other. */
     private enum Question {
-        EQUATION,
-        POINT,
-        STRICT
+        EQUATION(0),
+        POINT(1),
+        STRICT(2);
+
+        /** Stands before what is hashed. */
+        private final byte tag;
+
+        Question(int tag) {
+            this.tag = (byte) tag;
+        }
     }
 
     /** SHA-256 of a question, as four numbers: so many are kept that text would be in the way. */
@@ -44,7 +51,7 @@ public final class SeenSignatures implements Ed25519 {
         /** Key and signature have fixed lengths, so that no two questions read the same. */
         static Name of(Question question, byte[]... parts) {
             MessageDigest digest = sha256();
-            digest.update((byte) question.ordinal());
+            digest.update(question.tag);
             for (byte[] part : parts) {
                 digest.update(part);
             }
