@@ -60,10 +60,13 @@ final class Cosigning {
     /** What became of an offer: a checkpoint that may be signed, or the refusal. */
     sealed interface Outcome {
         /**
+         * The offer holds.
+         *
          * @param lines what the keys say of it
          */
         record Taken(String lines) implements Outcome {}
 
+        /** It does not; the reply says why. */
         record Refused(Reply reply) implements Outcome {}
     }
 
