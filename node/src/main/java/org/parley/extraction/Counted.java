@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a number counts, and in which state. */
@@ -20,6 +22,24 @@ final class Counted {
     private static final Pattern FOR_THEIR =
             Pattern.compile(
                     "(?: units| copies)? (?:for|of) (?:its |their |the )?(?:deployed )?.{0,24}");
+
+    /** Eight states with nuclear weapons: the states are counted. */
+    private static final Pattern ATTRIBUTIVE =
+            Pattern.compile(
+                    "的?(?:国家|国|缔约国)|[ -](?:states?|countries|country|nations?|powers?|sites?"
+                            + "|programs?|programmes?|experts?|inspectors|facilities|bases?)\\b");
+
+    private static final Pattern NOUN = Pattern.compile(" ([a-z][a-z-]+)");
+
+    /** Small words that may follow a number that counts what stands before it. */
+    private static final Set<String> FUNCTION =
+            Set.of(
+                    ("in by at on of to from for and or but as are were is was have has had will"
+                         + " would could may might can this last today now when while with after"
+                         + " before since during until under over per each more fewer less at-most"
+                         + " than that which who so far currently respectively units annually a the"
+                         + " between compared thousand million billion remain remained await")
+                            .split(" "));
 
     private Counted() {}
 
@@ -43,6 +63,13 @@ final class Counted {
                                                 || isListed(sentence, after, nextNumber))
                                         && noBreak(sentence.text(), after, hit.from()))
                         .findFirst();
+        if (right.isPresent()
+                && ATTRIBUTIVE
+                        .matcher(sentence.text())
+                        .region(right.get().to(), sentence.sentence().to())
+                        .lookingAt()) {
+            return Optional.empty();
+        }
         if (right.isPresent()
                 && isSpelled(sentence, number)
                 && right.get().from() - after > SPELLED_MAX) {
@@ -69,7 +96,11 @@ final class Counted {
         if (right.isEmpty() && isSpelled(sentence, number)) {
             return Optional.empty();
         }
-        return right.or(() ->
+        if (right.isEmpty() && !classified && hasItsOwnNoun(sentence, number)) {
+            return Optional.empty();
+        }
+        return right.or(() -> label(sentence, clause, number))
+                .or(() ->
                         measures.stream()
                                 .filter(hit -> hit.to() <= number.from())
                                 .max(Comparator.comparingInt(Hit::to)))
@@ -84,7 +115,14 @@ final class Counted {
     }
 
     private static int afterMax(Analysed sentence, int after) {
-        return sentence.text().startsWith(" units", after) ? 44 : AFTER_MAX + 10;
+        if (sentence.text().startsWith(" units", after)) {
+            return 44;
+        }
+        int words =
+                sentence.of("state", after, Math.min(sentence.sentence().to(), after + 36)).stream()
+                        .mapToInt(Hit::length)
+                        .sum();
+        return AFTER_MAX + Math.max(10, words);
     }
 
     /** 5,177 and 5,459 nuclear warheads: both numbers count the same. */
@@ -101,13 +139,51 @@ final class Counted {
 
     /** In English only adjectives and states may stand between number and noun. */
     private static boolean onlyAdjectives(Analysed sentence, int from, int to) {
-        String between = sentence.text().substring(from, to);
+        String between = withoutStates(sentence, from, to);
+        if (between.indexOf('|') >= 0) {
+            return false;
+        }
         return between.matches(",? (?:and|or) [\\d,.]+ .{0,24}|, [\\d,.]+ .{0,24}")
                 || between.chars().filter(c -> c == ' ').count() <= 4
                         && !between.matches(
                                 "(?s).*\\b(?:"
                                     + "of|and|in|for|to|with|on|by|years?|months?|days?|per)\\b.*")
                 || FOR_THEIR.matcher(between).matches();
+    }
+
+    /** Deployed and non-deployed launchers: the "and" is a word of the state. */
+    private static String withoutStates(Analysed sentence, int from, int to) {
+        StringBuilder rest = new StringBuilder(sentence.text().substring(from, to));
+        for (Hit state : sentence.of("state", from, to).reversed()) {
+            rest.delete(state.from() - from, state.to() - from);
+        }
+        return rest.toString();
+    }
+
+    /** Signatories: 94. */
+    private static Optional<Hit> label(Analysed sentence, Part clause, Numbers.Found number) {
+        String text = sentence.text();
+        int colon = clause.from() - 1;
+        if (colon < 1
+                || ":：".indexOf(text.charAt(colon)) < 0
+                || !text.substring(clause.from(), number.from()).isBlank()) {
+            return Optional.empty();
+        }
+        return sentence.of("measure", sentence.sentence().from(), colon).stream()
+                .filter(hit -> hit.to() == colon)
+                .findFirst();
+    }
+
+    /** The warheads were moved by 300 workers: another noun follows the number. */
+    private static boolean hasItsOwnNoun(Analysed sentence, Numbers.Found number) {
+        Matcher m = NOUN.matcher(sentence.text());
+        m.region(number.to(), sentence.sentence().to());
+        return m.lookingAt()
+                && !FUNCTION.contains(m.group(1))
+                && sentence.hits().stream()
+                        .noneMatch(hit ->
+                                hit.from() == m.start(1)
+                                        && (hit.is("state") || hit.is("date") || hit.is("unit")));
     }
 
     static boolean noBreak(String text, int from, int to) {
@@ -134,6 +210,13 @@ final class Counted {
                         .filter(at -> at < number.digits() && at > clause.from())
                         .max()
                         .orElse(clause.from());
+        if (measure.to() <= number.from()
+                && from > clause.from()
+                && from <= measure.from()
+                && NumberSense.isProjected(sentence, number)) {
+            // 600 operational warheads, and the number will exceed 1,000: nobody says which.
+            from = measure.to();
+        }
         int end = Math.max(measure.to(), number.to());
         List<Hit> after =
                 measure.to() <= number.from()
@@ -182,8 +265,9 @@ final class Counted {
                         sentence.text()
                                 .substring(measure.to(), hit.from())
                                 .matches(
-                                        " (?:(?:are|were|is) )?(?:previously |now |currently"
-                                                + " |already )?(?:in (?:its |their |the |a )?)?"))
+                                        " (?:on|aboard|atop) (?:its |their )?(?:[\\d,]+ )?|"
+                                            + " (?:(?:are|were|is) )?(?:previously |now |currently"
+                                            + " |already )?(?:in (?:its |their |the |a )?)?"))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Numbers of what was named before and is not named again: 到2030年将超过1000枚; Borel has 170; about
@@ -19,11 +20,14 @@ import java.util.regex.Pattern;
 final class Elliptic {
     private static final Pattern BEFORE =
             Pattern.compile(
-                    "\\b(?:has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at|from|to|will"
-                        + "|would|could|may|might|is|are|was|were|reached|reaching|numbered"
-                        + "|declared|estimated?|reported|counted|kept|deploys?|deployed|total(?:l?ed)?)(?:"
-                        + " (?:about|around|some|approximately|roughly|an"
-                        + " estimated|nearly|only|just|still|up to))?\\s?$");
+                    "\\b(?:(?:stockpile|arsenal|inventory|total|number|reserve)"
+                            + " of|has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at|from"
+                            + "|to|will"
+                            + "|would|could|may|might|is|are|was|were|reached|reaching|numbered"
+                            + "|declared|estimated?|reported|counted|kept|deploys?|deployed"
+                            + "|total(?:l?ed)?)(?:"
+                            + " (?:about|around|some|approximately|roughly|an"
+                            + " estimated|nearly|only|just|still|up to))?\\s?$");
 
     /**
      * 3,844 of them are deployed; about 9,585 were in stockpiles; 2,000 more await dismantlement.
@@ -38,7 +42,8 @@ final class Elliptic {
 
     private static final Pattern AFTER =
             Pattern.compile(
-                    "[.,;:)]?$|[.;)|]|, | (?:in|as of|by|and|at) (?=[A-Z\\d])| (?:by|at|in) the"
+                    "[.,;:)]?$|[.;)|]|, | (?:more|less|fewer|higher|lower) than| (?:in|as"
+                            + " of|by|and|at) (?=[A-Z\\d])| (?:by|at|in) the"
                             + " (?:end|start|beginning|turn|early|late|mid)| by (?:early|late|mid)|"
                             + " (?:today|now|before|earlier|previously|when|while|at"
                             + " present|last|this|currently|a year|a decade|to)\\b|(?: and|;|,"
@@ -52,12 +57,14 @@ final class Elliptic {
     /** Words that name no thing of their own before a number. */
     private static final Pattern EMPTY_ZH =
             Pattern.compile(
-                    "其中|另有|上一|上次|上期|上年|增多|减少了?|增加了?|多了|少了|份|回升|回落|另外|还有|仍有|共有|总共|合计|拥有|持有|保有|现有|约有|约为|大约|分别|各自|估计|据估|目前|当前|如今|现在"
+                    "其中|另有|上一|上次|上期|上年|增多|减少了?|增加了?|多了|少了|份|回升|回落|另外|"
+                        + "还有|仍有|共有|总共|合计|拥有|持有|保有|现有|约有|约为|大约|分别|各自|估计|据估|目前|当前|如今|现在"
                         + "|当时|此前|之前|以前|以来|之后|此后|随后|同期|同年|去年|今年|上年|前者|后者|总数|数量|数字|数目|总量|规模|总计"
                         + "|水平|库存|储备|这一|该国|两国|双方|一年前|一年后|一度|预计|预测|可能|可望|有望|增至|增加到?|增长到?|升至|升到|上升到?"
                         + "|降至|降到|下降到?|减至|减少到?|削减|达到|达|超过|突破|维持|保持|为|是|有|在|到|至|由|从|将|会|也|还|而|则|都|均"
                         + "|约|共|近|逾|仅|只|才|的|了|前|后|底|初|末|年|月|日|中|其|它|他们|它们|又|再|与|和|及|比|较|剩余|余下|剩|翻番"
-                        + "|预期|期间|时候|时|左右|大概|届时|届|每|不到|未来|十年|本世纪|以及|或|包括|连同|处于|部署|退役|销毁|现役|储存|[\\d\\p{P}\\s%]");
+                        + "|预期|期间|时候|时|左右|大概|届时|届|每|不到|未来|十年|本世纪|以及|或|包括|连同|处于|部署|退役|销毁"
+                        + "|现役|储存|千克|公斤|吨|枚|[\\d\\p{P}\\s%]");
 
     private static final Set<String> EMPTY =
             Set.of(
@@ -206,8 +213,11 @@ final class Elliptic {
             Analysed sentence, Part clause, Numbers.Found number, boolean latin) {
         StringBuilder rest = new StringBuilder();
         int from =
-                sentence.of("party", clause.from(), number.from()).stream()
-                        .mapToInt(Hit::to)
+                IntStream.concat(
+                                sentence.of("party", clause.from(), number.from()).stream()
+                                        .mapToInt(Hit::to),
+                                sentence.numbers().stream().mapToInt(Numbers.Found::to))
+                        .filter(at -> at > clause.from() && at <= number.from())
                         .max()
                         .orElse(clause.from());
         for (int at = from; at < number.from(); at++) {

@@ -29,7 +29,11 @@ final class NumberSense {
                     "(?:\\b(?:adding|added|another|additional)|(?:另外|另有|再|新增|增添))"
                             + " ?(?:about |around |some |nearly |up to |an estimated )?$");
 
-    private static final Pattern MORE = Pattern.compile(" (?:more|fewer|less)\\b(?! than).*");
+    private static final Pattern MORE =
+            Pattern.compile(
+                    "(?: ?(?:kg|kilogram(?:me)?s?|tonnes?|tons|warheads|missiles|launchers))"
+                            + " (?:more|less|fewer) than\\b.*| (?:more|fewer|less)\\b(?! than| are|"
+                            + " were| have| remain| await| of (?:them|these|those)).*");
 
     /** A part of what was counted before. */
     private static final Pattern PART =
@@ -71,7 +75,7 @@ final class NumberSense {
         String after =
                 sentence.text()
                         .substring(
-                                number.to(), Math.min(sentence.sentence().to(), number.to() + 9));
+                                number.to(), Math.min(sentence.sentence().to(), number.to() + 36));
         return CHANGE.matcher(before).find() || MORE.matcher(after).matches();
     }
 

@@ -306,21 +306,20 @@ final class Numbers {
         }
         String after = text.substring(end, Math.min(text.length(), end + 6));
         boolean roughly = ROUGHLY.matcher(text).region(end, text.length()).lookingAt();
-        String qualifier =
-                high.isPresent()
-                        ? "range"
-                        : more
-                                ? "more-than"
-                                : found
-                                        ? group(m)
-                                        : roughly
-                                                ? "about"
-                                                : after.startsWith("以上")
-                                                        ? "at-least"
-                                                        : after.startsWith("以下")
-                                                                        || after.startsWith("以内")
-                                                                ? "at-most"
-                                                                : "exact";
+        String qualifier = "exact";
+        if (high.isPresent()) {
+            qualifier = "range";
+        } else if (more) {
+            qualifier = "more-than";
+        } else if (found) {
+            qualifier = group(m);
+        } else if (roughly) {
+            qualifier = "about";
+        } else if (after.startsWith("以上") || after.startsWith(" or mo")) {
+            qualifier = "at-least";
+        } else if (after.matches("(?s)(?:以下|以内| at mo| or fe).*")) {
+            qualifier = "at-most";
+        }
         return new Found(found ? m.start() : at, at, end, value, high, qualifier);
     }
 

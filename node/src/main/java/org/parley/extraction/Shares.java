@@ -39,12 +39,14 @@ final class Shares {
     private static final Pattern CHANGED =
             Pattern.compile(
                     "(?:增加|增长|上升|减少|下降|削减|缩减|下跌|提高|增|升|减|降)了?(?:大?约|近|超过|逾|到)?$"
-                        + "|\\b(?:increased?|decreased?|rises?|rose|risen|grew|grown|growth|fell|fallen"
-                        + "|dropped|down|up|cut|reduced|shrunk|shrank|declined?|reduction|drop)"
-                        + " (?:by |of )?$");
+                        + "|\\b(?:increased?|decreased?|rises?|rose|risen|grew|grown|growth|fell"
+                        + "|fallen|dropped|down|up|cut|reduced|shrunk|shrank|declined?"
+                        + "|reduction|drop) (?:by |of )?$");
 
     private static final Pattern PART =
             Pattern.compile("(?:占[^，。；]{0,14}|占)$|\\b(?:accounts? for|made up|makes? up) $");
+    private static final Pattern AT_MOST =
+            Pattern.compile(" (?:at (?:the )?most|or (?:less|lower|below)|maximum)\\b|以下|以内");
     private static final int AFTER_MAX = 60;
 
     private Shares() {}
@@ -137,6 +139,9 @@ final class Shares {
             Analysed sentence, Part clause, Numbers.Found number, int after, Memory memory) {
         boolean limit =
                 NumberSense.isLimit(sentence, number)
+                        || AT_MOST.matcher(sentence.text())
+                                .region(after, sentence.sentence().to())
+                                .lookingAt()
                         || memory.figures().bounds()
                         || number.qualifier().equals("at-most");
         boolean projected = NumberSense.isProjected(sentence, number);
