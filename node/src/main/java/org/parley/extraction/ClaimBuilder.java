@@ -90,8 +90,8 @@ final class ClaimBuilder {
                             || statements.stream()
                                     .anyMatch(one ->
                                             one.actors().equals(found.actors())
-                                                    && one.from() <= found.at()
-                                                    && found.at() < one.to());
+                                                    && one.from() < found.words().to()
+                                                    && found.words().from() < one.to());
             if (!known) {
                 here.add(stance(sentence, found, chain(sentence, found.at(), said, memory)));
             }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * title, name, made a source by a verb of saying, by "according to", or by being told something.
  */
 final class Sources {
+    private static final int OFFICE_MAX = 12;
     private static final int TO_VERB_MAX = 36;
 
     /** What joins a second thing said to a first, by somebody else. */
@@ -32,6 +33,9 @@ final class Sources {
     private static final Pattern ALSO = Pattern.compile("、|和|与|同|及|以及|, |,? and (?:the )?|, the ");
 
     private static final Pattern ANSWER = Pattern.compile("(?:答|回答|A|Answer) ?[：:] ?");
+
+    /** Before a title that means whoever spoke by name. */
+    private static final Pattern DEFINITE = Pattern.compile(".*(?:[Tt]he |该|这位|这名)");
 
     /** The verb of who speaks in a transcript. */
     static final String COLON = "：";
@@ -68,6 +72,10 @@ final class Sources {
     /** After 的 these are what somebody said, and not a verb. */
     private static final Set<String> OF_SOMEBODY =
             Set.of("报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明");
+
+    /** Before these a verb of saying is part of a noun: 批评态度, 指责声. */
+    private static final Pattern AFTER_NOUN =
+            Pattern.compile("态度|立场|之声|声音|声浪|性|力度|书面|对象|意见|者|是|政策|行动|这一|此类");
 
     /** Those who are told, of whom it does not matter who they are. */
     private static final Set<String> HEARERS = Set.of("媒体", "记者", "media", "the media");
@@ -245,6 +253,13 @@ final class Sources {
                 || words.equals("称") && "堪号简俗对职".indexOf(before) >= 0) {
             return true;
         }
+        if (before == '被' && !words.startsWith("告")
+                || AFTER_NOUN
+                        .matcher(sentence.text())
+                        .region(verb.to(), sentence.sentence().to())
+                        .lookingAt()) {
+            return true;
+        }
         return before == '的' && OF_SOMEBODY.contains(words)
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
     }
@@ -258,6 +273,8 @@ final class Sources {
         Part clause = sentence.clauseAt(verb.from());
         if (isPronoun(sentence, verb, clause) && last.isPresent()) {
             Voice voice = last.get();
+            told(sentence, verb, clause)
+                    .ifPresent(outlet -> found.add(told(sentence, verb, outlet)));
             found.add(
                     new Scoped(
                             new Voice(
@@ -281,14 +298,7 @@ final class Sources {
         boolean english = isLatin(sentence.text().charAt(verb.from()));
         int from = english ? sentence.sentence().from() : verb.to();
         Optional<Hit> told = told(sentence, verb, clause);
-        told.ifPresent(outlet ->
-                found.add(
-                        new Scoped(
-                                voices.of(sentence, new Run(List.of(outlet)), Optional.empty()),
-                                from,
-                                sentence.sentence().to(),
-                                outlet.from(),
-                                true)));
+        told.ifPresent(outlet -> found.add(told(sentence, verb, outlet)));
         if (subject.isEmpty()) {
             return;
         }
@@ -302,7 +312,8 @@ final class Sources {
         }
         run = Run.author(runs, run, clause);
         outer(sentence, runs, run, clause, from, found);
-        Voice voice = meant(run, voices.of(sentence, run, Optional.of(sentence.words(verb))));
+        Voice voice =
+                meant(sentence, run, voices.of(sentence, run, Optional.of(sentence.words(verb))));
         boolean many =
                 voice.type() == Link.Type.OFFICIAL_ANONYMOUS
                         && last.filter(one -> one.type() == Link.Type.OFFICIAL_NAMED).isPresent();
@@ -320,26 +331,48 @@ final class Sources {
                         joined(sentence, runs, run)));
     }
 
+    private Scoped told(Analysed sentence, Hit verb, Hit outlet) {
+        return new Scoped(
+                voices.of(sentence, new Run(List.of(outlet)), Optional.empty()),
+                isLatin(sentence.text().charAt(verb.from()))
+                        ? sentence.sentence().from()
+                        : verb.to(),
+                sentence.sentence().to(),
+                outlet.from(),
+                true);
+    }
+
     private static String grade(Hit verb) {
         return verb.as("say").flatMap(entry -> entry.of("grade")).orElse("");
     }
 
     /** The spokesman, the minister, 该发言人: who spoke last, if an office holder did. */
-    private Voice meant(Run run, Voice voice) {
+    private Voice meant(Analysed sentence, Run run, Voice voice) {
+        if (voice.of().isPresent() || last.isEmpty()) {
+            return voice;
+        }
+        boolean same =
+                run.hits().stream()
+                        .anyMatch(hit ->
+                                hit.is("person") && last.get().by().contains(sentence.words(hit)));
+        String before =
+                sentence.text()
+                        .substring(
+                                Math.max(sentence.sentence().from(), run.from() - 4), run.from());
         boolean title =
-                run.hits().stream().allMatch(hit -> hit.is("role"))
+                DEFINITE.matcher(before).matches()
+                        && run.hits().stream().allMatch(hit -> hit.is("role"))
                         && run.last("role")
                                 .flatMap(role -> role.of("type"))
                                 .filter(type ->
                                         type.equals("official") || type.equals("spokesperson"))
                                 .isPresent()
-                        && voice.of().isEmpty()
                         && last.filter(one ->
                                         one.of().isPresent()
                                                 && one.type() == Link.Type.OFFICIAL_NAMED)
                                 .isPresent()
                         && voice.type() != Link.Type.OFFICIAL_ANONYMOUS;
-        return title
+        return title || same
                 ? new Voice(
                         voice.by(),
                         Link.Type.OFFICIAL_NAMED,
@@ -353,6 +386,9 @@ final class Sources {
     private static List<String> joined(Analysed sentence, List<Run> runs, Run run) {
         Set<String> parties = new LinkedHashSet<>();
         int index = runs.indexOf(run);
+        if (index < 0) {
+            return List.of();
+        }
         int first = index;
         while (first > 0
                 && isParty(runs.get(first - 1))
@@ -364,7 +400,17 @@ final class Sources {
                         .matches()) {
             first--;
         }
-        for (int i = Math.max(0, first); i <= index; i++) {
+        int end = index;
+        while (end + 1 < runs.size()
+                && isParty(runs.get(end))
+                && isParty(runs.get(end + 1))
+                && ALSO.matcher(
+                                sentence.text()
+                                        .substring(runs.get(end).to(), runs.get(end + 1).from()))
+                        .matches()) {
+            end++;
+        }
+        for (int i = Math.max(0, first); i <= end; i++) {
             if (isParty(runs.get(i))) {
                 runs.get(i).hits().forEach(hit -> parties.addAll(Codes.of(hit)));
             }
@@ -398,7 +444,8 @@ final class Sources {
         Matcher m =
                 ANSWER.matcher(sentence.text())
                         .region(sentence.sentence().from(), sentence.sentence().to());
-        if (!m.lookingAt() || last.isEmpty()) {
+        if (!m.lookingAt()
+                || last.filter(one -> one.type() == Link.Type.OFFICIAL_NAMED).isEmpty()) {
             return false;
         }
         Voice voice = last.get();
@@ -446,7 +493,7 @@ final class Sources {
         if (speaker
                 && run.to() < sentence.sentence().to()
                 && "：:".indexOf(sentence.text().charAt(run.to())) >= 0) {
-            Voice voice = voices.of(sentence, run, Optional.of(COLON));
+            Voice voice = meant(sentence, run, voices.of(sentence, run, Optional.of(COLON)));
             last = Optional.of(voice);
             found.add(new Scoped(voice, run.to() + 1, sentence.sentence().to(), run.from(), true));
         }
@@ -543,7 +590,11 @@ final class Sources {
             return Optional.empty();
         }
         return runs.stream()
-                .filter(run -> run.from() >= verb.to() && run.from() - verb.to() <= 5)
+                .filter(run ->
+                        run.from() >= verb.to()
+                                && run.from() - verb.to() <= OFFICE_MAX
+                                && sentence.clauseIndex(run.from())
+                                        == sentence.clauseIndex(verb.from()))
                 .findFirst();
     }
 
@@ -561,13 +612,11 @@ final class Sources {
         }
         boolean english = isLatin(sentence.text().charAt(cue.from()));
         int from = english ? sentence.sentence().from() : cue.from();
-        found.add(
-                new Scoped(
-                        voices.of(sentence, next.get(), Optional.of(sentence.words(cue))),
-                        from,
-                        sentence.sentence().to(),
-                        next.get().from(),
-                        false));
+        Voice voice = voices.of(sentence, next.get(), Optional.of(sentence.words(cue)));
+        if (voice.type() == Link.Type.OFFICIAL_NAMED) {
+            last = Optional.of(voice);
+        }
+        found.add(new Scoped(voice, from, sentence.sentence().to(), next.get().from(), false));
     }
 
     private static boolean isLatin(char c) {

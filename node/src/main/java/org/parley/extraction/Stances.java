@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class Stances {
     private static final int GAP_MAX = 16;
     private static final int GAP_MAX_LATIN = 26;
+    private static final int BOTH_MAX = 6;
 
     /** What joins the names of those who hold one stance. */
     private static final Pattern ALSO = Pattern.compile("、|和|与|同|及|以及|, |,? and (?:the )?|, the ");
@@ -31,6 +32,14 @@ final class Stances {
 
     /** Between a party and what it wants there is no other subject or verb of its own. */
     private static final Pattern OTHER = Pattern.compile(".*(?:[。；：“]|的$| that | which | who ).*");
+
+    /** What is only thought of is nobody's stance: 如果美国愿意…, 德国可能支持…. */
+    private static final Pattern CONDITION =
+            Pattern.compile(
+                    "(?:[，而但]|不过)?(?:如果|若|一旦|假如|假使|倘若|只有|除非|只要|即使|无论|为何|为什么|是否)"
+                            + "|.*(?:可能|或许|也许|似乎|自然|必然|应当|应该|理应|能否|是否|必须|需要|可以|本可|即便)"
+                            + "|(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould)\\b"
+                            + "|.*\\b(?:may|might|could|should|if|whether|unless|must) .*");
 
     private Stances() {}
 
@@ -47,12 +56,19 @@ final class Stances {
             Entry entry = verb.as("stance").orElseThrow();
             Part clause = sentence.clauseAt(verb.from());
             List<Hit> subject = subject(sentence, verb, clause);
+            boolean agreed = entry.of("kind").filter("commitment"::equals).isPresent();
+            if (subject.isEmpty() && agreed && memory.parties().size() == 2) {
+                subject = both(sentence, verb, clause);
+            }
             if (subject.isEmpty() || isNoun(sentence, verb)) {
                 continue;
             }
             Set<String> actors = new LinkedHashSet<>();
             subject.forEach(
                     hit -> Actors.sided(sentence, hit.from(), hit.to()).forEach(actors::addAll));
+            if (subject.getFirst().is("pronoun")) {
+                actors.addAll(memory.parties());
+            }
             actors.remove("WORLD");
             int from = Frames.start(sentence, subject.getFirst().from());
             if (actors.isEmpty() || found.stream().anyMatch(one -> isSame(one, actors, verb))) {
@@ -73,6 +89,15 @@ final class Stances {
                             new Part(from, end(sentence, verb, subject))));
         }
         return found;
+    }
+
+    /** The two sides agreed, 双方同意: those named before. */
+    private static List<Hit> both(Analysed sentence, Hit verb, Part clause) {
+        return sentence.of("pronoun", clause.from(), verb.from()).stream()
+                .filter(hit -> hit.as("pronoun").orElseThrow().id().equals("both"))
+                .filter(hit -> verb.from() - hit.to() <= BOTH_MAX)
+                .limit(1)
+                .toList();
     }
 
     private static boolean isSame(Found one, Set<String> actors, Hit verb) {
@@ -142,6 +167,11 @@ final class Stances {
         return sentence.text().startsWith("的", verb.to())
                 || sentence.text().startsWith(" no ", verb.to())
                 || before.endsWith("的")
+                || before.endsWith("被")
+                || CONDITION
+                        .matcher(sentence.text())
+                        .region(sentence.clauseAt(verb.from()).from(), verb.from())
+                        .lookingAt()
                 || NOUN_AFTER.matcher(before).matches();
     }
 }

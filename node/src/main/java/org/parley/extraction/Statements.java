@@ -71,7 +71,8 @@ final class Statements {
             Sources.Scoped scoped = speaking.get(i);
             boolean last = i == speaking.size() - 1;
             if (IN_OFFICE.contains(scoped.voice().type())
-                    && scoped.spoken()
+                    && (scoped.spoken()
+                            || !said.isEmpty() && scoped.voice().type() == Link.Type.OFFICIAL_NAMED)
                     && (last || !said.isEmpty() && scoped.to() < sentence.sentence().to())
                     && (!said.isEmpty() || goesOn(sentence, scoped, memory))) {
                 of(sentence, said, scoped, speaking, memory, told, acts).ifPresent(found::add);

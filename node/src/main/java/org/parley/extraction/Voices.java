@@ -64,15 +64,26 @@ final class Voices {
             return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
         }
         Link.Type type = type(run, known, of);
-        if (run.has("organisation") && !run.has("person") && !run.has("anonymous")) {
+        if (run.has("organisation")
+                && !run.has("person")
+                && (type == Link.Type.ORGANISATION || type == Link.Type.OFFICIAL_READOUT)) {
             body = Optional.of(new Voice(by, type, of, Optional.empty(), Optional.empty()));
         }
+        // The spokeswoman, after the ministry spoke, is the ministry's.
+        Optional<String> ministry =
+                of.isEmpty()
+                                && run.last("role")
+                                        .flatMap(role -> role.of("type"))
+                                        .filter("spokesperson"::equals)
+                                        .isPresent()
+                        ? body.flatMap(Voice::of)
+                        : of;
         return new Voice(
                 by,
                 type == Link.Type.OFFICIAL_NAMED && isFormer(sentence, run)
                         ? Link.Type.NAMED_EXPERT
                         : type,
-                of,
+                ministry,
                 said(sentence, run),
                 verb);
     }
