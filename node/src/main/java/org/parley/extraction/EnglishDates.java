@@ -72,8 +72,7 @@ final class EnglishDates {
                             + " (?<u>week|month|year)",
                     BEGIN);
     private static final DateForm AGO =
-            DateForm.of(
-                    "(?<n>" + COUNT + ")" + " (?<u>day|week|month|year)s? ago", BEGIN);
+            DateForm.of("(?<n>" + COUNT + ")" + " (?<u>day|week|month|year)s? ago", BEGIN);
 
     /** A year later, the same day: reckoned from what was spoken of before. */
     private static final DateForm AFTERWARDS =
@@ -83,6 +82,7 @@ final class EnglishDates {
                             + ") years? later|[Tt]h(?:e|at) (?<r>following|next|same)"
                             + " (?<u>year|day)|[Tt]hat (?<t>year))(?!,? (?:on|in) )",
                     BEGIN);
+
     private static final DateForm RECENT = DateForm.of("recently|in recent (?:days|weeks)", BEGIN);
     private static final DateForm ISO =
             DateForm.of(

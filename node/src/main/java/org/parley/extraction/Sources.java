@@ -69,13 +69,31 @@ final class Sources {
                     "adds",
                     "writes");
 
+    private static final Set<String> NOUN_TOO =
+            Set.of("威胁", "要求", "保证", "承诺", "预测", "判断", "批评", "质疑", "警告", "声明", "预警");
+
     /** After 的 these are what somebody said, and not a verb. */
     private static final Set<String> OF_SOMEBODY =
-            Set.of("报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明");
+            Set.of(
+                    "报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明", "要求", "预测",
+                    "威胁", "判断", "质疑");
 
     /** Before these a verb of saying is part of a noun: 批评态度, 指责声. */
     private static final Pattern AFTER_NOUN =
-            Pattern.compile("态度|立场|之声|声音|声浪|性|力度|书面|对象|意见|者|是|政策|行动|这一|此类");
+            Pattern.compile(
+                    "态度|立场|之声|声音|声浪|性|力度|书面|对象|意见|者|是|政策|行动|这一|此类"
+                            + "|[”」』、]|和(?=[\\u4e00-\\u9fff]{2,4}(?:方面|等|的))"
+                            + "|[^，。]{0,2}方面|及其|与挑战|法[，。的是]"
+                            + "|战略|乃至|感|[^，。]{0,12}的(?:意愿|诚意|兴趣)[，。]|和防");
+
+    /** 核威胁, 安全风险和威胁: what there is, and nothing that was said. */
+    private static final Pattern THING =
+            Pattern.compile(
+                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|所谓[“「]?..|无理|重大|现实|外部|共同|军事|政治|实施|客观)$");
+
+    /** What is only thought of was not said: 可能会敦促. */
+    private static final Pattern THOUGHT =
+            Pattern.compile(".*(?:可能|或许|也许|应当|应该|必须|需要|可以|不妨|未|没有|从未|没)(?:会|将|要|再|也|继续|公开|正式)?$");
 
     /** Those who are told, of whom it does not matter who they are. */
     private static final Set<String> HEARERS = Set.of("媒体", "记者", "media", "the media");
@@ -228,6 +246,13 @@ final class Sources {
     }
 
     /** 的报道 is a report, not somebody who reports. */
+    private static boolean isThingOrThought(Analysed sentence, Hit verb) {
+        int from = Math.max(sentence.clauseAt(verb.from()).from(), verb.from() - 8);
+        String before = sentence.text().substring(from, verb.from());
+        return NOUN_TOO.contains(sentence.words(verb)) && THING.matcher(before).matches()
+                || THOUGHT.matcher(before).matches();
+    }
+
     private static boolean isNoun(Analysed sentence, Hit verb) {
         char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
         String words = sentence.words(verb);
@@ -246,7 +271,7 @@ final class Sources {
         if (words.equals("提出") && !sentence.text().startsWith("，", verb.to())) {
             return true;
         }
-        if (BEFORE_NOUN.contains(wordsBefore(sentence, verb))) {
+        if (BEFORE_NOUN.contains(wordsBefore(sentence, verb)) || isThingOrThought(sentence, verb)) {
             return true;
         }
         if (words.equals("说") && "来再学小传话解虽".indexOf(before) >= 0

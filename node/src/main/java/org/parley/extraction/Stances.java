@@ -168,6 +168,9 @@ final class Stances {
                 || sentence.text().startsWith(" no ", verb.to())
                 || before.endsWith("的")
                 || before.endsWith("被")
+                || before.endsWith("意")
+                || sentence.text().startsWith("态度", verb.to())
+                || sentence.text().startsWith("乃至", verb.to())
                 || CONDITION
                         .matcher(sentence.text())
                         .region(sentence.clauseAt(verb.from()).from(), verb.from())
