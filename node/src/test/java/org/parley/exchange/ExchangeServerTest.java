@@ -12,10 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -70,24 +66,15 @@ class ExchangeServerTest {
     @Test
     void aConnectionIsCipheredWithTheSuiteThatProcessorsHelpWith() throws Exception {
         try (ExchangeServer server = arden(ask -> Reply.text(Reply.OK, ask.text()));
-                HttpClient client = HttpsCarrier.client(borel, Set.of(arden.pin()))) {
-            String said = "said".repeat(50_000);
-            HttpResponse<String> answer =
-                    client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(
-                                                    "https://"
-                                                            + HOST
-                                                            + ":"
-                                                            + server.port()
-                                                            + "/echo"))
-                                    .POST(HttpRequest.BodyPublishers.ofString(said))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+                HttpsConnection connection =
+                        HttpsConnection.open(
+                                new Socket(), borel, HOST, server.port(), Set.of(arden.pin()))) {
+            byte[] said = "said".repeat(50_000).getBytes(StandardCharsets.UTF_8);
 
-            assertThat(answer.body().equals(said)).isTrue();
-            assertThat(answer.sslSession().orElseThrow().getCipherSuite())
-                    .isEqualTo("TLS_AES_256_GCM_SHA384");
+            Reply reply = connection.ask(Ask.post("/echo", said), said.length);
+
+            assertThat(reply.body()).isEqualTo(said);
+            assertThat(connection.suite()).isEqualTo("TLS_AES_256_GCM_SHA384");
         }
     }
 
