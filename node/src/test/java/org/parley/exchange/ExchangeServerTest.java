@@ -31,12 +31,16 @@ class ExchangeServerTest {
     }
 
     private ExchangeServer arden(Answering answering) {
+        return arden(answering, 0);
+    }
+
+    private ExchangeServer arden(Answering answering, int port) {
         return ExchangeServer.start(
                 () -> arden,
                 pin -> pin.equals(borel.pin()) ? Optional.of("XB") : Optional.empty(),
                 answering,
                 HOST,
-                0,
+                port,
                 (path, failure) -> {
                     throw new AssertionError(path, failure);
                 });
@@ -97,6 +101,22 @@ class ExchangeServerTest {
                 HttpsCarrier carrier = carrier(borel, stranger, server.port())) {
             assertThatThrownBy(() -> carrier.ask("XC", Ask.get("/")))
                     .isInstanceOf(ParleyException.class);
+        }
+    }
+
+    /** The connection that was kept is of no use any more, and nobody notices. */
+    @Test
+    void aPeerThatBeganAnewIsAskedAnew() {
+        ExchangeServer before = arden(ask -> Reply.text(Reply.OK, "before"));
+        int port = before.port();
+        try (HttpsCarrier carrier = carrier(borel, arden, port)) {
+            try (before) {
+                assertThat(carrier.ask("XA", Ask.get("/x")).text()).isEqualTo("before");
+            }
+            try (ExchangeServer after = arden(ask -> Reply.text(Reply.OK, "after"), port)) {
+                assertThat(after.port()).isEqualTo(port);
+                assertThat(carrier.ask("XA", Ask.get("/x")).text()).isEqualTo("after");
+            }
         }
     }
 
