@@ -8,33 +8,40 @@ import org.parley.log.LogStore;
 import org.parley.proof.canonical.Hash;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.security.SecureRandom;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Asks over HTTPS with {@link HybridTls}. Each peer has a client of its own, which believes that
- * peer's key only: an answer cannot come from another party. Thread safe.
+ * Asks over HTTPS with {@link HybridTls}, on the thread of whoever asks: a question then wakes
+ * nobody here. Connections are kept for the next question, each for the one peer whose key it
+ * believes: an answer cannot come from another party. Thread safe.
  */
 public final class HttpsCarrier implements Carrier, AutoCloseable {
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+
+    /** Shorter than a node keeps a connection over which nothing is asked. */
+    private static final Duration IDLE_MAX = Duration.ofSeconds(15);
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int REPLY_BYTES_MAX = LogStore.BODY_BYTES_MAX + (64 << 10);
 
     private final Supplier<Identity> own;
     private final Function<String, Peer> peers;
-    private final Map<Ends, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<Ends, Deque<Idle>> idle = new ConcurrentHashMap<>();
+
+    /** The sockets of questions under way, and when each is given up. */
+    private final Map<Socket, Long> asking = new ConcurrentHashMap<>();
+
+    private final Thread watch;
+    private volatile boolean closed;
 
     /**
      * @param peers where a party's node listens, and by which key it is known
@@ -49,6 +56,7 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
     public HttpsCarrier(Supplier<Identity> own, Function<String, Peer> peers) {
         this.own = own;
         this.peers = peers;
+        this.watch = Thread.ofVirtual().name("carrier").start(this::watch);
     }
 
     /**
@@ -66,51 +74,114 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
         }
     }
 
-    /** Between whom a client was made. */
-    private record Ends(Hash own, Set<Hash> peer) {}
+    /** Between whom a connection was made. */
+    private record Ends(Hash own, Peer peer) {}
+
+    private record Idle(HttpsConnection connection, Socket socket, long since) {}
 
     @Override
     public Reply ask(String party, Ask ask) {
         Peer peer = peers.apply(party);
+        Identity self = own.get();
+        Deque<Idle> kept =
+                idle.computeIfAbsent(
+                        new Ends(self.pin(), peer), ends -> new ConcurrentLinkedDeque<>());
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(
-                                    new URI(
-                                            "https",
-                                            null,
-                                            peer.host(),
-                                            peer.port(),
-                                            ask.path(),
-                                            null,
-                                            null))
-                            .timeout(ANSWER_MAX)
-                            .method(
-                                    ask.method(),
-                                    HttpRequest.BodyPublishers.ofByteArray(ask.body()))
-                            .build();
-            Identity self = own.get();
-            HttpResponse<InputStream> response =
-                    clients.computeIfAbsent(
-                                    new Ends(self.pin(), peer.pins()),
-                                    ends -> client(self, peer.pins()))
-                            .send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                byte[] bytes = body.readNBytes(REPLY_BYTES_MAX + 1);
-                if (bytes.length > REPLY_BYTES_MAX) {
-                    throw noAnswer(party, "answers without end");
+            while (true) {
+                Idle last = kept.pollLast();
+                if (last == null) {
+                    return askAnew(self, peer, ask, kept);
                 }
-                return new Reply(
-                        response.statusCode(),
-                        response.headers().firstValue("Content-Type").orElse(""),
-                        bytes);
+                try {
+                    return ask(last.connection(), last.socket(), ask, kept);
+                } catch (IOException e) {
+                    if (closed || last.connection().isAnswered()) {
+                        throw e;
+                    }
+                    // The peer had hung up. Whatever is asked may be asked again.
+                }
             }
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException e) {
             throw noAnswer(
                     party,
                     Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw noAnswer(party, "interrupted");
+        }
+    }
+
+    private Reply askAnew(Identity self, Peer peer, Ask ask, Deque<Idle> kept) throws IOException {
+        Socket socket = new Socket();
+        try {
+            begin(socket);
+            HttpsConnection connection =
+                    HttpsConnection.open(socket, self, peer.host(), peer.port(), peer.pins());
+            return ask(connection, socket, ask, kept);
+        } catch (IOException | RuntimeException e) {
+            end(socket);
+            socket.close();
+            throw e;
+        }
+    }
+
+    private Reply ask(HttpsConnection connection, Socket socket, Ask ask, Deque<Idle> kept)
+            throws IOException {
+        begin(socket);
+        try {
+            return connection.ask(ask, REPLY_BYTES_MAX);
+        } finally {
+            end(socket);
+            if (connection.isOpen() && !closed) {
+                kept.addLast(new Idle(connection, socket, System.nanoTime()));
+            } else {
+                connection.close();
+            }
+        }
+    }
+
+    private void begin(Socket socket) throws IOException {
+        asking.putIfAbsent(socket, System.nanoTime() + ANSWER_MAX.toNanos());
+        if (closed) {
+            socket.close();
+        }
+    }
+
+    private void end(Socket socket) {
+        asking.remove(socket);
+    }
+
+    /**
+     * Gives up questions that take too long, by closing their sockets: a peer that takes one byte a
+     * minute holds up whoever writes to it as well as one that says nothing.
+     */
+    private void watch() {
+        while (!closed) {
+            try {
+                Thread.sleep(LOOK_EVERY);
+            } catch (InterruptedException e) {
+                return;
+            }
+            long now = System.nanoTime();
+            asking.forEach((socket, until) -> {
+                if (until - now < 0) {
+                    close(socket);
+                }
+            });
+            idle.values().forEach(kept -> kept.removeIf(one -> isOld(one, now)));
+        }
+    }
+
+    private static boolean isOld(Idle one, long now) {
+        boolean old = now - one.since() > IDLE_MAX.toNanos();
+        if (old) {
+            one.connection().close();
+        }
+        return old;
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is of no use any more either way.
         }
     }
 
@@ -123,25 +194,12 @@ public final class HttpsCarrier implements Carrier, AutoCloseable {
                         + " believe this node's key yet; or carry a courier file");
     }
 
-    static HttpClient client(Identity self, Set<Hash> pins) {
-        return HttpClient.newBuilder()
-                .sslContext(
-                        HybridTls.context(
-                                () -> self,
-                                seen ->
-                                        pins.contains(seen)
-                                                ? Optional.of("peer")
-                                                : Optional.empty(),
-                                new SecureRandom()))
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_MAX)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-    }
-
     @Override
     public void close() {
-        clients.values().forEach(HttpClient::shutdownNow);
-        clients.clear();
+        closed = true;
+        watch.interrupt();
+        asking.keySet().forEach(HttpsCarrier::close);
+        idle.values().forEach(kept -> kept.forEach(one -> one.connection().close()));
+        idle.clear();
     }
 }

@@ -3,19 +3,21 @@ package org.parley.exchange;
 
 import org.bouncycastle.jsse.BCSSLEngine;
 import org.bouncycastle.jsse.BCSSLParameters;
+import org.bouncycastle.jsse.BCSSLSocket;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.parley.proof.canonical.Hash;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyManagementException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -28,10 +30,10 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * TLS 1.3 with both sides' keys pinned, and X25519MLKEM768 as the only key exchange: whoever
@@ -71,13 +73,18 @@ final class HybridTls {
      */
     static SSLContext context(
             Supplier<Identity> own, Function<Hash, Optional<String>> parties, SecureRandom chance) {
+        return new Hybrid(plain(own, parties, chance), GROUP);
+    }
+
+    private static SSLContext plain(
+            Supplier<Identity> own, Function<Hash, Optional<String>> parties, SecureRandom chance) {
         try {
             SSLContext plain = SSLContext.getInstance(VERSION, PROVIDER);
             plain.init(
                     new KeyManager[] {new OneKey(own)},
                     new TrustManager[] {new Pins(parties)},
                     chance);
-            return new Hybrid(plain, GROUP);
+            return plain;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the provider is part of the program", e);
         }
@@ -97,17 +104,39 @@ final class HybridTls {
         }
     }
 
+    /**
+     * A client's side of a connection that is there already: both sides' keys pinned, the hybrid
+     * group or nothing. The handshake is the caller's.
+     */
+    static SSLSocket socket(Socket raw, Identity self, String host, int port, Set<Hash> pins)
+            throws IOException {
+        SSLSocket socket =
+                (SSLSocket) clientFactory(self, pins).createSocket(raw, host, port, true);
+        BCSSLSocket bouncy = (BCSSLSocket) socket;
+        bouncy.setParameters(only(bouncy.getParameters(), GROUP));
+        return socket;
+    }
+
+    private static SSLSocketFactory clientFactory(Identity self, Set<Hash> pins) {
+        Function<Hash, Optional<String>> peer =
+                pin -> pins.contains(pin) ? Optional.of("peer") : Optional.empty();
+        return plain(() -> self, peer, new SecureRandom()).getSocketFactory();
+    }
+
     /** Every engine speaks these groups or nothing. */
     private static SSLEngine only(SSLEngine engine, String... groups) {
         BCSSLEngine bouncy = (BCSSLEngine) engine;
-        BCSSLParameters parameters = bouncy.getParameters();
+        bouncy.setParameters(only(bouncy.getParameters(), groups));
+        return engine;
+    }
+
+    private static BCSSLParameters only(BCSSLParameters parameters, String... groups) {
         parameters.setNamedGroups(groups);
         parameters.setEarlyKeyShares(new String[] {GROUP});
         parameters.setProtocols(new String[] {VERSION});
         parameters.setCipherSuites(suites());
         parameters.setUseCipherSuitesOrder(true);
-        bouncy.setParameters(parameters);
-        return engine;
+        return parameters;
     }
 
     /** The suites in our order. */
@@ -238,62 +267,6 @@ final class HybridTls {
         @Override
         public PrivateKey getPrivateKey(String alias) {
             return key.get();
-        }
-    }
-
-    /** Believes the keys of the roster and nobody's authority. */
-    private static final class Pins extends X509ExtendedTrustManager {
-        private final Function<Hash, Optional<String>> parties;
-
-        Pins(Function<Hash, Optional<String>> parties) {
-            this.parties = parties;
-        }
-
-        private void check(X509Certificate[] chain) throws CertificateException {
-            if (chain.length == 0 || parties.apply(Identity.pin(chain[0])).isEmpty()) {
-                throw new CertificateException("this key is in no card of the roster");
-            }
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

@@ -12,10 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +31,16 @@ class ExchangeServerTest {
     }
 
     private ExchangeServer arden(Answering answering) {
+        return arden(answering, 0);
+    }
+
+    private ExchangeServer arden(Answering answering, int port) {
         return ExchangeServer.start(
                 () -> arden,
                 pin -> pin.equals(borel.pin()) ? Optional.of("XB") : Optional.empty(),
                 answering,
                 HOST,
-                0,
+                port,
                 (path, failure) -> {
                     throw new AssertionError(path, failure);
                 });
@@ -70,24 +70,15 @@ class ExchangeServerTest {
     @Test
     void aConnectionIsCipheredWithTheSuiteThatProcessorsHelpWith() throws Exception {
         try (ExchangeServer server = arden(ask -> Reply.text(Reply.OK, ask.text()));
-                HttpClient client = HttpsCarrier.client(borel, Set.of(arden.pin()))) {
-            String said = "said".repeat(50_000);
-            HttpResponse<String> answer =
-                    client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(
-                                                    "https://"
-                                                            + HOST
-                                                            + ":"
-                                                            + server.port()
-                                                            + "/echo"))
-                                    .POST(HttpRequest.BodyPublishers.ofString(said))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+                HttpsConnection connection =
+                        HttpsConnection.open(
+                                new Socket(), borel, HOST, server.port(), Set.of(arden.pin()))) {
+            byte[] said = "said".repeat(50_000).getBytes(StandardCharsets.UTF_8);
 
-            assertThat(answer.body().equals(said)).isTrue();
-            assertThat(answer.sslSession().orElseThrow().getCipherSuite())
-                    .isEqualTo("TLS_AES_256_GCM_SHA384");
+            Reply reply = connection.ask(Ask.post("/echo", said), said.length);
+
+            assertThat(reply.body()).isEqualTo(said);
+            assertThat(connection.suite()).isEqualTo("TLS_AES_256_GCM_SHA384");
         }
     }
 
@@ -110,6 +101,22 @@ class ExchangeServerTest {
                 HttpsCarrier carrier = carrier(borel, stranger, server.port())) {
             assertThatThrownBy(() -> carrier.ask("XC", Ask.get("/")))
                     .isInstanceOf(ParleyException.class);
+        }
+    }
+
+    /** The connection that was kept is of no use any more, and nobody notices. */
+    @Test
+    void aPeerThatBeganAnewIsAskedAnew() {
+        ExchangeServer before = arden(ask -> Reply.text(Reply.OK, "before"));
+        int port = before.port();
+        try (HttpsCarrier carrier = carrier(borel, arden, port)) {
+            try (before) {
+                assertThat(carrier.ask("XA", Ask.get("/x")).text()).isEqualTo("before");
+            }
+            try (ExchangeServer after = arden(ask -> Reply.text(Reply.OK, "after"), port)) {
+                assertThat(after.port()).isEqualTo(port);
+                assertThat(carrier.ask("XA", Ask.get("/x")).text()).isEqualTo("after");
+            }
         }
     }
 
