@@ -98,7 +98,7 @@ final class Elliptic {
             List<Found> before,
             Memory memory) {
         boolean latin = sentence.text().charAt(sentence.sentence().from()) < 0x2e80;
-        if (!(latin ? isOpen(sentence, number, classifier) : isOpenZh(sentence, number, classifier))
+        if (!(latin ? isOpen(sentence, number, classifier) : isOpenZh(sentence, classifier))
                 || NumberSense.isLikeYear(sentence, number) && classifier.isEmpty()
                 || Telling.isOfAnotherField(sentence)
                 || !namesNothing(sentence, clause, number, latin)) {
@@ -200,8 +200,7 @@ final class Elliptic {
                 && AFTER.matcher(sentence.text().substring(after, to)).lookingAt();
     }
 
-    private static boolean isOpenZh(
-            Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
+    private static boolean isOpenZh(Analysed sentence, Optional<Hit> classifier) {
         return classifier.isPresent()
                 && AFTER_ZH.matcher(sentence.text())
                         .region(classifier.get().to(), sentence.sentence().to())
