@@ -36,13 +36,14 @@ final class Shares {
             Pattern.compile(
                     "\\b[Ww]eapons?[- ](?:grade|level|usable)|\\bbomb|武器级|才能|用来制造|用于制造|可制造|制造核");
 
-    private static final Pattern CHANGED =
-            Pattern.compile(
-                    "(?:增加|增长|上升|减少|下降|削减|缩减|下跌|提高|增|升|减|降)了?(?:大?约|近|超过|逾|到)?$"
-                            + "|\\b(?:increased?|decreased?|rises?|rose|risen|grew|grown|growth"
-                            + "|fell|fallen|dropped|down|up|cut|reduced|shrunk|shrank"
-                            + "|declined?|reduction|drop)"
-                            + " (?:by |of )?$");
+    private static final String CHANGED_ZH =
+            "(?:增加|增长|上升|减少|下降|削减|缩减|下跌|提高|增|升|减|降)了?(?:大?约|近|超过|逾|到)?$";
+
+    private static final String CHANGED_EN =
+            "\\b(?:increased?|decreased?|rises?|rose|risen|grew|grown|growth|fell|fallen|dropped"
+                    + "|down|up|cut|reduced|shrunk|shrank|declined?|reduction|drop) (?:by |of )?$";
+
+    private static final Pattern CHANGED = Pattern.compile(CHANGED_ZH + "|" + CHANGED_EN);
 
     private static final Pattern PART =
             Pattern.compile("(?:占[^，。；]{0,14}|占)$|\\b(?:accounts? for|made up|makes? up) $");
