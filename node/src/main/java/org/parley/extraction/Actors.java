@@ -187,6 +187,13 @@ final class Actors {
                             || match.pattern().set().containsKey("anaphora"))) {
                 actors.addAll(memory.sides());
             }
+            if (kind == Kind.MEETING && actors.size() == 1) {
+                sentence.hits().stream()
+                        .flatMap(hit -> hit.senses().stream())
+                        .flatMap(sense -> sense.of("meets").stream())
+                        .findFirst()
+                        .ifPresent(actors::add);
+            }
             if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {
                 actors.addAll(memory.parties());
             }

@@ -121,8 +121,13 @@ final class Timing {
             }
         }
         for (Hit hit : sentence.of("say")) {
+            // To announce a step is to take it: that day is the day of both.
+            boolean announces =
+                    hit.as("say").flatMap(entry -> entry.of("grade")).filter("announce"::equals)
+                            .isPresent();
             if (hit.from() >= date.to()
                             && hit.from() - date.to() <= 2
+                            && !announces
                             && date.from() - sentence.sentence().from() > 3
                     || date.from() >= hit.to()
                             && date.from() - hit.to() <= 4
