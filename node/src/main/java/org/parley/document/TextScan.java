@@ -17,6 +17,9 @@ final class TextScan {
     private final boolean wrapped;
     private boolean first = true;
 
+    /** How many bars the block before has. */
+    private int barsBefore;
+
     private TextScan(String raw, int from, Drafts drafts) {
         this.raw = raw;
         this.drafts = drafts;
@@ -85,6 +88,12 @@ final class TextScan {
         } else if (first && text.length() < 60 && !endsLine(text) && kind == Kind.PARAGRAPH) {
             kind = Kind.TITLE;
         }
+        int bars = bars(text);
+        if (bars > 0 && (bars == barsBefore || bars == bars(lineAfter(last)))) {
+            kind = Kind.TABLE_ROW;
+            certain = true;
+        }
+        barsBefore = bars;
         first = false;
         drafts.end(kind, certain);
     }
@@ -92,6 +101,10 @@ final class TextScan {
     private boolean breaks(int last, int lastEnd, int begin, int end, int lineStart) {
         String line = raw.substring(last, lastEnd).strip();
         String next = raw.substring(begin, Math.min(end, begin + 40));
+        int bars = bars(line);
+        if (bars > 0 && (bars == barsBefore || bars == bars(raw.substring(begin, end)))) {
+            return true;
+        }
         int width = width(last, lastEnd);
         boolean full = wrapped && width >= wrap * 4 / 5;
         if (bulletIn(next) || Looks.isByline(raw.substring(begin, end).strip())) {
@@ -114,6 +127,16 @@ final class TextScan {
         char lastChar = line.charAt(line.length() - 1);
         boolean goesOn = "，、,-—".indexOf(lastChar) >= 0 || endsInNumber(line);
         return !goesOn && wrap > 0 && width * 5 < wrap * 3;
+    }
+
+    /** How many bars or tabulators a line has between cells: those of one table have as many. */
+    private static int bars(String line) {
+        return (int) line.strip().chars().filter(c -> c == '|' || c == '\t').count();
+    }
+
+    private String lineAfter(int last) {
+        int at = next(lineEnd(last));
+        return at < raw.length() ? raw.substring(at, lineEnd(at)) : "";
     }
 
     private static boolean endsLine(String line) {

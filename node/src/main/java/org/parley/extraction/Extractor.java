@@ -154,6 +154,9 @@ public final class Extractor {
                                 names);
                 memory.head(heading);
                 sources.head(heading);
+            } else if (block.kind() == Block.Kind.CAPTION || block.kind() == Block.Kind.BYLINE) {
+                Sentences.Part part = new Sentences.Part(block.from(), block.to());
+                memory.figures().tables().head(analyse(text, i, part, reckoner, names));
             }
             if (!isRead(document.blocks(), block)) {
                 continue;

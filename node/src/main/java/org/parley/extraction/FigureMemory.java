@@ -36,6 +36,7 @@ final class FigureMemory {
     private Optional<Entry> titled = Optional.empty();
     private Optional<When> asOf = Optional.empty();
     private List<String> topic = List.of();
+    private final TableFigures tables = new TableFigures();
     private boolean bounds;
     private int since;
     private int sinceThing;
@@ -66,6 +67,11 @@ final class FigureMemory {
     /** The one party of the title or the heading. */
     List<String> topic() {
         return topic;
+    }
+
+    /** What the rows of tables count. */
+    TableFigures tables() {
+        return tables;
     }
 
     /** Whether what is listed here is what nobody may exceed. */

@@ -228,6 +228,7 @@ final class Memory {
     /** Takes from a heading what the text is about. */
     void head(Analysed heading) {
         figures.head(heading.hits());
+        figures.tables().head(heading);
         titled |= isOfField(heading);
         heading.of("mechanism").stream()
                 .findFirst()

@@ -111,6 +111,9 @@ final class Quantities {
     }
 
     static List<Found> in(Analysed sentence, Memory memory) {
+        if (memory.figures().tables().isRow(sentence)) {
+            return memory.figures().tables().in(sentence, memory.figures().thing());
+        }
         List<Found> found = new ArrayList<>();
         for (Numbers.Found number : sentence.numbers()) {
             if (NumberSense.isDate(sentence, number)) {

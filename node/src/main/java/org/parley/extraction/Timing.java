@@ -123,7 +123,9 @@ final class Timing {
         for (Hit hit : sentence.of("say")) {
             // To announce a step is to take it: that day is the day of both.
             boolean announces =
-                    hit.as("say").flatMap(entry -> entry.of("grade")).filter("announce"::equals)
+                    hit.as("say")
+                            .flatMap(entry -> entry.of("grade"))
+                            .filter("announce"::equals)
                             .isPresent();
             if (hit.from() >= date.to()
                             && hit.from() - date.to() <= 2

@@ -16,6 +16,8 @@ public final class ActionWords {
                     Map.entry("amend", Text.of("amendment", "修正")),
                     Map.entry("breach_alleged", Text.of("non-compliance alleged", "指称未遵约")),
                     Map.entry("data_exchange", Text.of("data exchange", "数据交换")),
+                    Map.entry("adopt", Text.of("adoption", "通过")),
+                    Map.entry("open_for_signature", Text.of("opening for signature", "开放签署")),
                     Map.entry("enter_into_force", Text.of("entry into force", "生效")),
                     Map.entry("expire", Text.of("expiry", "期满")),
                     Map.entry("extend", Text.of("extension", "延期")),
