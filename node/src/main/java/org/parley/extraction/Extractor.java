@@ -156,7 +156,9 @@ public final class Extractor {
                 sources.head(heading);
             } else if (block.kind() == Block.Kind.CAPTION || block.kind() == Block.Kind.BYLINE) {
                 Sentences.Part part = new Sentences.Part(block.from(), block.to());
-                memory.figures().tables().head(analyse(text, i, part, reckoner, names));
+                Analysed caption = analyse(text, i, part, reckoner, names);
+                memory.figures().tables().head(caption);
+                sources.caption(caption);
             }
             if (!isRead(document.blocks(), block)) {
                 continue;
@@ -178,8 +180,10 @@ public final class Extractor {
     private static List<Sources.Scoped> voices(Sources sources, Analysed sentence, Block block) {
         List<Sources.Scoped> said = sources.in(sentence);
         boolean list = block.kind() == Block.Kind.LIST_ITEM || block.kind() == Block.Kind.TABLE_ROW;
+        Optional<FoundClaim.Voice> whose =
+                block.kind() == Block.Kind.TABLE_ROW ? sources.ofTable() : sources.published();
         return list && said.isEmpty()
-                ? sources.published().stream()
+                ? whose.stream()
                         .map(voice ->
                                 new Sources.Scoped(
                                         voice,

@@ -158,6 +158,9 @@ final class Sources {
 
     /** The voices of a sentence, outermost first. */
     List<Scoped> in(Analysed sentence) {
+        if (TableFigures.isCaption(sentence)) {
+            voices.caption(sentence);
+        }
         List<Run> runs = Run.in(sentence);
         List<Scoped> found = new ArrayList<>();
         transcript(sentence, runs, found);
@@ -449,6 +452,7 @@ final class Sources {
 
     /** Takes from a title or heading who will answer the questions below it. */
     void head(Analysed heading) {
+        voices.caption(heading);
         for (Run run : Run.in(heading)) {
             if (run.has("person")) {
                 Voice voice = voices.of(heading, run, Optional.of(COLON));
@@ -457,6 +461,16 @@ final class Sources {
                 }
             }
         }
+    }
+
+    /** Takes from a caption whose the table below it is. */
+    void caption(Analysed caption) {
+        voices.caption(caption);
+    }
+
+    /** Whose the tables are, by the heading or the caption above them. */
+    Optional<Voice> ofTable() {
+        return voices.caption().or(voices::published);
     }
 
     /** What a body has published that lists below it may be. */

@@ -81,7 +81,7 @@ final class TableFigures {
     }
 
     /** A short line that is no sentence and has a date. */
-    private static boolean isCaption(Analysed sentence) {
+    static boolean isCaption(Analysed sentence) {
         Part whole = sentence.sentence();
         return whole.to() - whole.from() <= CAPTION_MAX
                 && ".。!?！？".indexOf(sentence.text().charAt(whole.to() - 1)) < 0

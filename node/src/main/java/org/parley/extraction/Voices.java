@@ -29,8 +29,14 @@ final class Voices {
     /** The body that spoke last; "the report" is its. */
     private Optional<Voice> body = Optional.empty();
 
+    private Optional<Voice> caption = Optional.empty();
+
     /** How many sentences ago it published something. */
     private int since = LISTS_MAX;
+
+    private static final Pattern SOURCE =
+            Pattern.compile(
+                    "(?i)\\bestimates?\\b|\\bdata\\b|\\bsource|\\bfigures\\b|数据|估计|统计|来源|公布");
 
     Voices(Names names, Optional<String> home) {
         this.names = names;
@@ -125,6 +131,23 @@ final class Voices {
                 }
             }
         }
+    }
+
+    /** Takes from a heading or a caption whose the tables below it are: (Bureau estimates). */
+    void caption(Analysed heading) {
+        String words = heading.text().substring(heading.sentence().from(), heading.sentence().to());
+        if (!SOURCE.matcher(words).find()) {
+            return;
+        }
+        for (Run run : Run.in(heading)) {
+            if (run.has("organisation") && !run.has("person")) {
+                caption = Optional.of(of(heading, run, Optional.empty()));
+            }
+        }
+    }
+
+    Optional<Voice> caption() {
+        return caption;
     }
 
     /** Whose the figures of a list are that nobody else is said to give. */
