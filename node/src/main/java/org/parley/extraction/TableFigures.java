@@ -40,10 +40,7 @@ final class TableFigures {
             List<String> parties,
             Optional<Entry> thing,
             Optional<String> state,
-            Optional<When> on) {
-        static final Head NOTHING =
-                new Head(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
+            Optional<When> on) {}
 
     private List<Head> columns = List.of();
 
