@@ -68,9 +68,7 @@ public final class CoseReceipts {
                         "ask " + entry.party() + " for one, or hand on the proof");
             }
             requireSound(store, roster, ed25519);
-            KeyRing signing =
-                    keys.find(roster.signingCard()).orElseGet(() -> keys.of(roster.ownCard()));
-            return made(store, signing.log(), entry);
+            return made(store, keys.signing(roster).log(), entry);
         }
     }
 

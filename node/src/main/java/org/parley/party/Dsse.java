@@ -42,12 +42,16 @@ public final class Dsse {
         Roster roster = home.readRoster();
         Ed25519 ed25519 = new BouncyEd25519();
         KeyRing keys = KeyRing.read(home.keys(), ed25519);
-        OwnKeys.requireOfficers(roster, keys, offices);
         byte[] payload;
+        KeyRing speaking;
         try (LogStore store = NodeStore.openToRead(home)) {
             Logbook book =
                     Logbook.of(store, roster, new Readers(store, roster, keys.readers()), ed25519);
             book.refresh();
+            // The keys that would sign the next entry: a change of keys counts from its own.
+            long next = store.signed(roster.ownCard().origin());
+            speaking = keys.of(roster.cardAt(roster.own(), next).orElseThrow());
+            OwnKeys.requireOfficers(roster, speaking, offices);
             Entry entry =
                     book.find(name)
                             .orElseThrow(() ->
@@ -60,7 +64,7 @@ public final class Dsse {
         }
         List<Json> signatures = new ArrayList<>();
         for (String office : offices) {
-            signatures.add(signature(keys.office(office), payload));
+            signatures.add(signature(speaking.office(office), payload));
         }
         return CanonicalJson.write(
                 Json.object(

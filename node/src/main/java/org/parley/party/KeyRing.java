@@ -140,6 +140,11 @@ public final class KeyRing {
                                 "restore keys/ from your backup, or parley node lost"));
     }
 
+    /** The ring that signs now: until the others have the newest card, that of the one before. */
+    KeyRing signing(Roster roster) {
+        return find(roster.signingCard()).orElseGet(() -> of(roster.ownCard()));
+    }
+
     /** The same, where it may have been lost. */
     Optional<KeyRing> find(Card card) {
         return isOf(card)

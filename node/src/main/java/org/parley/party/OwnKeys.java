@@ -39,7 +39,7 @@ final class OwnKeys {
         this.roster = roster;
         this.store = store;
         this.ring = ring;
-        this.signing = ring.find(roster.signingCard()).orElseGet(() -> ring.of(roster.ownCard()));
+        this.signing = ring.signing(roster);
         this.identity = signing.identity();
         this.log = OwnLog.open(store, roster.ownCard().origin(), signing.log());
     }

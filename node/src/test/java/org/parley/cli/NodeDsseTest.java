@@ -78,6 +78,21 @@ final class NodeDsseTest {
     }
 
     @Test
+    void afterAChangeOfKeysTheNewOneSigns() {
+        String before = keyId();
+        homes.done("node rotate --all --home @XA");
+        String after = keyId();
+        assertThat(after).isNotEqualTo(before);
+        homes.done("node rotate --finish --home @XA");
+        assertThat(keyId()).isEqualTo(after);
+    }
+
+    private String keyId() {
+        JsonNode envelope = JSON.readTree(homes.done("node dsse XA/0 --home @XA"));
+        return envelope.get("signatures").get(0).get("keyid").asString();
+    }
+
+    @Test
     void headerBodyAndIdBelongTogether() throws Exception {
         homes.done("node dsse XA/0 @a.dsse.json --home @XA");
         assertThat(homes.run("node dsse XA/0 @a.dsse.json --home @XA").err()).contains("--force");
