@@ -38,8 +38,8 @@ public final class Bench {
      * Runs it all, or one part.
      *
      * @param arguments {@code --quick} for a tenth of it, printed and not written; {@code --only
-     *     log} or {@code --only documents} for that part, which then takes the place of the one in
-     *     the file; {@code --only nodes} for what nodes do with each other, printed and not written
+     *     log}, {@code --only nodes} or {@code --only documents} for that part, which then takes
+     *     the place of the one in the file
      */
     public static void main(String[] arguments) throws Exception {
         List<String> words = Arrays.asList(arguments);
@@ -49,7 +49,7 @@ public final class Bench {
             switch (only + 1 < words.size() ? words.get(only + 1) : "") {
                 case "log" -> write(LogBench.run(quick), quick, true);
                 case "documents" -> write(Documents.run(quick), quick, true);
-                case "nodes" -> System.err.println(LogBench.nodes(quick));
+                case "nodes" -> write(LogBench.nodes(quick), quick, true);
                 default -> throw new IllegalArgumentException("--only log, documents or nodes");
             }
             return;
@@ -63,6 +63,7 @@ public final class Bench {
         bench.start();
         bench.report.section(Documents.run(quick));
         bench.report.section(LogBench.run(quick));
+        bench.report.section(LogBench.nodes(quick));
         write(bench.report.text(Clock.machine(), quick), quick, false);
     }
 

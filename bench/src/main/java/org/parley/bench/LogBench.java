@@ -30,19 +30,18 @@ final class LogBench {
         LogBench bench = new LogBench(quick, new LogReport());
         bench.appends();
         bench.kept();
-        bench.between();
         Writers.delete(FOLDER);
         return bench.report.text();
     }
 
-    /** Measures only what nodes do with each other, and gives its rows. */
+    /** Measures what nodes do with each other, and gives its section. */
     static String nodes(boolean quick) throws Exception {
         Writers.delete(FOLDER);
         Files.createDirectories(FOLDER);
-        LogBench bench = new LogBench(quick, new LogReport());
-        bench.between();
+        NodesReport report = new NodesReport();
+        between(quick, report);
         Writers.delete(FOLDER);
-        return bench.report.rows();
+        return report.text();
     }
 
     /** Ours, the peer's and the disk's turn by turn, so that a noise hits all of them. */
@@ -88,7 +87,7 @@ final class LogBench {
         Writers.delete(FOLDER.resolve("catch-up"));
     }
 
-    private void between() throws Exception {
+    private static void between(boolean quick, NodesReport report) throws Exception {
         say("nodes");
         try (Nodes nodes = Between.nodes(FOLDER.resolve("nodes"))) {
             Between between = new Between(nodes, quick);

@@ -9,35 +9,12 @@ import java.util.Optional;
 /** The section about the log: what was measured, what it was compared with, what was aimed at. */
 final class LogReport {
     static final String TITLE = "## The log\n";
-    private static final int PACKAGE = 256;
 
     private final double loadAtStart = Clock.load();
     private final List<String> appends = new ArrayList<>();
-    private final List<String> exchanges = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
-    private final List<String> aims = new ArrayList<>();
-    private double strictPerSecond;
-
-    /**
-     * What one cosigning cannot do without: disk, connection, the check of the log's signature, two
-     * signatures.
-     */
-    private double partsMillis;
-
+    private final Aims aims = new Aims();
     private boolean peerMissing;
-
-    private void aim(String what, String aim, String measured, boolean met) {
-        aims.add(
-                "| "
-                        + what
-                        + " | "
-                        + aim
-                        + " | "
-                        + measured
-                        + " | "
-                        + (met ? "yes" : "**no**")
-                        + " |");
-    }
 
     void append(Waits probe, Writers.Result own, Optional<Waits> peer) {
         int writers = own.writers();
@@ -60,7 +37,7 @@ final class LogReport {
         peerMissing |= peer.isEmpty();
         if (writers == 1) {
             double ratio = own.waits().p50Millis() / probe.p50Millis();
-            aim(
+            aims.add(
                     "Append, one writer: p50 over the disk's",
                     "≤ 2 ×",
                     String.format(Locale.ROOT, "%.2f ×", ratio),
@@ -68,14 +45,14 @@ final class LogReport {
         } else if (peer.isPresent()) {
             double ratio = own.waits().perSecond() / peer.get().perSecond();
             int least = writers == 64 ? 6 : 2;
-            aim(
+            aims.add(
                     String.format(Locale.ROOT, "Append, %,d writers: rate over Tessera's", writers),
                     "≥ " + least + " ×",
                     String.format(Locale.ROOT, "%.1f ×", ratio),
                     ratio >= least);
         }
         double more = own.diskBytes() / Writers.ENTRY_BYTES - 1;
-        aim(
+        aims.add(
                 String.format(Locale.ROOT, "Disk over the entries' bytes, writers: %,d", writers),
                 "≤ 4 %",
                 String.format(Locale.ROOT, "%.1f %%", 100 * more),
@@ -109,17 +86,17 @@ final class LogReport {
                         result.restartSeconds(),
                         result.restartCpuSeconds()));
         double ratio = result.fsck().cpuSeconds() / result.hash().cpuSeconds();
-        aim(
+        aims.add(
                 "Check of the store: CPU over that of SHA-256 alone",
                 "≤ 2 ×",
                 String.format(Locale.ROOT, "%.2f ×", ratio),
                 ratio <= 2);
-        aim(
+        aims.add(
                 "Restart after a kill",
                 "≤ 2 s",
                 String.format(Locale.ROOT, "%.2f s", result.restartSeconds()),
                 result.restartSeconds() <= 2);
-        aim(
+        aims.add(
                 String.format(
                         Locale.ROOT,
                         "Disk over the entries' bytes, %,d in commits of 1,024",
@@ -135,81 +112,11 @@ final class LogReport {
 
     void catchUp(Clock.Row row) {
         kept.add(row.line());
-        aim(
+        aims.add(
                 "Copying a log, hashes only",
                 "≥ 200,000 a CPU second",
                 String.format(Locale.ROOT, "%,.0f", row.perCpuSecond()),
                 row.perCpuSecond() >= 200_000);
-    }
-
-    void probe(Waits waits) {
-        partsMillis += waits.p50Millis();
-        exchanges.add(exchange("1 KiB write + fdatasync", waits, 1));
-    }
-
-    void strict(Clock.Row row) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        strictPerSecond = row.perCpuSecond() * cores;
-        partsMillis += 1e3 / row.perCpuSecond();
-        exchanges.add(
-                String.format(
-                        Locale.ROOT,
-                        "| Strict Ed25519 checks, one thread's rate × %d processors | %,.0f | | |"
-                                + " %.0f |",
-                        cores,
-                        strictPerSecond,
-                        1e6 / row.perCpuSecond()));
-    }
-
-    void asked(Waits waits) {
-        partsMillis += waits.p50Millis();
-        exchanges.add(exchange("A question that the node answers with nothing", waits, 1));
-    }
-
-    void signed(Waits waits) {
-        partsMillis += waits.p50Millis();
-        exchanges.add(exchange("A cosigner's two signatures, Ed25519 and ML-DSA-44", waits, 1));
-    }
-
-    void cosign(Waits waits) {
-        exchanges.add(exchange("Checkpoint shown to a witness, cosigned by two keys", waits, 1));
-        aim(
-                "Cosigning, round trip: p50",
-                "≤ 2 ms",
-                String.format(
-                        Locale.ROOT,
-                        "%.2f ms, %.2f × its parts",
-                        waits.p50Millis(),
-                        waits.p50Millis() / partsMillis),
-                waits.p50Millis() <= 2);
-    }
-
-    void received(int each, Waits waits) {
-        exchanges.add(
-                exchange("Statements of 64 parties received, " + each + " a request", waits, each));
-        if (each == PACKAGE) {
-            double ratio = waits.perSecond() * each / strictPerSecond;
-            aim(
-                    "Receiving signed statements over HTTP, 64 at once: rate over the checks'",
-                    "≥ 0.6 ×",
-                    String.format(Locale.ROOT, "%.2f ×", ratio),
-                    ratio >= 0.6);
-        }
-    }
-
-    void said(Waits waits) {
-        exchanges.add(exchange("Statements said by 64 clients at once", waits, 1));
-    }
-
-    private static String exchange(String what, Waits waits, int each) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %,.0f | %.2f | %.2f | %.0f |",
-                what,
-                waits.perSecond() * each,
-                waits.p50Millis(),
-                waits.p99Millis(),
-                waits.cpuMicros() / each);
     }
 
     String text() {
@@ -225,13 +132,7 @@ final class LogReport {
                                 : "")
                 .replace("APPENDS", String.join("\n", appends))
                 .replace("KEPT", String.join("\n", kept))
-                .replace("EXCHANGES", String.join("\n", exchanges))
-                .replace("AIMS", String.join("\n", aims));
-    }
-
-    /** The rows about nodes and what was aimed at, when nothing else was measured. */
-    String rows() {
-        return String.join("\n", exchanges) + "\n\n" + String.join("\n", aims) + "\n";
+                .replace("AIMS", aims.rows());
     }
 
     private static final String TEXT =
@@ -258,17 +159,6 @@ final class LogReport {
             | what | entries | wall s | CPU s | per CPU second |
             |---|---|---|---|---|
             KEPT
-
-            Between nodes: one node with its journal, 64 made-up parties with logs of their own, HTTP over TLS 1.3 with
-            X25519MLKEM768 on loopback. Received: by `add-checkpoint` and `add-entries` of the mirror; the node checks
-            proofs, the statements' form and every signature, keeps them, and cosigns with Ed25519 and ML-DSA-44; times
-            are of both requests together. Said: over the address for commands; the node composes, signs and keeps.
-            CPU time is that of all sides. The parts of a cosigning: one fdatasync, a question that is answered with
-            nothing, one check, two signatures.
-
-            | what | statements a second | p50 ms | p99 ms | CPU µs each |
-            |---|---|---|---|---|
-            EXCHANGES
 
             | what | aim | measured | met |
             |---|---|---|---|
