@@ -52,14 +52,7 @@ public final class CoseReceipts {
             Logbook book =
                     Logbook.of(store, roster, new Readers(store, roster, keys.readers()), ed25519);
             book.refresh();
-            Entry entry =
-                    book.find(name)
-                            .orElseThrow(() ->
-                                    new ParleyException(
-                                            Code.UNKNOWN_REF,
-                                            Place.of(name),
-                                            "no statement of that name is held here",
-                                            "see: parley node status"));
+            Entry entry = book.required(name);
             if (!entry.party().equals(roster.own())) {
                 throw new ParleyException(
                         Code.REFUSED,

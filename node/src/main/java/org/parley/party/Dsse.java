@@ -52,14 +52,7 @@ public final class Dsse {
             long next = store.signed(roster.ownCard().origin());
             speaking = keys.of(roster.cardAt(roster.own(), next).orElseThrow());
             OwnKeys.requireOfficers(roster, speaking, offices);
-            Entry entry =
-                    book.find(name)
-                            .orElseThrow(() ->
-                                    new ParleyException(
-                                            Code.UNKNOWN_REF,
-                                            Place.of(name),
-                                            "no statement of that name is held here",
-                                            "see: parley node status"));
+            Entry entry = book.required(name);
             payload = payload(home, roster, book, entry);
         }
         List<Json> signatures = new ArrayList<>();

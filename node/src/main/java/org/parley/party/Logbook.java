@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.party;
 
+import org.parley.Code;
+import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.log.LogStore;
 import org.parley.party.Entry.Fault;
 import org.parley.proof.canonical.CanonicalJson;
@@ -318,6 +321,17 @@ final class Logbook {
     /** A party's acts that count, in the order of its log. */
     List<Entry> acts(String party) {
         return acts.getOrDefault(party, List.of());
+    }
+
+    /** The same; an unknown name is told. */
+    Entry required(String name) {
+        return find(name)
+                .orElseThrow(() ->
+                        new ParleyException(
+                                Code.UNKNOWN_REF,
+                                Place.of(name),
+                                "no statement of that name is held here",
+                                "see: parley node status"));
     }
 
     /** By id ({@code sha256:…}) or local name ({@code XA/17}). */

@@ -245,7 +245,7 @@ public final class Node implements Answering {
     public synchronized Entry sayAbout(
             String kind, String name, Map<String, Json> more, List<String> offices) {
         keys.requireOfficers(offices);
-        Entry about = required(name);
+        Entry about = book.required(name);
         Map<String, Json> body = new TreeMap<>(more);
         body.put("re", Json.text(about.name()));
         Wire.Draft draft =
@@ -273,7 +273,7 @@ public final class Node implements Answering {
      */
     public synchronized Entry erase(String name, String why, List<String> offices) {
         keys.requireOfficers(offices);
-        Entry target = required(name);
+        Entry target = book.required(name);
         Erasure.requireErasable(target);
         Hash file =
                 Readers.file(target.header())
@@ -287,16 +287,6 @@ public final class Node implements Answering {
         Speech.Ready said =
                 speech.sign(speech.compose(Erasure.draft(roster, target, why)), offices);
         return append(said, List.of(new Event.Erased(file)));
-    }
-
-    private Entry required(String name) {
-        return book.find(name)
-                .orElseThrow(() ->
-                        new ParleyException(
-                                Code.UNKNOWN_REF,
-                                Place.of(name),
-                                "no statement of that name is held here",
-                                "see: parley node status"));
     }
 
     /** The statements that name the same body: what is erased of one is erased of all. */
