@@ -82,7 +82,7 @@ final class ContradictionsCommand extends LibraryCommand {
         Compared compared =
                 Compared.of(
                         desk,
-                        options.library.orElseGet(ShippedLibrary::find),
+                        options.shipped(),
                         library,
                         given,
                         known,
@@ -98,7 +98,7 @@ final class ContradictionsCommand extends LibraryCommand {
 
     /** Decisions count for files that are named, too: a document is known by its bytes. */
     private Desk desk() {
-        Path shipped = options.library.orElseGet(ShippedLibrary::find);
+        Path shipped = options.shipped();
         SecureRandom chance = new SecureRandom();
         return paths.isEmpty()
                 ? Desk.open(shipped, options.home, Clock.systemUTC(), chance::nextLong)

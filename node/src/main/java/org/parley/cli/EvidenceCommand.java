@@ -50,10 +50,7 @@ final class EvidenceCommand extends LibraryCommand {
     static final class LintCommand extends LibraryCommand {
         @Override
         public Integer call() {
-            Lint.Result result =
-                    Lint.of(
-                            LexiconFolder.open(
-                                    options.library.orElseGet(ShippedLibrary::find), options.home));
+            Lint.Result result = Lint.of(LexiconFolder.open(options.shipped(), options.home));
             result.wrong().forEach(problem -> out().println(problem.in(language())));
             result.remarks().forEach(problem -> out().println(problem.in(language())));
             out().println(
@@ -92,9 +89,7 @@ final class EvidenceCommand extends LibraryCommand {
             boolean given = colon > 0 && place.substring(colon + 1).matches("\\d{1,9}");
             Path file = Path.of(given ? place.substring(0, colon) : place);
             Extractor extractor =
-                    new Extractor(
-                            LexiconFolder.open(
-                                    options.library.orElseGet(ShippedLibrary::find), options.home));
+                    new Extractor(LexiconFolder.open(options.shipped(), options.home));
             PrintWriter out = out();
             ReadDocument document = FoundText.read(file);
             Optional<Integer> at =
@@ -162,9 +157,7 @@ final class EvidenceCommand extends LibraryCommand {
 
         @Override
         public Integer call() {
-            Lexicon lexicon =
-                    LexiconFolder.open(
-                            options.library.orElseGet(ShippedLibrary::find), options.home);
+            Lexicon lexicon = LexiconFolder.open(options.shipped(), options.home);
             Extractor extractor = new Extractor(lexicon);
             List<Score.OfDocument> scores = new ArrayList<>();
             for (Path file : Folders.children(gold)) {

@@ -79,11 +79,7 @@ final class NodeRunCommand extends LibraryCommand {
         out.println(in("Exchange: ", "交换端口：") + address.substring(0, colon) + ":" + listening);
         if (!own.witnessOnly()) {
             Site site =
-                    Site.open(
-                            options.library.orElseGet(ShippedLibrary::find),
-                            options.home,
-                            Clock.systemUTC(),
-                            Version.number());
+                    Site.open(options.shipped(), options.home, Clock.systemUTC(), Version.number());
             Consumer<String> trail = line -> note(home, line, defects);
             Clock clock = Clock.systemUTC();
             PagesOptions.Opened opened = pages.open(options.home, clock, chance, trail);

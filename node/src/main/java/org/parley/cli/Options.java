@@ -52,8 +52,7 @@ final class Options {
     }
 
     Library open() {
-        requireBoth();
-        Library opened = Library.open(library.orElseGet(ShippedLibrary::find), home);
+        Library opened = Library.open(shipped(), home);
         NodeHome node = new NodeHome(home);
         if (node.isNode()) {
             // The record of a node is in its logs; its folder has the rules only.
@@ -64,14 +63,18 @@ final class Options {
 
     /** The claims at hand. */
     Dossier dossier() {
-        requireBoth();
-        return Dossier.open(library.orElseGet(ShippedLibrary::find), home);
+        return Dossier.open(shipped(), home);
     }
 
     /** The documents at hand, with the words to read them. */
     ReadingRoom readingRoom() {
+        return ReadingRoom.open(shipped(), home);
+    }
+
+    /** The library that ships, or the one named instead; one that is not there is told. */
+    Path shipped() {
         requireBoth();
-        return ReadingRoom.open(library.orElseGet(ShippedLibrary::find), home);
+        return library.orElseGet(ShippedLibrary::find);
     }
 
     private void requireBoth() {

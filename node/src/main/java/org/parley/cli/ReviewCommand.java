@@ -52,11 +52,7 @@ final class ReviewCommand {
         final Desk desk() {
             options.open();
             SecureRandom chance = new SecureRandom();
-            return Desk.open(
-                    options.library.orElseGet(ShippedLibrary::find),
-                    options.home,
-                    Clock.systemUTC(),
-                    chance::nextLong);
+            return Desk.open(options.shipped(), options.home, Clock.systemUTC(), chance::nextLong);
         }
 
         final void show(Desk desk, String id) {

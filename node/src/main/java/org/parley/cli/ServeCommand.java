@@ -47,12 +47,7 @@ final class ServeCommand extends LibraryCommand {
     static int serve(Options options, String host, int port, CommandSpec spec, Ready ready)
             throws InterruptedException {
         options.open();
-        Site site =
-                Site.open(
-                        options.library.orElseGet(ShippedLibrary::find),
-                        options.home,
-                        Clock.systemUTC(),
-                        Version.number());
+        Site site = Site.open(options.shipped(), options.home, Clock.systemUTC(), Version.number());
         Thread.ofPlatform().daemon().name("reading").start(site::readAll);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

@@ -59,7 +59,7 @@ final class TwoPartyDemo {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         boolean chinese = options.language.equals("zh");
-        Path library = options.library.orElseGet(ShippedLibrary::find);
+        Path library = options.shipped();
         Path agreement =
                 library.toAbsolutePath().resolveSibling("exercises").resolve("arden-borel");
         BiConsumer<String, Exception> defects =

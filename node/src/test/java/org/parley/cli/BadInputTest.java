@@ -13,6 +13,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -185,10 +186,15 @@ final class BadInputTest {
 
     @Test
     void aLibraryThatIsNotThereIsSaid() {
-        Session session = Session.run("list", "--library", folder.resolve("none").toString());
-        assertThat(session.code()).isEqualTo(1);
-        assertThat(session.err())
-                .startsWith("--library: not found: there is no folder " + folder.resolve("none"));
+        String none = folder.resolve("none").toString();
+        for (Session session :
+                List.of(
+                        Session.run("list", "--library", none),
+                        Session.run("evidence", "lint", "--library", none))) {
+            assertThat(session.code()).isEqualTo(1);
+            assertThat(session.err())
+                    .startsWith("--library: not found: there is no folder " + none);
+        }
     }
 
     @Test
