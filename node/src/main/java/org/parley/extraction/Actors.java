@@ -10,6 +10,7 @@ import org.parley.lexicon.Match;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -122,8 +123,7 @@ final class Actors {
             Set<String> actors = new LinkedHashSet<>();
             boolean all = isOfSides(match, kind);
             if (all) {
-                sided(sentence, Frames.start(sentence, clause.from()), clause.to())
-                        .forEach(actors::addAll);
+                sided(sentence, told(), clause.to()).forEach(actors::addAll);
                 if (actors.size() < 2 && !isOfMany(match)) {
                     sided(sentence, sentence.sentence().from(), sentence.sentence().to())
                             .forEach(actors::addAll);
@@ -188,11 +188,7 @@ final class Actors {
                 actors.addAll(memory.sides());
             }
             if (kind == Kind.MEETING && actors.size() == 1) {
-                sentence.hits().stream()
-                        .flatMap(hit -> hit.senses().stream())
-                        .flatMap(sense -> sense.of("meets").stream())
-                        .findFirst()
-                        .ifPresent(actors::add);
+                agency().ifPresent(actors::add);
             }
             if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {
                 actors.addAll(memory.parties());
@@ -202,6 +198,24 @@ final class Actors {
                     && memory.parties().size() == 1) {
                 actors.addAll(memory.parties());
             }
+        }
+
+        /** Where what is told begins: who says that Arden and Borel met was not there. */
+        private int told() {
+            return sentence.of("say", clause.from(), trigger.from()).stream()
+                    .map(Hit::to)
+                    .filter(from -> sided(sentence, from, clause.to()).size() > 1)
+                    .reduce((first, second) -> second)
+                    .orElseGet(() -> Frames.start(sentence, clause.from()));
+        }
+
+        /** The agency, or its head, that meets the one party; not one that only tells of it. */
+        private Optional<String> agency() {
+            return sentence.hits().stream()
+                    .filter(hit -> sentence.of("say", hit.to(), trigger.from()).isEmpty())
+                    .flatMap(hit -> hit.senses().stream())
+                    .flatMap(sense -> sense.of("meets").stream())
+                    .findFirst();
         }
 
         /** Whether a pronoun acts: it turned down a meeting with Arden's minister. */
