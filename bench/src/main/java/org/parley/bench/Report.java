@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Gathers what was measured and writes it down; everything in it comes from one run. */
+/** Gathers what was measured and writes it down; each part comes from one run. */
 final class Report {
     private static final String HEAD =
             """
             # Performance
 
-            Written by `bench/run`; do not edit. All numbers are from one run on one machine, so only the ratios
-            mean something elsewhere. CPU time is that of the whole process, in all threads; rates are per CPU
+            Written by `bench/run`; do not edit. The numbers of a part are from one run on one machine, so only the
+            ratios mean something elsewhere; a part that says how to run it alone may be from another run. CPU time is that of the whole process, in all threads; rates are per CPU
             second. Everything is made up and seeded; the counting rules are New START's.
             """;
 
