@@ -343,7 +343,9 @@ final class BadDocumentsTest {
                             .replace("AT", at);
             Session session = ingest(file("page.html", Texts.bytes(page)), "en");
             assertThat(session.code()).as(session.err()).isZero();
-            assertThat(session.out()).contains("480").doesNotContain("99");
+            // By whole numbers: the page names a port, so the document's own name differs each
+            // time and may have any digits in it.
+            assertThat(session.out()).contains("480").doesNotContainPattern("\\b99\\d\\b");
             Session text =
                     Session.run(
                             "documents",
@@ -354,7 +356,10 @@ final class BadDocumentsTest {
                             home.toString(),
                             "--library",
                             LIBRARY);
-            assertThat(text.out()).contains("480").doesNotContain("99", "fetch", "import", "alert");
+            assertThat(text.out())
+                    .contains("480")
+                    .doesNotContainPattern("\\b99\\d\\b")
+                    .doesNotContain("fetch", "import", "alert");
             assertThat(asked).hasValue(0);
         } finally {
             server.stop(0);
