@@ -6,10 +6,16 @@ import org.parley.evidence.Status;
 import org.parley.evidence.Subject;
 import org.parley.extraction.FoundClaim;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What parties do to an agreement, and under it. */
 final class ActTerms {
+    private static final Pattern ONLY = Pattern.compile("唯一|只有|仅有|\\bonly\\b");
+
     private ActTerms() {}
 
     private record Term(Aspect aspect, Status status, Optional<String> word, boolean not) {
@@ -35,9 +41,9 @@ final class ActTerms {
                     new Subject(
                             found.mechanism().orElseThrow(),
                             one.aspect(),
-                            found.actors(),
+                            whose(found, one.aspect()),
                             Optional.empty(),
-                            false),
+                            one.aspect() == Aspect.PERFORMS && isOfOne(found)),
                     status,
                     Optional.empty(),
                     one.word(),
@@ -49,6 +55,20 @@ final class ActTerms {
     /** A notice of what will be is given now: its date is that of the notice. */
     static boolean isNotice(FoundClaim found) {
         return found.anchor().shown().contains("通知") || found.anchor().shown().contains("notif");
+    }
+
+    /** Of who is to blame, both speak who are named: the one that says so and the one it means. */
+    private static List<String> whose(FoundClaim found, Aspect aspect) {
+        Set<String> whose = new LinkedHashSet<>(found.actors());
+        if (aspect == Aspect.RESPONSIBILITY && !found.chain().isEmpty()) {
+            found.chain().getLast().of().ifPresent(whose::add);
+        }
+        return List.copyOf(whose);
+    }
+
+    /** 唯一仍在执行: of these and of no others. */
+    private static boolean isOfOne(FoundClaim found) {
+        return ONLY.matcher(found.anchor().shown()).find();
     }
 
     private static Optional<Term> term(String action, FoundClaim found) {
@@ -79,6 +99,13 @@ final class ActTerms {
                     case "resume" ->
                             new Term(
                                     Aspect.IMPLEMENTATION, Status.RESUMED, Optional.empty(), false);
+                    case "breach_alleged" ->
+                            new Term(Aspect.PERFORMS, Status.HELD, Optional.empty(), true);
+                    case "compliance_stated" -> Term.of(Aspect.PERFORMS);
+                    case "responsibility_assigned" ->
+                            word(Aspect.RESPONSIBILITY, String.join(" ", found.actors()));
+                    case "within_limits" -> word(Aspect.WITHIN_LIMIT, "within");
+                    case "over_limits" -> word(Aspect.WITHIN_LIMIT, "over");
                     case "negotiation_stalled" ->
                             isOfExtension(found)
                                     ? new Term(
@@ -89,6 +116,10 @@ final class ActTerms {
                                     : null;
                     default -> null;
                 });
+    }
+
+    private static Term word(Aspect aspect, String word) {
+        return new Term(aspect, Status.HELD, Optional.of(word), false);
     }
 
     private static boolean isOfExtension(FoundClaim found) {

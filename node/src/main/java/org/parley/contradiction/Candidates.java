@@ -38,7 +38,7 @@ final class Candidates {
         for (Placed one : placed) {
             Subject subject = one.claim().subject();
             matters.computeIfAbsent(
-                            subject.thing() + "/" + subject.aspect().family(),
+                            subject.thing() + "/" + matter(subject.aspect()),
                             _ -> new ArrayList<>())
                     .add(one);
         }
@@ -57,6 +57,11 @@ final class Candidates {
             }
         }
         return found;
+    }
+
+    /** That one breaks an agreement and that another is to blame for its end is one quarrel. */
+    private static String matter(Aspect aspect) {
+        return (aspect == Aspect.RESPONSIBILITY ? Aspect.PERFORMS : aspect).family();
     }
 
     /** Talks between two are no talks with a third. */
@@ -100,9 +105,9 @@ final class Candidates {
         Subject one = a.claim().subject();
         Subject other = b.claim().subject();
         if (one.whose().isEmpty()
-                || Collections.disjoint(Set.copyOf(one.whose()), other.whose())
                 || isOneSentence(a, b)
-                || !isTellable(a, b)) {
+                || !isTellable(a, b)
+                || !(Blame.isMutual(a.claim(), b.claim()) || isOfOne(one, other))) {
             return Optional.empty();
         }
         if (isPlanned(a.claim()) && isPlanned(b.claim())) {
@@ -111,6 +116,13 @@ final class Candidates {
                     : Optional.empty();
         }
         return Optional.of(new Two(a, b, a.claim(), b.claim()));
+    }
+
+    /** Of one party at least, or the one says that it alone is meant. */
+    private static boolean isOfOne(Subject one, Subject other) {
+        return one.only()
+                || other.only()
+                || !Collections.disjoint(Set.copyOf(one.whose()), other.whose());
     }
 
     private static boolean isOneSentence(Placed a, Placed b) {
@@ -128,6 +140,10 @@ final class Candidates {
         Aspect.Kind other = b.claim().subject().aspect().kind();
         if (one == Aspect.Kind.FIGURE && other == Aspect.Kind.FIGURE) {
             return true;
+        }
+        if (one == Aspect.Kind.JUDGEMENT && other == Aspect.Kind.JUDGEMENT) {
+            // Two judges in one text differ with each other, not the text with itself.
+            return !a.text().equals(b.text()) || !a.claim().chain().equals(b.claim().chain());
         }
         boolean dated =
                 a.claim().timing().when().isPresent() && b.claim().timing().when().isPresent();

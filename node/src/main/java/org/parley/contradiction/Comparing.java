@@ -26,6 +26,16 @@ final class Comparing {
     private Comparing() {}
 
     static Optional<Discrepancy> of(Two two, Function<LocalDate, List<Fact>> record) {
+        if (Blame.isMutual(two.one(), two.other())) {
+            return Optional.of(
+                    named(
+                            two,
+                            Verdict.DISPUTE,
+                            Blame.RULE,
+                            Blame.rule(),
+                            Blame.reason(two.one(), two.other()),
+                            List.of()));
+        }
         LocalDate a = AgainstRecord.day(two.one());
         LocalDate b = AgainstRecord.day(two.other());
         LocalDate later = a.isAfter(b) ? a : b;

@@ -203,16 +203,18 @@ final class ClaimBuilder {
             List<Sources.Scoped> said,
             Memory memory) {
         Map<String, String> set = draft.match().pattern().set();
-        List<Voice> chain = chain(sentence, draft.at(), said, memory);
+        List<Voice> told = chain(sentence, draft.at(), said, memory);
+        List<Voice> chain =
+                told.isEmpty() && Charges.isOne(draft) ? Charges.by(sentence, draft) : told;
         boolean meets = Drafts.talks(draft.kind());
         int from = sentence.clauseAt(draft.from()).from();
-        Optional<Status> told = Modality.status(draft, set);
+        Optional<Status> words = Modality.status(draft, set);
         Optional<Status> status =
-                told.isEmpty()
+                words.isEmpty()
                                 && draft.kind() == Kind.TREATY_ACTION
                                 && Modality.isToCome(draft, anchor)
                         ? Optional.of(Status.SCHEDULED)
-                        : told;
+                        : words;
         List<Participant> persons =
                 draft.kind() == Kind.MEETING
                         ? participants(sentence, draft)

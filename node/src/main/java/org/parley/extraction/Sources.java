@@ -26,6 +26,12 @@ final class Sources {
     private static final Pattern OTHER_SPEAKS =
             Pattern.compile(" ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则).*");
 
+    /** After a party it is why something was done, and nobody's words: citing Borel's violations. */
+    private static final Pattern REASON =
+            Pattern.compile(
+                    "(?:['’]s)? (?:\\w+ ){0,2}(?:violation|breach|non-?compliance|failure|refusal"
+                            + "|threat|aggression|conduct|deployment|build-?up|behaviou?r)");
+
     /** After these a verb of saying is what was done, not who spoke. */
     private static final Set<String> BEFORE_NOUN = Set.of("提出", "受到", "遭到", "予以", "招致", "引起", "引发");
 
@@ -646,7 +652,11 @@ final class Sources {
                                         && sentence.clauseIndex(run.from())
                                                 == sentence.clauseIndex(cue.from()))
                         .findFirst();
-        if (next.isEmpty() || found.stream().anyMatch(scoped -> scoped.at() == next.get().from())) {
+        if (next.isEmpty()
+                || found.stream().anyMatch(scoped -> scoped.at() == next.get().from())
+                || REASON.matcher(sentence.text())
+                        .region(next.get().to(), sentence.sentence().to())
+                        .lookingAt()) {
             return;
         }
         boolean english = isLatin(sentence.text().charAt(cue.from()));
