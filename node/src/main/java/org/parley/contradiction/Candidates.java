@@ -148,9 +148,13 @@ final class Candidates {
         boolean dated =
                 a.claim().timing().when().isPresent() && b.claim().timing().when().isPresent();
         if (one == Aspect.Kind.EVENT && other == Aspect.Kind.EVENT) {
-            return dated && !isTwoMeetings(a.claim(), b.claim());
+            return dated && (isFirst(a) != isFirst(b) || !isTwoMeetings(a.claim(), b.claim()));
         }
         return !a.text().equals(b.text());
+    }
+
+    private static boolean isFirst(Placed one) {
+        return one.claim().content().first().isPresent();
     }
 
     /** Held on days that cannot be one: two meetings, not two dates of one. */

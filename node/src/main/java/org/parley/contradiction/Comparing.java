@@ -15,6 +15,7 @@ import org.parley.evidence.Verdict;
 import org.parley.extraction.FoundClaim;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.function.Function;
 
 /** Two claims, innocent explanations first; nothing where both can hold as they are. */
 final class Comparing {
+    /** How far from the day of its text a vague word such as "soon" may mean. */
+    private static final int VAGUE_DAYS = 31;
+
     private Comparing() {}
 
     static Optional<Discrepancy> of(Two two, Function<LocalDate, List<Fact>> record) {
@@ -111,6 +115,19 @@ final class Comparing {
         return plan && AgainstRecord.isApart(one.time(), other.time());
     }
 
+    /** "Soon" and a day of the next weeks are no two dates. */
+    private static boolean isOneVague(Claim one, Claim other) {
+        return (isVague(one) || isVague(other))
+                && Math.abs(
+                                ChronoUnit.DAYS.between(
+                                        AgainstRecord.day(one), AgainstRecord.day(other)))
+                        <= VAGUE_DAYS;
+    }
+
+    private static boolean isVague(Claim claim) {
+        return claim.timing().when().filter(when -> when.toString().contains("~")).isPresent();
+    }
+
     private static String time(Claim claim) {
         return claim.time().map(Object::toString).orElse("?");
     }
@@ -126,6 +143,9 @@ final class Comparing {
             return Optional.empty();
         }
         boolean within = two.a().text().equals(two.b().text());
+        if (compared.verdict() == Verdict.DATES_DIFFER && isOneVague(one, other)) {
+            return Optional.empty();
+        }
         if (within && compared.verdict() == Verdict.DIFFERENT_QUANTITY) {
             return Optional.empty();
         }

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** A found claim in the terms in which claims are compared; what has no such terms is left out. */
 final class FoundAsClaim {
@@ -35,7 +36,8 @@ final class FoundAsClaim {
     static Optional<Claim> of(ReadText text, FoundClaim found, int number) {
         return what(found, text)
                 .map(what -> {
-                    Optional<Edtf> when = what.when().or(() -> when(found));
+                    Optional<Edtf> when =
+                            what.when().or(() -> when(found)).or(() -> ofToday(text, found));
                     Basis basis =
                             when.isEmpty()
                                     ? Basis.NONE
@@ -49,7 +51,7 @@ final class FoundAsClaim {
                                     assertion(found, what),
                                     what.amount(),
                                     what.word(),
-                                    Optional.empty());
+                                    FirstOfSort.of(text, found, when));
                     return new Claim(
                             name(text.document().file()) + "#" + number,
                             what.subject(),
@@ -57,7 +59,7 @@ final class FoundAsClaim {
                             new Claim.Timing(when, basis, said(text, found)),
                             chain(text, found),
                             Wordings.says(what.subject(), content, when),
-                            Optional.empty(),
+                            sort(what.subject()),
                             List.of(),
                             Optional.of(quote(text, found)),
                             Source.NONE,
@@ -66,6 +68,20 @@ final class FoundAsClaim {
                             isMadeUp(what.subject()),
                             Place.of(text.document().file()));
                 });
+    }
+
+    /** A meeting that a dated text calls a first without a date of its own is of about its day. */
+    private static Optional<Edtf> ofToday(ReadText text, FoundClaim found) {
+        return found.kind() == FoundClaim.Kind.MEETING_CLAIM && text.dated()
+                ? Optional.of(text.document().published())
+                : Optional.empty();
+    }
+
+    /** Of which sort a meeting is, for what is called the first of it. */
+    private static Optional<String> sort(Subject subject) {
+        return subject.aspect() == Aspect.MEETING_HELD
+                ? Optional.of(subject.thing() + " " + new TreeSet<>(subject.whose()))
+                : Optional.empty();
     }
 
     /** What of a found claim is compared. */
@@ -79,7 +95,7 @@ final class FoundAsClaim {
 
     private static Optional<What> what(FoundClaim found, ReadText text) {
         return switch (found.kind()) {
-            case MEETING, CHANNEL, POSITION, PARTICIPATION -> TalkTerms.of(found);
+            case MEETING, CHANNEL, POSITION, PARTICIPATION, MEETING_CLAIM -> TalkTerms.of(found);
             case TREATY_ACTION -> ActTerms.of(found);
             case QUANTITY, LIMIT -> figure(found, text);
             case STATEMENT, COMMITMENT, DEADLINE, NO_RESPONSE -> Optional.empty();

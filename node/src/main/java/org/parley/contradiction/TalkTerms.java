@@ -47,6 +47,7 @@ final class TalkTerms {
                                             Optional.empty(),
                                             found.denied(),
                                             FoundAsClaim.when(found)));
+            case MEETING_CLAIM -> Optional.of(what(found, Aspect.MEETING_HELD, Status.HELD));
             case QUANTITY, TREATY_ACTION, STATEMENT, COMMITMENT, DEADLINE, LIMIT, NO_RESPONSE ->
                     Optional.empty();
         };

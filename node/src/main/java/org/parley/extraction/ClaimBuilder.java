@@ -69,7 +69,42 @@ final class ClaimBuilder {
             }
         }
         words(sentence, said, memory, told, acts, here);
+        Firsts.in(sentence, memory)
+                .filter(first -> here.stream().noneMatch(claim -> isToldBy(claim, first)))
+                .ifPresent(first ->
+                        here.add(
+                                first(sentence, first, chain(sentence, first.at(), said, memory))));
         claims.addAll(here);
+    }
+
+    /** Whether somebody's words, which stand as such, hold it already. */
+    private boolean isToldBy(FoundClaim claim, Firsts.Found first) {
+        FoundClaim.Anchor at = anchors.at(first.at(), first.at() + 1);
+        return Drafts.WORDS.contains(claim.kind())
+                && claim.anchor().from() <= at.from()
+                && at.to() <= claim.anchor().to();
+    }
+
+    private FoundClaim first(Analysed sentence, Firsts.Found found, List<Voice> chain) {
+        return anchors.claim(
+                Kind.MEETING_CLAIM,
+                found.actors(),
+                List.of(),
+                sentence.of("mechanism").stream()
+                        .flatMap(hit -> hit.as("mechanism").stream())
+                        .map(org.parley.lexicon.Entry::id)
+                        .findFirst(),
+                about("first", found.word()),
+                found.when(),
+                Optional.empty(),
+                Optional.empty(),
+                Assertion.ASSERTED,
+                false,
+                chain,
+                found.words().from(),
+                found.words().to(),
+                List.of("first"),
+                60);
     }
 
     /** What is said, and what parties are told to want, beside what else a sentence tells. */

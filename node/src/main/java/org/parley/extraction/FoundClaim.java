@@ -107,7 +107,9 @@ public record FoundClaim(
         CHANNEL,
         DEADLINE,
         LIMIT,
-        NO_RESPONSE;
+        NO_RESPONSE,
+        /** That a meeting is the first of its sort. */
+        MEETING_CLAIM;
 
         /** As written in files: {@code treaty_action}. */
         public String word() {

@@ -159,7 +159,8 @@ final class FoundPlover {
                     PARTICIPATION,
                     CHANNEL,
                     DEADLINE,
-                    NO_RESPONSE ->
+                    NO_RESPONSE,
+                    MEETING_CLAIM ->
                     Optional.empty();
         };
     }

@@ -90,6 +90,7 @@ public final class FoundWords {
                     case DEADLINE -> "期限";
                     case LIMIT -> "限额";
                     case NO_RESPONSE -> "未回应";
+                    case MEETING_CLAIM -> "关于会晤的说法";
                 }
                 : kind.word().replace('_', ' ');
     }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.contradiction;
+
+import org.parley.Text;
+import org.parley.evidence.Claim;
+import org.parley.evidence.Status;
+import org.parley.extraction.FoundClaim;
+import org.parley.time.Edtf;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * From when on a meeting is called the first of its sort. A text says it by a date, by a number of
+ * years, or by what broke off; of the last the day is taken that the same text gives for the break.
+ * Where nothing gives a time, nothing is compared.
+ */
+final class FirstOfSort {
+    private static final Pattern YEAR =
+            Pattern.compile(
+                    "(?:自从?|since (?:\\w+ )?)(\\d{4})|(\\d{4})年(?:\\d{1,2}月)?(?:\\d{1,2}日)?以?来");
+    private static final Pattern YEARS =
+            Pattern.compile("([一二两三四五六七八九十]|\\d{1,2})年(?:多)?来|in (?:[a-z ]*?)(\\w+) years");
+    private static final Pattern BREAK =
+            Pattern.compile("中断|中止|停止|切断|broke|broken|suspend|cut off|severed|halted");
+    private static final Map<String, Integer> NUMBERS =
+            Map.ofEntries(
+                    Map.entry("一", 1),
+                    Map.entry("两", 2),
+                    Map.entry("二", 2),
+                    Map.entry("三", 3),
+                    Map.entry("四", 4),
+                    Map.entry("五", 5),
+                    Map.entry("六", 6),
+                    Map.entry("七", 7),
+                    Map.entry("八", 8),
+                    Map.entry("九", 9),
+                    Map.entry("十", 10),
+                    Map.entry("two", 2),
+                    Map.entry("three", 3),
+                    Map.entry("four", 4),
+                    Map.entry("five", 5),
+                    Map.entry("six", 6),
+                    Map.entry("ten", 10));
+
+    private FirstOfSort() {}
+
+    /** What is called first, or nothing if no time is given. */
+    static Optional<Claim.First> of(ReadText text, FoundClaim found, Optional<Edtf> when) {
+        if (found.kind() != FoundClaim.Kind.MEETING_CLAIM) {
+            return Optional.empty();
+        }
+        String words = found.anchor().shown();
+        return since(text, found, words, when)
+                .map(since ->
+                        new Claim.First(
+                                Optional.of(since),
+                                found.about().topic().map(Text::same)));
+    }
+
+    private static Optional<Edtf> since(
+            ReadText text, FoundClaim found, String words, Optional<Edtf> when) {
+        Matcher year = YEAR.matcher(words);
+        if (year.find()) {
+            return Optional.of(
+                    FoundAsClaim.date(
+                            Optional.ofNullable(year.group(1)).orElseGet(() -> year.group(2))));
+        }
+        Matcher years = YEARS.matcher(words);
+        if (years.find()) {
+            String number =
+                    Optional.ofNullable(years.group(1)).orElseGet(() -> years.group(2));
+            return when.flatMap(Edtf::earliest)
+                    .flatMap(day -> number(number).map(count -> day.minusYears(count)))
+                    .map(day -> FoundAsClaim.date(day.toString()));
+        }
+        return BREAK.matcher(words).find() ? broken(text, found.actors()) : Optional.empty();
+    }
+
+    private static Optional<Integer> number(String word) {
+        return word.matches("\\d{1,2}")
+                ? Optional.of(Integer.parseInt(word))
+                : Optional.ofNullable(NUMBERS.get(word));
+    }
+
+    /** When the same text has the contact of the same sides broken off, the last time. */
+    private static Optional<Edtf> broken(ReadText text, List<String> sides) {
+        return text.extraction().claims().stream()
+                .filter(claim -> claim.status().filter(Status.SUSPENDED::equals).isPresent())
+                .filter(claim -> claim.actors().containsAll(sides))
+                .flatMap(claim -> FoundAsClaim.when(claim).stream())
+                .filter(when -> when.earliest().isPresent())
+                .max(Comparator.comparing(when -> when.earliest().orElseThrow()));
+    }
+}
