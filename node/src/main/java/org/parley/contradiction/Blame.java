@@ -19,8 +19,7 @@ final class Blame {
 
     /** What it takes, as a sentence. */
     static Text rule() {
-        return Text.of(
-                "Each of two parties lays the fault at the other's door.", "双方互指对方违约或应负责任。");
+        return Text.of("Each of two parties lays the fault at the other's door.", "双方互指对方违约或应负责任。");
     }
 
     static Text reason(Claim one, Claim other) {

@@ -133,6 +133,10 @@ public record Contradictions(
             int number = 0;
             for (FoundClaim claim : text.extraction().claims()) {
                 number++;
+                if (claim.kind() == FoundClaim.Kind.DATE_SUSPECT) {
+                    // Set beside the calendar, not beside another claim.
+                    continue;
+                }
                 Optional<Claim> made = FoundAsClaim.of(text, claim, number);
                 if (made.isEmpty()) {
                     leftOut.merge(claim.kind(), 1, Integer::sum);

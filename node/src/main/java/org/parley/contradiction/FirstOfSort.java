@@ -57,9 +57,7 @@ final class FirstOfSort {
         String words = found.anchor().shown();
         return since(text, found, words, when)
                 .map(since ->
-                        new Claim.First(
-                                Optional.of(since),
-                                found.about().topic().map(Text::same)));
+                        new Claim.First(Optional.of(since), found.about().topic().map(Text::same)));
     }
 
     private static Optional<Edtf> since(
@@ -72,8 +70,7 @@ final class FirstOfSort {
         }
         Matcher years = YEARS.matcher(words);
         if (years.find()) {
-            String number =
-                    Optional.ofNullable(years.group(1)).orElseGet(() -> years.group(2));
+            String number = Optional.ofNullable(years.group(1)).orElseGet(() -> years.group(2));
             return when.flatMap(Edtf::earliest)
                     .flatMap(day -> number(number).map(count -> day.minusYears(count)))
                     .map(day -> FoundAsClaim.date(day.toString()));

@@ -98,7 +98,7 @@ final class FoundAsClaim {
             case MEETING, CHANNEL, POSITION, PARTICIPATION, MEETING_CLAIM -> TalkTerms.of(found);
             case TREATY_ACTION -> ActTerms.of(found);
             case QUANTITY, LIMIT -> figure(found, text);
-            case STATEMENT, COMMITMENT, DEADLINE, NO_RESPONSE -> Optional.empty();
+            case STATEMENT, COMMITMENT, DEADLINE, NO_RESPONSE, DATE_SUSPECT -> Optional.empty();
         };
     }
 
@@ -197,7 +197,7 @@ final class FoundAsClaim {
         return chain;
     }
 
-    private static Quote quote(ReadText text, FoundClaim found) {
+    static Quote quote(ReadText text, FoundClaim found) {
         return new Quote(
                 text.document().id(),
                 found.anchor().from(),

@@ -48,7 +48,14 @@ final class TalkTerms {
                                             found.denied(),
                                             FoundAsClaim.when(found)));
             case MEETING_CLAIM -> Optional.of(what(found, Aspect.MEETING_HELD, Status.HELD));
-            case QUANTITY, TREATY_ACTION, STATEMENT, COMMITMENT, DEADLINE, LIMIT, NO_RESPONSE ->
+            case QUANTITY,
+                    TREATY_ACTION,
+                    STATEMENT,
+                    COMMITMENT,
+                    DEADLINE,
+                    LIMIT,
+                    NO_RESPONSE,
+                    DATE_SUSPECT ->
                     Optional.empty();
         };
     }

@@ -39,13 +39,10 @@ final class Charges {
                         .filter(hit -> hit.from() < draft.at())
                         .reduce((first, second) -> second);
         return charged.stream()
-                .flatMap(
-                        hit ->
-                                sentence
-                                        .of("party", sentence.sentence().from(), hit.from())
-                                        .stream()
-                                        .filter(one -> isCharging(sentence, one, hit, draft))
-                                        .limit(1))
+                .flatMap(hit ->
+                        sentence.of("party", sentence.sentence().from(), hit.from()).stream()
+                                .filter(one -> isCharging(sentence, one, hit, draft))
+                                .limit(1))
                 .map(one ->
                         new Voice(
                                 sentence.words(one),

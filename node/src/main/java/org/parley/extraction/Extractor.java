@@ -70,6 +70,11 @@ public final class Extractor {
                 anchor,
                 names,
                 (sentence, said, memory) -> builder.add(sentence, said, memory, claims));
+        List<FoundClaim> suspects = Suspects.in(document);
+        if (!suspects.isEmpty()) {
+            claims.addAll(suspects);
+            claims.sort(Comparator.comparingInt(claim -> claim.anchor().from()));
+        }
         return new Extraction(document, builder.finish(claims), anchor);
     }
 

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * That a meeting is called the first of its sort since something: 自…以来的首次实质性交流, the first
- * formal talks in two years. Whether there was one before lies in the words between, so those are
- * kept. A first without a time from which it counts ("the first meeting of the parties") is not one.
+ * That a meeting is called the first of its sort since something: 自…以来的首次实质性交流, the first formal
+ * talks in two years. Whether there was one before lies in the words between, so those are kept. A
+ * first without a time from which it counts ("the first meeting of the parties") is not one.
  */
 final class Firsts {
     private static final int NOUN_MAX = 12;
@@ -25,9 +25,9 @@ final class Firsts {
     /** What gives the time in which there was none before. */
     private static final Pattern SINCE =
             Pattern.compile(
-                    "以来|之后|以后|[中停]断后|后[^，。；]{0,12}(?:首|第一|头一)|年来|多年|个月来|任期|任内|史上|有史"
-                            + "|\\b(?:since|in (?:(?:more than|over|nearly|almost|about|at least)"
-                            + " )?(?:\\w+ )?(?:years|months|decades)|in (?:a|two|three|four|five|six|ten)"
+                    "以来|之后|以后|[中停]断后|后[^，。；]{0,12}(?:首|第一|头一)|年来|多年|个月来|任期|任内|史上|有史|\\b(?:since|in"
+                            + " (?:(?:more than|over|nearly|almost|about|at least) )?(?:\\w+"
+                            + " )?(?:years|months|decades)|in (?:a|two|three|four|five|six|ten)"
                             + " (?:year|years|months)|term|ever|in decades|in history)\\b");
 
     private Firsts() {}
@@ -94,13 +94,15 @@ final class Firsts {
     private static Optional<When> when(Analysed sentence, Hit first, int from) {
         return sentence.of("date", from, first.from()).stream()
                 .filter(hit -> {
-                    String before = sentence.text().substring(Math.max(0, hit.from() - 6), hit.from());
+                    String before =
+                            sentence.text().substring(Math.max(0, hit.from() - 6), hit.from());
                     String after =
                             sentence.text()
                                     .substring(
                                             hit.to(),
                                             Math.min(sentence.text().length(), hit.to() + 30));
-                    return !before.matches(".*(?:自从?|since )$")
+                    return !SINCE.matcher(sentence.words(hit)).find()
+                            && !before.matches(".*(?:自从?|since )$")
                             && !after.matches("[^，。；是]*(?:以来|之后|以后|后[^，。；是]*首).*");
                 })
                 .flatMap(hit -> Optional.ofNullable(sentence.dates().get(hit.from())).stream())

@@ -109,7 +109,9 @@ public record FoundClaim(
         LIMIT,
         NO_RESPONSE,
         /** That a meeting is the first of its sort. */
-        MEETING_CLAIM;
+        MEETING_CLAIM,
+        /** That a date should be looked at twice. */
+        DATE_SUSPECT;
 
         /** As written in files: {@code treaty_action}. */
         public String word() {

@@ -9,11 +9,18 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Under which treaty, body or line something is done. */
 final class Mechanisms {
     /** What is held or used, and not joined or left. */
     static final Set<String> TALKS = Set.of("dialogue", "channel", "meeting", "forum");
+
+    private static final Pattern UNKNOWN =
+            Pattern.compile(
+                    "《[^》《]{1,30}(?:条约|公约|协定|协议|议定书)》|\\b(?:[A-Z][\\w-]+"
+                            + " ){1,4}(?:Treaty|Convention|Agreement|Protocol|Pact)\\b");
 
     private Mechanisms() {}
 
@@ -27,6 +34,9 @@ final class Mechanisms {
                 !inside.isEmpty() ? inside : fitting(sentence, match, clause.from(), clause.to());
         if (!near.isEmpty()) {
             return listed(sentence, nearest(near, match, clause));
+        }
+        if (namesAnother(sentence, match, clause)) {
+            return List.of();
         }
         if (match.pattern().set().containsKey("anaphora")
                 || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
@@ -50,6 +60,18 @@ final class Mechanisms {
                         && match.pattern().needs().contains("mechanism")
                 ? spokenOf(match, memory)
                 : List.of();
+    }
+
+    /** A treaty by a name that no list has is not the one spoken of before. */
+    private static boolean namesAnother(Analysed sentence, Match match, Part clause) {
+        Matcher name =
+                UNKNOWN.matcher(sentence.text())
+                        .region(
+                                Math.min(match.from(), clause.from()),
+                                Math.max(match.to(), clause.to()));
+        return name.find()
+                && sentence.of("mechanism", name.start(), name.end()).isEmpty()
+                && sentence.of("anaphor", name.start(), name.end()).isEmpty();
     }
 
     private static boolean isTreaty(Hit hit) {

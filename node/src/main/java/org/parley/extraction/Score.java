@@ -28,6 +28,10 @@ import java.util.regex.Pattern;
  */
 public final class Score {
     private static final int SHARED_MIN = 8;
+
+    /** Of letters: the name of a treaty alone is in many sentences. */
+    private static final int SHARED_MIN_LATIN = 20;
+
     private static final Map<String, String> FAMILY =
             Map.ofEntries(
                     Map.entry("statement", "statement"),
@@ -44,6 +48,11 @@ public final class Score {
                     Map.entry("participation", "participation"),
                     Map.entry("deadline", "treaty_action"),
                     Map.entry("date_suspect", "date_suspect"));
+
+    /** Acts that are what somebody says of a party, and nothing that is done. */
+    private static final Set<String> JUDGED =
+            Set.of("responsibility_assigned", "within_limits", "over_limits", "compliance_stated");
+
     private static final Map<String, String> VOICES =
             Map.ofEntries(
                     Map.entry("anonymous-official", "official-anonymous"),
@@ -92,9 +101,15 @@ public final class Score {
                 name, pairs, found.stream().filter(claim -> !used.contains(claim.id())).toList());
     }
 
+    private static String family(FoundClaim claim) {
+        return claim.about().action().filter(JUDGED::contains).isPresent()
+                ? "statement"
+                : FAMILY.getOrDefault(claim.kind().word(), claim.kind().word());
+    }
+
     static boolean isLenient(GoldClaim gold, FoundClaim claim, Lexicon lexicon) {
         String family = FAMILY.getOrDefault(gold.kind(), gold.kind());
-        if (!family.equals(FAMILY.get(claim.kind().word())) || !sharesWords(gold.quote(), claim)) {
+        if (!family.equals(family(claim)) || !sharesWords(gold.quote(), claim)) {
             return false;
         }
         return switch (family) {
@@ -136,10 +151,11 @@ public final class Score {
     }
 
     private static boolean sharesWords(String gold, String found) {
-        if (found.contains(gold) || gold.contains(found)) {
+        if (gold.isEmpty() || found.contains(gold) || gold.contains(found)) {
             return true;
         }
-        int least = Math.min(SHARED_MIN, Math.min(gold.length(), found.length()));
+        int shared = gold.charAt(0) < 0x250 ? SHARED_MIN_LATIN : SHARED_MIN;
+        int least = Math.min(shared, Math.min(gold.length(), found.length()));
         for (int at = 0; at + least <= gold.length(); at++) {
             if (found.contains(gold.substring(at, at + least))) {
                 return true;
@@ -297,8 +313,7 @@ public final class Score {
                         Count::plus);
             }
             for (FoundClaim extra : document.extra()) {
-                counts.merge(
-                        FAMILY.get(extra.kind().word()), new Count(0, 0, 0, 1, 1), Count::plus);
+                counts.merge(family(extra), new Count(0, 0, 0, 1, 1), Count::plus);
             }
         }
         return counts;

@@ -26,7 +26,9 @@ final class Sources {
     private static final Pattern OTHER_SPEAKS =
             Pattern.compile(" ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则).*");
 
-    /** After a party it is why something was done, and nobody's words: citing Borel's violations. */
+    /**
+     * After a party it is why something was done, and nobody's words: citing Borel's violations.
+     */
     private static final Pattern REASON =
             Pattern.compile(
                     "(?:['’]s)? (?:\\w+ ){0,2}(?:violation|breach|non-?compliance|failure|refusal"

@@ -3,16 +3,19 @@ package org.parley.contradiction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.evidence.Verdict.AMBIGUOUS;
+import static org.parley.evidence.Verdict.AUTHOR_JUDGEMENT;
 import static org.parley.evidence.Verdict.CHANGED_OVER_TIME;
 import static org.parley.evidence.Verdict.CHECK;
 import static org.parley.evidence.Verdict.CONTRADICTS_RECORD;
 import static org.parley.evidence.Verdict.DATES_DIFFER;
 import static org.parley.evidence.Verdict.DIFFERENT_QUANTITY;
+import static org.parley.evidence.Verdict.DISPUTE;
 import static org.parley.evidence.Verdict.IMPOSSIBLE;
 import static org.parley.evidence.Verdict.IMPRECISE;
 import static org.parley.evidence.Verdict.INCONSISTENT_WITHIN;
 import static org.parley.evidence.Verdict.NOT_VERIFIABLE;
 import static org.parley.evidence.Verdict.NO_CONTRADICTION;
+import static org.parley.evidence.Verdict.TENSION;
 
 import org.junit.jupiter.api.Test;
 import org.parley.evidence.Assertion;
@@ -624,5 +627,143 @@ class ContradictionsTest {
         assertThat(found.news().getFirst().chain())
                 .extracting(Link::type)
                 .containsExactly(Link.Type.AUTHOR, Link.Type.ORGANISATION);
+    }
+
+    private static Texts judged(String name, String words, String action, String whose, String by) {
+        Texts.Found found =
+                Texts.dated(name, words + "。", "2024-05-04")
+                        .found(Kind.TREATY_ACTION, words)
+                        .of(whose)
+                        .under("quiet-treaty")
+                        .action(action);
+        return (by.isEmpty() ? found : found.saidFor(by)).and();
+    }
+
+    @Test
+    void twoPartiesThatBlameEachOtherAreInDispute() {
+        Contradictions found =
+                Texts.compare(
+                        List.of(),
+                        judged("a.txt", "甲指责乙违反条约", "breach_alleged", "XB", "XA"),
+                        judged("b.txt", "乙强调甲应对条约崩溃负全责", "responsibility_assigned", "XA", "XB"));
+        assertThat(verdicts(found)).containsExactly(DISPUTE);
+        assertThat(found.discrepancies().getFirst().ruleWord()).isEqualTo("mutual-blame");
+        assertThat(
+                        Texts.compare(
+                                        List.of(),
+                                        judged("a.txt", "甲指责乙违反条约", "breach_alleged", "XB", "XA"),
+                                        judged("b.txt", "乙指责丙违反条约", "breach_alleged", "XC", "XB"))
+                                .discrepancies())
+                .as("a charge passed on to a third is no quarrel of the two")
+                .isEmpty();
+    }
+
+    @Test
+    void aChargeAndItsDenialAreADisputeAndAnAuthorsOnlyIsTheAuthorsJudgement() {
+        assertThat(
+                        verdicts(
+                                Texts.compare(
+                                        List.of(),
+                                        judged("a.txt", "甲指责乙违反条约", "breach_alleged", "XB", "XA"),
+                                        judged(
+                                                "b.txt",
+                                                "乙说一贯履行条约",
+                                                "compliance_stated",
+                                                "XB",
+                                                "XB"))))
+                .containsExactly(DISPUTE);
+        assertThat(
+                        verdicts(
+                                Texts.compare(
+                                        List.of(),
+                                        judged(
+                                                "a.txt",
+                                                "甲是唯一仍在执行条约的国家",
+                                                "compliance_stated",
+                                                "XA",
+                                                ""),
+                                        judged(
+                                                "b.txt",
+                                                "乙说一贯履行条约",
+                                                "compliance_stated",
+                                                "XB",
+                                                "XB"))))
+                .containsExactly(AUTHOR_JUDGEMENT);
+        assertThat(
+                        Texts.compare(
+                                        List.of(),
+                                        judged("a.txt", "甲仍在执行条约", "compliance_stated", "XA", ""),
+                                        judged(
+                                                "b.txt",
+                                                "乙说一贯履行条约",
+                                                "compliance_stated",
+                                                "XB",
+                                                "XB"))
+                                .discrepancies())
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsWithinALimitAndWhoIsOverItCanBeInDispute() {
+        assertThat(
+                        verdicts(
+                                Texts.compare(
+                                        List.of(),
+                                        judged("a.txt", "甲说双方均符合条约限制", "within_limits", "XA", "XA"),
+                                        judged("b.txt", "乙说甲超过条约限额", "over_limits", "XA", "XB"))))
+                .containsExactly(DISPUTE);
+    }
+
+    private static Texts first(String since) {
+        String broken = "2021年3月双方中断军事对话";
+        String words = "这是" + since + "两军首次实质性交流";
+        return Texts.dated("a.txt", broken + "。" + words + "。", "2024-05-04")
+                .found(Kind.CHANNEL, broken)
+                .of("XA", "XB")
+                .status(Status.SUSPENDED)
+                .on("2021-03")
+                .and()
+                .found(Kind.MEETING_CLAIM, words)
+                .of("XA", "XB")
+                .topic("实质性交流")
+                .and();
+    }
+
+    private static List<Verdict> besideAMeeting(String since, String day) {
+        String words = "两军军官举行会谈";
+        return verdicts(
+                Texts.compare(
+                        List.of(),
+                        first(since),
+                        Texts.dated("b.txt", words + "。", "2024-05-04")
+                                .found(Kind.MEETING, words)
+                                .of("XA", "XB")
+                                .status(Status.HELD)
+                                .on(day)
+                                .and()));
+    }
+
+    @Test
+    void aMeetingBeforeOneThatIsCalledTheFirstIsATensionWithinItsTime() {
+        assertThat(besideAMeeting("对话中断以来", "2023-10")).contains(TENSION);
+        assertThat(besideAMeeting("2022年以来", "2023-10")).contains(TENSION);
+        assertThat(besideAMeeting("两年来", "2023-10")).contains(TENSION);
+        assertThat(besideAMeeting("对话中断以来", "2020-10")).doesNotContain(TENSION);
+        assertThat(besideAMeeting("两年来", "2021-10")).doesNotContain(TENSION);
+        assertThat(besideAMeeting("新政府上台以来", "2023-10")).doesNotContain(TENSION);
+    }
+
+    @Test
+    void aDayThatNoMonthHasIsImpossible() {
+        assertThat(
+                        verdicts(
+                                Texts.compare(
+                                        List.of(),
+                                        Texts.dated("a.txt", "双方于2023年2月30日通话。", "2023-11-04"),
+                                        Texts.dated(
+                                                "b.txt",
+                                                "They spoke on 31 April 2023.",
+                                                "2023-11-04"))))
+                .containsExactly(IMPOSSIBLE, IMPOSSIBLE);
     }
 }

@@ -12,6 +12,7 @@ import org.parley.evidence.RecordLookup;
 import org.parley.evidence.Status;
 import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.Suspects;
 import org.parley.record.Folders;
 import org.parley.record.Library;
 import org.parley.time.Edtf;
@@ -113,14 +114,19 @@ final class Texts {
         }
 
         Found saidBy(String who, Link.Type type) {
+            return saidBy(who, type, Optional.empty());
+        }
+
+        /** Officially, for a party. */
+        Found saidFor(String party) {
+            return saidBy(party, Link.Type.OFFICIAL_READOUT, Optional.of(party));
+        }
+
+        private Found saidBy(String who, Link.Type type, Optional<String> party) {
             chain =
                     List.of(
                             new FoundClaim.Voice(
-                                    who,
-                                    type,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty()));
+                                    who, type, party, Optional.empty(), Optional.empty()));
             return this;
         }
 
@@ -195,8 +201,10 @@ final class Texts {
     }
 
     ReadText read() {
+        List<FoundClaim> all = new ArrayList<>(claims);
+        all.addAll(Suspects.in(document));
         return ReadText.of(
-                new Extractor.Extraction(document, claims, Optional.empty()),
+                new Extractor.Extraction(document, all, Optional.empty()),
                 document.name(),
                 published,
                 TODAY);

@@ -160,7 +160,8 @@ final class FoundPlover {
                     CHANNEL,
                     DEADLINE,
                     NO_RESPONSE,
-                    MEETING_CLAIM ->
+                    MEETING_CLAIM,
+                    DATE_SUSPECT ->
                     Optional.empty();
         };
     }

@@ -91,6 +91,7 @@ public final class FoundWords {
                     case LIMIT -> "限额";
                     case NO_RESPONSE -> "未回应";
                     case MEETING_CLAIM -> "关于会晤的说法";
+                    case DATE_SUSPECT -> "日期存疑";
                 }
                 : kind.word().replace('_', ' ');
     }
