@@ -255,12 +255,32 @@ final class Matcher {
         if (pattern.notIf().isEmpty()) {
             return false;
         }
-        int from = Math.max(0, taken.getFirst().from() - NEAR);
-        int to = Math.min(text.length(), taken.getLast().to() + NEAR);
+        // What another sentence says rules nothing out in this one.
+        int from = taken.getFirst().from();
+        int first = Math.max(0, from - NEAR);
+        while (from > first && !isEnd(text, from - 1)) {
+            from--;
+        }
+        int to = taken.getLast().to();
+        int last = Math.min(text.length(), to + NEAR);
+        while (to < last && !isEnd(text, to)) {
+            to++;
+        }
         String near = text.substring(from, to);
         return pattern.notIf().stream()
                 .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
                 .anyMatch(near::contains);
+    }
+
+    /** Whether a sentence ends with this character; a full stop after a capital may be U.S. */
+    private static boolean isEnd(String text, int at) {
+        char c = text.charAt(at);
+        return "。！？\n".indexOf(c) >= 0
+                || c == '.'
+                        && at > 0
+                        && Character.isLowerCase(text.charAt(at - 1))
+                        && at + 1 < text.length()
+                        && text.charAt(at + 1) == ' ';
     }
 
     private static boolean reaches(String text, int from, int to, Element element) {
