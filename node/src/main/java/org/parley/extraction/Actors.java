@@ -142,6 +142,9 @@ final class Actors {
                                 .filter(codes -> codes.size() > 1)
                                 .findFirst()
                                 .ifPresent(actors::addAll);
+                        if (actors.isEmpty()) {
+                            actors.addAll(several());
+                        }
                         if (actors.isEmpty() && !isDataExchange(match)) {
                             mechanisms.stream().limit(1).map(parties).forEach(actors::addAll);
                         }
@@ -198,6 +201,16 @@ final class Actors {
                     && memory.parties().size() == 1) {
                 actors.addAll(memory.parties());
             }
+        }
+
+        /**
+         * Those that the clause names, if there are two or more: the Soviet Union is not Russia.
+         */
+        private List<String> several() {
+            Set<String> codes = new LinkedHashSet<>();
+            sided(sentence, clause.from(), Math.max(clause.to(), match.to()))
+                    .forEach(codes::addAll);
+            return codes.size() > 1 && codes.size() < 4 ? List.copyOf(codes) : List.of();
         }
 
         /** Where what is told begins: who says that Arden and Borel met was not there. */

@@ -15,6 +15,9 @@ final class Mechanisms {
     /** What is held or used, and not joined or left. */
     static final Set<String> TALKS = Set.of("dialogue", "channel", "meeting", "forum");
 
+    /** What is done in talks and at conferences as well as to treaties. */
+    private static final Set<String> OF_TALKS = Set.of("resume", "adopt_outcome");
+
     private Mechanisms() {}
 
     static List<String> of(Analysed sentence, Match match, Part clause, Memory memory) {
@@ -112,7 +115,7 @@ final class Mechanisms {
 
     private static boolean isAct(Match match) {
         return match.pattern().kind().equals("treaty_action")
-                && !match.pattern().set().getOrDefault("action", "").equals("resume");
+                && !OF_TALKS.contains(match.pattern().set().getOrDefault("action", ""));
     }
 
     private static List<String> spokenOf(Match match, Memory memory) {
