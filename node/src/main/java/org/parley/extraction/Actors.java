@@ -198,7 +198,8 @@ final class Actors {
             }
             if (actors.isEmpty()
                     && match.pattern().set().containsKey("anaphora")
-                    && memory.parties().size() == 1) {
+                    && memory.parties().size() == 1
+                    && (sentence.text().charAt(trigger.from()) > 0x2e80 || isIt())) {
                 actors.addAll(memory.parties());
             }
         }
