@@ -89,6 +89,9 @@ final class Actors {
                     "['’]s? (?:\\w+ ){0,2}(?:proposal|offer|decision|plans?|pledge|intention|threat"
                             + "|promise|move|readiness|willingness|refusal) (?:not )?(?:to|of) ?");
 
+    private static final Pattern OBLIQUE =
+            Pattern.compile("\\b(?:in|of|to|with|by|for|on|from|under|about|against) $");
+
     private Actors() {}
 
     static List<String> of(
@@ -199,7 +202,7 @@ final class Actors {
             if (actors.isEmpty()
                     && match.pattern().set().containsKey("anaphora")
                     && memory.parties().size() == 1
-                    && (sentence.text().charAt(trigger.from()) > 0x2e80 || isIt())) {
+                    && (sentence.text().charAt(trigger.from()) > 0x2e80 || isIt() && isSubject())) {
                 actors.addAll(memory.parties());
             }
         }
@@ -230,6 +233,15 @@ final class Actors {
                     .flatMap(hit -> hit.senses().stream())
                     .flatMap(sense -> sense.of("meets").stream())
                     .findFirst();
+        }
+
+        /** Whether the pronoun is what acts: it left, and not what is in it. */
+        private boolean isSubject() {
+            return sentence.of("pronoun", clause.from(), trigger.from()).stream()
+                    .anyMatch(hit ->
+                            !OBLIQUE.matcher(sentence.text())
+                                    .region(Math.max(clause.from(), hit.from() - 6), hit.from())
+                                    .find());
         }
 
         /** Whether a pronoun acts: it turned down a meeting with Arden's minister. */
