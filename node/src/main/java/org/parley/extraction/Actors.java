@@ -89,6 +89,9 @@ final class Actors {
                     "['’]s? (?:\\w+ ){0,2}(?:proposal|offer|decision|plans?|pledge|intention|threat"
                             + "|promise|move|readiness|willingness|refusal) (?:not )?(?:to|of) ?");
 
+    private static final Pattern OBLIQUE =
+            Pattern.compile("\\b(?:in|of|to|with|by|for|on|from|under|about|against) $");
+
     private Actors() {}
 
     static List<String> of(
@@ -142,6 +145,9 @@ final class Actors {
                                 .filter(codes -> codes.size() > 1)
                                 .findFirst()
                                 .ifPresent(actors::addAll);
+                        if (actors.isEmpty()) {
+                            actors.addAll(several());
+                        }
                         if (actors.isEmpty() && !isDataExchange(match)) {
                             mechanisms.stream().limit(1).map(parties).forEach(actors::addAll);
                         }
@@ -195,9 +201,20 @@ final class Actors {
             }
             if (actors.isEmpty()
                     && match.pattern().set().containsKey("anaphora")
-                    && memory.parties().size() == 1) {
+                    && memory.parties().size() == 1
+                    && (sentence.text().charAt(trigger.from()) > 0x2e80 || isIt() && isSubject())) {
                 actors.addAll(memory.parties());
             }
+        }
+
+        /**
+         * Those that the clause names, if there are two or more: the Soviet Union is not Russia.
+         */
+        private List<String> several() {
+            Set<String> codes = new LinkedHashSet<>();
+            sided(sentence, clause.from(), Math.max(clause.to(), match.to()))
+                    .forEach(codes::addAll);
+            return codes.size() > 1 && codes.size() < 4 ? List.copyOf(codes) : List.of();
         }
 
         /** Where what is told begins: who says that Arden and Borel met was not there. */
@@ -216,6 +233,15 @@ final class Actors {
                     .flatMap(hit -> hit.senses().stream())
                     .flatMap(sense -> sense.of("meets").stream())
                     .findFirst();
+        }
+
+        /** Whether the pronoun is what acts: it left, and not what is in it. */
+        private boolean isSubject() {
+            return sentence.of("pronoun", clause.from(), trigger.from()).stream()
+                    .anyMatch(hit ->
+                            !OBLIQUE.matcher(sentence.text())
+                                    .region(Math.max(clause.from(), hit.from() - 6), hit.from())
+                                    .find());
         }
 
         /** Whether a pronoun acts: it turned down a meeting with Arden's minister. */

@@ -38,6 +38,9 @@ final class Frames {
         if (needs.contains("mechanism") && mechanisms.isEmpty()) {
             return Optional.empty();
         }
+        if (needs.contains("field") && !memory.isOfField() && !Memory.isOfField(sentence)) {
+            return Optional.empty();
+        }
         List<String> actors =
                 Actors.of(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
         if (needs.contains("actors") && actors.isEmpty()

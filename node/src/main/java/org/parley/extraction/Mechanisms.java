@@ -21,6 +21,8 @@ final class Mechanisms {
             Pattern.compile(
                     "《[^》《]{1,30}(?:条约|公约|协定|协议|议定书)》|\\b(?:[A-Z][\\w-]+"
                             + " ){1,4}(?:Treaty|Convention|Agreement|Protocol|Pact)\\b");
+    /** What is done in talks and at conferences as well as to treaties. */
+    private static final Set<String> OF_TALKS = Set.of("resume", "adopt");
 
     private Mechanisms() {}
 
@@ -45,7 +47,8 @@ final class Mechanisms {
             if (!before.isEmpty()) {
                 return listed(sentence, before.getLast());
             }
-            return spokenOf(match, memory);
+            boolean joins = match.pattern().kind().equals("participation");
+            return joins ? joined(memory) : spokenOf(match, memory);
         }
         List<Hit> all = sentence.of("mechanism");
         if (all.size() == 1
@@ -134,7 +137,12 @@ final class Mechanisms {
 
     private static boolean isAct(Match match) {
         return match.pattern().kind().equals("treaty_action")
-                && !match.pattern().set().getOrDefault("action", "").equals("resume");
+                && !OF_TALKS.contains(match.pattern().set().getOrDefault("action", ""));
+    }
+
+    /** What is joined or stayed out of, if only a word points to it: a treaty before a forum. */
+    private static List<String> joined(Memory memory) {
+        return memory.treaty().or(memory::mechanism).map(List::of).orElse(List.of());
     }
 
     private static List<String> spokenOf(Match match, Memory memory) {

@@ -205,9 +205,15 @@ final class Memory {
     private void treaty(List<Hit> mechanisms) {
         mechanisms.stream()
                 .flatMap(hit -> hit.as("mechanism").stream())
-                .filter(entry -> !Mechanisms.TALKS.contains(entry.of("type").orElse("")))
+                .filter(Memory::isTreaty)
                 .findFirst()
                 .ifPresent(entry -> treaty = Optional.of(entry.id()));
+    }
+
+    /** Whether the convention, the agreement or the pact may be it. */
+    private static boolean isTreaty(Entry named) {
+        String type = named.of("type").orElse("");
+        return !Mechanisms.TALKS.contains(type) && !type.equals("body");
     }
 
     /** Takes from the title what the text is about. */
@@ -222,7 +228,9 @@ final class Memory {
     private void head(Entry named) {
         titled = true;
         mechanism = Optional.of(named.id());
-        treaty = mechanism;
+        if (isTreaty(named)) {
+            treaty = mechanism;
+        }
     }
 
     /** Takes from a heading what the text is about. */
