@@ -65,7 +65,7 @@ final class ClaimBuilder {
                 acts.add(told.getLast());
             }
             if (draft.kind() == Kind.MEETING) {
-                memory.met(draft.actors());
+                memory.met(draft.actors(), draft.mechanisms());
             }
         }
         words(sentence, said, memory, told, acts, here);
@@ -207,12 +207,12 @@ final class ClaimBuilder {
         boolean meets = Drafts.talks(draft.kind());
         int from = sentence.clauseAt(draft.from()).from();
         Optional<Status> told = Modality.status(draft, set);
-        Optional<Status> status =
+        boolean open =
                 told.isEmpty()
-                                && draft.kind() == Kind.TREATY_ACTION
-                                && Modality.isToCome(draft, anchor)
-                        ? Optional.of(Status.SCHEDULED)
-                        : told;
+                        ? draft.kind() == Kind.TREATY_ACTION
+                        : told.get() == Status.HELD && Drafts.isWeak(draft);
+        Optional<Status> status =
+                open && Modality.isToCome(draft, anchor) ? Optional.of(Status.SCHEDULED) : told;
         List<Participant> persons =
                 draft.kind() == Kind.MEETING
                         ? participants(sentence, draft)

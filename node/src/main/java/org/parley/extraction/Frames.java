@@ -40,8 +40,7 @@ final class Frames {
         }
         List<String> actors =
                 Actors.of(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
-        if (needs.contains("actors") && actors.isEmpty()
-                || needs.contains("sides") && actors.size() < 2) {
+        if (lacks(sentence, match, clause, memory, actors)) {
             return Optional.empty();
         }
         Optional<Hit> date = Timing.of(sentence, match, trigger, clause);
@@ -93,6 +92,21 @@ final class Frames {
                         wished,
                         date.map(Hit::from).orElse(-1),
                         certainty));
+    }
+
+    /** Whether something is missing without which nothing is claimed. */
+    private static boolean lacks(
+            Analysed sentence, Match match, Part clause, Memory memory, List<String> actors) {
+        Set<String> needs = match.pattern().needs();
+        int to = Math.max(match.to(), clause.to());
+        return needs.contains("actors") && actors.isEmpty()
+                || needs.contains("sides") && actors.size() < 2
+                || needs.contains("pair") && actors.size() != 2
+                || needs.contains("told") && !memory.told()
+                || needs.contains("field") && !memory.isOfField() && !Memory.isOfField(sentence)
+                || needs.contains("person")
+                        && sentence.of("person", clause.from(), to).isEmpty()
+                        && sentence.of("role", clause.from(), to).isEmpty();
     }
 
     /** Where the words begin that bear on a trigger: its clause, or a bracket within it. */

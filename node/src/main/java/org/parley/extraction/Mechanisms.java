@@ -28,6 +28,9 @@ final class Mechanisms {
         if (!near.isEmpty()) {
             return listed(sentence, nearest(near, match, clause));
         }
+        if (match.pattern().set().containsKey("again")) {
+            return memory.metUnder();
+        }
         if (match.pattern().set().containsKey("anaphora")
                 || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
                         .isEmpty()) {

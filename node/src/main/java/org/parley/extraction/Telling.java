@@ -60,6 +60,7 @@ final class Telling {
     static boolean isElsewhere(Analysed sentence) {
         return !sentence.of("elsewhere").isEmpty()
                 && sentence.hits().stream()
+                        .filter(hit -> !hit.is("line"))
                         .noneMatch(hit ->
                                 hit.is("mechanism")
                                         || hit.is("measure")
