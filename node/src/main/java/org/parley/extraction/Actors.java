@@ -201,8 +201,9 @@ final class Actors {
             if (kind == Kind.MEETING && actors.size() == 1) {
                 agency().ifPresent(actors::add);
             }
-            if (actors.size() < 2
+            if ((actors.isEmpty() || actors.size() == 1 && isOneSided())
                     && Drafts.talks(kind)
+                    && !isOfMany(match)
                     && (memory.isOfField() || Memory.isOfField(sentence))) {
                 actors.addAll(counterpart(actors, between()));
             }
@@ -245,6 +246,13 @@ final class Actors {
         private boolean isAgent(Hit hit) {
             return hit.is("person") && memory.isAgent(sentence.words(hit))
                     || hit.as("role").filter(role -> role.of("heads").isPresent()).isPresent();
+        }
+
+        /** Whether what one of two does is told: it does not answer, calls off, comes again. */
+        private boolean isOneSided() {
+            return kind == Kind.CHANNEL
+                    || match.pattern().set().containsKey("again")
+                    || !match.pattern().set().getOrDefault("status", "").equals("held");
         }
 
         /** Between whom the text's matter is: who met before, else who is in the dialogue. */

@@ -17,6 +17,9 @@ final class Drafts {
     /** How much less one counts that gives way to a plainer way to say it. */
     private static final int WEAK = 12;
 
+    /** How much more one counts that has its date in its own words. */
+    private static final int DATED = 6;
+
     private Drafts() {}
 
     /** A date that stands in the clause of another act is that act's. */
@@ -75,6 +78,7 @@ final class Drafts {
                 + (saysSo ? 20 : 0)
                 + (Telling.UNDONE.contains(status) ? 30 : 0)
                 - (isWeak(draft) ? WEAK : 0)
+                + (draft.from() <= draft.dateAt() && draft.dateAt() < draft.to() ? DATED : 0)
                 - (core.to() - core.from()) / 20;
     }
 

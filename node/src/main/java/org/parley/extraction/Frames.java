@@ -47,11 +47,14 @@ final class Frames {
         if (needs.contains("date") && date.isEmpty()) {
             return Optional.empty();
         }
+        if (needs.contains("certain") && !isCertain(sentence, match, clause, date)) {
+            return Optional.empty();
+        }
         if (needs.contains("slot") && !Telling.isSpecific(sentence, match, date, mechanisms)
                 || date.isEmpty() && Telling.isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
         }
-        if (kind == Kind.MEETING && Telling.isHabit(sentence, clause)) {
+        if (kind == Kind.MEETING && Telling.isHabit(sentence, match, clause)) {
             return Optional.empty();
         }
         if (mechanisms.isEmpty() && Telling.isElsewhere(sentence)) {
@@ -92,6 +95,16 @@ final class Frames {
                         wished,
                         date.map(Hit::from).orElse(-1),
                         certainty));
+    }
+
+    /** Whether a date, or a place or a name in its own clause, makes a meeting a certain one. */
+    private static boolean isCertain(
+            Analysed sentence, Match match, Part clause, Optional<Hit> date) {
+        int to = Math.max(match.to(), clause.to());
+        int own = sentence.clauseIndex(clause.from());
+        return date.filter(hit -> Math.abs(sentence.clauseIndex(hit.from()) - own) <= 1).isPresent()
+                || !sentence.of("place", clause.from(), to).isEmpty()
+                || !sentence.of("person", clause.from(), to).isEmpty();
     }
 
     /** Whether something is missing without which nothing is claimed. */

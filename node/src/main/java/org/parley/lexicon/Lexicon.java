@@ -38,6 +38,7 @@ public final class Lexicon {
                     "date",
                     "measure",
                     "role",
+                    "own-meeting",
                     "anaphor");
 
     /** What may overlap: words of patterns, what they look for, and topics, only looked for. */
