@@ -125,11 +125,21 @@ final class Actors {
         Set<String> named() {
             Set<String> actors = new LinkedHashSet<>();
             boolean all = isOfSides(match, kind);
+            if (match.pattern().set().containsKey("assembly")) {
+                match.hits().forEach(hit -> hit.of("of").ifPresent(actors::add));
+                return actors;
+            }
             if (all) {
                 sided(sentence, told(), clause.to()).forEach(actors::addAll);
                 if (actors.size() < 2 && !isOfMany(match)) {
                     sided(sentence, sentence.sentence().from(), sentence.sentence().to())
                             .forEach(actors::addAll);
+                }
+                if (match.pattern().set().containsKey("visit")) {
+                    for (Hit hit : match.hits()) {
+                        actors.addAll(Codes.of(hit));
+                        hit.of("host").ifPresent(actors::add);
+                    }
                 }
             } else {
                 List<List<String>> inside = sided(sentence, match.from(), match.to());
@@ -178,10 +188,11 @@ final class Actors {
                             .stream()
                             .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
             boolean all = isOfSides(match, kind);
-            if ((actors.isEmpty() || all && actors.size() < 2)
-                    && both
-                    && memory.parties().size() == 2) {
-                actors.addAll(memory.parties());
+            if ((actors.isEmpty() || all && actors.size() < 2) && both) {
+                actors.addAll(
+                        memory.parties().size() == 2
+                                ? memory.parties()
+                                : counterpart(actors, memory.between()));
             }
             if (actors.size() < 2 && (all || both && actors.isEmpty()) && !mechanisms.isEmpty()) {
                 parties.apply(mechanisms.getFirst()).forEach(actors::add);
@@ -195,6 +206,12 @@ final class Actors {
             }
             if (kind == Kind.MEETING && actors.size() == 1) {
                 agency().ifPresent(actors::add);
+            }
+            if ((actors.isEmpty() || actors.size() == 1 && isOneSided())
+                    && Drafts.talks(kind)
+                    && !isOfMany(match)
+                    && (memory.isOfField() || Memory.isOfField(sentence))) {
+                actors.addAll(counterpart(actors, between()));
             }
             if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {
                 actors.addAll(memory.parties());
@@ -230,8 +247,11 @@ final class Actors {
         private Optional<String> agency() {
             return sentence.hits().stream()
                     .filter(hit -> sentence.of("say", hit.to(), trigger.from()).isEmpty())
-                    .flatMap(hit -> hit.senses().stream())
-                    .flatMap(sense -> sense.of("meets").stream())
+                    .flatMap(hit ->
+                            hit
+                                    .of("meets")
+                                    .or(() -> isAgent(hit) ? memory.agency() : no())
+                                    .stream())
                     .findFirst();
         }
 
@@ -244,6 +264,30 @@ final class Actors {
                                     .find());
         }
 
+        private static Optional<String> no() {
+            return Optional.empty();
+        }
+
+        /** The head of the agency spoken of, by name or title alone. */
+        private boolean isAgent(Hit hit) {
+            return hit.is("person") && memory.isAgent(sentence.words(hit))
+                    || hit.as("role").filter(role -> role.of("heads").isPresent()).isPresent();
+        }
+
+        /** Whether what one of two does is told: it does not answer, calls off, comes again. */
+        private boolean isOneSided() {
+            return kind == Kind.CHANNEL
+                    || match.pattern().set().containsKey("again")
+                    || !match.pattern().set().getOrDefault("status", "").equals("held");
+        }
+
+        /** Between whom the text's matter is: who met before, else who is in the dialogue. */
+        private List<String> between() {
+            return memory.between().isEmpty()
+                    ? memory.mechanism().map(parties).orElse(List.of())
+                    : memory.between();
+        }
+
         /** Whether a pronoun acts: it turned down a meeting with Arden's minister. */
         private boolean isIt() {
             return memory.parties().size() == 1
@@ -252,6 +296,11 @@ final class Actors {
                                     hit.as("pronoun").orElseThrow().id().equals("it")
                                             && sentence.words(hit).matches("it|It|该国"));
         }
+    }
+
+    /** Both, if those named are of them. */
+    private static List<String> counterpart(Set<String> named, List<String> both) {
+        return both.containsAll(named) ? both : List.of();
     }
 
     private static boolean isOfSides(Match match, Kind kind) {

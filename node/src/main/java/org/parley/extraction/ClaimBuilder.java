@@ -65,7 +65,7 @@ final class ClaimBuilder {
                 acts.add(told.getLast());
             }
             if (draft.kind() == Kind.MEETING) {
-                memory.met(draft.actors());
+                memory.met(draft.actors(), draft.mechanisms());
             }
         }
         words(sentence, said, memory, told, acts, here);
@@ -244,12 +244,12 @@ final class ClaimBuilder {
         boolean meets = Drafts.talks(draft.kind());
         int from = sentence.clauseAt(draft.from()).from();
         Optional<Status> words = Modality.status(draft, set);
-        Optional<Status> status =
+        boolean open =
                 words.isEmpty()
-                                && draft.kind() == Kind.TREATY_ACTION
-                                && Modality.isToCome(draft, anchor)
-                        ? Optional.of(Status.SCHEDULED)
-                        : words;
+                        ? draft.kind() == Kind.TREATY_ACTION
+                        : words.get() == Status.HELD && Drafts.isWeak(draft);
+        Optional<Status> status =
+                open && Modality.isToCome(draft, anchor) ? Optional.of(Status.SCHEDULED) : words;
         List<Participant> persons =
                 draft.kind() == Kind.MEETING
                         ? participants(sentence, draft)

@@ -14,6 +14,12 @@ final class Drafts {
     static final Set<Kind> WORDS =
             Set.of(Kind.STATEMENT, Kind.COMMITMENT, Kind.POSITION, Kind.NO_RESPONSE);
 
+    /** How much less one counts that gives way to a plainer way to say it. */
+    private static final int WEAK = 12;
+
+    /** How much more one counts that has its date in its own words. */
+    private static final int DATED = 6;
+
     private Drafts() {}
 
     /** A date that stands in the clause of another act is that act's. */
@@ -45,12 +51,21 @@ final class Drafts {
         ordered.sort(Comparator.comparingInt(Drafts::weight).reversed());
         List<Draft> kept = new ArrayList<>();
         for (Draft draft : ordered) {
-            if (kept.stream().noneMatch(other -> isSame(draft, other))) {
+            if (kept.stream()
+                    .noneMatch(other ->
+                            isSame(draft, other)
+                                    || isWeak(draft)
+                                            && talks(other.kind())
+                                            && draft.from() == other.from())) {
                 kept.add(draft);
             }
         }
         kept.sort(Comparator.comparingInt(Draft::at));
         return kept;
+    }
+
+    static boolean isWeak(Draft draft) {
+        return draft.match().pattern().set().containsKey("weak");
     }
 
     private static int weight(Draft draft) {
@@ -62,6 +77,8 @@ final class Drafts {
                 + draft.match().hits().size()
                 + (saysSo ? 20 : 0)
                 + (Telling.UNDONE.contains(status) ? 30 : 0)
+                - (isWeak(draft) ? WEAK : 0)
+                + (draft.from() <= draft.dateAt() && draft.dateAt() < draft.to() ? DATED : 0)
                 - (core.to() - core.from()) / 20;
     }
 
@@ -89,7 +106,7 @@ final class Drafts {
     /** From the first to the last of the pattern's own words: what names the thing. */
     private static Sentences.Part core(Draft draft) {
         List<Hit> words = new ArrayList<>(draft.match().hits());
-        words.removeIf(hit -> !hit.is("word"));
+        words.removeIf(hit -> !hit.is("word") && !hit.is("encounter") && !hit.is("line"));
         return words.isEmpty()
                 ? new Sentences.Part(draft.match().from(), draft.match().to())
                 : new Sentences.Part(words.getFirst().from(), words.getLast().to());

@@ -84,6 +84,10 @@ final class Elliptic {
                          + " did do does not yet well already itself themselves")
                             .split(" "));
 
+    /** What names no thing that could be counted. */
+    private static final Set<String> LOOKED_FOR =
+            Set.of("word", "unit", "encounter", "line", "visit", "assembly");
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}'’-]+");
     private static final int OTHER_ZH_MAX = 3;
 
@@ -227,8 +231,7 @@ final class Elliptic {
                             .filter(one ->
                                     one.senses().stream()
                                             .anyMatch(sense ->
-                                                    !sense.category().equals("word")
-                                                            && !sense.category().equals("unit")))
+                                                    !LOOKED_FOR.contains(sense.category())))
                             .findFirst();
             if (hit.isPresent()) {
                 rest.append(latin ? "1" : "");

@@ -43,19 +43,21 @@ final class Frames {
         }
         List<String> actors =
                 Actors.of(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
-        if (needs.contains("actors") && actors.isEmpty()
-                || needs.contains("sides") && actors.size() < 2) {
+        if (lacks(sentence, match, clause, memory, actors)) {
             return Optional.empty();
         }
         Optional<Hit> date = Timing.of(sentence, match, trigger, clause);
         if (needs.contains("date") && date.isEmpty()) {
             return Optional.empty();
         }
+        if (needs.contains("certain") && !isCertain(sentence, match, clause, date)) {
+            return Optional.empty();
+        }
         if (needs.contains("slot") && !Telling.isSpecific(sentence, match, date, mechanisms)
                 || date.isEmpty() && Telling.isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
         }
-        if (kind == Kind.MEETING && Telling.isHabit(sentence, clause)) {
+        if (kind == Kind.MEETING && Telling.isHabit(sentence, match, clause)) {
             return Optional.empty();
         }
         if (mechanisms.isEmpty() && Telling.isElsewhere(sentence)) {
@@ -96,6 +98,31 @@ final class Frames {
                         wished,
                         date.map(Hit::from).orElse(-1),
                         certainty));
+    }
+
+    /** Whether a date, or a place or a name in its own clause, makes a meeting a certain one. */
+    private static boolean isCertain(
+            Analysed sentence, Match match, Part clause, Optional<Hit> date) {
+        int to = Math.max(match.to(), clause.to());
+        int own = sentence.clauseIndex(clause.from());
+        return date.filter(hit -> Math.abs(sentence.clauseIndex(hit.from()) - own) <= 1).isPresent()
+                || !sentence.of("place", clause.from(), to).isEmpty()
+                || !sentence.of("person", clause.from(), to).isEmpty();
+    }
+
+    /** Whether something is missing without which nothing is claimed. */
+    private static boolean lacks(
+            Analysed sentence, Match match, Part clause, Memory memory, List<String> actors) {
+        Set<String> needs = match.pattern().needs();
+        int to = Math.max(match.to(), clause.to());
+        return needs.contains("actors") && actors.isEmpty()
+                || needs.contains("sides") && actors.size() < 2
+                || needs.contains("pair") && actors.size() != 2
+                || needs.contains("told") && !memory.told()
+                || needs.contains("field") && !memory.isOfField() && !Memory.isOfField(sentence)
+                || needs.contains("person")
+                        && sentence.of("person", clause.from(), to).isEmpty()
+                        && sentence.of("role", clause.from(), to).isEmpty();
     }
 
     /** Where the words begin that bear on a trigger: its clause, or a bracket within it. */

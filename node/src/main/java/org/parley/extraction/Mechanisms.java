@@ -21,6 +21,7 @@ final class Mechanisms {
             Pattern.compile(
                     "《[^》《]{1,30}(?:条约|公约|协定|协议|议定书)》|\\b(?:[A-Z][\\w-]+"
                             + " ){1,4}(?:Treaty|Convention|Agreement|Protocol|Pact)\\b");
+
     /** What is done in talks and at conferences as well as to treaties. */
     private static final Set<String> OF_TALKS = Set.of("resume", "adopt");
 
@@ -39,6 +40,9 @@ final class Mechanisms {
         }
         if (namesAnother(sentence, match, clause)) {
             return List.of();
+        }
+        if (match.pattern().set().containsKey("again")) {
+            return memory.metUnder();
         }
         if (match.pattern().set().containsKey("anaphora")
                 || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())

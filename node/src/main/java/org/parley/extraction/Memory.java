@@ -19,6 +19,9 @@ final class Memory {
     private static final int RECENT = 2;
     private static final int FIELD_MAX = 6;
 
+    /** How far from an agency the name of its head stands. */
+    private static final int BESIDE_MAX = 24;
+
     /** Topics that other fields have too. */
     private static final Set<String> OF_MANY_FIELDS = Set.of("talks", "limits", "transparency");
 
@@ -39,6 +42,11 @@ final class Memory {
     private Optional<String> treaty = Optional.empty();
     private List<String> parties = List.of();
     private List<String> sides = List.of();
+    private List<String> pair = List.of();
+    private List<String> metUnder = List.of();
+    private boolean told;
+    private final Set<String> agents = new LinkedHashSet<>();
+    private Optional<String> agency = Optional.empty();
     private final FigureMemory figures = new FigureMemory();
     private boolean mechanismHere;
     private int openQuotes;
@@ -118,10 +126,61 @@ final class Memory {
         return sides;
     }
 
-    /** Keeps who meets. */
-    void met(List<String> actors) {
+    /** Keeps who meets, and under what. */
+    void met(List<String> actors, List<String> mechanisms) {
+        told = true;
+        metUnder = mechanisms;
         if (actors.size() > 1) {
             sides = actors;
+        }
+    }
+
+    /** Whether a meeting was told before. */
+    boolean told() {
+        return told;
+    }
+
+    /** Under which mechanisms the meeting was that was told last. */
+    List<String> metUnder() {
+        return metUnder;
+    }
+
+    /**
+     * Between whom the matter is: who met last, else the two that a sentence named alone, or the
+     * title; holds beyond the paragraph.
+     */
+    List<String> between() {
+        return sides.isEmpty() ? pair : sides;
+    }
+
+    /** The agency spoken of last, whose head may be spoken of without it. */
+    Optional<String> agency() {
+        return agency;
+    }
+
+    /** Whether somebody of that name was told to be of the agency. */
+    boolean isAgent(String name) {
+        return agents.contains(name);
+    }
+
+    private void agents(Analysed sentence) {
+        for (Hit hit : sentence.hits()) {
+            Optional<String> meets = hit.of("meets");
+            if (meets.isEmpty()) {
+                continue;
+            }
+            agency = meets;
+            sentence.of("person", hit.to(), sentence.sentence().to()).stream()
+                    .filter(person ->
+                            person.from() - hit.to() <= BESIDE_MAX
+                                    && sentence.clauseIndex(person.from())
+                                            == sentence.clauseIndex(hit.from()))
+                    .findFirst()
+                    .map(sentence::words)
+                    .ifPresent(name -> {
+                        agents.add(name);
+                        agents.add(name.substring(name.lastIndexOf(' ') + 1));
+                    });
         }
     }
 
@@ -195,6 +254,8 @@ final class Memory {
         if (!named.isEmpty()) {
             parties = List.copyOf(named);
         }
+        pair(named);
+        agents(sentence);
         for (int at = sentence.sentence().from(); at < sentence.sentence().to(); at++) {
             char c = sentence.text().charAt(at);
             openQuotes += c == '“' ? 1 : c == '”' ? -1 : 0;
@@ -216,9 +277,22 @@ final class Memory {
         return !Mechanisms.TALKS.contains(type) && !type.equals("body");
     }
 
+    private void pair(Set<String> named) {
+        if (named.size() == 2 && !named.contains("WORLD")) {
+            pair = List.copyOf(named);
+        }
+    }
+
+    private void pair(List<Hit> heading) {
+        Set<String> named = new LinkedHashSet<>();
+        heading.forEach(hit -> named.addAll(Codes.of(hit)));
+        pair(named);
+    }
+
     /** Takes from the title what the text is about. */
     void head(List<Hit> title) {
         figures.head(title);
+        pair(title);
         title.stream()
                 .flatMap(hit -> hit.as("mechanism").stream())
                 .findFirst()
@@ -238,6 +312,7 @@ final class Memory {
         figures.head(heading.hits());
         figures.tables().head(heading);
         titled |= isOfField(heading);
+        pair(heading.hits());
         heading.of("mechanism").stream()
                 .findFirst()
                 .flatMap(hit -> hit.as("mechanism"))

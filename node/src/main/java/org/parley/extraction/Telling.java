@@ -49,10 +49,23 @@ final class Telling {
                             + "|dissuad\\w+|critici[sz]\\w+|condemn\\w*|explain\\w*|say"
                             + " whether|specif\\w+|abandon\\w*|regret\\w*)\\b");
 
+    /** A visit that only says when something else was. */
+    private static final Pattern WHILE = Pattern.compile("时|期间|之际|之后|后|以来|前|之前|途中|的");
+
+    private static final Pattern WHEN =
+            Pattern.compile("\\b(?:when|while|since|before|after|until)\\b");
+
     private Telling() {}
 
     /** Whether a clause tells what is usual, or says of a meeting told before which it is. */
-    static boolean isHabit(Analysed sentence, Part clause) {
+    static boolean isHabit(Analysed sentence, Match match, Part clause) {
+        boolean visit = match.pattern().set().containsKey("visit");
+        if (visit && WHILE.matcher(sentence.text()).region(match.to(), clause.to()).lookingAt()
+                || visit
+                        && WHEN.matcher(sentence.text().substring(clause.from(), match.from()))
+                                .find()) {
+            return true;
+        }
         return HABIT.matcher(sentence.text()).region(clause.from(), clause.to()).find();
     }
 
@@ -60,6 +73,7 @@ final class Telling {
     static boolean isElsewhere(Analysed sentence) {
         return !sentence.of("elsewhere").isEmpty()
                 && sentence.hits().stream()
+                        .filter(hit -> !hit.is("line"))
                         .noneMatch(hit ->
                                 hit.is("mechanism")
                                         || hit.is("measure")

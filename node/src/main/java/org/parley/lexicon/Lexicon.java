@@ -38,10 +38,12 @@ public final class Lexicon {
                     "date",
                     "measure",
                     "role",
+                    "own-meeting",
                     "anaphor");
 
-    /** What may overlap: words of patterns, and topics, which are only looked for, not read. */
-    private static final Set<String> LOOSE = Set.of(Matcher.WORD, "topic");
+    /** What may overlap: words of patterns, what they look for, and topics, only looked for. */
+    private static final Set<String> LOOSE =
+            Set.of(Matcher.WORD, "topic", "encounter", "line", "assembly", "visit");
 
     private final Trie trie;
     private final Map<String, Map<String, Entry>> byCategory;
