@@ -24,9 +24,7 @@ final class Memory {
 
     /** What is done by saying it ends with the sentence; the text then goes on by itself. */
     private static final Set<String> DEEDS =
-            Set.of(
-                    "宣布", "宣告", "批评", "指责", "指控", "谴责", "抨击", "敦促", "呼吁", "促请", "否认", "驳斥", "反驳",
-                    "承诺");
+            Set.of("announce", "accuse", "urge", "deny", "commit", "warn", "regret", "welcome");
 
     /** How a question begins in a transcript, or the text after it. */
     private static final Pattern QUESTION =
@@ -81,7 +79,8 @@ final class Memory {
         return since < RECENT
                 && speaking.stream()
                         .noneMatch(scoped ->
-                                scoped.voice().verb().filter(DEEDS::contains).isPresent());
+                                DEEDS.contains(scoped.grade())
+                                        || scoped.grade().equals("think") && scoped.isParty());
     }
 
     /** The mechanism spoken of last. */

@@ -24,7 +24,9 @@ final class Sources {
 
     /** What joins a second thing said to a first, by somebody else. */
     private static final Pattern OTHER_SPEAKS =
-            Pattern.compile(" ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则).*");
+            Pattern.compile(
+                    " ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则).*"
+                        + "|[^，]{0,12}(?:同样|也|亦|则|随后|随即|继而)(?:就|再|正式)?(?:宣布|宣告|指责|谴责|呼吁|敦促|强调|承诺).*");
 
     /** After these a verb of saying is what was done, not who spoke. */
     private static final Set<String> BEFORE_NOUN = Set.of("提出", "受到", "遭到", "予以", "招致", "引起", "引发");
@@ -95,6 +97,11 @@ final class Sources {
     private static final Pattern THOUGHT =
             Pattern.compile(".*(?:可能|或许|也许|应当|应该|必须|需要|可以|不妨|未|没有|从未|没)(?:会|将|要|再|也|继续|公开|正式)?$");
 
+    /** Who is made to do something does it: 阿登的制裁导致博雷尔宣布退出. */
+    private static final Pattern MADE =
+            Pattern.compile(
+                    "[^，]*(?:导致|致使|促使|迫使|使得|使|令|让|逼)|.*\\b(?:made|led|forced|prompted) (?:the )?");
+
     /** Those who are told, of whom it does not matter who they are. */
     private static final Set<String> HEARERS = Set.of("媒体", "记者", "media", "the media");
 
@@ -148,6 +155,11 @@ final class Sources {
 
         Scoped between(int begin, int end) {
             return new Scoped(voice, begin, end, at, spoken, grade, joined);
+        }
+
+        /** Whether no more is named than a party, whose thoughts a text tells in its own words. */
+        boolean isParty() {
+            return voice.type() == Link.Type.OFFICIAL_READOUT && voice.by().length() <= 4;
         }
 
         /** Those who speak: the party of the voice, and those joined to it. */
@@ -209,7 +221,7 @@ final class Sources {
                                             && first.at() < clause.from()
                                             && first.voice().of().isPresent()
                                             && second.voice().of().isPresent()
-                                            && !first.voice().of().equals(second.voice().of()));
+                                            && isOther(sentence, first, second));
             if (begins && after) {
                 result.replaceAll(one ->
                         one.equals(second)
@@ -222,6 +234,13 @@ final class Sources {
             }
         }
         return result;
+    }
+
+    /** Of another party; in English also another of the same: while the spokeswoman warned …. */
+    private static boolean isOther(Analysed sentence, Scoped first, Scoped second) {
+        return !first.voice().of().equals(second.voice().of())
+                || isLatin(sentence.text().charAt(second.at()))
+                        && !first.voice().by().equals(second.voice().by());
     }
 
     /** What media write stands around what others say. */
@@ -403,7 +422,7 @@ final class Sources {
         return title || same
                 ? new Voice(
                         voice.by(),
-                        Link.Type.OFFICIAL_NAMED,
+                        same ? last.get().type() : Link.Type.OFFICIAL_NAMED,
                         last.get().of(),
                         voice.on(),
                         voice.verb())
@@ -411,7 +430,7 @@ final class Sources {
     }
 
     /** Arden, Borel and Cadria said: all who speak, if they are several. */
-    private static List<String> joined(Analysed sentence, List<Run> runs, Run run) {
+    private List<String> joined(Analysed sentence, List<Run> runs, Run run) {
         Set<String> parties = new LinkedHashSet<>();
         int index = runs.indexOf(run);
         if (index < 0) {
@@ -441,13 +460,15 @@ final class Sources {
         for (int i = Math.max(0, first); i <= end; i++) {
             if (isParty(runs.get(i))) {
                 runs.get(i).hits().forEach(hit -> parties.addAll(Codes.of(hit)));
+                voices.of(sentence, runs.get(i), Optional.empty()).of().ifPresent(parties::add);
             }
         }
         return parties.size() > 1 ? List.copyOf(parties) : List.of();
     }
 
+    /** A party, or somebody by name. */
     private static boolean isParty(Run run) {
-        return run.hits().stream().allMatch(hit -> hit.is("party"));
+        return run.hits().stream().allMatch(hit -> hit.is("party")) || run.has("person");
     }
 
     /** Takes from a title or heading who will answer the questions below it. */
@@ -608,7 +629,14 @@ final class Sources {
                             && HEARERS.contains(sentence.words(run.hits().getFirst()))
                             && run.from() > 0
                             && "对向".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
-            if (near && !quoted && !hearers && !(party && nearest.isPresent())) {
+            boolean made =
+                    party
+                            && nearest.isPresent()
+                            && MADE.matcher(
+                                            sentence.text()
+                                                    .substring(nearest.get().to(), run.from()))
+                                    .matches();
+            if (near && !quoted && !hearers && (made || !(party && nearest.isPresent()))) {
                 nearest = Optional.of(run);
             }
         }
