@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  */
 final class Memory {
     private static final int RECENT = 2;
+    private static final int RECENT_PERSON = 4;
     private static final int FIELD_MAX = 6;
+    private static final Set<org.parley.evidence.Link.Type> PERSONS =
+            Set.of(org.parley.evidence.Link.Type.NAMED_EXPERT);
 
     /** Topics that other fields have too. */
     private static final Set<String> OF_MANY_FIELDS = Set.of("talks", "limits", "transparency");
@@ -30,6 +33,9 @@ final class Memory {
     private static final Pattern QUESTION =
             Pattern.compile(
                     "有?记者|问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question|背景|附[：:]|[（(]完|编辑|【");
+
+    private static final Pattern WORK =
+            Pattern.compile("[》]?(?:\\d{1,2}日)?(?:当天)?的?(?:这篇|一篇|一则|最新)?(?:报道|报导|文章)");
 
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> outlet = Optional.empty();
@@ -76,11 +82,16 @@ final class Memory {
 
     /** Whether the words may still be those of whoever spoke, though nothing says so. */
     boolean recent() {
-        return since < RECENT
+        return since < (isPerson() ? RECENT_PERSON : RECENT)
                 && speaking.stream()
                         .noneMatch(scoped ->
                                 DEEDS.contains(scoped.grade())
-                                        || scoped.grade().equals("think") && scoped.isParty());
+                                        || scoped.grade().equals("think") && scoped.bare());
+    }
+
+    /** Somebody by name is quoted over more sentences than an office. */
+    private boolean isPerson() {
+        return !speaking.isEmpty() && PERSONS.contains(speaking.getLast().voice().type());
     }
 
     /** The mechanism spoken of last. */
@@ -164,6 +175,13 @@ final class Memory {
                 outlet = Optional.of(scoped);
             }
         }
+        sentence.of("outlet").stream()
+                .filter(hit ->
+                        WORK.matcher(sentence.text())
+                                .region(hit.to(), sentence.sentence().to())
+                                .lookingAt())
+                .findFirst()
+                .ifPresent(hit -> outlet = Optional.of(report(sentence, hit)));
         List<Hit> mechanisms = sentence.of("mechanism");
         boolean pointsBack =
                 mechanism.isPresent()
@@ -199,6 +217,21 @@ final class Memory {
             openQuotes += c == '“' ? 1 : c == '”' ? -1 : 0;
         }
         openQuotes = Math.clamp(openQuotes, 0, 3);
+    }
+
+    /** 《…报》的报道: of whose report the text then speaks. */
+    private static Sources.Scoped report(Analysed sentence, Hit outlet) {
+        return new Sources.Scoped(
+                new FoundClaim.Voice(
+                        sentence.words(outlet),
+                        org.parley.evidence.Link.Type.MEDIA,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                outlet.from(),
+                sentence.sentence().to(),
+                outlet.from(),
+                false);
     }
 
     private void treaty(List<Hit> mechanisms) {

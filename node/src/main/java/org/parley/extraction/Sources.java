@@ -25,8 +25,9 @@ final class Sources {
     /** What joins a second thing said to a first, by somebody else. */
     private static final Pattern OTHER_SPEAKS =
             Pattern.compile(
-                    " ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则).*"
-                        + "|[^，]{0,12}(?:同样|也|亦|则|随后|随即|继而)(?:就|再|正式)?(?:宣布|宣告|指责|谴责|呼吁|敦促|强调|承诺).*");
+                    " ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则|[^，]{1,6}对此).*"
+                            + "|[^，]{0,12}(?:同样|也|亦|则|随后|随即|继而)(?:就|再|正式)?"
+                            + "(?:宣布|宣告|指责|谴责|呼吁|敦促|强调|承诺).*");
 
     /** After these a verb of saying is what was done, not who spoke. */
     private static final Set<String> BEFORE_NOUN = Set.of("提出", "受到", "遭到", "予以", "招致", "引起", "引发");
@@ -50,35 +51,21 @@ final class Sources {
                             + "(?: also| then| further| later| again| had| has)*,? ");
     private static final Pattern SUBORDINATE =
             Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
+
+    /** Those who are asked themselves: what they tell of others is theirs. */
+    private static final Set<Link.Type> SPEAK_FOR_THEMSELVES =
+            Set.of(
+                    Link.Type.OFFICIAL_NAMED,
+                    Link.Type.NAMED_EXPERT,
+                    Link.Type.OFFICIAL_READOUT,
+                    Link.Type.OFFICIAL_ANONYMOUS);
+
     private static final Set<Link.Type> SPEAKERS =
             Set.of(
                     Link.Type.OFFICIAL_NAMED,
                     Link.Type.NAMED_EXPERT,
                     Link.Type.OFFICIAL_ANONYMOUS,
                     Link.Type.ANONYMOUS);
-    private static final Set<String> AFTER_QUOTE =
-            Set.of(
-                    "said",
-                    "says",
-                    "added",
-                    "told",
-                    "wrote",
-                    "warned",
-                    "noted",
-                    "explained",
-                    "stressed",
-                    "remarked",
-                    "adds",
-                    "writes");
-
-    private static final Set<String> NOUN_TOO =
-            Set.of("威胁", "要求", "保证", "承诺", "预测", "判断", "批评", "质疑", "警告", "声明", "预警");
-
-    /** After 的 these are what somebody said, and not a verb. */
-    private static final Set<String> OF_SOMEBODY =
-            Set.of(
-                    "报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明", "要求", "预测",
-                    "威胁", "判断", "质疑");
 
     /** Before these a verb of saying is part of a noun: 批评态度, 指责声. */
     private static final Pattern AFTER_NOUN =
@@ -91,7 +78,7 @@ final class Sources {
     /** 核威胁, 安全风险和威胁: what there is, and nothing that was said. */
     private static final Pattern THING =
             Pattern.compile(
-                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|所谓[“「]?..|无理|重大|现实|外部|共同|军事|政治|实施|客观)$");
+                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|难以|无法|实施|所谓[“「]?..|无理|重大|现实|外部|共同|军事|政治|实施|客观)$");
 
     /** What is only thought of was not said: 可能会敦促. */
     private static final Pattern THOUGHT =
@@ -100,7 +87,8 @@ final class Sources {
     /** Who is made to do something does it: 阿登的制裁导致博雷尔宣布退出. */
     private static final Pattern MADE =
             Pattern.compile(
-                    "[^，]*(?:导致|致使|促使|迫使|使得|使|令|让|逼)|.*\\b(?:made|led|forced|prompted) (?:the )?");
+                    "[^，]*(?:导致|致使|促使|迫使|使得|使|令|让|逼)"
+                            + "|.*\\b(?:made|led|forced|prompted) (?:the )?");
 
     /** Those who are told, of whom it does not matter who they are. */
     private static final Set<String> HEARERS = Set.of("媒体", "记者", "media", "the media");
@@ -139,6 +127,7 @@ final class Sources {
      *
      * @param spoken whether by a verb of saying, which may go on in the next sentence
      * @param grade of the verb, as the lexicon has it
+     * @param bare whether no more than a party's name stands for who speaks
      * @param joined all parties that speak, if there are several
      */
     record Scoped(
@@ -148,18 +137,28 @@ final class Sources {
             int at,
             boolean spoken,
             String grade,
+            boolean bare,
             List<String> joined) {
         Scoped(Voice voice, int from, int to, int at, boolean spoken) {
-            this(voice, from, to, at, spoken, "", List.of());
+            this(voice, from, to, at, spoken, "", false, List.of());
         }
 
         Scoped between(int begin, int end) {
-            return new Scoped(voice, begin, end, at, spoken, grade, joined);
+            return new Scoped(voice, begin, end, at, spoken, grade, bare, joined);
         }
 
-        /** Whether no more is named than a party, whose thoughts a text tells in its own words. */
-        boolean isParty() {
-            return voice.type() == Link.Type.OFFICIAL_READOUT && voice.by().length() <= 4;
+        /** The same as somebody else's words. */
+        Scoped toldBy(Scoped outer) {
+            Voice teller = outer.voice();
+            return new Scoped(
+                    new Voice(teller.by(), teller.type(), teller.of(), teller.on(), voice.verb()),
+                    from,
+                    to,
+                    at,
+                    spoken,
+                    grade,
+                    bare,
+                    parties());
         }
 
         /** Those who speak: the party of the voice, and those joined to it. */
@@ -178,7 +177,7 @@ final class Sources {
         transcript(sentence, runs, found);
         voices.publish(sentence, runs);
         for (Hit hit : sentence.hits()) {
-            if (hit.is("say") && !isNoun(sentence, hit)) {
+            if (hit.is("say") && !isNoun(sentence, hit) && !isFelt(sentence, hit)) {
                 said(sentence, runs, hit, found);
             } else if (hit.is("according")) {
                 according(sentence, runs, hit, found);
@@ -197,7 +196,46 @@ final class Sources {
                                 false));
             }
         }
-        return outermostFirst(apart(sentence, found));
+        return outermostFirst(own(apart(sentence, found)));
+    }
+
+    /**
+     * A party of which somebody in office, or an expert, speaks is no voice: what the spokesman
+     * says of Borel's charges are his words.
+     */
+    private static List<Scoped> own(List<Scoped> found) {
+        return found.stream()
+                .map(inner ->
+                        found.stream()
+                                .filter(outer ->
+                                        inner.bare()
+                                                && outer.spoken()
+                                                && !outer.bare()
+                                                && outer.at() < inner.at()
+                                                && outer.from() <= inner.at()
+                                                && inner.at() < outer.to()
+                                                && SPEAK_FOR_THEMSELVES.contains(
+                                                        outer.voice().type()))
+                                .reduce((first, second) -> second)
+                                .map(inner::toldBy)
+                                .orElse(inner))
+                .toList();
+    }
+
+    /** The voices of those that speak, each once. */
+    static List<Voice> chain(List<Scoped> speaking) {
+        List<Voice> chain = new ArrayList<>();
+        for (Scoped one : speaking) {
+            Voice voice = one.voice();
+            boolean again =
+                    chain.stream()
+                            .anyMatch(other ->
+                                    other.by().equals(voice.by()) && other.type() == voice.type());
+            if (!again) {
+                chain.add(voice);
+            }
+        }
+        return chain;
     }
 
     /**
@@ -211,9 +249,12 @@ final class Sources {
             boolean begins =
                     second.spoken()
                             && clause.from() > sentence.sentence().from()
-                            && OTHER_SPEAKS
-                                    .matcher(sentence.text().substring(clause.from(), clause.to()))
-                                    .matches();
+                            && (OTHER_SPEAKS
+                                            .matcher(
+                                                    sentence.text()
+                                                            .substring(clause.from(), clause.to()))
+                                            .matches()
+                                    || "；;".indexOf(before(sentence, clause.from())) >= 0);
             boolean after =
                     found.stream()
                             .anyMatch(first ->
@@ -234,6 +275,15 @@ final class Sources {
             }
         }
         return result;
+    }
+
+    /** The mark before a place, spaces aside. */
+    private static char before(Analysed sentence, int at) {
+        int last = at - 1;
+        while (last > sentence.sentence().from() && sentence.text().charAt(last) == ' ') {
+            last--;
+        }
+        return sentence.text().charAt(last);
     }
 
     /** Of another party; in English also another of the same: while the spokeswoman warned …. */
@@ -271,7 +321,7 @@ final class Sources {
     private static boolean isThingOrThought(Analysed sentence, Hit verb) {
         int from = Math.max(sentence.clauseAt(verb.from()).from(), verb.from() - 8);
         String before = sentence.text().substring(from, verb.from());
-        return NOUN_TOO.contains(sentence.words(verb)) && THING.matcher(before).matches()
+        return verb.is("utterance") && THING.matcher(before).matches()
                 || THOUGHT.matcher(before).matches();
     }
 
@@ -296,6 +346,12 @@ final class Sources {
         if (BEFORE_NOUN.contains(wordsBefore(sentence, verb)) || isThingOrThought(sentence, verb)) {
             return true;
         }
+        if (words.equals("表示")
+                        && sentence.text().startsWith("出", verb.to())
+                        && !sentence.text().startsWith("出席", verb.to())
+                || before == '有' && isOfSomebody(verb)) {
+            return true;
+        }
         if (words.equals("说") && "来再学小传话解虽".indexOf(before) >= 0
                 || words.equals("称") && "堪号简俗对职".indexOf(before) >= 0) {
             return true;
@@ -307,8 +363,71 @@ final class Sources {
                         .lookingAt()) {
             return true;
         }
-        return before == '的' && OF_SOMEBODY.contains(words)
+        return before == '的' && isOfSomebody(verb)
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
+    }
+
+    /** After 的 it is what somebody said, and not a verb. */
+    private static boolean isOfSomebody(Hit verb) {
+        return verb.is("utterance");
+    }
+
+    /**
+     * Whether a verb stands within what somebody is concerned about: 阿登对博雷尔指控卡德里亚深表关切. It is not
+     * told for itself.
+     */
+    static boolean isFelt(Analysed sentence, Hit verb) {
+        Part clause = sentence.clauseAt(verb.from());
+        return sentence.of("say", verb.to(), clause.to()).stream()
+                .filter(Sources::isFeeling)
+                .anyMatch(feeling ->
+                        felt(sentence, feeling, clause).filter(at -> at < verb.from()).isPresent());
+    }
+
+    private static boolean isFeeling(Hit verb) {
+        return Set.of("regret", "welcome").contains(grade(verb));
+    }
+
+    /** Where 对 stands that a feeling needs: 对…感到遗憾; the first of its clause. */
+    private static Optional<Integer> felt(Analysed sentence, Hit feeling, Part clause) {
+        int at = clause.from();
+        while (at < feeling.from()) {
+            at = sentence.text().indexOf('对', at);
+            if (at < 0 || at >= feeling.from()) {
+                return Optional.empty();
+            }
+            int here = at;
+            boolean word =
+                    sentence.hits().stream()
+                            .noneMatch(hit ->
+                                    hit.length() > 1 && hit.from() <= here && here < hit.to());
+            if (word) {
+                return Optional.of(here);
+            }
+            at++;
+        }
+        return Optional.empty();
+    }
+
+    /** Who feels: whoever stands before 对, or in the clause before. */
+    private static Optional<Run> feeling(Analysed sentence, List<Run> runs, Hit verb, Part clause) {
+        if (!isFeeling(verb)) {
+            return Optional.empty();
+        }
+        return felt(sentence, verb, clause)
+                .flatMap(at ->
+                        runs.stream()
+                                .filter(run -> run.to() <= at)
+                                .filter(run ->
+                                        run.from() >= clause.from()
+                                                || at - clause.from() <= 2
+                                                        && sentence.clauseIndex(run.from())
+                                                                == sentence.clauseIndex(
+                                                                                clause.from())
+                                                                        - 1)
+                                .filter(run ->
+                                        !run.hits().stream().allMatch(hit -> hit.is("report")))
+                                .findFirst());
     }
 
     private static String wordsBefore(Analysed sentence, Hit verb) {
@@ -337,11 +456,14 @@ final class Sources {
                             verb.from() - 1,
                             true,
                             grade(verb),
+                            false,
                             List.of()));
             return;
         }
         Optional<Run> subject =
-                before(sentence, runs, verb, clause.from()).or(() -> after(sentence, runs, verb));
+                feeling(sentence, runs, verb, clause)
+                        .or(() -> before(sentence, runs, verb, clause.from()))
+                        .or(() -> after(sentence, runs, verb));
         boolean english = isLatin(sentence.text().charAt(verb.from()));
         int from = english ? sentence.sentence().from() : verb.to();
         Optional<Hit> told = told(sentence, verb, clause);
@@ -375,6 +497,8 @@ final class Sources {
                         run.from(),
                         true,
                         grade(verb),
+                        run.hits().stream()
+                                .allMatch(hit -> hit.is("party") && !hit.is("organisation")),
                         joined(sentence, runs, run)));
     }
 
@@ -652,8 +776,7 @@ final class Sources {
 
     /** In English the speaker may follow: "…," said the spokesman. */
     private static Optional<Run> after(Analysed sentence, List<Run> runs, Hit verb) {
-        if (!isLatin(sentence.text().charAt(verb.from()))
-                || !AFTER_QUOTE.contains(sentence.words(verb))) {
+        if (!isLatin(sentence.text().charAt(verb.from())) || !verb.is("after-quote")) {
             return Optional.empty();
         }
         return runs.stream()
