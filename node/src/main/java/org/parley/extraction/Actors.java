@@ -42,6 +42,7 @@ final class Actors {
                     "邀请",
                     "炒作",
                     "渲染",
+                    "比",
                     "在",
                     "of ",
                     "with ",
@@ -87,7 +88,8 @@ final class Actors {
     private static final Pattern OWNED =
             Pattern.compile(
                     "['’]s? (?:\\w+ ){0,2}(?:proposal|offer|decision|plans?|pledge|intention|threat"
-                            + "|promise|move|readiness|willingness|refusal) (?:not )?(?:to|of) ?");
+                            + "|promise|move|readiness|willingness|refusal) (?:not )?(?:to|of)"
+                            + " ?(?:(?:keep|continue|go on) )?");
 
     private static final Pattern OBLIQUE =
             Pattern.compile("\\b(?:in|of|to|with|by|for|on|from|under|about|against) $");

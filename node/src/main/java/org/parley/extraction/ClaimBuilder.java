@@ -149,13 +149,21 @@ final class ClaimBuilder {
                         .findFirst(),
                 Optional.empty(),
                 Optional.empty(),
-                Assertion.ASSERTED,
+                chain.isEmpty() && isAhead(sentence, found)
+                        ? Assertion.PROJECTED
+                        : Assertion.ASSERTED,
                 false,
                 chain,
                 found.words().from(),
                 found.words().to(),
                 List.of("stance"),
                 55);
+    }
+
+    /** 阿登将继续要求…: what a text itself expects of a party. */
+    private static boolean isAhead(Analysed sentence, Stances.Found found) {
+        return sentence.of("future", found.words().from(), found.at()).stream()
+                .anyMatch(hit -> sentence.words(hit).startsWith("将"));
     }
 
     private static About about(String verb, String topic) {
@@ -314,31 +322,33 @@ final class ClaimBuilder {
     /** Who says what stands at a place: the voices of the sentence, else who was speaking. */
     static List<Voice> chain(Analysed sentence, int at, List<Sources.Scoped> said, Memory memory) {
         List<Voice> chain =
-                said.stream()
-                        .filter(scoped -> scoped.from() <= at && at < scoped.to())
-                        .map(Sources.Scoped::voice)
-                        .toList();
+                Sources.chain(
+                        said.stream()
+                                .filter(scoped -> scoped.from() <= at && at < scoped.to())
+                                .toList());
         if (!chain.isEmpty()) {
             return chain;
         }
         boolean goesOn =
                 memory.inQuote()
                         || sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
+        if (isReport(sentence) && memory.outlet().isPresent()) {
+            return List.of(memory.outlet().get().voice());
+        }
         if (goesOn || isChinese(sentence) && said.isEmpty() && memory.recent()) {
             if (!memory.speaking().isEmpty()) {
-                return memory.speaking().stream().map(Sources.Scoped::voice).toList();
-            }
-            if (sentence.hits().stream()
-                            .limit(2)
-                            .anyMatch(hit ->
-                                    hit.as("goes-on")
-                                            .filter(entry -> entry.id().equals("report"))
-                                            .isPresent())
-                    && memory.outlet().isPresent()) {
-                return List.of(memory.outlet().get().voice());
+                return Sources.chain(memory.speaking());
             }
         }
         return List.of();
+    }
+
+    /** 报道还称, the newspaper: the report that was spoken of. */
+    private static boolean isReport(Analysed sentence) {
+        return sentence.hits().stream()
+                .limit(2)
+                .anyMatch(hit ->
+                        hit.as("goes-on").filter(entry -> entry.id().equals("report")).isPresent());
     }
 
     private static boolean isChinese(Analysed sentence) {

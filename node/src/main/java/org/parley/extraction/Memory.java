@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  */
 final class Memory {
     private static final int RECENT = 2;
+    private static final int RECENT_PERSON = 4;
     private static final int FIELD_MAX = 6;
+    private static final Set<org.parley.evidence.Link.Type> PERSONS =
+            Set.of(org.parley.evidence.Link.Type.NAMED_EXPERT);
 
     /** How far from an agency the name of its head stands. */
     private static final int BESIDE_MAX = 24;
@@ -27,14 +30,15 @@ final class Memory {
 
     /** What is done by saying it ends with the sentence; the text then goes on by itself. */
     private static final Set<String> DEEDS =
-            Set.of(
-                    "宣布", "宣告", "批评", "指责", "指控", "谴责", "抨击", "敦促", "呼吁", "促请", "否认", "驳斥", "反驳",
-                    "承诺");
+            Set.of("announce", "accuse", "urge", "deny", "commit", "warn", "regret", "welcome");
 
     /** How a question begins in a transcript, or the text after it. */
     private static final Pattern QUESTION =
             Pattern.compile(
                     "有?记者|问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question|背景|附[：:]|[（(]完|编辑|【");
+
+    private static final Pattern WORK =
+            Pattern.compile("[》]?(?:\\d{1,2}日)?(?:当天)?的?(?:这篇|一篇|一则|最新)?(?:报道|报导|文章)");
 
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> outlet = Optional.empty();
@@ -86,10 +90,16 @@ final class Memory {
 
     /** Whether the words may still be those of whoever spoke, though nothing says so. */
     boolean recent() {
-        return since < RECENT
+        return since < (isPerson() ? RECENT_PERSON : RECENT)
                 && speaking.stream()
                         .noneMatch(scoped ->
-                                scoped.voice().verb().filter(DEEDS::contains).isPresent());
+                                DEEDS.contains(scoped.grade())
+                                        || scoped.grade().equals("think") && scoped.bare());
+    }
+
+    /** Somebody by name is quoted over more sentences than an office. */
+    private boolean isPerson() {
+        return !speaking.isEmpty() && PERSONS.contains(speaking.getLast().voice().type());
     }
 
     /** The mechanism spoken of last. */
@@ -224,6 +234,13 @@ final class Memory {
                 outlet = Optional.of(scoped);
             }
         }
+        sentence.of("outlet").stream()
+                .filter(hit ->
+                        WORK.matcher(sentence.text())
+                                .region(hit.to(), sentence.sentence().to())
+                                .lookingAt())
+                .findFirst()
+                .ifPresent(hit -> outlet = Optional.of(report(sentence, hit)));
         List<Hit> mechanisms = sentence.of("mechanism");
         boolean pointsBack =
                 mechanism.isPresent()
@@ -261,6 +278,21 @@ final class Memory {
             openQuotes += c == '“' ? 1 : c == '”' ? -1 : 0;
         }
         openQuotes = Math.clamp(openQuotes, 0, 3);
+    }
+
+    /** 《…报》的报道: of whose report the text then speaks. */
+    private static Sources.Scoped report(Analysed sentence, Hit outlet) {
+        return new Sources.Scoped(
+                new FoundClaim.Voice(
+                        sentence.words(outlet),
+                        org.parley.evidence.Link.Type.MEDIA,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                outlet.from(),
+                sentence.sentence().to(),
+                outlet.from(),
+                false);
     }
 
     private void treaty(List<Hit> mechanisms) {

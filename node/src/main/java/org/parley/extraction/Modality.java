@@ -67,6 +67,11 @@ final class Modality {
                         .isPresent();
     }
 
+    /** Not of readiness, which is a position. */
+    private static boolean isMay(org.parley.lexicon.Hit hit) {
+        return hit.as("possible").filter(may -> may.id().equals("may")).isPresent();
+    }
+
     static Assertion assertion(
             Analysed sentence, Draft draft, Optional<Status> status, List<Voice> chain) {
         int from =
@@ -98,8 +103,9 @@ final class Modality {
                                         .allMatch(voice -> voice.type() == Link.Type.MEDIA))) {
             return Assertion.RUMOURED;
         }
-        if (!Drafts.WORDS.contains(draft.kind())
-                && !sentence.of("possible", from, draft.to()).isEmpty()) {
+        boolean words = Drafts.WORDS.contains(draft.kind());
+        if (sentence.of("possible", from, words ? draft.at() : draft.to()).stream()
+                .anyMatch(hit -> !words || isMay(hit))) {
             return Assertion.UNCONFIRMED;
         }
         if (!sentence.of("distancing", from, draft.to()).isEmpty()) {

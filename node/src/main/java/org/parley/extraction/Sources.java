@@ -24,7 +24,10 @@ final class Sources {
 
     /** What joins a second thing said to a first, by somebody else. */
     private static final Pattern OTHER_SPEAKS =
-            Pattern.compile(" ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则).*");
+            Pattern.compile(
+                    " ?(?:while|whereas|but|and) .*|[“\"]?(?:而|但|同时|则|[^，]{1,6}对此).*"
+                            + "|[^，]{0,12}(?:同样|也|亦|则|随后|随即|继而)(?:就|再|正式)?"
+                            + "(?:宣布|宣告|指责|谴责|呼吁|敦促|强调|承诺).*");
 
     /**
      * After a party it is why something was done, and nobody's words: citing Borel's violations.
@@ -56,35 +59,21 @@ final class Sources {
                             + "(?: also| then| further| later| again| had| has)*,? ");
     private static final Pattern SUBORDINATE =
             Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
+
+    /** Those who are asked themselves: what they tell of others is theirs. */
+    private static final Set<Link.Type> SPEAK_FOR_THEMSELVES =
+            Set.of(
+                    Link.Type.OFFICIAL_NAMED,
+                    Link.Type.NAMED_EXPERT,
+                    Link.Type.OFFICIAL_READOUT,
+                    Link.Type.OFFICIAL_ANONYMOUS);
+
     private static final Set<Link.Type> SPEAKERS =
             Set.of(
                     Link.Type.OFFICIAL_NAMED,
                     Link.Type.NAMED_EXPERT,
                     Link.Type.OFFICIAL_ANONYMOUS,
                     Link.Type.ANONYMOUS);
-    private static final Set<String> AFTER_QUOTE =
-            Set.of(
-                    "said",
-                    "says",
-                    "added",
-                    "told",
-                    "wrote",
-                    "warned",
-                    "noted",
-                    "explained",
-                    "stressed",
-                    "remarked",
-                    "adds",
-                    "writes");
-
-    private static final Set<String> NOUN_TOO =
-            Set.of("威胁", "要求", "保证", "承诺", "预测", "判断", "批评", "质疑", "警告", "声明", "预警");
-
-    /** After 的 these are what somebody said, and not a verb. */
-    private static final Set<String> OF_SOMEBODY =
-            Set.of(
-                    "报道", "指控", "指责", "批评", "谴责", "呼吁", "承诺", "警告", "表态", "保证", "声明", "要求", "预测",
-                    "威胁", "判断", "质疑");
 
     /** Before these a verb of saying is part of a noun: 批评态度, 指责声. */
     private static final Pattern AFTER_NOUN =
@@ -97,11 +86,17 @@ final class Sources {
     /** 核威胁, 安全风险和威胁: what there is, and nothing that was said. */
     private static final Pattern THING =
             Pattern.compile(
-                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|所谓[“「]?..|无理|重大|现实|外部|共同|军事|政治|实施|客观)$");
+                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|难以|无法|实施|所谓[“「]?..|无理|重大|现实|外部|共同|军事|政治|实施|客观)$");
 
     /** What is only thought of was not said: 可能会敦促. */
     private static final Pattern THOUGHT =
             Pattern.compile(".*(?:可能|或许|也许|应当|应该|必须|需要|可以|不妨|未|没有|从未|没)(?:会|将|要|再|也|继续|公开|正式)?$");
+
+    /** Who is made to do something does it: 阿登的制裁导致博雷尔宣布退出. */
+    private static final Pattern MADE =
+            Pattern.compile(
+                    "[^，]*(?:导致|致使|促使|迫使|使得|使|令|让|逼)"
+                            + "|.*\\b(?:made|led|forced|prompted) (?:the )?");
 
     /** Those who are told, of whom it does not matter who they are. */
     private static final Set<String> HEARERS = Set.of("媒体", "记者", "media", "the media");
@@ -140,6 +135,7 @@ final class Sources {
      *
      * @param spoken whether by a verb of saying, which may go on in the next sentence
      * @param grade of the verb, as the lexicon has it
+     * @param bare whether no more than a party's name stands for who speaks
      * @param joined all parties that speak, if there are several
      */
     record Scoped(
@@ -149,13 +145,28 @@ final class Sources {
             int at,
             boolean spoken,
             String grade,
+            boolean bare,
             List<String> joined) {
         Scoped(Voice voice, int from, int to, int at, boolean spoken) {
-            this(voice, from, to, at, spoken, "", List.of());
+            this(voice, from, to, at, spoken, "", false, List.of());
         }
 
         Scoped between(int begin, int end) {
-            return new Scoped(voice, begin, end, at, spoken, grade, joined);
+            return new Scoped(voice, begin, end, at, spoken, grade, bare, joined);
+        }
+
+        /** The same as somebody else's words. */
+        Scoped toldBy(Scoped outer) {
+            Voice teller = outer.voice();
+            return new Scoped(
+                    new Voice(teller.by(), teller.type(), teller.of(), teller.on(), voice.verb()),
+                    from,
+                    to,
+                    at,
+                    spoken,
+                    grade,
+                    bare,
+                    parties());
         }
 
         /** Those who speak: the party of the voice, and those joined to it. */
@@ -174,7 +185,7 @@ final class Sources {
         transcript(sentence, runs, found);
         voices.publish(sentence, runs);
         for (Hit hit : sentence.hits()) {
-            if (hit.is("say") && !isNoun(sentence, hit)) {
+            if (hit.is("say") && !isNoun(sentence, hit) && !isFelt(sentence, hit)) {
                 said(sentence, runs, hit, found);
             } else if (hit.is("according")) {
                 according(sentence, runs, hit, found);
@@ -193,7 +204,46 @@ final class Sources {
                                 false));
             }
         }
-        return outermostFirst(apart(sentence, found));
+        return outermostFirst(own(apart(sentence, found)));
+    }
+
+    /**
+     * A party of which somebody in office, or an expert, speaks is no voice: what the spokesman
+     * says of Borel's charges are his words.
+     */
+    private static List<Scoped> own(List<Scoped> found) {
+        return found.stream()
+                .map(inner ->
+                        found.stream()
+                                .filter(outer ->
+                                        inner.bare()
+                                                && outer.spoken()
+                                                && !outer.bare()
+                                                && outer.at() < inner.at()
+                                                && outer.from() <= inner.at()
+                                                && inner.at() < outer.to()
+                                                && SPEAK_FOR_THEMSELVES.contains(
+                                                        outer.voice().type()))
+                                .reduce((first, second) -> second)
+                                .map(inner::toldBy)
+                                .orElse(inner))
+                .toList();
+    }
+
+    /** The voices of those that speak, each once. */
+    static List<Voice> chain(List<Scoped> speaking) {
+        List<Voice> chain = new ArrayList<>();
+        for (Scoped one : speaking) {
+            Voice voice = one.voice();
+            boolean again =
+                    chain.stream()
+                            .anyMatch(other ->
+                                    other.by().equals(voice.by()) && other.type() == voice.type());
+            if (!again) {
+                chain.add(voice);
+            }
+        }
+        return chain;
     }
 
     /**
@@ -207,9 +257,12 @@ final class Sources {
             boolean begins =
                     second.spoken()
                             && clause.from() > sentence.sentence().from()
-                            && OTHER_SPEAKS
-                                    .matcher(sentence.text().substring(clause.from(), clause.to()))
-                                    .matches();
+                            && (OTHER_SPEAKS
+                                            .matcher(
+                                                    sentence.text()
+                                                            .substring(clause.from(), clause.to()))
+                                            .matches()
+                                    || "；;".indexOf(before(sentence, clause.from())) >= 0);
             boolean after =
                     found.stream()
                             .anyMatch(first ->
@@ -217,7 +270,7 @@ final class Sources {
                                             && first.at() < clause.from()
                                             && first.voice().of().isPresent()
                                             && second.voice().of().isPresent()
-                                            && !first.voice().of().equals(second.voice().of()));
+                                            && isOther(sentence, first, second));
             if (begins && after) {
                 result.replaceAll(one ->
                         one.equals(second)
@@ -230,6 +283,22 @@ final class Sources {
             }
         }
         return result;
+    }
+
+    /** The mark before a place, spaces aside. */
+    private static char before(Analysed sentence, int at) {
+        int last = at - 1;
+        while (last > sentence.sentence().from() && sentence.text().charAt(last) == ' ') {
+            last--;
+        }
+        return sentence.text().charAt(last);
+    }
+
+    /** Of another party; in English also another of the same: while the spokeswoman warned …. */
+    private static boolean isOther(Analysed sentence, Scoped first, Scoped second) {
+        return !first.voice().of().equals(second.voice().of())
+                || isLatin(sentence.text().charAt(second.at()))
+                        && !first.voice().by().equals(second.voice().by());
     }
 
     /** What media write stands around what others say. */
@@ -260,7 +329,7 @@ final class Sources {
     private static boolean isThingOrThought(Analysed sentence, Hit verb) {
         int from = Math.max(sentence.clauseAt(verb.from()).from(), verb.from() - 8);
         String before = sentence.text().substring(from, verb.from());
-        return NOUN_TOO.contains(sentence.words(verb)) && THING.matcher(before).matches()
+        return verb.is("utterance") && THING.matcher(before).matches()
                 || THOUGHT.matcher(before).matches();
     }
 
@@ -285,6 +354,12 @@ final class Sources {
         if (BEFORE_NOUN.contains(wordsBefore(sentence, verb)) || isThingOrThought(sentence, verb)) {
             return true;
         }
+        if (words.equals("表示")
+                        && sentence.text().startsWith("出", verb.to())
+                        && !sentence.text().startsWith("出席", verb.to())
+                || before == '有' && isOfSomebody(verb)) {
+            return true;
+        }
         if (words.equals("说") && "来再学小传话解虽".indexOf(before) >= 0
                 || words.equals("称") && "堪号简俗对职".indexOf(before) >= 0) {
             return true;
@@ -296,8 +371,71 @@ final class Sources {
                         .lookingAt()) {
             return true;
         }
-        return before == '的' && OF_SOMEBODY.contains(words)
+        return before == '的' && isOfSomebody(verb)
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
+    }
+
+    /** After 的 it is what somebody said, and not a verb. */
+    private static boolean isOfSomebody(Hit verb) {
+        return verb.is("utterance");
+    }
+
+    /**
+     * Whether a verb stands within what somebody is concerned about: 阿登对博雷尔指控卡德里亚深表关切. It is not
+     * told for itself.
+     */
+    static boolean isFelt(Analysed sentence, Hit verb) {
+        Part clause = sentence.clauseAt(verb.from());
+        return sentence.of("say", verb.to(), clause.to()).stream()
+                .filter(Sources::isFeeling)
+                .anyMatch(feeling ->
+                        felt(sentence, feeling, clause).filter(at -> at < verb.from()).isPresent());
+    }
+
+    private static boolean isFeeling(Hit verb) {
+        return Set.of("regret", "welcome").contains(grade(verb));
+    }
+
+    /** Where 对 stands that a feeling needs: 对…感到遗憾; the first of its clause. */
+    private static Optional<Integer> felt(Analysed sentence, Hit feeling, Part clause) {
+        int at = clause.from();
+        while (at < feeling.from()) {
+            at = sentence.text().indexOf('对', at);
+            if (at < 0 || at >= feeling.from()) {
+                return Optional.empty();
+            }
+            int here = at;
+            boolean word =
+                    sentence.hits().stream()
+                            .noneMatch(hit ->
+                                    hit.length() > 1 && hit.from() <= here && here < hit.to());
+            if (word) {
+                return Optional.of(here);
+            }
+            at++;
+        }
+        return Optional.empty();
+    }
+
+    /** Who feels: whoever stands before 对, or in the clause before. */
+    private static Optional<Run> feeling(Analysed sentence, List<Run> runs, Hit verb, Part clause) {
+        if (!isFeeling(verb)) {
+            return Optional.empty();
+        }
+        return felt(sentence, verb, clause)
+                .flatMap(at ->
+                        runs.stream()
+                                .filter(run -> run.to() <= at)
+                                .filter(run ->
+                                        run.from() >= clause.from()
+                                                || at - clause.from() <= 2
+                                                        && sentence.clauseIndex(run.from())
+                                                                == sentence.clauseIndex(
+                                                                                clause.from())
+                                                                        - 1)
+                                .filter(run ->
+                                        !run.hits().stream().allMatch(hit -> hit.is("report")))
+                                .findFirst());
     }
 
     private static String wordsBefore(Analysed sentence, Hit verb) {
@@ -326,11 +464,14 @@ final class Sources {
                             verb.from() - 1,
                             true,
                             grade(verb),
+                            false,
                             List.of()));
             return;
         }
         Optional<Run> subject =
-                before(sentence, runs, verb, clause.from()).or(() -> after(sentence, runs, verb));
+                feeling(sentence, runs, verb, clause)
+                        .or(() -> before(sentence, runs, verb, clause.from()))
+                        .or(() -> after(sentence, runs, verb));
         boolean english = isLatin(sentence.text().charAt(verb.from()));
         int from = english ? sentence.sentence().from() : verb.to();
         Optional<Hit> told = told(sentence, verb, clause);
@@ -364,6 +505,8 @@ final class Sources {
                         run.from(),
                         true,
                         grade(verb),
+                        run.hits().stream()
+                                .allMatch(hit -> hit.is("party") && !hit.is("organisation")),
                         joined(sentence, runs, run)));
     }
 
@@ -411,7 +554,7 @@ final class Sources {
         return title || same
                 ? new Voice(
                         voice.by(),
-                        Link.Type.OFFICIAL_NAMED,
+                        same ? last.get().type() : Link.Type.OFFICIAL_NAMED,
                         last.get().of(),
                         voice.on(),
                         voice.verb())
@@ -419,7 +562,7 @@ final class Sources {
     }
 
     /** Arden, Borel and Cadria said: all who speak, if they are several. */
-    private static List<String> joined(Analysed sentence, List<Run> runs, Run run) {
+    private List<String> joined(Analysed sentence, List<Run> runs, Run run) {
         Set<String> parties = new LinkedHashSet<>();
         int index = runs.indexOf(run);
         if (index < 0) {
@@ -449,13 +592,15 @@ final class Sources {
         for (int i = Math.max(0, first); i <= end; i++) {
             if (isParty(runs.get(i))) {
                 runs.get(i).hits().forEach(hit -> parties.addAll(Codes.of(hit)));
+                voices.of(sentence, runs.get(i), Optional.empty()).of().ifPresent(parties::add);
             }
         }
         return parties.size() > 1 ? List.copyOf(parties) : List.of();
     }
 
+    /** A party, or somebody by name. */
     private static boolean isParty(Run run) {
-        return run.hits().stream().allMatch(hit -> hit.is("party"));
+        return run.hits().stream().allMatch(hit -> hit.is("party")) || run.has("person");
     }
 
     /** Takes from a title or heading who will answer the questions below it. */
@@ -616,7 +761,14 @@ final class Sources {
                             && HEARERS.contains(sentence.words(run.hits().getFirst()))
                             && run.from() > 0
                             && "对向".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
-            if (near && !quoted && !hearers && !(party && nearest.isPresent())) {
+            boolean made =
+                    party
+                            && nearest.isPresent()
+                            && MADE.matcher(
+                                            sentence.text()
+                                                    .substring(nearest.get().to(), run.from()))
+                                    .matches();
+            if (near && !quoted && !hearers && (made || !(party && nearest.isPresent()))) {
                 nearest = Optional.of(run);
             }
         }
@@ -632,8 +784,7 @@ final class Sources {
 
     /** In English the speaker may follow: "…," said the spokesman. */
     private static Optional<Run> after(Analysed sentence, List<Run> runs, Hit verb) {
-        if (!isLatin(sentence.text().charAt(verb.from()))
-                || !AFTER_QUOTE.contains(sentence.words(verb))) {
+        if (!isLatin(sentence.text().charAt(verb.from())) || !verb.is("after-quote")) {
             return Optional.empty();
         }
         return runs.stream()

@@ -22,6 +22,7 @@ final class Stances {
     private static final int GAP_MAX = 16;
     private static final int GAP_MAX_LATIN = 26;
     private static final int BOTH_MAX = 6;
+    private static final int HAD_MAX = 12;
 
     /** What joins the names of those who hold one stance. */
     private static final Pattern ALSO = Pattern.compile("、|和|与|同|及|以及|, |,? and (?:the )?|, the ");
@@ -40,6 +41,11 @@ final class Stances {
                             + "|.*(?:可能|或许|也许|似乎|自然|必然|应当|应该|理应|能否|是否|必须|需要|可以|本可|即便)"
                             + "|(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould)\\b"
                             + "|.*\\b(?:may|might|could|should|if|whether|unless|must) .*");
+
+    /** 阿登同意谈判可能是出于…: what is told is the reason, and the rest its subject. */
+    private static final Pattern SUBJECT =
+            Pattern.compile(
+                    "[^，。]{2,20}(?:可能|或许|主要|应该)[是会]?(?:考虑|出于|因为|为了|意在|旨在)|[^，。]{2,20}(?:意味着|标志着)");
 
     private Stances() {}
 
@@ -170,11 +176,28 @@ final class Stances {
                 || before.endsWith("被")
                 || before.endsWith("意")
                 || sentence.text().startsWith("态度", verb.to())
+                || isHad(sentence, verb)
+                || SUBJECT.matcher(sentence.text())
+                        .region(verb.to(), sentence.clauseAt(verb.from()).to())
+                        .lookingAt()
+                || Sources.isFelt(sentence, verb)
                 || sentence.text().startsWith("乃至", verb.to())
                 || CONDITION
                         .matcher(sentence.text())
                         .region(sentence.clauseAt(verb.from()).from(), verb.from())
                         .lookingAt()
                 || NOUN_AFTER.matcher(before).matches();
+    }
+
+    /** 获得更多支持, 有何期许, 履行承诺: a thing that is had, given or kept. */
+    private static boolean isHad(Analysed sentence, Hit verb) {
+        int from = Math.max(sentence.clauseAt(verb.from()).from(), verb.from() - HAD_MAX);
+        return sentence.of("having", from, verb.from()).stream()
+                .anyMatch(had ->
+                        sentence.text()
+                                        .substring(had.to(), verb.from())
+                                        .chars()
+                                        .noneMatch(c -> "，、；：“”".indexOf(c) >= 0)
+                                && sentence.of("party", had.to(), verb.from()).isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import org.parley.extraction.FoundClaim.Participant;
 import org.parley.extraction.FoundClaim.Voice;
 import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,15 @@ final class Statements {
     private static final int REST_MIN = 12;
 
     /** With these a part of a sentence begins that only leads to the rest. */
-    private static final Pattern BARE = Pattern.compile("[就对在据按]|关于|根据|随着|鉴于|由于|如果|作为|为了|除了|针对");
+    private static final Pattern BARE =
+            Pattern.compile("[就对在据按]|关于|根据|随着|鉴于|由于|如果|作为|为了|除了|针对|(?:同时|并|但|也)[为就对在]");
+
+    /** After a verb with these what is said is its object, and no sentence: 证实了这一消息. */
+    private static final Pattern OBJECT = Pattern.compile("了|这[一些个项份]|该|此|有关|上述");
+
+    /** How envoys and officers speak of their own side. */
+    private static final Pattern OWN_SIDE =
+            Pattern.compile("[\\u4e00-\\u9fff]方|[\\u4e00-\\u9fff]{1,3}(?:军队|军方)|我[国军]");
 
     private Statements() {}
 
@@ -98,9 +107,10 @@ final class Statements {
                                 ? sentence.sentence()
                                 : new Part(
                                         DEEDS.contains(scoped.grade())
+                                                        || chinese && hasObject(sentence, scoped)
                                                 ? Math.min(scoped.at(), scoped.from())
                                                 : scoped.from(),
-                                        scoped.to()));
+                                        said.isEmpty() ? scoped.to() : remark(sentence, scoped)));
         if (words.to() - words.from() < (chinese ? LENGTH_MIN : LENGTH_MIN_LATIN)) {
             return Optional.empty();
         }
@@ -129,7 +139,14 @@ final class Statements {
         return Optional.of(
                 new Found(
                         scoped.voice(),
-                        speaking.stream().map(Sources.Scoped::voice).toList(),
+                        Sources.chain(
+                                speaking.stream()
+                                        .filter(one ->
+                                                said.isEmpty()
+                                                        || one.equals(scoped)
+                                                        || one.from() <= scoped.from()
+                                                                && scoped.to() <= one.to())
+                                        .toList()),
                         actors,
                         speaker(scoped.voice()),
                         scoped.voice().verb().orElse(""),
@@ -141,6 +158,44 @@ final class Statements {
                         scoped.grade().equals("deny") && !said.isEmpty(),
                         rest.from(),
                         rest.to()));
+    }
+
+    /** Whether what follows the verb is a thing: 宣布退出条约, 证实了这一消息. */
+    private static boolean hasObject(Analysed sentence, Sources.Scoped scoped) {
+        return scoped.at() < scoped.from()
+                && (OBJECT.matcher(sentence.text()).region(scoped.from(), scoped.to()).lookingAt()
+                        || scoped.grade().equals("announce")
+                                && "，：:“「『\"".indexOf(sentence.text().charAt(scoped.from())) < 0);
+    }
+
+    /**
+     * Where a text turns from what was said to its own remark on it: 实质上…, 此举…; else where the
+     * words end. A remark on a deed may begin with 这, which in what somebody says goes on.
+     */
+    private static int remark(Analysed sentence, Sources.Scoped scoped) {
+        boolean told = !scoped.grade().equals("say") && !scoped.grade().isEmpty();
+        for (Hit hit : sentence.of("remark", scoped.from(), scoped.to())) {
+            Part clause = sentence.clauseAt(hit.from());
+            boolean own =
+                    told || hit.as("remark").filter(one -> one.id().equals("always")).isPresent();
+            if (own
+                    && (hit.from() == clause.from()
+                            || "“ ".indexOf(sentence.text().charAt(hit.from() - 1)) >= 0)
+                    && clause.from() - scoped.from() > LENGTH_MIN
+                    && !isQuoted(sentence, scoped.from(), hit.from())) {
+                return clause.from();
+            }
+        }
+        return scoped.to();
+    }
+
+    private static boolean isQuoted(Analysed sentence, int from, int at) {
+        int open = 0;
+        for (int i = from; i < at; i++) {
+            char c = sentence.text().charAt(i);
+            open += c == '“' ? 1 : c == '”' ? -1 : 0;
+        }
+        return open > 0;
     }
 
     private static Optional<Participant> speaker(Voice voice) {
@@ -216,7 +271,7 @@ final class Statements {
     /** 至于…，中方会…: a party's envoys speak of it as of "our side". */
     private static boolean isOwnSide(Analysed sentence, Sources.Scoped speaker) {
         return sentence.of("party").stream()
-                .filter(hit -> sentence.words(hit).endsWith("方") && hit.length() == 2)
+                .filter(hit -> OWN_SIDE.matcher(sentence.words(hit)).matches())
                 .findFirst()
                 .filter(hit ->
                         speaker.parties().containsAll(Codes.of(hit))

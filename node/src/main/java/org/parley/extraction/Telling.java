@@ -36,6 +36,10 @@ final class Telling {
     /** Before these words a thing is the matter of talk. */
     private static final Pattern MATTER = Pattern.compile("(?:讨论|探讨|商讨|谈及|谈到|关于|涉及|聚焦)了?(?:如何)?$");
 
+    /** After these words what was named is the subject of another: 延长五年所提供的时间. */
+    private static final Pattern SUBJECT =
+            Pattern.compile("[^，。]{0,6}(?:所(?:提供|带来|需|产生|造成)|可能[是会]?(?:考虑|出于|因为)|意味着)");
+
     /** Before these words a meeting is a means or an aim. */
     private static final Pattern MEANS =
             Pattern.compile("^.?通过(?!了)|旨在|有利于|有助于|致力于|为了|以便|能否|是否|应当|应该|需要|必须|可以");
@@ -123,6 +127,12 @@ final class Telling {
             return true;
         }
         int after = match.to();
+        if ((kind == Kind.TREATY_ACTION || kind == Kind.COMMITMENT)
+                && SUBJECT.matcher(sentence.text())
+                        .region(after, Math.max(after, clause.to()))
+                        .lookingAt()) {
+            return true;
+        }
         boolean plan = sentence.text().startsWith("的计划", after);
         if (!plan
                 && (match.hits().getLast().is("word")
