@@ -27,6 +27,10 @@ final class FirstOfSort {
             Pattern.compile("([一二两三四五六七八九十]|\\d{1,2})年(?:多)?来|in (?:[a-z ]*?)(\\w+) years");
     private static final Pattern BREAK =
             Pattern.compile("中断|中止|停止|切断|broke|broken|suspend|cut off|severed|halted");
+    private static final Pattern FIRST =
+            Pattern.compile(
+                    "(?:首次|第一次|首度|首场|首轮|头一次)([^，。；]{1,24})|(?:first(?:-ever)?|no such)(?: such)?"
+                            + " ([^,.;]{1,40}?)(?= since| in | with|$)");
     private static final Map<String, Integer> NUMBERS =
             Map.ofEntries(
                     Map.entry("一", 1),
@@ -57,7 +61,15 @@ final class FirstOfSort {
         String words = found.anchor().shown();
         return since(text, found, words, when)
                 .map(since ->
-                        new Claim.First(Optional.of(since), found.about().topic().map(Text::same)));
+                        new Claim.First(Optional.of(since), Optional.of(Text.same(word(words)))));
+    }
+
+    /** What narrows it, with its noun: 实质性交流, formal talks. */
+    private static String word(String words) {
+        Matcher first = FIRST.matcher(words);
+        return first.find()
+                ? Optional.ofNullable(first.group(1)).orElseGet(() -> first.group(2)).strip()
+                : words;
     }
 
     private static Optional<Edtf> since(

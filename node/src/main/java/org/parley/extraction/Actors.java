@@ -206,6 +206,9 @@ final class Actors {
                             || match.pattern().set().containsKey("anaphora"))) {
                 actors.addAll(memory.sides());
             }
+            if (kind == Kind.MEETING_CLAIM && actors.size() < 2) {
+                actors.addAll(memory.sides());
+            }
             if (kind == Kind.MEETING && actors.size() == 1) {
                 agency().ifPresent(actors::add);
             }
@@ -307,6 +310,7 @@ final class Actors {
 
     private static boolean isOfSides(Match match, Kind kind) {
         return kind == Kind.MEETING
+                || kind == Kind.MEETING_CLAIM
                 || kind == Kind.CHANNEL
                 || match.pattern().needs().contains("sides");
     }

@@ -69,42 +69,7 @@ final class ClaimBuilder {
             }
         }
         words(sentence, said, memory, told, acts, here);
-        Firsts.in(sentence, memory)
-                .filter(first -> here.stream().noneMatch(claim -> isToldBy(claim, first)))
-                .ifPresent(first ->
-                        here.add(
-                                first(sentence, first, chain(sentence, first.at(), said, memory))));
         claims.addAll(here);
-    }
-
-    /** Whether somebody's words, which stand as such, hold it already. */
-    private boolean isToldBy(FoundClaim claim, Firsts.Found first) {
-        FoundClaim.Anchor at = anchors.at(first.at(), first.at() + 1);
-        return Drafts.WORDS.contains(claim.kind())
-                && claim.anchor().from() <= at.from()
-                && at.to() <= claim.anchor().to();
-    }
-
-    private FoundClaim first(Analysed sentence, Firsts.Found found, List<Voice> chain) {
-        return anchors.claim(
-                Kind.MEETING_CLAIM,
-                found.actors(),
-                List.of(),
-                sentence.of("mechanism").stream()
-                        .flatMap(hit -> hit.as("mechanism").stream())
-                        .map(org.parley.lexicon.Entry::id)
-                        .findFirst(),
-                about("first", found.word()),
-                found.when(),
-                Optional.empty(),
-                Optional.empty(),
-                Assertion.ASSERTED,
-                false,
-                chain,
-                found.words().from(),
-                found.words().to(),
-                List.of("first"),
-                60);
     }
 
     /** What is said, and what parties are told to want, beside what else a sentence tells. */
@@ -290,7 +255,7 @@ final class ClaimBuilder {
                 mechanism.isEmpty() ? Optional.empty() : Optional.of(mechanism),
                 about,
                 draft.when().isPresent() || !Drafts.WORDS.contains(draft.kind()) || chain.isEmpty()
-                        ? draft.when()
+                        ? draft.when().filter(when -> !isSince(when, draft, status))
                         : chain.getLast().on(),
                 Optional.empty(),
                 status,
@@ -301,6 +266,14 @@ final class ClaimBuilder {
                 draft.to(),
                 List.of(draft.match().pattern().id()),
                 draft.certainty());
+    }
+
+    /** A meeting held is of a day: with "since 2022", or a first, the date is of when none was. */
+    private static boolean isSince(FoundClaim.When when, Draft draft, Optional<Status> status) {
+        return draft.kind() == Kind.MEETING_CLAIM
+                || draft.kind() == Kind.MEETING
+                        && status.filter(Status.HELD::equals).isPresent()
+                        && when.edtf().filter(edtf -> edtf.endsWith("/..")).isPresent();
     }
 
     private List<Participant> participants(Analysed sentence, Draft draft) {

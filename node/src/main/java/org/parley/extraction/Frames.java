@@ -38,9 +38,6 @@ final class Frames {
         if (needs.contains("mechanism") && mechanisms.isEmpty()) {
             return Optional.empty();
         }
-        if (needs.contains("field") && !memory.isOfField() && !Memory.isOfField(sentence)) {
-            return Optional.empty();
-        }
         List<String> actors =
                 Actors.of(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
         if (lacks(sentence, match, clause, memory, actors)) {
@@ -119,6 +116,7 @@ final class Frames {
                 || needs.contains("sides") && actors.size() < 2
                 || needs.contains("pair") && actors.size() != 2
                 || needs.contains("told") && !memory.told()
+                || needs.contains("since") && !Telling.isSince(sentence)
                 || needs.contains("field") && !memory.isOfField() && !Memory.isOfField(sentence)
                 || needs.contains("person")
                         && sentence.of("person", clause.from(), to).isEmpty()

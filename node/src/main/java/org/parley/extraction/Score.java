@@ -51,7 +51,7 @@ public final class Score {
 
     /** Acts that are what somebody says of a party, and nothing that is done. */
     private static final Set<String> JUDGED =
-            Set.of("responsibility_assigned", "within_limits", "over_limits", "compliance_stated");
+            Set.of("responsibility_assigned", "within_limits", "compliance_stated");
 
     private static final Map<String, String> VOICES =
             Map.ofEntries(

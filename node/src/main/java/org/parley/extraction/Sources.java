@@ -86,7 +86,8 @@ final class Sources {
     /** 核威胁, 安全风险和威胁: what there is, and nothing that was said. */
     private static final Pattern THING =
             Pattern.compile(
-                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|难以|无法|实施|所谓[“「]?..|无理|重大|现实|外部|共同|军事|政治|实施|客观)$");
+                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|难以|无法|实施|所谓[“「]?..|无理|重大|现实|外部|共同|军事"
+                            + "|政治|实施|客观)$");
 
     /** What is only thought of was not said: 可能会敦促. */
     private static final Pattern THOUGHT =

@@ -59,6 +59,13 @@ final class Telling {
     private static final Pattern WHEN =
             Pattern.compile("\\b(?:when|while|since|before|after|until)\\b");
 
+    /** What gives the time in which there was none before. */
+    private static final Pattern SINCE =
+            Pattern.compile(
+                    "以来|之后|以后|年来|多年|个月来|任期|任内|时隔|[中停]断后"
+                            + "|\\b(?:since|term|ever|in (?:[a-z]+ ){0,3}(?:years?|months"
+                            + "|decades))\\b");
+
     private Telling() {}
 
     /** Whether a clause tells what is usual, or says of a meeting told before which it is. */
@@ -206,5 +213,12 @@ final class Telling {
                                                 && !sentence.text().startsWith("对", hit.to())
                                                 && FAR.contains(sentence.words(hit))
                                                 && !isOfAnotherVerb(sentence, hit, trigger));
+    }
+
+    /** Whether a sentence says from when on it counts, as what is a first has to. */
+    static boolean isSince(Analysed sentence) {
+        return SINCE.matcher(sentence.text())
+                .region(sentence.sentence().from(), sentence.sentence().to())
+                .find();
     }
 }

@@ -725,7 +725,6 @@ class ContradictionsTest {
                 .and()
                 .found(Kind.MEETING_CLAIM, words)
                 .of("XA", "XB")
-                .topic("实质性交流")
                 .and();
     }
 
