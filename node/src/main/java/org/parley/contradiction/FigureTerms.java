@@ -55,9 +55,11 @@ final class FigureTerms {
                         asOf));
     }
 
-    /** By how much something grew, or what share it is, is no count of it. */
+    /** By how much something grew, how much a month brings, or what share it is, is no count. */
     private static boolean isChange(FoundClaim.Figure figure) {
-        return figure.measure().endsWith("-change") || figure.unit().equals("percent");
+        return figure.measure().contains("-change")
+                || figure.measure().contains("-per-")
+                || figure.unit().equals("percent");
     }
 
     /** What is counted is whole; tonnes and years with a part are not set against each other. */

@@ -177,7 +177,10 @@ final class ClaimBuilder {
                             : figure;
         }
         Optional<String> mechanism =
-                found.limit() ? mechanismOf(sentence, memory) : Optional.empty();
+                found.isOfMembers()
+                        ? Mechanisms.counting(sentence, found.at(), memory)
+                        : found.limit() ? mechanismOf(sentence, memory) : Optional.empty();
+        boolean denied = !found.limit() && Telling.isSaidNotToBe(sentence, found.at());
         boolean projected = found.figure().basis().equals("projection");
         return anchors.claim(
                 found.limit() ? Kind.LIMIT : Kind.QUANTITY,
@@ -188,8 +191,8 @@ final class ClaimBuilder {
                 figure.asOf(),
                 Optional.of(figure),
                 Optional.empty(),
-                projected ? Assertion.PROJECTED : Assertion.ASSERTED,
-                false,
+                denied ? Assertion.DENIED : projected ? Assertion.PROJECTED : Assertion.ASSERTED,
+                denied,
                 chain,
                 Frames.start(sentence, found.from()),
                 Frames.end(sentence, found.to()),

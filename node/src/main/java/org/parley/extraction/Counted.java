@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** What a number counts, and in which state. */
 final class Counted {
     private static final int AFTER_MAX = 14;
+    private static final int CLASSIFIED_MAX = 26;
     private static final int SPELLED_MAX = 5;
 
     /** 800 units for deployed and non-deployed launchers. */
@@ -47,71 +48,112 @@ final class Counted {
     static Optional<Hit> measure(
             Analysed sentence, Part clause, Numbers.Found number, int after, boolean classified) {
         List<Hit> measures = sentence.of("measure", clause.from(), sentence.sentence().to());
-        int nextNumber =
-                sentence.numbers().stream()
-                        .mapToInt(Numbers.Found::digits)
-                        .filter(at -> at > number.digits())
-                        .min()
-                        .orElse(Integer.MAX_VALUE);
+        int next = nextNumber(sentence, number);
         Optional<Hit> right =
-                measures.stream()
-                        .filter(hit ->
-                                hit.from() >= after
-                                        && hit.from() - after
-                                                <= (classified ? 26 : afterMax(sentence, after))
-                                        && (hit.from() < nextNumber
-                                                || isListed(sentence, after, nextNumber))
-                                        && noBreak(sentence.text(), after, hit.from()))
-                        .findFirst();
-        if (right.isPresent()
-                && ATTRIBUTIVE
-                        .matcher(sentence.text())
-                        .region(right.get().to(), sentence.sentence().to())
-                        .lookingAt()) {
+                right(sentence, measures, after, next, classified)
+                        .or(() -> weighed(sentence, number, after, Math.min(next, clause.to())));
+        if (right.isPresent()) {
+            boolean others =
+                    ATTRIBUTIVE
+                            .matcher(sentence.text())
+                            .region(right.get().to(), sentence.sentence().to())
+                            .lookingAt();
+            boolean far = isSpelled(sentence, number) && right.get().from() - after > SPELLED_MAX;
+            if (others || far) {
+                return Optional.empty();
+            }
+            if (isPlacedOn(sentence, after, right.get())) {
+                return Optional.of(last(measures, clause, next).orElse(right.get()));
+            }
+            if (classified || onlyAdjectives(sentence, after, right.get().from())) {
+                return right;
+            }
+        }
+        if (isSpelled(sentence, number) || hasItsOwnNoun(sentence, number, after, classified)) {
             return Optional.empty();
         }
-        if (right.isPresent()
-                && isSpelled(sentence, number)
-                && right.get().from() - after > SPELLED_MAX) {
-            return Optional.empty();
-        }
-        if (right.isPresent()
-                && !sentence.of("state", after, right.get().from()).stream()
-                        .filter(hit -> sentence.words(hit).endsWith("在"))
-                        .toList()
-                        .isEmpty()) {
-            // 部署在甲、乙和丙上的核弹头: the last of them is what is counted.
-            Hit last =
-                    measures.reversed().stream()
-                            .filter(hit -> hit.from() < nextNumber && hit.to() <= clause.to())
-                            .findFirst()
-                            .orElse(right.get());
-            return Optional.of(last);
-        }
-        if (right.isPresent()
-                && !classified
-                && !onlyAdjectives(sentence, after, right.get().from())) {
-            right = Optional.empty();
-        }
-        if (right.isEmpty() && isSpelled(sentence, number)) {
-            return Optional.empty();
-        }
-        if (right.isEmpty() && !classified && hasItsOwnNoun(sentence, number)) {
-            return Optional.empty();
-        }
-        return right.or(() -> label(sentence, clause, number))
+        return label(sentence, clause, number)
                 .or(() ->
                         measures.stream()
                                 .filter(hit -> hit.to() <= number.from())
-                                .max(Comparator.comparingInt(Hit::to)))
+                                .max(Comparator.comparingInt(Hit::to))
+                                .filter(hit -> !isTaken(sentence, hit)))
                 .or(() ->
                         classified
                                 ? measures.stream()
-                                        .filter(hit ->
-                                                hit.from() >= nextNumber
-                                                        && hit.from() < clause.to())
+                                        .filter(hit -> hit.from() >= next)
+                                        .filter(hit -> hit.from() < clause.to())
                                         .findFirst()
                                 : Optional.empty());
+    }
+
+    /** What a weight is of: 34 kg of 60 per cent uranium. */
+    static Optional<Entry> matter(Analysed sentence, int from, int to) {
+        return sentence.of("matter", from, to).stream()
+                .reduce((first, second) -> second)
+                .flatMap(hit -> hit.as("matter"));
+    }
+
+    /** What is counted by this name, or what a weight is of. */
+    static Entry thing(Hit name) {
+        return name.as("measure").or(() -> name.as("matter")).orElseThrow();
+    }
+
+    /** Where the next number stands that is no level of enrichment. */
+    private static int nextNumber(Analysed sentence, Numbers.Found number) {
+        return sentence.numbers().stream()
+                .filter(other -> !Enrichment.isLevel(sentence, other))
+                .mapToInt(Numbers.Found::digits)
+                .filter(at -> at > number.digits())
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static Optional<Hit> right(
+            Analysed sentence, List<Hit> measures, int after, int next, boolean classified) {
+        int far = classified ? CLASSIFIED_MAX : afterMax(sentence, after);
+        return measures.stream()
+                .filter(hit -> hit.from() >= after && hit.from() - after <= far)
+                .filter(hit -> hit.from() < next || isListed(sentence, after, next))
+                .filter(hit -> noBreak(sentence.text(), after, hit.from()))
+                .findFirst();
+    }
+
+    /** The matter of which a weight is told, just after it. */
+    private static Optional<Hit> weighed(
+            Analysed sentence, Numbers.Found number, int after, int to) {
+        boolean weight =
+                sentence.of("unit", number.to(), after).stream()
+                        .anyMatch(unit -> Enrichment.isWeight(unit));
+        return weight
+                ? sentence.of("matter", after, to).stream()
+                        .filter(hit -> hit.from() - after <= CLASSIFIED_MAX)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** 部署在甲、乙和丙上的核弹头: the last of them is what is counted. */
+    private static boolean isPlacedOn(Analysed sentence, int after, Hit right) {
+        return sentence.of("state", after, right.from()).stream()
+                .anyMatch(hit -> sentence.words(hit).endsWith("在"));
+    }
+
+    private static Optional<Hit> last(List<Hit> measures, Part clause, int next) {
+        return measures.reversed().stream()
+                .filter(hit -> hit.from() < next && hit.to() <= clause.to())
+                .findFirst();
+    }
+
+    /** The warheads of "1,549 warheads on 540": they have their number. */
+    private static boolean isTaken(Analysed sentence, Hit measure) {
+        boolean latin = sentence.text().charAt(measure.from()) < 0x250;
+        return latin
+                && sentence.numbers().stream()
+                        .filter(other -> !NumberSense.isDate(sentence, other))
+                        .anyMatch(other ->
+                                other.to() <= measure.from()
+                                        && measure.from() - other.to() <= AFTER_MAX
+                                        && noBreak(sentence.text(), other.to(), measure.from()));
     }
 
     private static int afterMax(Analysed sentence, int after) {
@@ -174,8 +216,13 @@ final class Counted {
                 .findFirst();
     }
 
-    /** The warheads were moved by 300 workers: another noun follows the number. */
-    private static boolean hasItsOwnNoun(Analysed sentence, Numbers.Found number) {
+    /** The warheads were moved by 300 workers; 9个国家: another noun follows the number. */
+    private static boolean hasItsOwnNoun(
+            Analysed sentence, Numbers.Found number, int after, boolean classified) {
+        if (classified) {
+            return sentence.text().charAt(after - 1) > 0x2e80
+                    && !Elliptic.isOpenZh(sentence, after);
+        }
         Matcher m = NOUN.matcher(sentence.text());
         m.region(number.to(), sentence.sentence().to());
         return m.lookingAt()
@@ -252,6 +299,12 @@ final class Counted {
                         .distinct()
                         .limit(2)
                         .toList());
+    }
+
+    /** Whether a state makes a stock another than the thing itself: all uranium is stock. */
+    static boolean isOwnState(Entry counted, String state) {
+        return counted.of("one_stock").isEmpty()
+                || !state.equals("stockpile") && !state.equals("inventory");
     }
 
     private static Optional<String> named(List<String> states) {

@@ -51,8 +51,9 @@ final class Elliptic {
 
     private static final Pattern AFTER_ZH =
             Pattern.compile(
-                    "(?:左右|上下|出头|以上|以下|以内|多)?(?:[，。；、）)！”：\\n]|$|和|与|及|至|到|增|升|降|减|已|处"
-                            + "|部署|布署|在|是|被|尚|仍|还|则|待|退役|属|储|封存|现役|用于|可用|高度|随时|的(?:水平|规模))");
+                    "(?:左右|上下|出头|以上|以下|以内|多)?(?:[，。；、（）()！”：\\n]|$|和|与|及|至|到|增|升|降|减|已|处"
+                            + "|部署|布署|在|是|被|尚|仍|还|则|待|退役|属|储|封存|现役|用于|可用|高度|随时|之间|之多|之内"
+                            + "|的(?:水平|规模|上限|限额|限制|峰值|高峰|纪录|顶峰|门槛|目标|数量))");
 
     /** Words that name no thing of their own before a number. */
     private static final Pattern EMPTY_ZH =
@@ -63,7 +64,8 @@ final class Elliptic {
                         + "|水平|库存|储备|这一|该国|两国|双方|一年前|一年后|一度|预计|预测|可能|可望|有望|增至|增加到?|增长到?|升至|升到|上升到?"
                         + "|降至|降到|下降到?|减至|减少到?|削减|达到|达|超过|突破|维持|保持|为|是|有|在|到|至|由|从|将|会|也|还|而|则|都|均"
                         + "|约|共|近|逾|仅|只|才|的|了|前|后|底|初|末|年|月|日|中|其|它|他们|它们|又|再|与|和|及|比|较|剩余|余下|剩|翻番"
-                        + "|预期|期间|时候|时|左右|大概|届时|届|每|不到|未来|十年|本世纪|以及|或|包括|连同|处于|部署|退役|销毁"
+                        + "|预期|生产|速度|产量|产能|已经|放慢|加快|放缓|每月|每年"
+                        + "|期间|时候|时|左右|大概|届时|届|每|不到|未来|十年|本世纪|以及|或|包括|连同|处于|部署|退役|销毁"
                         + "|现役|储存|千克|公斤|吨|枚|[\\d\\p{P}\\s%]");
 
     private static final Set<String> EMPTY =
@@ -110,26 +112,35 @@ final class Elliptic {
         }
         Optional<Found> whole =
                 before.reversed().stream()
-                        .filter(one -> one.isWhole() && !NumberSense.isPart(sentence, one.at()))
+                        .limit(1)
+                        .filter(Found::isRate)
                         .findFirst()
-                        .or(() -> before.reversed().stream().filter(Found::isWhole).findFirst())
+                        .or(() -> whole(sentence, before))
                         .or(() -> memory.figures().counted());
         String currency = Quantities.currency(sentence, number, classifier);
         if (whole.isPresent()) {
             boolean money = !Quantities.isCurrency(whole.get().figure().unit());
             return fits(sentence, whole.get().entry(), classifier, currency)
                             && money == currency.isEmpty()
-                    ? again(sentence, clause, number, classifier, whole.get(), memory)
+                    ? again(sentence, clause, number, classifier, whole.get(), before, memory)
                     : Optional.empty();
         }
         return classifier.isEmpty()
                 ? Optional.empty()
-                : memory.figures()
-                        .thing()
+                : Counted.matter(sentence, sentence.sentence().from(), number.from())
+                        .or(() -> memory.figures().thing())
                         .filter(entry -> fits(sentence, entry, classifier, currency))
                         .map(entry -> Quantities.blank(number, entry))
                         .flatMap(found ->
-                                again(sentence, clause, number, classifier, found, memory));
+                                again(sentence, clause, number, classifier, found, before, memory));
+    }
+
+    /** What was counted before in the sentence, the whole rather than a part of it. */
+    private static Optional<Found> whole(Analysed sentence, List<Found> before) {
+        return before.reversed().stream()
+                .filter(one -> one.isWhole() && !NumberSense.isPart(sentence, one.at()))
+                .findFirst()
+                .or(() -> before.reversed().stream().filter(Found::isWhole).findFirst());
     }
 
     private static boolean fits(
@@ -150,22 +161,33 @@ final class Elliptic {
             Numbers.Found number,
             Optional<Hit> classifier,
             Found last,
+            List<Found> before,
             Memory memory) {
         boolean projected = NumberSense.isProjected(sentence, number);
         boolean limit = NumberSense.isLimit(sentence, number);
-        Optional<String> state = Counted.stateOf(sentence, clause, number);
+        Optional<String> named = Counted.stateOf(sentence, clause, number);
+        Entry entry =
+                named.filter("inventory"::equals).isPresent()
+                        ? Enrichment.whole(last.entry())
+                        : Enrichment.leveled(sentence, clause, number, last.entry());
+        Optional<String> state = named.filter(word -> Counted.isOwnState(entry, word));
         if (state.isEmpty() && NumberSense.isUnnamed(sentence, number)) {
             return Optional.empty();
         }
         List<String> own = Holders.named(sentence, clause, number);
         String measure =
-                state.map(word -> last.counted() + "-" + word)
-                        .orElse(projected ? last.counted() : last.figure().measure());
+                state.map(word -> entry.id() + "-" + word)
+                        .orElse(
+                                projected
+                                                || !entry.id().equals(last.counted())
+                                                || isAnothers(last, own, before)
+                                        ? entry.id()
+                                        : last.figure().measure());
         Figure figure =
                 new Figure(
                         number.value(),
                         number.high(),
-                        Quantities.unit(sentence, last.entry(), number, classifier),
+                        Quantities.unit(sentence, entry, number, classifier),
                         measure,
                         number.qualifier(),
                         NumberSense.asOf(sentence, clause, number, limit),
@@ -177,16 +199,27 @@ final class Elliptic {
                         classifier.map(Hit::to).orElse(number.to()),
                         number.digits(),
                         figure,
-                        last.entry(),
-                        limit
+                        entry,
+                        limit || Holders.isJoint(sentence, number)
                                 ? List.of()
                                 : !own.isEmpty()
                                         ? own
-                                        : last.parties().isEmpty()
+                                        : last.parties().isEmpty() && last.mayBeOfSomebody()
                                                 ? Holders.spokenOf(sentence, number, memory)
                                                 : last.parties(),
                         limit,
                         60));
+    }
+
+    /**
+     * Whether the last number was another party's, of an earlier sentence, and of a part: what is
+     * now told of this party is told of the whole.
+     */
+    private static boolean isAnothers(Found last, List<String> own, List<Found> before) {
+        return !before.contains(last)
+                && !last.isTotal()
+                && !own.isEmpty()
+                && !own.equals(last.parties());
     }
 
     private static boolean isOpen(
@@ -200,14 +233,23 @@ final class Elliptic {
         }
         int from = Math.max(sentence.sentence().from(), number.from() - 30);
         int to = Math.min(sentence.sentence().to(), after + 32);
-        return BEFORE.matcher(sentence.text().substring(from, number.from())).find()
+        boolean named =
+                sentence.of("party", from, number.from()).stream()
+                        .anyMatch(party ->
+                                sentence.text().substring(party.to(), number.from()).isBlank());
+        return (named || BEFORE.matcher(sentence.text().substring(from, number.from())).find())
                 && AFTER.matcher(sentence.text().substring(after, to)).lookingAt();
     }
 
     private static boolean isOpenZh(Analysed sentence, Optional<Hit> classifier) {
-        return classifier.isPresent()
-                && AFTER_ZH.matcher(sentence.text())
-                        .region(classifier.get().to(), sentence.sentence().to())
+        return classifier.isPresent() && isOpenZh(sentence, classifier.get().to());
+    }
+
+    /** Whether what follows a measure word is no thing of its own: 9个国家, 6个月. */
+    static boolean isOpenZh(Analysed sentence, int after) {
+        return after >= sentence.sentence().to()
+                || AFTER_ZH.matcher(sentence.text())
+                        .region(after, sentence.sentence().to())
                         .lookingAt();
     }
 

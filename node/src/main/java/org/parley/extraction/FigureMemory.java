@@ -3,6 +3,7 @@ package org.parley.extraction;
 
 import org.parley.document.Block;
 import org.parley.extraction.FoundClaim.When;
+import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
@@ -38,6 +39,10 @@ final class FigureMemory {
     private List<String> topic = List.of();
     private final TableFigures tables = new TableFigures();
     private boolean bounds;
+
+    /** Whether the last number was of several parties together. */
+    private boolean joint;
+
     private int since;
     private int sinceThing;
 
@@ -47,6 +52,7 @@ final class FigureMemory {
         thing = Optional.empty();
         asOf = goesOn ? asOf : Optional.empty();
         bounds &= goesOn;
+        joint &= goesOn;
     }
 
     /** What was counted a sentence or two ago, the whole and not a part of it. */
@@ -79,7 +85,18 @@ final class FigureMemory {
         return bounds;
     }
 
+    /** Whether the last number was of several parties together, and none was named since. */
+    boolean joint() {
+        return joint;
+    }
+
     void remember(Analysed sentence, List<Quantities.Found> found) {
+        boolean together =
+                sentence.numbers().stream()
+                        .filter(number ->
+                                found.stream().anyMatch(one -> one.at() == number.digits()))
+                        .anyMatch(number -> Holders.isJoint(sentence, number));
+        joint = together || joint && sentence.of("party").isEmpty();
         since++;
         sinceThing++;
         found.stream()
@@ -92,6 +109,10 @@ final class FigureMemory {
         sentence.of("measure").stream()
                 .reduce((first, second) -> second)
                 .flatMap(hit -> hit.as("measure"))
+                .or(() -> {
+                    Part whole = sentence.sentence();
+                    return Counted.matter(sentence, whole.from(), whole.to());
+                })
                 .ifPresent(entry -> {
                     thing = Optional.of(entry);
                     sinceThing = 1;

@@ -24,12 +24,67 @@ final class Holders {
 
     private Holders() {}
 
-    /** All nine states together: nobody's. */
-    private static final Pattern TOGETHER =
+    /** All nine states: nobody's. */
+    private static final Pattern GROUP =
             Pattern.compile(
-                    "(?:国家|各国|国)(?:总共|一共|合计|共|全部)|\\d+个[^，。；]{0,12}国家|\\b(?:nine|eight|five|\\d+)"
-                            + " (?:[a-z-]+ )?(?:states|countries|nations|powers)\\b|[Tt]here (?:are"
-                            + "|were)|\\bcombined\\b|\\btogether\\b|\\ball (?:states|countries)");
+                    "(?:\\d+个|[两二三四五六七八九十]+(?![月年日枚次]))[^，。；、\\d]{0,12}(?<![该本我外])国(?!防)"
+                            + "|所有[^，。；]{0,8}国家"
+                            + "|\\b(?i:two|three|four|five|six|seven|eight|nine|ten|\\d+|these|all)"
+                            + " (?:[a-z-]+ ){0,2}(?:states|countries|nations|powers|parties|sides)"
+                            + "\\b|\\b(?:each|either|both) (?:side|party|country|nation)s?\\b"
+                            + "|[Tt]here (?:are|were)");
+
+    private static final Pattern PART_OF =
+            Pattern.compile("(?:占(?:到|了|据)?|拥有|持有)约?$|\\b(?:of|in) (?:the )?$");
+
+    private static final Pattern JOINED =
+            Pattern.compile(",? ?(?:and|or|plus|as well as) (?:the )?|, (?:the )?|[和与、及同]|以及");
+
+    /**
+     * Whether a number is of several parties together, so that it is no one's: the last that is
+     * named is one of a list, or the words after it speak of all.
+     */
+    static boolean isJoint(Analysed sentence, Numbers.Found number) {
+        int from =
+                sentence.numbers().stream()
+                        .filter(other -> !NumberSense.isDate(sentence, other))
+                        .filter(other -> !isOfGroup(sentence, other))
+                        .mapToInt(Numbers.Found::to)
+                        .filter(at -> at <= number.from())
+                        .max()
+                        .orElse(sentence.sentence().from());
+        List<Hit> parties =
+                sentence.of("party", from, number.from()).stream()
+                        .filter(hit -> !isSource(sentence, hit) && !isTheWhole(sentence, hit))
+                        .toList();
+        int last = parties.isEmpty() ? from : parties.getLast().to();
+        boolean several =
+                parties.stream().flatMap(hit -> Codes.of(hit).stream()).distinct().count() > 1;
+        if (GROUP.matcher(sentence.text()).region(last, number.from()).find()
+                || sentence.has("together", "group", last, number.from())
+                || several && sentence.has("together", "sum", last, number.from())) {
+            return true;
+        }
+        boolean pair = !parties.isEmpty() && Codes.of(parties.getLast()).size() > 1;
+        if (parties.size() < 2 && !pair
+                || !sentence.of("respectively").isEmpty()
+                || EACH.matcher(sentence.text().substring(last, number.from())).find()) {
+            return false;
+        }
+        if (pair) {
+            return true;
+        }
+        Hit before = parties.get(parties.size() - 2);
+        return JOINED.matcher(sentence.text().substring(before.to(), parties.getLast().from()))
+                .matches();
+    }
+
+    /** The nine of "nine states". */
+    private static boolean isOfGroup(Analysed sentence, Numbers.Found number) {
+        return GROUP.matcher(sentence.text())
+                .region(number.digits(), sentence.sentence().to())
+                .lookingAt();
+    }
 
     /** The party that its own clause names. */
     static List<String> named(Analysed sentence, Part clause, Numbers.Found number) {
@@ -44,6 +99,7 @@ final class Holders {
                 sentence.of("party", last, number.from()).stream()
                         .filter(hit -> !isSource(sentence, hit))
                         .filter(hit -> !isCompared(sentence, hit, clause))
+                        .filter(hit -> !isTheWhole(sentence, hit))
                         .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
                         .toList();
         if (!own.isEmpty()) {
@@ -54,30 +110,39 @@ final class Holders {
 
     /** Whose it is when the sentence does not say: who was spoken of, else whose the text is. */
     static List<String> spokenOf(Analysed sentence, Numbers.Found number, Memory memory) {
-        boolean together =
-                TOGETHER.matcher(sentence.text())
-                        .region(sentence.sentence().from(), number.from())
-                        .find();
-        if (together || memory.parties().size() > 1) {
+        Part clause = sentence.clauseAt(number.digits());
+        List<String> spoken =
+                memory.parties().stream().filter(code -> !KEEPERS_OF_NONE.contains(code)).toList();
+        if (spoken.size() > 1
+                || spoken.contains("WORLD")
+                || memory.figures().joint()
+                || isJoint(sentence, number)
+                || hasKeeper(sentence, clause, number)) {
             return List.of();
         }
-        return memory.parties().isEmpty() ? memory.figures().topic() : memory.parties();
+        return spoken.isEmpty() ? memory.figures().topic() : spoken;
+    }
+
+    /** The agency carried out 400 inspections: of whom nobody says. */
+    private static boolean hasKeeper(Analysed sentence, Part clause, Numbers.Found number) {
+        return sentence.of("party", clause.from(), number.from()).stream()
+                .anyMatch(hit ->
+                        KEEPERS_OF_NONE.containsAll(Codes.of(hit)) && !isSource(sentence, hit));
     }
 
     /** Whose: the nearest party before it in the clause, else the subject of the sentence. */
     static List<String> party(
             Analysed sentence, Part clause, Numbers.Found number, Hit measure, Memory memory) {
+        if (isJoint(sentence, number)) {
+            return List.of();
+        }
         List<Hit> before =
                 sentence.of("party", clause.from(), number.from()).stream()
                         .filter(hit -> !isAgainst(sentence, clause, hit))
+                        .filter(hit -> !isTheWhole(sentence, hit))
                         .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
                         .toList();
         if (!before.isEmpty()) {
-            if (TOGETHER.matcher(sentence.text())
-                    .region(before.getLast().to(), number.from())
-                    .find()) {
-                return List.of();
-            }
             if (isCompared(sentence, before.getLast(), clause)) {
                 return List.of();
             }
@@ -97,6 +162,8 @@ final class Holders {
         List<Hit> earlier =
                 sentence.of("party", sentence.sentence().from(), clause.from()).stream()
                         .filter(hit -> !isSource(sentence, hit))
+                        .filter(hit -> !isTheWhole(sentence, hit))
+                        .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
                         .toList();
         if (!earlier.isEmpty()) {
             List<String> codes = Codes.of(earlier.getLast());
@@ -109,6 +176,13 @@ final class Holders {
     private static boolean isCompared(Analysed sentence, Hit party, Part clause) {
         int from = Math.max(clause.from(), party.from() - 24);
         return COMPARED.matcher(sentence.text().substring(from, party.from())).find();
+    }
+
+    /** 27 per cent of the world's: the world is what it is a part of. */
+    private static boolean isTheWhole(Analysed sentence, Hit party) {
+        int from = Math.max(sentence.sentence().from(), party.from() - 8);
+        return Codes.of(party).contains("WORLD")
+                && PART_OF.matcher(sentence.text().substring(from, party.from())).find();
     }
 
     private static boolean isAgainst(Analysed sentence, Part clause, Hit party) {

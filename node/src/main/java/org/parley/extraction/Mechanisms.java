@@ -2,12 +2,14 @@
 package org.parley.extraction;
 
 import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Match;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,11 @@ final class Mechanisms {
 
     /** What is done in talks and at conferences as well as to treaties. */
     private static final Set<String> OF_TALKS = Set.of("resume", "adopt");
+
+    /** What has members of its own, though it is no treaty. */
+    private static final Pattern BODY =
+            Pattern.compile(
+                    "理事会|委员会|安理会|大会|\\b(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]ommission)\\b");
 
     private Mechanisms() {}
 
@@ -79,6 +86,29 @@ final class Mechanisms {
         return name.find()
                 && sentence.of("mechanism", name.start(), name.end()).isEmpty()
                 && sentence.of("anaphor", name.start(), name.end()).isEmpty();
+    }
+
+    /**
+     * Whose members a number counts: of the mechanism before it, else of the one after it, else of
+     * the treaty spoken of, unless a body is named that has members of its own.
+     */
+    static Optional<String> counting(Analysed sentence, int at, Memory memory) {
+        List<Hit> all = sentence.of("mechanism");
+        Optional<Hit> own =
+                all.stream()
+                        .filter(hit -> hit.from() < at)
+                        .reduce((first, second) -> second)
+                        .or(() -> all.stream().findFirst());
+        if (own.isPresent()) {
+            return own.flatMap(hit -> hit.as("mechanism")).map(Entry::id);
+        }
+        Part clause = sentence.clauseAt(at);
+        boolean bodys =
+                BODY.matcher(sentence.text()).region(clause.from(), at).find()
+                        || sentence.of("party", sentence.sentence().from(), at).stream()
+                                .anyMatch(
+                                        hit -> Holders.KEEPERS_OF_NONE.containsAll(Codes.of(hit)));
+        return bodys ? Optional.empty() : memory.treaty();
     }
 
     private static boolean isTreaty(Hit hit) {

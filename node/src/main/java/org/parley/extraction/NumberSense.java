@@ -19,8 +19,8 @@ final class NumberSense {
                     "(?:增加|增长|上升|减少|下降|增添|新增|多出|多了|少了)了?(?:大约|约|近|超过)?$"
                             + "|\\b(?:increase|decrease|rise|drop|growth|reduction|decline)s? of"
                             + " (?:about |around |some |nearly |an estimated )?$"
-                            + "|\\b(?:rose|grew|increased|fell|dropped|shrank|up|down) by"
-                            + " (?:about |around |some |nearly |an estimated )?$"
+                            + "|\\bby (?:about |around |some |nearly |almost |up to |an average of"
+                            + " |an estimated )?$"
                             + "|\\b(?:up|down) $");
 
     /** What comes on top, of which nobody knows whether it was counted. */
@@ -62,10 +62,45 @@ final class NumberSense {
                     "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
                             + " )\\b(?:has|have|had|possess(?:es)?) $");
 
-    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
-    private static final Pattern ENOUGH =
+    private static final String HELD_SINCE_ZH = "(?<![可能以得])(?:拥有|持有|现有|已有|目前有|现为|已达|达到)";
+
+    /** Somebody's own number, after a bound was told. */
+    private static final Pattern HELD_SINCE =
             Pattern.compile(
-                    "\\b(?:sufficient|enough for|enough to|needed|required) |足以|足够|可以?制造|可用于制造");
+                    "(?<!\\b(?:may|can|could|must|shall|to|should) )\\b(?:has|have|had|holds|held"
+                            + "|possess(?:es|ed)?|declared|reported|stood at|stands at)\\b|"
+                            + HELD_SINCE_ZH);
+
+    private static final Pattern UNDER_IT =
+            Pattern.compile(
+                    "\\b(?:under|below|above|within|over|than|since|in|by|to|at|and|as|with|against"
+                            + "|but|while|when)\\b|[低超高多少越破]|以[下上内]|之[下上内]");
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+
+    /** Since something happened on a day: the day is that of what happened. */
+    private static final Pattern SINCE =
+            Pattern.compile("\\b[Ss]ince [^,;]*[a-z][^,;]* $|(?:^|[^各来])自[^，；]+$");
+
+    private static final Pattern DATELINE =
+            Pattern.compile(" ?(?:\\([^)]{0,8}\\) ?)?(?:-|–|—|--) |[电讯]|\\) ?(?:-|–|—)");
+    private static final int DATELINE_MAX = 40;
+
+    /** More than in 2033: the day of another number. */
+    private static final Pattern COMPARED =
+            Pattern.compile(
+                    "(?:比|较|对比|相比|低于|高于|多于|少于)[^，；]{0,3}$|\\b(?:than|compared"
+                            + " (?:to|with)|versus|from) (?:in |the |at |on |its |those of )*$");
+
+    private static final int COMPARED_MAX = 24;
+
+    /** However. */
+    private static final int INSERTED_MAX = 12;
+
+    private static final Pattern AT_ONCE =
+            Pattern.compile(
+                    " (?:at|in|by|as of|on|around) (?:the )?(?:(?:end|start|beginning|close) of"
+                            + " )?(?:fiscal year |the fiscal year )?");
 
     private NumberSense() {}
 
@@ -151,13 +186,36 @@ final class NumberSense {
     static boolean isLimit(Analysed sentence, Numbers.Found number) {
         Part whole = sentence.sentence();
         return sentence.of("limit", whole.from(), number.digits()).stream()
-                        .anyMatch(hit -> !isCount(sentence, hit, number))
-                || sentence
-                        .of("limit", number.to(), Math.min(whole.to(), number.to() + 30))
-                        .stream()
-                        .anyMatch(hit ->
-                                sentence.clauseIndex(hit.from())
-                                        == sentence.clauseIndex(number.digits()));
+                        .anyMatch(hit -> binds(sentence, hit) && reaches(sentence, hit, number))
+                || isLimitNamedAfter(sentence, number);
+    }
+
+    /** Whether a word is one of a bound wherever it stands, or a treaty binds here. */
+    private static boolean binds(Analysed sentence, Hit word) {
+        return word.as("limit").filter(entry -> entry.of("weak").isEmpty()).isPresent()
+                || !sentence.of("mechanism").isEmpty()
+                || !sentence.of("anaphor").isEmpty();
+    }
+
+    /** Whether nobody is told to have something between the word of a bound and the number. */
+    private static boolean reaches(Analysed sentence, Hit word, Numbers.Found number) {
+        return !isCount(sentence, word, number)
+                && (word.to() >= number.digits()
+                        || !HELD_SINCE
+                                .matcher(sentence.text())
+                                .region(word.to(), number.digits())
+                                .find());
+    }
+
+    /** The 300 kg limit, and not 200 kg under the limit of 300. */
+    static boolean isLimitNamedAfter(Analysed sentence, Numbers.Found number) {
+        int to = Math.min(sentence.sentence().to(), number.to() + 30);
+        return sentence.of("limit", number.to(), to).stream()
+                .filter(hit ->
+                        sentence.clauseIndex(hit.from()) == sentence.clauseIndex(number.digits()))
+                .filter(hit -> binds(sentence, hit))
+                .anyMatch(hit ->
+                        !UNDER_IT.matcher(sentence.text()).region(number.to(), hit.from()).find());
     }
 
     /** 拥有不超过260枚 counts; what nobody may exceed is a bound. */
@@ -178,7 +236,37 @@ final class NumberSense {
     private static boolean isSince(Analysed sentence, Hit date) {
         Part clause = sentence.clauseAt(date.from());
         String before = sentence.text().substring(clause.from(), date.from());
-        return before.matches("(?s)(?:[Ss]ince .+|自.+)");
+        return SINCE.matcher(before).find();
+    }
+
+    /** The day on which a text was sent: VIENNA, May 31, 2035 - ; 外埠5月31日电. */
+    private static boolean isDateline(Analysed sentence, Hit date) {
+        String after =
+                sentence.text()
+                        .substring(date.to(), Math.min(sentence.sentence().to(), date.to() + 12));
+        return date.from() - sentence.sentence().from() <= DATELINE_MAX
+                && DATELINE.matcher(after).lookingAt();
+    }
+
+    /** Whether a date may be that of a count: not of an event, a comparison or the dispatch. */
+    private static boolean isOfACount(Analysed sentence, Hit date) {
+        int from = Math.max(sentence.sentence().from(), date.from() - COMPARED_MAX);
+        return !isSince(sentence, date)
+                && !isDateline(sentence, date)
+                && !COMPARED.matcher(sentence.text().substring(from, date.from())).find();
+    }
+
+    /** The date that stands first in a clause before, and governs those after it. */
+    static Optional<Hit> governing(Analysed sentence, int at) {
+        return sentence.of("date", sentence.sentence().from(), at).stream()
+                .filter(date -> isOfACount(sentence, date))
+                .filter(date ->
+                        sentence.text()
+                                .substring(sentence.clauseAt(date.from()).from(), date.from())
+                                .matches(
+                                        " ?(?:[Ii]n |[Bb]y |[Aa]t |[Oo]n |[Aa]s of"
+                                                + " |截至|截止|到|在|同)?(?:the )?"))
+                .reduce((first, second) -> second);
     }
 
     static Optional<When> asOf(
@@ -186,17 +274,33 @@ final class NumberSense {
         return sentence.of("date").stream()
                 .filter(date -> date.to() <= number.from() || date.from() >= number.to())
                 .filter(date -> !isOfTheProjected(sentence, number, date))
-                .filter(date -> !isSince(sentence, date))
+                .filter(date -> isOfACount(sentence, date))
                 .filter(date -> !limit || clause.holds(date.from()))
                 .filter(date ->
                         clause.holds(date.from())
-                                || sentence.clauseIndex(date.from())
-                                        == sentence.clauseIndex(number.digits()) - 1)
+                                || isJustBefore(sentence, clause, date)
+                                || isJustAfter(sentence, clause, number, date))
                 .min(
                         Comparator.comparing((Hit date) -> !isItsOwn(sentence, number, date))
                                 .thenComparing(date -> isOfAnother(sentence, number, date))
                                 .thenComparingInt(date -> Math.abs(date.from() - number.digits())))
                 .map(date -> sentence.dates().get(date.from()));
+    }
+
+    /** Whether a date stands in the clause before, or only a word or two lie between. */
+    private static boolean isJustBefore(Analysed sentence, Part clause, Hit date) {
+        int apart = sentence.clauseIndex(clause.from()) - sentence.clauseIndex(date.from());
+        return apart == 1
+                || apart == 2
+                        && clause.from() - sentence.clauseAt(date.from()).to() <= INSERTED_MAX;
+    }
+
+    /** Its peak, 31,255 warheads, at the end of 1967. */
+    private static boolean isJustAfter(
+            Analysed sentence, Part clause, Numbers.Found number, Hit date) {
+        return date.from() >= clause.to()
+                && !anyBetween(sentence, number.to(), date.from())
+                && AT_ONCE.matcher(sentence.text().substring(clause.to(), date.from())).matches();
     }
 
     /** From 500 in 2023 to 600 in 2024: in English each year follows its number. */
@@ -237,13 +341,5 @@ final class NumberSense {
     static boolean isLikeYear(Analysed sentence, Numbers.Found number) {
         return number.to() - number.digits() == 4
                 && YEAR.matcher(sentence.text().substring(number.digits(), number.to())).matches();
-    }
-
-    /** What would be enough for a weapon is nobody's. */
-    static boolean isEnough(Analysed sentence, Hit measure, Numbers.Found number) {
-        int from = Math.max(measure.to(), number.to());
-        return ENOUGH.matcher(sentence.text())
-                .region(from, Math.min(sentence.sentence().to(), from + 60))
-                .find();
     }
 }

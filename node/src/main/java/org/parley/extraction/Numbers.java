@@ -72,7 +72,7 @@ final class Numbers {
                     Map.entry("trillion", 1_000_000_000_000L));
 
     private static final String ABOUT =
-            "大约有?|约有?|约为|大概|估计有?|接近|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
+            "大约有?|约有?|约为|约占|大概|估计有?|接近|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
                     + "|[Ss]ome|[Aa]n estimated|estimated at|estimated|circa";
 
     private static final String MOST =

@@ -7,9 +7,12 @@ import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Numbers of things: a number, what is counted, in which state, whose, as of when. What is counted
@@ -19,6 +22,15 @@ import java.util.Optional;
 final class Quantities {
     /** Ends the name of what grew or shrank by a number. */
     static final String CHANGE = "-change";
+
+    /** Stands in the name of what is counted by the month or the year. */
+    static final String RATE = "-per-";
+
+    private static final BigDecimal KINDS_MAX = BigDecimal.valueOf(100);
+    private static final int WORD_MAX = 24;
+
+    /** The last word before a number, where it begins with a capital letter. */
+    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}-])(\\p{Lu}[\\p{L}-]+) $");
 
     private Quantities() {}
 
@@ -43,7 +55,30 @@ final class Quantities {
 
         /** A count of things, and neither a change nor a share of it. */
         boolean isWhole() {
-            return !figure.measure().endsWith(CHANGE) && !figure.unit().equals(Shares.PERCENT);
+            return !figure.measure().contains(CHANGE)
+                    && !figure.measure().contains(RATE)
+                    && !figure.unit().equals(Shares.PERCENT);
+        }
+
+        /** Of states that have joined, which is a number of their treaty. */
+        boolean isOfMembers() {
+            return entry.of("members").isPresent();
+        }
+
+        boolean isRate() {
+            return figure.measure().contains(RATE);
+        }
+
+        /** Of all that there are, in whatever state. */
+        boolean isTotal() {
+            return figure.measure().equals(counted())
+                    || figure.measure().endsWith("-stockpile")
+                    || figure.measure().endsWith("-inventory");
+        }
+
+        /** Whether whose it is may still be known from elsewhere: it was no number of a text. */
+        boolean mayBeOfSomebody() {
+            return limit || certainty == 0;
         }
 
         /** By how much there are more or fewer, which is no count. */
@@ -96,12 +131,16 @@ final class Quantities {
 
         /** In the state of another: the verb of several numbers holds for all. */
         Found measuredAs(Found other) {
+            return measured(other.figure().measure());
+        }
+
+        Found measured(String measure) {
             Figure measured =
                     new Figure(
                             figure.value(),
                             figure.high(),
                             figure.unit(),
-                            other.figure().measure(),
+                            measure,
                             figure.qualifier(),
                             figure.asOf(),
                             figure.basis(),
@@ -127,38 +166,60 @@ final class Quantities {
                 boolean change = NumberSense.isChange(sentence, number);
                 one(sentence, number, memory, found)
                         .filter(one -> !change || !one.limit())
+                        .filter(one -> isOfATreaty(sentence, one, memory))
                         .map(one -> change ? one.changed() : one)
+                        .map(one -> rated(sentence, number, one))
                         .ifPresent(found::add);
             }
         }
         List<Found> all =
-                Holders.each(sentence, Holders.distributed(sentence, dated(found, memory)));
+                Holders.each(
+                        sentence, Holders.distributed(sentence, dated(sentence, found, memory)));
         memory.figures().remember(sentence, all);
         return all;
     }
 
+    /** What has members must be known: a council of 35 is no treaty. */
+    private static boolean isOfATreaty(Analysed sentence, Found found, Memory memory) {
+        return !found.isOfMembers()
+                || Mechanisms.counting(sentence, found.at(), memory).isPresent();
+    }
+
+    private static Found rated(Analysed sentence, Numbers.Found number, Found found) {
+        return Held.rate(sentence, sentence.clauseAt(number.digits()), number, found.to())
+                .filter(rate -> !found.isRate())
+                .map(rate -> found.measured(found.figure().measure() + "-" + rate))
+                .orElse(found);
+    }
+
     /** A date before the first of several numbers holds for the others too. */
-    private static List<Found> dated(List<Found> found, Memory memory) {
+    private static List<Found> dated(Analysed sentence, List<Found> found, Memory memory) {
         List<Found> result = new ArrayList<>();
         Optional<When> last = memory.figures().asOf();
+        int lastAt = sentence.sentence().from() - 1;
         for (Found one : found) {
             Figure figure = one.figure();
             Optional<Found> bound =
                     result.isEmpty() ? Optional.empty() : Optional.of(result.getLast());
+            boolean projection = figure.basis().equals("projection");
             if (one.limit()
                     && figure.qualifier().equals("exact")
                     && bound.filter(Found::limit).isPresent()) {
                 result.add(one.qualified(bound.get().figure().qualifier()));
             } else if (figure.asOf().isPresent()) {
-                last = figure.basis().equals("projection") ? last : figure.asOf();
+                last = projection ? last : figure.asOf();
+                lastAt = one.at();
+                result.add(one);
+            } else if (one.limit() || !one.isWhole() || projection) {
                 result.add(one);
             } else {
-                boolean undated =
-                        last.isEmpty()
-                                || one.limit()
-                                || !one.isWhole()
-                                || figure.basis().equals("projection");
-                result.add(undated ? one : one.with(last.get()));
+                int since = lastAt;
+                Optional<When> carried = last;
+                Optional<When> own =
+                        NumberSense.governing(sentence, one.at())
+                                .filter(date -> date.from() > since)
+                                .map(date -> sentence.dates().get(date.from()));
+                result.add(own.or(() -> carried).map(one::with).orElse(one));
             }
         }
         return result;
@@ -181,7 +242,7 @@ final class Quantities {
         if (measure.isEmpty()) {
             return Elliptic.of(sentence, clause, number, classifier, before, memory);
         }
-        Entry counted = measure.get().as("measure").orElseThrow();
+        Entry counted = Counted.thing(measure.get());
         if (!counted.id().contains("warhead") && Telling.isOfAnotherField(sentence)) {
             return Optional.empty();
         }
@@ -196,10 +257,29 @@ final class Quantities {
         }
         boolean left = measure.get().to() <= number.from();
         if (NumberSense.isLikeYear(sentence, number) && (left || classifier.isEmpty() && !latin)
-                || NumberSense.isEnough(sentence, measure.get(), number)) {
+                || Held.isNotHad(sentence, clause, number, measure.get(), counted)
+                || isDesignation(sentence, number)) {
             return Optional.empty();
         }
         return found(sentence, clause, number, memory, measure.get(), classifier);
+    }
+
+    /** Type 2 missiles: the number is of the kind, and counts nothing. */
+    private static boolean isDesignation(Analysed sentence, Numbers.Found number) {
+        if (!number.qualifier().equals("exact") || number.value().compareTo(KINDS_MAX) > 0) {
+            return false;
+        }
+        int from = Math.max(sentence.sentence().from(), number.from() - WORD_MAX);
+        Matcher m = NAME.matcher(sentence.text().substring(from, number.from()));
+        if (!m.find()) {
+            return false;
+        }
+        int at = from + m.start(1);
+        return at > sentence.sentence().from()
+                && sentence.hits().stream()
+                        .filter(hit -> hit.from() <= at && at < hit.to())
+                        .flatMap(hit -> hit.senses().stream())
+                        .allMatch(sense -> sense.category().equals("word"));
     }
 
     /** The figure, once it is known what is counted. */
@@ -210,22 +290,28 @@ final class Quantities {
             Memory memory,
             Hit measure,
             Optional<Hit> classifier) {
-        Entry counted = measure.as("measure").orElseThrow();
+        Entry counted = Enrichment.leveled(sentence, clause, number, Counted.thing(measure));
         int from = Math.min(number.from(), measure.from());
         int after = classifier.map(Hit::to).orElse(number.to());
         int to = Math.max(after, measure.to());
         boolean listed = memory.figures().bounds();
         boolean limit = listed || NumberSense.isLimit(sentence, number);
-        Optional<String> state = Counted.state(sentence, clause, number, measure);
+        Optional<String> state =
+                Counted.state(sentence, clause, number, measure)
+                        .filter(word -> Counted.isOwnState(counted, word));
         if (NumberSense.isUnnamedPart(sentence, clause, number, state)) {
             return Optional.empty();
         }
         boolean projected = NumberSense.isProjected(sentence, number);
         Optional<When> asOf = NumberSense.asOf(sentence, clause, number, limit);
+        boolean nobodys = limit || counted.of("members").isPresent();
         List<String> parties =
-                limit ? List.of() : Holders.party(sentence, clause, number, measure, memory);
+                nobodys ? List.of() : Holders.party(sentence, clause, number, measure, memory);
         String qualifier =
-                listed && number.qualifier().equals("exact") ? "at-most" : number.qualifier();
+                listed && number.qualifier().equals("exact")
+                                || limit && NumberSense.isLimitNamedAfter(sentence, number)
+                        ? "at-most"
+                        : number.qualifier();
         Figure figure =
                 new Figure(
                         number.value(),
@@ -281,7 +367,14 @@ final class Quantities {
                 .flatMap(hit -> hit.as("unit"))
                 .map(Entry::id)
                 .filter(id -> id.equals("kg") || id.equals("t"))
-                .orElseGet(() -> counted.of("unit").orElse(counted.id()));
+                .orElseGet(() -> byPiece(counted, classifier));
+    }
+
+    /** What is weighed may be counted too: 300枚 of it are no 300 tonnes. */
+    private static String byPiece(Entry counted, Optional<Hit> classifier) {
+        String unit = counted.of("unit").orElse(counted.id());
+        boolean weighed = unit.equals("kg") || unit.equals("t");
+        return weighed && classifier.isPresent() ? "pieces" : unit;
     }
 
     /** A number of a thing of which nothing else is known. */

@@ -5,6 +5,7 @@ import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.Quantities.Found;
 import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,23 @@ final class Shares {
                     "\\b(?:kg|kilograms?|kilogrammes|tonnes?|tons?|stockpile|stock|amount|quantity)"
                         + " of[^,.;]{0,50}$|(?:千克|公斤|吨)[^，。；]{0,12}$|(?:生产|库存|储量)[^，。；]{0,10}$");
 
+    /** Grains are found; they are no stock. */
+    private static final Pattern DETECTED =
+            Pattern.compile("检测到|发现|探测到|\\b(?:particles|traces|detected|found|discovered)\\b");
+
+    /** What would be, if. */
+    private static final Pattern SUPPOSED =
+            Pattern.compile("\\b[Ii]f\\b|\\bfurther\\b|如果|若|一旦|倘|假如|进一步");
+
+    private static final String BINDING_ZH = "不得|不可|不能|不应|允许|限制|规定|上限|协议|同意";
+
+    /** Words that allow and forbid. */
+    private static final Pattern BINDING =
+            Pattern.compile(
+                    "\\b(?:may|must|shall|allow\\w*|permit\\w*|limit\\w*|cap|capped|restrict\\w*"
+                            + "|agreed|deal|treaty|accord|agreement)\\b|"
+                            + BINDING_ZH);
+
     private static final Pattern REACHES = Pattern.compile("(?:达到?|至|为|超过|高于|到|过|在)(?:约|了)?$");
 
     /** What would make a weapon of it. */
@@ -37,7 +55,7 @@ final class Shares {
                     "\\b[Ww]eapons?[- ](?:grade|level|usable)|\\bbomb|武器级|才能|用来制造|用于制造|可制造|制造核");
 
     private static final String CHANGED_ZH =
-            "(?:增加|增长|上升|减少|下降|削减|缩减|下跌|提高|增|升|减|降)了?(?:大?约|近|超过|逾|到)?$";
+            "(?:增加|增长|上升|减少|下降|削减|缩减|下跌|提高|增|升|减|降)了?(?:大?约|近|超过|逾)?$";
 
     private static final String CHANGED_EN =
             "\\b(?:increased?|decreased?|rises?|rose|risen|grew|grown|growth|fell|fallen|dropped"
@@ -46,9 +64,18 @@ final class Shares {
     private static final Pattern CHANGED = Pattern.compile(CHANGED_ZH + "|" + CHANGED_EN);
 
     private static final Pattern PART =
-            Pattern.compile("(?:占[^，。；]{0,14}|占)$|\\b(?:accounts? for|made up|makes? up) $");
+            Pattern.compile("占[^，。；]{0,14}$|\\b(?:accounts? for|made up|makes? up) $");
     private static final Pattern AT_MOST =
             Pattern.compile(" (?:at (?:the )?most|or (?:less|lower|below)|maximum)\\b|以下|以内");
+    private static final String SHARE = "-share-percent";
+
+    /** Of what a share is. */
+    private static final Pattern OF =
+            Pattern.compile(
+                    " of (?:(?:all|its|their|the|those|these|global|total|declared|world's|the"
+                            + " world's|existing|known|category|Category) ?)+|的(?!铀|浓缩|丰度)");
+
+    private static final int PART_MAX = 50;
     private static final int AFTER_MAX = 60;
 
     private Shares() {}
@@ -63,39 +90,94 @@ final class Shares {
         return m.lookingAt() ? Optional.of(m.end()) : Optional.empty();
     }
 
+    /** Where the sign after a number ends. */
+    static int end(Analysed sentence, Numbers.Found number) {
+        return sign(sentence, number).orElse(number.to());
+    }
+
     static Optional<Found> of(
             Analysed sentence, Numbers.Found number, List<Found> before, Memory memory) {
         Part clause = sentence.clauseAt(number.digits());
         int after = sign(sentence, number).orElse(number.to());
         String ahead = sentence.text().substring(clause.from(), number.from());
-        if (CHANGED.matcher(ahead).find() || PART.matcher(ahead).find()) {
-            String suffix = CHANGED.matcher(ahead).find() ? "-change-percent" : "-share-percent";
+        String whole = sentence.text().substring(clause.from(), number.digits());
+        if (CHANGED.matcher(ahead).find() || PART.matcher(whole).find()) {
+            String suffix = CHANGED.matcher(ahead).find() ? "-change-percent" : SHARE;
             return thing(sentence, clause, number, before)
+                    .filter(entry -> entry.of("members").isEmpty())
                     .map(entry -> found(sentence, number, after, entry, suffix, before, memory));
         }
-        if (!isLevel(sentence, number, ahead, after)) {
+        Optional<Found> part = part(sentence, clause, number, after, memory);
+        if (part.isPresent()) {
+            return part;
+        }
+        if (!isLevel(sentence, clause, number, ahead, after)) {
             return Optional.empty();
         }
         return Optional.of(level(sentence, clause, number, after, memory));
     }
 
+    /** 97% of its weapons were destroyed; 全球约90%的核武器: what share, and of what. */
+    private static Optional<Found> part(
+            Analysed sentence, Part clause, Numbers.Found number, int after, Memory memory) {
+        boolean of = OF.matcher(sentence.text()).region(after, clause.to()).lookingAt();
+        Optional<Hit> thing =
+                of
+                        ? sentence.of("measure", after, clause.to()).stream()
+                                .filter(hit -> hit.from() - after <= PART_MAX)
+                                .findFirst()
+                        : Optional.empty();
+        if (thing.isEmpty()
+                || Enrichment.isLevel(sentence, number)
+                || thing.get().as("measure").orElseThrow().of("members").isPresent()) {
+            return Optional.empty();
+        }
+        Entry entry = thing.get().as("measure").orElseThrow();
+        Optional<String> state = Counted.state(sentence, clause, number, thing.get());
+        List<String> parties = Holders.party(sentence, clause, number, thing.get(), memory);
+        Figure figure =
+                new Figure(
+                        number.value(),
+                        number.high(),
+                        PERCENT,
+                        entry.id() + state.map(word -> "-" + word).orElse("") + SHARE,
+                        number.qualifier(),
+                        NumberSense.asOf(sentence, clause, number, false),
+                        NumberSense.isProjected(sentence, number) ? "projection" : "stated",
+                        Optional.empty());
+        return Optional.of(
+                new Found(
+                        number.from(),
+                        thing.get().to(),
+                        number.digits(),
+                        figure,
+                        entry,
+                        parties,
+                        false,
+                        60));
+    }
+
     private static boolean isLevel(
-            Analysed sentence, Numbers.Found number, String ahead, int after) {
+            Analysed sentence, Part clause, Numbers.Found number, String ahead, int after) {
         String rest =
                 sentence.text()
                         .substring(after, Math.min(sentence.sentence().to(), after + AFTER_MAX));
         boolean attributive =
                 rest.matches(
                         "(?s)-.*| (?:enriched|purity|HEU|material|uranium|level).*|丰度.*|浓缩铀.*");
-        boolean stock = rest.startsWith("的") && !ahead.matches("(?s).*(?:检测到|发现|探测到).*");
+        boolean seen = DETECTED.matcher(ahead).find();
+        boolean stock = rest.startsWith("的") && !seen;
         return LEVEL.matcher(ahead).find()
                 && !OF_STOCK.matcher(ahead).find()
                 && !attributive
                 && !stock
+                && !Enrichment.isOfWeight(sentence, clause, number)
+                && !SUPPOSED.matcher(ahead).find()
                 && !FOR_WEAPONS.matcher(ahead).find()
                 && !FOR_WEAPONS.matcher(rest).find()
                 && (ahead.chars().noneMatch(c -> c > 0x2e80)
                         || number.from() < number.digits()
+                        || seen
                         || REACHES.matcher(ahead).find());
     }
 
@@ -137,15 +219,22 @@ final class Shares {
         return new Found(number.from(), after, number.digits(), figure, entry, parties, false, 60);
     }
 
+    private static boolean isAtMost(Analysed sentence, Numbers.Found number, int after) {
+        return number.qualifier().equals("at-most")
+                || AT_MOST.matcher(sentence.text())
+                        .region(after, sentence.sentence().to())
+                        .lookingAt();
+    }
+
     private static Found level(
             Analysed sentence, Part clause, Numbers.Found number, int after, Memory memory) {
         boolean limit =
                 NumberSense.isLimit(sentence, number)
-                        || AT_MOST.matcher(sentence.text())
-                                .region(after, sentence.sentence().to())
-                                .lookingAt()
                         || memory.figures().bounds()
-                        || number.qualifier().equals("at-most");
+                        || isAtMost(sentence, number, after)
+                                && BINDING.matcher(sentence.text())
+                                        .region(sentence.sentence().from(), number.digits())
+                                        .find();
         boolean projected = NumberSense.isProjected(sentence, number);
         List<String> own = limit ? List.of() : Holders.named(sentence, clause, number);
         Figure figure =

@@ -167,6 +167,15 @@ final class Telling {
                 || !sentence.of("definite").isEmpty();
     }
 
+    /** Whether somebody denies what stands at a place. */
+    static boolean isSaidNotToBe(Analysed sentence, int at) {
+        return sentence.of("say", sentence.sentence().from(), at).stream()
+                .reduce((first, second) -> second)
+                .flatMap(hit -> hit.as("say").flatMap(say -> say.of("grade")))
+                .filter("deny"::equals)
+                .isPresent();
+    }
+
     static boolean isNegated(Analysed sentence, Hit trigger, Part clause) {
         boolean saidNotToBe =
                 sentence.of("say", clause.from(), trigger.from()).stream()
