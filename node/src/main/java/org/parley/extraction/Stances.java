@@ -34,6 +34,8 @@ final class Stances {
     /** Between a party and what it wants there is no other subject or verb of its own. */
     private static final Pattern OTHER = Pattern.compile(".*(?:[。；：“]|的$| that | which | who ).*");
 
+    private static final Pattern EXAMPLE = Pattern.compile("比如|例如|诸如|像是|such as |for example");
+
     /** What is only thought of is nobody's stance: 如果美国愿意…, 德国可能支持…. */
     private static final Pattern CONDITION =
             Pattern.compile(
@@ -150,7 +152,7 @@ final class Stances {
                                 (hit.is("say") || hit.is("stance"))
                                         && hit.from() >= last.get().to()
                                         && hit.to() <= verb.from());
-        if (far || otherVerb || OTHER.matcher(between).matches()) {
+        if (far || otherVerb || isExample(sentence, clause) || OTHER.matcher(between).matches()) {
             return List.of();
         }
         List<Hit> parties = new ArrayList<>(List.of(last.get()));
@@ -163,6 +165,11 @@ final class Stances {
             parties.addFirst(hit);
         }
         return parties;
+    }
+
+    /** 比如…: an instance of what was told before. */
+    private static boolean isExample(Analysed sentence, Part clause) {
+        return EXAMPLE.matcher(sentence.text()).region(clause.from(), clause.to()).lookingAt();
     }
 
     private static boolean isNoun(Analysed sentence, Hit verb) {

@@ -74,6 +74,9 @@ final class Statements {
             Memory memory,
             List<Part> told,
             List<Part> acts) {
+        if (said.isEmpty() && (Memory.isQuestion(sentence) || isBracket(sentence))) {
+            return List.of();
+        }
         List<Sources.Scoped> speaking = said.isEmpty() ? memory.speaking() : said;
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < speaking.size(); i++) {
@@ -88,6 +91,13 @@ final class Statements {
             }
         }
         return found;
+    }
+
+    /** A line in brackets is the editor's: (Geneva, 24 February). */
+    private static boolean isBracket(Analysed sentence) {
+        char first = sentence.text().charAt(sentence.sentence().from());
+        char last = sentence.text().charAt(sentence.sentence().to() - 1);
+        return "(（".indexOf(first) >= 0 && ")）".indexOf(last) >= 0;
     }
 
     private static Optional<Found> of(
