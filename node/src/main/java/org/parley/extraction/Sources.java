@@ -62,6 +62,9 @@ final class Sources {
                         + " ?)?\\s*(?:and |but )?(?:[Hh]e|[Ss]he)(?: also| then| further| later|"
                         + " again| had| has| since| once| still| himself)*,? ");
 
+    /** 他在会晤后几个小时就发表公开言论表示: nobody else between. */
+    private static final Pattern PRONOUN_FAR = Pattern.compile("(?:而|但|不过)?([他她])[^，。；“”他她]{1,24}");
+
     /** How a clause goes on about who spoke in the one before: …，并警告…. */
     private static final Pattern AGAIN =
             Pattern.compile(" ?(?:并|又|还|也|亦|且|同时|并且|进而|随后又)(?:再次|还|也|同时)?[\\u4e00-\\u9fff]{1,4}");
@@ -91,6 +94,9 @@ final class Sources {
                             + "|[”」』、]|和(?=[\\u4e00-\\u9fff]{2,4}(?:方面|等|的))"
                             + "|[^，。]{0,2}方面|及其|与挑战|法[，。的是]"
                             + "|战略|乃至|感|[^，。]{0,12}的(?:意愿|诚意|兴趣)[，。]|和防");
+
+    /** Before these a word of telling is what was done: 展开分析. */
+    private static final Pattern DONE = Pattern.compile("展开|进行|作出|做出|予以|加以|给出|.?[的据做作]");
 
     /** 核威胁, 安全风险和威胁: what there is, and nothing that was said. */
     private static final Pattern THING =
@@ -358,7 +364,8 @@ final class Sources {
                 && sentence.of("report", sentence.sentence().from(), verb.from()).isEmpty()) {
             return true;
         }
-        if (isBefore(verb, "comma")
+        if (isBefore(verb, "comma") && DONE.matcher(wordsBefore(sentence, verb)).matches()
+                || isBefore(verb, "comma")
                         && !sentence.text().startsWith("，", verb.to())
                         && !sentence.text().startsWith("：", verb.to())
                 || words.equals("并称") && verb.from() > sentence.clauseAt(verb.from()).from()) {
@@ -705,7 +712,19 @@ final class Sources {
     /** He said, 他还表示: whoever spoke last by name. */
     private static boolean isPronoun(Analysed sentence, Hit verb, Part clause) {
         String before = sentence.text().substring(clause.from(), verb.from());
-        return PRONOUN.matcher(before).matches();
+        if (PRONOUN.matcher(before).matches()) {
+            return true;
+        }
+        Matcher m = PRONOUN_FAR.matcher(before);
+        return m.matches()
+                && sentence.hits().stream()
+                        .noneMatch(hit ->
+                                hit.from() >= clause.from() + m.end(1)
+                                        && hit.to() <= verb.from()
+                                        && (hit.is("person")
+                                                || hit.is("role")
+                                                || hit.is("say")
+                                                || hit.is("stance")));
     }
 
     /** ... since Arden announced that ...: what stands before is not what was announced. */

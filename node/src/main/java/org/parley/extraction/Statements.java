@@ -217,8 +217,16 @@ final class Statements {
 
     private static boolean isOfField(Analysed sentence, Part words) {
         return !sentence.of("mechanism", words.from(), words.to()).isEmpty()
+                || !Telling.isElsewhere(sentence) && pointsBack(sentence, words)
                 || !sentence.of("topic", words.from(), words.to()).isEmpty()
                         && !Telling.isElsewhere(sentence);
+    }
+
+    /** 该条约, the treaty: the one spoken of before. */
+    private static boolean pointsBack(Analysed sentence, Part words) {
+        return sentence.of("anaphor", words.from(), words.to()).stream()
+                .flatMap(hit -> hit.as("anaphor").stream())
+                .anyMatch(entry -> entry.of("weak").isEmpty());
     }
 
     private static String topic(Analysed sentence, Part words) {
@@ -282,10 +290,8 @@ final class Statements {
     private static boolean isOwnSide(Analysed sentence, Sources.Scoped speaker) {
         return sentence.of("party").stream()
                 .filter(hit -> OWN_SIDE.matcher(sentence.words(hit)).matches())
-                .findFirst()
-                .filter(hit ->
+                .anyMatch(hit ->
                         speaker.parties().containsAll(Codes.of(hit))
-                                && Actors.isActing(sentence, hit))
-                .isPresent();
+                                && Actors.isActing(sentence, hit));
     }
 }
