@@ -31,6 +31,8 @@ public final class Extractor {
     private static final Pattern SINCE_THEN =
             Pattern.compile("自那时以来|自那以来|自那时起|自此|此后|[Ss]ince then|[Ll]ater|[Aa]fter that");
 
+    private static final int LINE_MAX = 120;
+
     private static final Entry DATE = new Entry("date", "", List.of(), Map.of(), Place.of("dates"));
 
     private final Lexicon lexicon;
@@ -147,6 +149,7 @@ public final class Extractor {
                         document.language().equals("zh-Hans")
                                 ? Optional.of("CN")
                                 : Optional.empty());
+        boolean first = true;
         for (int i = 0; i < document.blocks().size(); i++) {
             Block block = document.blocks().get(i);
             if (block.kind() == Block.Kind.TITLE || block.kind() == Block.Kind.HEADING) {
@@ -158,7 +161,7 @@ public final class Extractor {
                                 reckoner,
                                 names);
                 memory.head(heading);
-                sources.head(heading);
+                sources.head(heading).ifPresent(memory::speech);
             } else if (block.kind() == Block.Kind.CAPTION || block.kind() == Block.Kind.BYLINE) {
                 Sentences.Part part = new Sentences.Part(block.from(), block.to());
                 Analysed caption = analyse(text, i, part, reckoner, names);
@@ -174,11 +177,22 @@ public final class Extractor {
                 reckoner.beginSentence(
                         SINCE_THEN.matcher(text).region(part.from(), part.to()).lookingAt());
                 Analysed sentence = analyse(text, i, part, reckoner, names);
+                if (first && isLine(sentence)) {
+                    sources.head(sentence).ifPresent(memory::speech);
+                }
+                first = false;
                 List<Sources.Scoped> said = voices(sources, sentence, block);
                 reading.read(sentence, said, memory);
                 memory.remember(sentence, said);
             }
         }
+    }
+
+    /** Whether the first line of a plain text is its title: short, and no sentence. */
+    private static boolean isLine(Analysed sentence) {
+        char last = sentence.text().charAt(sentence.sentence().to() - 1);
+        return sentence.sentence().to() - sentence.sentence().from() <= LINE_MAX
+                && "。！？.!?；;：:，,".indexOf(last) < 0;
     }
 
     /** Who speaks in a sentence; in a list, whoever published it. */

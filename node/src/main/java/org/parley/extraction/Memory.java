@@ -41,6 +41,7 @@ final class Memory {
             Pattern.compile("[》]?(?:\\d{1,2}日)?(?:当天)?的?(?:这篇|一篇|一则|最新)?(?:报道|报导|文章)");
 
     private List<Sources.Scoped> speaking = List.of();
+    private Optional<Sources.Scoped> speech = Optional.empty();
     private Optional<Sources.Scoped> outlet = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
     private Optional<String> treaty = Optional.empty();
@@ -63,9 +64,19 @@ final class Memory {
 
     private boolean titled;
 
+    /** All that follows is what somebody says, until something else is headed. */
+    void speech(Sources.Scoped speaker) {
+        speech = Optional.of(speaker);
+        speaking = List.of(speaker);
+        since = 0;
+    }
+
     void beginParagraph(Block.Kind kind) {
         figures.beginParagraph(kind);
         if (isTranscript()) {
+            since = 0;
+        } else if (speech.isPresent()) {
+            speaking = List.of(speech.get());
             since = 0;
         } else {
             speaking = List.of();
@@ -119,6 +130,13 @@ final class Memory {
 
     List<String> parties() {
         return parties;
+    }
+
+    /** Whether a question begins, or the text after a transcript. */
+    static boolean isQuestion(Analysed sentence) {
+        return QUESTION.matcher(sentence.text())
+                .region(sentence.sentence().from(), sentence.sentence().to())
+                .lookingAt();
     }
 
     /** Whether somebody answers, as in a transcript, until the next question. */
@@ -219,11 +237,9 @@ final class Memory {
             sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : FIELD_MAX;
         }
         since++;
-        if (isTranscript()
-                && QUESTION.matcher(sentence.text())
-                        .region(sentence.sentence().from(), sentence.sentence().to())
-                        .lookingAt()) {
+        if (isTranscript() && isQuestion(sentence)) {
             speaking = List.of();
+            speech = Optional.empty();
         }
         if (!sources.isEmpty()) {
             speaking = sources.stream().filter(Sources.Scoped::spoken).toList();

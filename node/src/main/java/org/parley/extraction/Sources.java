@@ -45,6 +45,16 @@ final class Sources {
 
     private static final Pattern ANSWER = Pattern.compile("(?:答|回答|A|Answer) ?[：:] ?");
 
+    /** How a speech is headed. */
+    private static final Pattern SPEECH =
+            Pattern.compile(
+                    "(?:的|上的?|会议|辩论)(?:书面|主旨|专题|一般性辩论)?(?:发言|讲话|致辞|演讲|演说)(?:稿|全文|摘要"
+                            + "|要点)?(?:[（(].*)?$|^(?:Opening"
+                            + " |Closing |National"
+                            + " )?(?:[Ss]tatement|[Rr]emarks|[Ss]peech|[Aa]ddress"
+                            + "|[Ii]ntervention|[Kk]eynote)(?:"
+                            + " delivered| as delivered| as prepared)? (?:by|of) ");
+
     /** Before a title that means whoever spoke by name. */
     private static final Pattern DEFINITE = Pattern.compile(".*(?:[Tt]he |该|这位|这名)");
 
@@ -53,10 +63,20 @@ final class Sources {
 
     private static final Pattern PRONOUN =
             Pattern.compile(
-                    "[“\"\\s]*(?:.*[。，,] ?)?(?:他|她)(?:们)?(?:还|也|并|又|随后|同时|进一步|并且|此前|另外|当天|当时|"
-                            + "接着|再次|多次|就此|对此|则|都|\\d{1,2}日|在[^，。他她]{1,10}[上中时])*"
-                            + "|(?:.*[\"”] ?)?\\s*(?:and |but )?(?:[Hh]e|[Ss]he)"
-                            + "(?: also| then| further| later| again| had| has)*,? ");
+                    "[“\"\\s]*(?:.*[。，；,;] ?)?"
+                        + "(?:[他她](?:们)?|(?:该|上述|[这那][位名])(?:发言人|官员|专家|人士|学者|分析人士|负责人|外交官))"
+                        + "(?:还|也|并|又|随后|同时|进一步|并且|此前|另外|当天|当时|"
+                        + "接着|再次|多次|就此|对此|则|都|\\d{1,2}日|在[^，。他她]{1,10}[上中时])*|(?:.*[\"”]"
+                        + " ?)?\\s*(?:and |but )?(?:[Hh]e|[Ss]he)(?: also| then| further| later|"
+                        + " again| had| has| since| once| still| himself)*,? ");
+
+    /** 他在会晤后几个小时就发表公开言论表示: nobody else between. */
+    private static final Pattern PRONOUN_FAR = Pattern.compile("(?:而|但|不过)?([他她])[^，。；“”他她]{1,24}");
+
+    /** How a clause goes on about who spoke in the one before: …，并警告…. */
+    private static final Pattern AGAIN =
+            Pattern.compile(" ?(?:并|又|还|也|亦|且|同时|并且|进而|随后又)(?:再次|还|也|同时)?[\\u4e00-\\u9fff]{1,4}");
+
     private static final Pattern SUBORDINATE =
             Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
 
@@ -83,11 +103,14 @@ final class Sources {
                             + "|[^，。]{0,2}方面|及其|与挑战|法[，。的是]"
                             + "|战略|乃至|感|[^，。]{0,12}的(?:意愿|诚意|兴趣)[，。]|和防");
 
+    /** Before these a word of telling is what was done: 展开分析. */
+    private static final Pattern DONE = Pattern.compile("展开|进行|作出|做出|予以|加以|给出|.?[的据做作]");
+
     /** 核威胁, 安全风险和威胁: what there is, and nothing that was said. */
     private static final Pattern THING =
             Pattern.compile(
-                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|难以|无法|实施|所谓[“「]?..|无理|重大|现实|外部|共同|军事"
-                            + "|政治|实施|客观)$");
+                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|难以|无法|实施|所谓[“「]?.."
+                            + "|无理|重大|现实|外部|共同|军事|政治|实施|客观)$");
 
     /** What is only thought of was not said: 可能会敦促. */
     private static final Pattern THOUGHT =
@@ -349,7 +372,11 @@ final class Sources {
                 && sentence.of("report", sentence.sentence().from(), verb.from()).isEmpty()) {
             return true;
         }
-        if (words.equals("提出") && !sentence.text().startsWith("，", verb.to())) {
+        if (isBefore(verb, "comma") && DONE.matcher(wordsBefore(sentence, verb)).matches()
+                || isBefore(verb, "comma")
+                        && !sentence.text().startsWith("，", verb.to())
+                        && !sentence.text().startsWith("：", verb.to())
+                || words.equals("并称") && verb.from() > sentence.clauseAt(verb.from()).from()) {
             return true;
         }
         if (BEFORE_NOUN.contains(wordsBefore(sentence, verb)) || isThingOrThought(sentence, verb)) {
@@ -374,6 +401,10 @@ final class Sources {
         }
         return before == '的' && isOfSomebody(verb)
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
+    }
+
+    private static boolean isBefore(Hit verb, String mark) {
+        return verb.as("say").flatMap(say -> say.of("before")).filter(mark::equals).isPresent();
     }
 
     /** After 的 it is what somebody said, and not a verb. */
@@ -416,6 +447,19 @@ final class Sources {
             at++;
         }
         return Optional.empty();
+    }
+
+    /** …，并称…: whoever spoke before in the sentence. */
+    private static Optional<Run> sameAgain(
+            Analysed sentence, List<Run> runs, Hit verb, Part clause, List<Scoped> found) {
+        boolean again =
+                AGAIN.matcher(sentence.text().substring(clause.from(), verb.to())).matches();
+        return again
+                ? found.reversed().stream()
+                        .filter(Scoped::spoken)
+                        .flatMap(one -> runs.stream().filter(run -> run.from() == one.at()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Who feels: whoever stands before 对, or in the clause before. */
@@ -471,6 +515,7 @@ final class Sources {
         }
         Optional<Run> subject =
                 feeling(sentence, runs, verb, clause)
+                        .or(() -> sameAgain(sentence, runs, verb, clause, found))
                         .or(() -> before(sentence, runs, verb, clause.from()))
                         .or(() -> after(sentence, runs, verb));
         boolean english = isLatin(sentence.text().charAt(verb.from()));
@@ -604,17 +649,32 @@ final class Sources {
         return run.hits().stream().allMatch(hit -> hit.is("party")) || run.has("person");
     }
 
-    /** Takes from a title or heading who will answer the questions below it. */
-    void head(Analysed heading) {
+    /**
+     * Takes from a title or heading who will answer the questions below it; given back if all that
+     * follows is that person's speech.
+     */
+    Optional<Scoped> head(Analysed heading) {
         voices.caption(heading);
+        Optional<Voice> speaker = Optional.empty();
         for (Run run : Run.in(heading)) {
             if (run.has("person")) {
                 Voice voice = voices.of(heading, run, Optional.of(COLON));
                 if (voice.type() == Link.Type.OFFICIAL_NAMED) {
                     last = Optional.of(voice);
+                    speaker = last;
                 }
             }
         }
+        String words = heading.text().substring(heading.sentence().from(), heading.sentence().to());
+        return SPEECH.matcher(words).find()
+                ? speaker.map(voice ->
+                        new Scoped(
+                                voice,
+                                heading.sentence().from(),
+                                heading.sentence().to(),
+                                heading.sentence().from(),
+                                true))
+                : Optional.empty();
     }
 
     /** Takes from a caption whose the table below it is. */
@@ -660,7 +720,19 @@ final class Sources {
     /** He said, 他还表示: whoever spoke last by name. */
     private static boolean isPronoun(Analysed sentence, Hit verb, Part clause) {
         String before = sentence.text().substring(clause.from(), verb.from());
-        return PRONOUN.matcher(before).matches();
+        if (PRONOUN.matcher(before).matches()) {
+            return true;
+        }
+        Matcher m = PRONOUN_FAR.matcher(before);
+        return m.matches()
+                && sentence.hits().stream()
+                        .noneMatch(hit ->
+                                hit.from() >= clause.from() + m.end(1)
+                                        && hit.to() <= verb.from()
+                                        && (hit.is("person")
+                                                || hit.is("role")
+                                                || hit.is("say")
+                                                || hit.is("stance")));
     }
 
     /** ... since Arden announced that ...: what stands before is not what was announced. */
@@ -769,11 +841,22 @@ final class Sources {
                                             sentence.text()
                                                     .substring(nearest.get().to(), run.from()))
                                     .matches();
-            if (near && !quoted && !hearers && (made || !(party && nearest.isPresent()))) {
+            boolean seat = party && run.from() > 0 && sentence.text().charAt(run.from() - 1) == '驻';
+            if (near && !seat && !quoted && !hearers && (made || !(party && nearest.isPresent()))) {
                 nearest = Optional.of(run);
             }
         }
-        return nearest;
+        return nearest.map(run -> whoIs(sentence, runs, run));
+    }
+
+    /** Ann Lind, who leads the ministry, said: she, and not the ministry. */
+    private static Run whoIs(Analysed sentence, List<Run> runs, Run run) {
+        return runs.stream()
+                .filter(one -> one.has("person") && one.to() < run.from())
+                .filter(one -> sentence.text().startsWith(", who ", one.to()))
+                .filter(one -> sentence.text().substring(one.to() + 2, run.to()).indexOf(',') < 0)
+                .findFirst()
+                .orElse(run);
     }
 
     /** The foreign minister, Ann Lind, said: the verb stands apart, but it is hers. */

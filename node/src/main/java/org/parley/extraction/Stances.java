@@ -22,6 +22,11 @@ final class Stances {
     private static final int GAP_MAX = 16;
     private static final int GAP_MAX_LATIN = 26;
     private static final int BOTH_MAX = 6;
+
+    /** 阿登对…一直持怀疑态度: what it is about stands between. */
+    private static final int GAP_MAX_TOWARDS = 40;
+
+    private static final Pattern TOWARDS = Pattern.compile("[也还则均都仍]?[对就][^，。；]*");
     private static final int HAD_MAX = 12;
 
     /** What joins the names of those who hold one stance. */
@@ -33,6 +38,9 @@ final class Stances {
 
     /** Between a party and what it wants there is no other subject or verb of its own. */
     private static final Pattern OTHER = Pattern.compile(".*(?:[。；：“]|的$| that | which | who ).*");
+
+    private static final Pattern PERIOD = Pattern.compile("[^，](?:时期|期间)$");
+    private static final Pattern EXAMPLE = Pattern.compile("比如|例如|诸如|像是|such as |for example");
 
     /** What is only thought of is nobody's stance: 如果美国愿意…, 德国可能支持…. */
     private static final Pattern CONDITION =
@@ -62,7 +70,9 @@ final class Stances {
             Entry entry = verb.as("stance").orElseThrow();
             Part clause = sentence.clauseAt(verb.from());
             List<Hit> subject = subject(sentence, verb, clause);
-            boolean agreed = entry.of("kind").filter("commitment"::equals).isPresent();
+            boolean agreed =
+                    entry.of("kind").filter("commitment"::equals).isPresent()
+                            || sentence.words(verb).endsWith("认为");
             if (subject.isEmpty() && agreed && memory.parties().size() == 2) {
                 subject = both(sentence, verb, clause);
             }
@@ -139,18 +149,25 @@ final class Stances {
                                                 || hit.is("organisation"))
                                         && !Actors.sided(sentence, hit.from(), hit.to()).isEmpty())
                         .reduce((first, second) -> second);
-        if (last.isEmpty() || !Actors.isActing(sentence, last.get())) {
+        if (last.isEmpty()
+                || !Actors.isActing(sentence, last.get())
+                || isPeriod(sentence, last.get())) {
             return List.of();
         }
         String between = sentence.text().substring(last.get().to(), verb.from());
-        boolean far = between.length() > (latin ? GAP_MAX_LATIN : GAP_MAX);
+        boolean towards = TOWARDS.matcher(between).matches();
+        boolean far =
+                between.length() > (latin ? GAP_MAX_LATIN : towards ? GAP_MAX_TOWARDS : GAP_MAX);
         boolean otherVerb =
                 sentence.hits().stream()
                         .anyMatch(hit ->
                                 (hit.is("say") || hit.is("stance"))
                                         && hit.from() >= last.get().to()
                                         && hit.to() <= verb.from());
-        if (far || otherVerb || OTHER.matcher(between).matches()) {
+        if (far
+                || otherVerb
+                || isExample(sentence, clause)
+                || !towards && OTHER.matcher(between).matches()) {
             return List.of();
         }
         List<Hit> parties = new ArrayList<>(List.of(last.get()));
@@ -163,6 +180,19 @@ final class Stances {
             parties.addFirst(hit);
         }
         return parties;
+    }
+
+    /** 阿登政府时期博雷尔…: what was the case then is told in passing. */
+    private static boolean isPeriod(Analysed sentence, Hit party) {
+        return PERIOD.matcher(
+                        sentence.text()
+                                .substring(sentence.clauseAt(party.from()).from(), party.from()))
+                .find();
+    }
+
+    /** 比如…: an instance of what was told before. */
+    private static boolean isExample(Analysed sentence, Part clause) {
+        return EXAMPLE.matcher(sentence.text()).region(clause.from(), clause.to()).lookingAt();
     }
 
     private static boolean isNoun(Analysed sentence, Hit verb) {

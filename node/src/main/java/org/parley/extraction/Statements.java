@@ -74,6 +74,9 @@ final class Statements {
             Memory memory,
             List<Part> told,
             List<Part> acts) {
+        if (said.isEmpty() && (Memory.isQuestion(sentence) || isBracket(sentence))) {
+            return List.of();
+        }
         List<Sources.Scoped> speaking = said.isEmpty() ? memory.speaking() : said;
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < speaking.size(); i++) {
@@ -88,6 +91,13 @@ final class Statements {
             }
         }
         return found;
+    }
+
+    /** A line in brackets is the editor's: (Geneva, 24 February). */
+    private static boolean isBracket(Analysed sentence) {
+        char first = sentence.text().charAt(sentence.sentence().from());
+        char last = sentence.text().charAt(sentence.sentence().to() - 1);
+        return "(（".indexOf(first) >= 0 && ")）".indexOf(last) >= 0;
     }
 
     private static Optional<Found> of(
@@ -207,8 +217,16 @@ final class Statements {
 
     private static boolean isOfField(Analysed sentence, Part words) {
         return !sentence.of("mechanism", words.from(), words.to()).isEmpty()
+                || !Telling.isElsewhere(sentence) && pointsBack(sentence, words)
                 || !sentence.of("topic", words.from(), words.to()).isEmpty()
                         && !Telling.isElsewhere(sentence);
+    }
+
+    /** 该条约, the treaty: the one spoken of before. */
+    private static boolean pointsBack(Analysed sentence, Part words) {
+        return sentence.of("anaphor", words.from(), words.to()).stream()
+                .flatMap(hit -> hit.as("anaphor").stream())
+                .anyMatch(entry -> entry.of("weak").isEmpty());
     }
 
     private static String topic(Analysed sentence, Part words) {
@@ -272,10 +290,8 @@ final class Statements {
     private static boolean isOwnSide(Analysed sentence, Sources.Scoped speaker) {
         return sentence.of("party").stream()
                 .filter(hit -> OWN_SIDE.matcher(sentence.words(hit)).matches())
-                .findFirst()
-                .filter(hit ->
+                .anyMatch(hit ->
                         speaker.parties().containsAll(Codes.of(hit))
-                                && Actors.isActing(sentence, hit))
-                .isPresent();
+                                && Actors.isActing(sentence, hit));
     }
 }
