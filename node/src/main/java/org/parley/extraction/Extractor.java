@@ -169,6 +169,7 @@ public final class Extractor {
                 reckoner.beginSentence(
                         SINCE_THEN.matcher(text).region(part.from(), part.to()).lookingAt());
                 Analysed sentence = analyse(text, i, part, reckoner, names);
+                memory.beginSentence(sentence);
                 List<Sources.Scoped> said = voices(sources, sentence, block);
                 reading.read(sentence, said, memory);
                 memory.remember(sentence, said);

@@ -26,6 +26,9 @@ final class Matcher {
     /** Those that begin with a hit of a category, by it. */
     private final Map<String, List<Indexed>> byCategory = new HashMap<>();
 
+    /** What ends a sentence in any case; a word beyond it rules nothing out. */
+    private static final String ENDS = "。！？\n";
+
     /** How many forms there are. */
     private final int number;
 
@@ -257,6 +260,16 @@ final class Matcher {
         }
         int from = Math.max(0, taken.getFirst().from() - NEAR);
         int to = Math.min(text.length(), taken.getLast().to() + NEAR);
+        for (int at = taken.getFirst().from() - 1; at >= from; at--) {
+            if (ENDS.indexOf(text.charAt(at)) >= 0) {
+                from = at + 1;
+            }
+        }
+        for (int at = taken.getLast().to(); at < to; at++) {
+            if (ENDS.indexOf(text.charAt(at)) >= 0) {
+                to = at;
+            }
+        }
         String near = text.substring(from, to);
         return pattern.notIf().stream()
                 .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
