@@ -64,7 +64,13 @@ final class Actors {
 
     /** What the parties of a treaty between few do together, whoever is named. */
     private static final Set<String> JOINT =
-            Set.of("sign", "enter_into_force", "extend", "expire", "data_exchange");
+            Set.of(
+                    "sign",
+                    "enter_into_force",
+                    "extend",
+                    "expire",
+                    "data_exchange",
+                    "suspend_inspections");
 
     /** How a clause begins that goes on about a meeting. */
     private static final Pattern TOLD_BEFORE =

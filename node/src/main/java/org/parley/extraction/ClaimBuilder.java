@@ -234,7 +234,8 @@ final class ClaimBuilder {
                                 : List.of();
         About about =
                 new About(
-                        Optional.ofNullable(set.get("action")),
+                        Optional.ofNullable(set.get("action"))
+                                .filter(action -> draft.kind() != Kind.PARTICIPATION),
                         meets ? level(sentence, from, draft.to()) : Optional.empty(),
                         meets
                                 ? Frames.attribute(sentence, "format", from, draft.to(), "format")

@@ -181,6 +181,7 @@ public final class Extractor {
                     sources.head(sentence).ifPresent(memory::speech);
                 }
                 first = false;
+                memory.beginSentence(sentence);
                 List<Sources.Scoped> said = voices(sources, sentence, block);
                 reading.read(sentence, said, memory);
                 memory.remember(sentence, said);

@@ -30,12 +30,14 @@ final class Frames {
     static Optional<Draft> of(
             Analysed sentence, Match match, Memory memory, Function<String, List<String>> parties) {
         Map<String, String> set = match.pattern().set();
-        Kind kind = kind(match);
         Hit trigger = trigger(match);
         Part clause = sentence.clauseAt(trigger.from());
         List<String> mechanisms = Mechanisms.of(sentence, match, clause, memory);
+        Kind kind = joinsRegime(sentence, match, mechanisms) ? Kind.PARTICIPATION : kind(match);
         Set<String> needs = match.pattern().needs();
-        if (needs.contains("mechanism") && mechanisms.isEmpty()) {
+        if (needs.contains("mechanism") && mechanisms.isEmpty()
+                || needs.contains("field") && !isOfField(sentence, memory)
+                || Telling.isOnlyAsked(sentence, match, clause)) {
             return Optional.empty();
         }
         List<String> actors =
@@ -44,14 +46,12 @@ final class Frames {
             return Optional.empty();
         }
         Optional<Hit> date = Timing.of(sentence, match, trigger, clause);
-        if (needs.contains("date") && date.isEmpty()) {
-            return Optional.empty();
-        }
-        if (needs.contains("certain") && !isCertain(sentence, match, clause, date)) {
-            return Optional.empty();
-        }
-        if (needs.contains("slot") && !Telling.isSpecific(sentence, match, date, mechanisms)
-                || date.isEmpty() && Telling.isIdea(sentence, match, kind, clause)) {
+        Optional<FoundClaim.When> when =
+                date.map(hit -> sentence.dates().get(hit.from())).or(memory::entry);
+        if (needs.contains("date") && when.isEmpty()
+                || needs.contains("certain") && !isCertain(sentence, match, clause, date)
+                || needs.contains("slot") && !Telling.isSpecific(sentence, match, date, mechanisms)
+                || when.isEmpty() && Telling.isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
         }
         if (kind == Kind.MEETING && Telling.isHabit(sentence, match, clause)) {
@@ -79,7 +79,7 @@ final class Frames {
                 55
                         + (mechanisms.isEmpty() ? 0 : 15)
                         + (actors.isEmpty() ? 0 : 15)
-                        + (date.isPresent() ? 15 : 0);
+                        + (when.isPresent() ? 15 : 0);
         return Optional.of(
                 new Draft(
                         match,
@@ -89,7 +89,7 @@ final class Frames {
                         trigger.from(),
                         actors,
                         mechanisms,
-                        date.map(hit -> sentence.dates().get(hit.from())),
+                        when,
                         denied,
                         ahead,
                         wished,
@@ -117,10 +117,21 @@ final class Frames {
                 || needs.contains("pair") && actors.size() != 2
                 || needs.contains("told") && !memory.told()
                 || needs.contains("since") && !Telling.isSince(sentence)
-                || needs.contains("field") && !memory.isOfField() && !Memory.isOfField(sentence)
+                || needs.contains("field") && !isOfField(sentence, memory)
                 || needs.contains("person")
                         && sentence.of("person", clause.from(), to).isEmpty()
                         && sentence.of("role", clause.from(), to).isEmpty();
+    }
+
+    private static boolean isOfField(Analysed sentence, Memory memory) {
+        return memory.isOfField() || Memory.isOfField(sentence);
+    }
+
+    /** One accedes to a treaty; in a regime, a group or a body one takes part from then on. */
+    private static boolean joinsRegime(Analysed sentence, Match match, List<String> mechanisms) {
+        return "accede".equals(match.pattern().set().get("action"))
+                && mechanisms.size() == 1
+                && Mechanisms.REGIMES.contains(mechanisms.getFirst());
     }
 
     /** Where the words begin that bear on a trigger: its clause, or a bracket within it. */

@@ -32,6 +32,12 @@ final class Mechanisms {
             Pattern.compile(
                     "理事会|委员会|安理会|大会|\\b(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]ommission)\\b");
 
+    /** What has members and no parties. */
+    static final Set<String> REGIMES =
+            Set.of("mtcr", "nsg", "wassenaar", "psi", "cend", "ipndv", "npdi", "stockholm", "opcw");
+
+    private static final String SAFEGUARDS = "iaea-safeguards";
+
     private Mechanisms() {}
 
     static List<String> of(Analysed sentence, Match match, Part clause, Memory memory) {
@@ -67,13 +73,23 @@ final class Mechanisms {
                 && isTreaty(all.getFirst())) {
             return listed(sentence, all.getFirst());
         }
+        if (inspects(match) && all.isEmpty() && Memory.isOfAgency(sentence)) {
+            return List.of(SAFEGUARDS);
+        }
         boolean ends = match.to() >= Frames.end(sentence, match.to());
-        boolean verifies = "verification".equals(match.pattern().set().get("scope"));
-        return (ends || verifies)
-                        && memory.mechanismHere()
-                        && match.pattern().needs().contains("mechanism")
-                ? spokenOf(match, memory)
-                : List.of();
+        boolean verifies = inspects(match);
+        List<String> before =
+                (ends || verifies) && memory.mechanismHere() || verifies && memory.isOfField()
+                        ? spokenOf(match, memory)
+                        : List.of();
+        if (!before.isEmpty() && match.pattern().needs().contains("mechanism")) {
+            return before;
+        }
+        return inspects(match) && memory.isOfAgency() ? List.of(SAFEGUARDS) : List.of();
+    }
+
+    private static boolean inspects(Match match) {
+        return "verification".equals(match.pattern().set().get("scope"));
     }
 
     /** A treaty by a name that no list has is not the one spoken of before. */

@@ -53,6 +53,8 @@ final class Memory {
     private final Set<String> agents = new LinkedHashSet<>();
     private Optional<String> agency = Optional.empty();
     private final FigureMemory figures = new FigureMemory();
+    private Optional<FoundClaim.When> entry = Optional.empty();
+    private boolean ofAgency;
     private boolean mechanismHere;
     private int openQuotes;
 
@@ -84,6 +86,26 @@ final class Memory {
         mechanismHere = false;
         parties = List.of();
         openQuotes = 0;
+    }
+
+    /** Takes the date of an entry of a chronology, which holds to the end of the line. */
+    void beginSentence(Analysed sentence) {
+        if (Entries.beginsLine(sentence)) {
+            entry =
+                    Entries.date(sentence)
+                            .flatMap(
+                                    date -> Optional.ofNullable(sentence.dates().get(date.from())));
+        }
+    }
+
+    /** The date of the entry that a sentence stands in, which may itself have none. */
+    Optional<FoundClaim.When> entry() {
+        return entry;
+    }
+
+    /** Whether the text speaks of the IAEA: its inspections rest on safeguards agreements. */
+    boolean isOfAgency() {
+        return ofAgency;
     }
 
     /** What numbers leave behind. */
@@ -237,6 +259,7 @@ final class Memory {
             sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : FIELD_MAX;
         }
         since++;
+        ofAgency |= isOfAgency(sentence);
         if (isTranscript() && isQuestion(sentence)) {
             speaking = List.of();
             speech = Optional.empty();
@@ -365,6 +388,11 @@ final class Memory {
                 .findFirst()
                 .flatMap(hit -> hit.as("mechanism"))
                 .ifPresent(this::head);
+    }
+
+    static boolean isOfAgency(Analysed sentence) {
+        return sentence.has(
+                "organisation", "iaea", sentence.sentence().from(), sentence.sentence().to());
     }
 
     /** Whether words of somebody are still going on. */

@@ -24,6 +24,21 @@ final class Telling {
     static final Set<String> DOUBTFUL =
             Set.of("extend", "sign", "ratify", "withdraw", "enter_into_force", "resume", "accede");
 
+    /** Acts that many want of others. */
+    private static final Set<String> WEIGHED =
+            Set.of(
+                    "extend",
+                    "sign",
+                    "ratify",
+                    "withdraw",
+                    "enter_into_force",
+                    "accede",
+                    "suspend",
+                    "withdraw_ratification",
+                    "adopt",
+                    "resume_inspections",
+                    "resume_monitoring");
+
     static final Set<String> UNDONE = Set.of("refused", "postponed", "cancelled");
 
     /** What comes again and again is no meeting, and "this is the first" is said of another. */
@@ -148,11 +163,31 @@ final class Telling {
                         || sentence.text().startsWith("是", after))) {
             return true;
         }
+        if ("denied".equals(match.pattern().set().get("polarity"))) {
+            return false;
+        }
         // That it is not so is told, too: 这并不意味着退出.
         return DOUBTFUL.contains(match.pattern().set().getOrDefault("action", ""))
                 && !isNegated(sentence, Frames.trigger(match), clause)
                 && sentence.of("factual", clause.from(), clause.to()).isEmpty()
                 && sentence.of("future", clause.from(), clause.to()).isEmpty();
+    }
+
+    /** Before these words an act is a question, or what somebody ought to do. */
+    private static final Pattern ASKED =
+            Pattern.compile(
+                    "(?:是否|能否|可否|会不会|要不要|应当|应该|应尽快|必须|理应|不妨)[^，]{0,24}$|\\b(?:should|must|ought"
+                            + " to|whether to|needs? to|could|might) (?:\\w+ ){0,3}$|\\b(?:call\\w*"
+                            + " (?:on|for|upon)|urg\\w+|encourag\\w+|appeal\\w* to|press\\w*"
+                            + " for|lobb\\w+) [^,;]{0,60}$");
+
+    /** Whether an act is asked for or asked about, and not told. */
+    static boolean isOnlyAsked(Analysed sentence, Match match, Part clause) {
+        Hit trigger = Frames.trigger(match);
+        String before = sentence.text().substring(clause.from(), trigger.from());
+        return match.pattern().kind().equals("treaty_action")
+                && WEIGHED.contains(match.pattern().set().getOrDefault("action", ""))
+                && ASKED.matcher(before).find();
     }
 
     static boolean isSpecific(

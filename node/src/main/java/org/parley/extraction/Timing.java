@@ -47,7 +47,8 @@ final class Timing {
                                         && date.to() <= Math.max(clause.to(), end))
                         .min(near);
         int index = sentence.clauses().indexOf(clause);
-        return here.or(() ->
+        return here.or(() -> Entries.date(sentence).filter(dates::contains))
+                .or(() ->
                         dates.stream()
                                 .filter(date ->
                                         date.to() <= clause.from()
@@ -102,6 +103,11 @@ final class Timing {
                 || before.endsWith("through ");
     }
 
+    /** Announced in May that it would leave: the step is taken then. */
+    private static boolean isThat(Analysed sentence, Hit date) {
+        return sentence.text().startsWith(" that ", date.to());
+    }
+
     /**
      * Talks next week, an agency reported: the day is theirs. On Monday, an agency said: its own.
      */
@@ -134,6 +140,7 @@ final class Timing {
                     || date.from() >= hit.to()
                             && date.from() - hit.to() <= 4
                             && sentence.text().charAt(hit.from()) < 0x250
+                            && !(announces && isThat(sentence, date))
                             && !sentence.text().startsWith("was ", hit.from() - 4)) {
                 return true;
             }
