@@ -46,7 +46,7 @@ final class Drafts {
     }
 
     /** Of several that found the same in one clause, the one that says most. */
-    static List<Draft> best(List<Draft> drafts) {
+    static List<Draft> best(Analysed sentence, List<Draft> drafts) {
         List<Draft> ordered = new ArrayList<>(drafts);
         ordered.sort(Comparator.comparingInt(Drafts::weight).reversed());
         List<Draft> kept = new ArrayList<>();
@@ -56,7 +56,8 @@ final class Drafts {
                             isSame(draft, other)
                                     || isWeak(draft)
                                             && talks(other.kind())
-                                            && draft.from() == other.from())) {
+                                            && sentence.clauseIndex(draft.at())
+                                                    == sentence.clauseIndex(other.at()))) {
                 kept.add(draft);
             }
         }

@@ -197,6 +197,7 @@ final class Memory {
         return sentence.hits().stream()
                 .anyMatch(hit ->
                         hit.is("mechanism")
+                                || hit.as("assembly").flatMap(body -> body.of("field")).isPresent()
                                 || hit.as("topic")
                                         .filter(topic -> !OF_MANY_FIELDS.contains(topic.id()))
                                         .isPresent());
