@@ -214,7 +214,7 @@ final class Actors {
             if ((actors.isEmpty() || actors.size() == 1 && isOneSided())
                     && Drafts.talks(kind)
                     && !isOfMany(match)
-                    && (memory.isOfField() || Memory.isOfField(sentence))) {
+                    && memory.isOfTalks(sentence)) {
                 actors.addAll(counterpart(actors, between()));
             }
             if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {
@@ -271,10 +271,11 @@ final class Actors {
          */
         private boolean isWithSomebody() {
             int to = Math.max(clause.to(), match.to());
+            int least = sentence.text().charAt(match.from()) < 0x250 ? 2 : 1;
             return kind == Kind.MEETING
                     && sentence.of("person", clause.from(), to).size()
                                     + sentence.of("role", clause.from(), to).size()
-                            > 1
+                            >= least
                     && WITH.matcher(sentence.text()).region(clause.from(), to).find();
         }
 

@@ -116,7 +116,7 @@ final class Frames {
                 || needs.contains("sides") && actors.size() < 2
                 || needs.contains("pair") && actors.size() != 2
                 || needs.contains("told") && !memory.told()
-                || needs.contains("field") && !memory.isOfField() && !Memory.isOfField(sentence)
+                || needs.contains("field") && !memory.isOfTalks(sentence)
                 || needs.contains("person")
                         && sentence.of("person", clause.from(), to).isEmpty()
                         && sentence.of("role", clause.from(), to).isEmpty();
