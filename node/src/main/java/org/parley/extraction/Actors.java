@@ -80,6 +80,10 @@ final class Actors {
                             + " (?:\\w+ )?(?:talks|meeting|meetings"
                             + "|consultations|session|call|summit|dialogue|discussions)\\b)");
 
+    private static final Pattern WITH =
+            Pattern.compile(
+                    "[与同和跟]|会[见晤]|\\b(?:with|met|meet|meets|hosted|received|and|between)\\b");
+
     private static final Pattern SUBORDINATE =
             Pattern.compile(
                     "\\b(?:said|says|after|before|when|while|because|that|if|since|whether|though"
@@ -218,10 +222,16 @@ final class Actors {
             if (kind == Kind.MEETING && actors.size() == 1) {
                 agency().ifPresent(actors::add);
             }
+            if (actors.size() == 1 && match.pattern().set().containsKey("again") && isTold()) {
+                actors.retainAll(between());
+            }
+            if (actors.size() == 1 && isWithSomebody()) {
+                host().ifPresent(actors::add);
+            }
             if ((actors.isEmpty() || actors.size() == 1 && isOneSided())
                     && Drafts.talks(kind)
                     && !isOfMany(match)
-                    && (memory.isOfField() || Memory.isOfField(sentence))) {
+                    && memory.isOfTalks(sentence)) {
                 actors.addAll(counterpart(actors, between()));
             }
             if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {
@@ -288,8 +298,34 @@ final class Actors {
         /** Whether what one of two does is told: it does not answer, calls off, comes again. */
         private boolean isOneSided() {
             return kind == Kind.CHANNEL
+                    || isWithSomebody()
                     || match.pattern().set().containsKey("again")
                     || !match.pattern().set().getOrDefault("status", "").equals("held");
+        }
+
+        /**
+         * Whether a name or a title beside another says that two met: X met with his counterpart.
+         */
+        private boolean isWithSomebody() {
+            int to = Math.max(clause.to(), match.to());
+            int least = sentence.text().charAt(match.from()) < 0x250 ? 2 : 1;
+            return kind == Kind.MEETING
+                    && sentence.of("person", clause.from(), to).size()
+                                    + sentence.of("role", clause.from(), to).size()
+                            >= least
+                    && WITH.matcher(sentence.text()).region(clause.from(), to).find();
+        }
+
+        /** Whose seat the place is where they met. */
+        private Optional<String> host() {
+            return sentence.of("place", clause.from(), Math.max(clause.to(), match.to())).stream()
+                    .flatMap(hit -> hit.of("seat").stream())
+                    .findFirst();
+        }
+
+        /** Whether somebody says it in the clause. */
+        private boolean isTold() {
+            return !sentence.of("say", clause.from(), trigger.from()).isEmpty();
         }
 
         /** Between whom the text's matter is: who met before, else who is in the dialogue. */

@@ -54,7 +54,7 @@ final class ClaimBuilder {
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
             Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
         }
-        for (Draft draft : Drafts.ownDates(sentence, Drafts.best(drafts))) {
+        for (Draft draft : Drafts.ownDates(sentence, Drafts.best(sentence, drafts))) {
             List<String> mechanisms =
                     draft.mechanisms().isEmpty() ? List.of("") : draft.mechanisms();
             for (String mechanism : mechanisms) {

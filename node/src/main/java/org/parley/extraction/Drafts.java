@@ -46,22 +46,42 @@ final class Drafts {
     }
 
     /** Of several that found the same in one clause, the one that says most. */
-    static List<Draft> best(List<Draft> drafts) {
+    static List<Draft> best(Analysed sentence, List<Draft> drafts) {
         List<Draft> ordered = new ArrayList<>(drafts);
         ordered.sort(Comparator.comparingInt(Drafts::weight).reversed());
         List<Draft> kept = new ArrayList<>();
         for (Draft draft : ordered) {
             if (kept.stream()
-                    .noneMatch(other ->
-                            isSame(draft, other)
-                                    || isWeak(draft)
-                                            && talks(other.kind())
-                                            && draft.from() == other.from())) {
+                    .noneMatch(other -> isSame(draft, other) || yields(sentence, draft, other))) {
                 kept.add(draft);
             }
         }
         kept.sort(Comparator.comparingInt(Draft::at));
         return kept;
+    }
+
+    /** Whether a meeting is only how another claim of the clause is put: refused to hold talks. */
+    private static boolean yields(Analysed sentence, Draft draft, Draft other) {
+        if (!talks(draft.kind())
+                || sentence.clauseIndex(draft.at()) != sentence.clauseIndex(other.at())) {
+            return isWeak(draft)
+                    && talks(other.kind())
+                    && draft.mechanisms().isEmpty()
+                    && draft.actors().equals(other.actors())
+                    && draft.when().equals(other.when());
+        }
+        boolean undone = isUndone(other) && !isUndone(draft) && other.at() < draft.at();
+        boolean joins =
+                other.kind() == Kind.PARTICIPATION
+                        && !draft.mechanisms().isEmpty()
+                        && draft.mechanisms().equals(other.mechanisms());
+        return undone || joins || isWeak(draft) && talks(other.kind());
+    }
+
+    private static boolean isUndone(Draft draft) {
+        String status = draft.match().pattern().set().getOrDefault("status", "");
+        return talks(draft.kind())
+                && (Telling.UNDONE.contains(status) || status.equals("suspended"));
     }
 
     static boolean isWeak(Draft draft) {
@@ -72,11 +92,10 @@ final class Drafts {
         Sentences.Part core = core(draft);
         boolean saysSo =
                 draft.ahead() && "scheduled".equals(draft.match().pattern().set().get("status"));
-        String status = draft.match().pattern().set().getOrDefault("status", "");
         return draft.certainty() * 10
                 + draft.match().hits().size()
                 + (saysSo ? 20 : 0)
-                + (Telling.UNDONE.contains(status) ? 30 : 0)
+                + (isUndone(draft) ? 30 : 0)
                 - (isWeak(draft) ? WEAK : 0)
                 + (draft.from() <= draft.dateAt() && draft.dateAt() < draft.to() ? DATED : 0)
                 - (core.to() - core.from()) / 20;

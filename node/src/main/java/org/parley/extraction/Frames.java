@@ -36,7 +36,7 @@ final class Frames {
         Kind kind = joinsRegime(sentence, match, mechanisms) ? Kind.PARTICIPATION : kind(match);
         Set<String> needs = match.pattern().needs();
         if (needs.contains("mechanism") && mechanisms.isEmpty()
-                || needs.contains("field") && !isOfField(sentence, memory)
+                || needs.contains("field") && !isOfField(sentence, memory, kind)
                 || Telling.isOnlyAsked(sentence, match, clause)) {
             return Optional.empty();
         }
@@ -117,14 +117,15 @@ final class Frames {
                 || needs.contains("pair") && actors.size() != 2
                 || needs.contains("told") && !memory.told()
                 || needs.contains("since") && !Telling.isSince(sentence)
-                || needs.contains("field") && !isOfField(sentence, memory)
                 || needs.contains("person")
                         && sentence.of("person", clause.from(), to).isEmpty()
                         && sentence.of("role", clause.from(), to).isEmpty();
     }
 
-    private static boolean isOfField(Analysed sentence, Memory memory) {
-        return memory.isOfField() || Memory.isOfField(sentence);
+    private static boolean isOfField(Analysed sentence, Memory memory, Kind kind) {
+        return Drafts.talks(kind) || kind == Kind.MEETING_CLAIM
+                ? memory.isOfTalks(sentence)
+                : memory.isOfField() || Memory.isOfField(sentence);
     }
 
     /** One accedes to a treaty; in a regime, a group or a body one takes part from then on. */

@@ -25,6 +25,14 @@ final class Memory {
     /** How far from an agency the name of its head stands. */
     private static final int BESIDE_MAX = 24;
 
+    /** Words of armies, arms and the atom. */
+    private static final Pattern SECURITY =
+            Pattern.compile(
+                    "核(?!心|实|算|查|对|准|电)|导弹|飞弹|军|防长|国防|停火|热线|制裁|铀|"
+                            + "\\b(?:nuclear|missiles?|warheads?|military|ceasefire|hotlines?"
+                            + "|defen[cs]e (?:minister|secretary|chief)s?|sanctions|arms control"
+                            + "|generals?|border troops|armistice)\\b");
+
     /** Topics that other fields have too. */
     private static final Set<String> OF_MANY_FIELDS = Set.of("talks", "limits", "transparency");
 
@@ -65,6 +73,9 @@ final class Memory {
     private int sinceField = FIELD_MAX;
 
     private boolean titled;
+
+    /** How many sentences ago a word of armies, arms or the atom stood. */
+    private int sinceSecurity = FIELD_MAX;
 
     /** All that follows is what somebody says, until something else is headed. */
     void speech(Sources.Scoped speaker) {
@@ -244,12 +255,32 @@ final class Memory {
      * limits, too.
      */
     static boolean isOfField(Analysed sentence) {
-        return sentence.hits().stream()
-                .anyMatch(hit ->
-                        hit.is("mechanism")
-                                || hit.as("topic")
-                                        .filter(topic -> !OF_MANY_FIELDS.contains(topic.id()))
-                                        .isPresent());
+        return sentence.hits().stream().anyMatch(Memory::isOfField);
+    }
+
+    private static boolean isOfField(Hit hit) {
+        return hit.is("mechanism")
+                || hit.as("assembly").flatMap(body -> body.of("field")).isPresent()
+                || hit.as("topic")
+                        .filter(topic -> !OF_MANY_FIELDS.contains(topic.id()))
+                        .isPresent();
+    }
+
+    /**
+     * Whether talks told here are those of the field, or of the security that it is about: a text
+     * of armies and missiles may go on for long without a word of its own.
+     */
+    boolean isOfTalks(Analysed sentence) {
+        return isOfField()
+                || sinceSecurity < FIELD_MAX
+                || isOfField(sentence)
+                || isSecurity(sentence);
+    }
+
+    private static boolean isSecurity(Analysed sentence) {
+        return SECURITY.matcher(sentence.text())
+                .region(sentence.sentence().from(), sentence.sentence().to())
+                .find();
     }
 
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
@@ -257,6 +288,10 @@ final class Memory {
             sinceField = 0;
         } else {
             sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : FIELD_MAX;
+        }
+        sinceSecurity = isSecurity(sentence) ? 0 : sinceSecurity + 1;
+        if (!sentence.of("elsewhere").isEmpty() && sinceField > 0) {
+            sinceSecurity = FIELD_MAX;
         }
         since++;
         ofAgency |= isOfAgency(sentence);
@@ -364,6 +399,7 @@ final class Memory {
     void head(List<Hit> title) {
         figures.head(title);
         pair(title);
+        titled |= title.stream().anyMatch(Memory::isOfField);
         title.stream()
                 .flatMap(hit -> hit.as("mechanism").stream())
                 .findFirst()

@@ -44,9 +44,11 @@ final class Telling {
     /** What comes again and again is no meeting, and "this is the first" is said of another. */
     private static final Pattern HABIT =
             Pattern.compile(
-                    "通常|每年|每两年|每隔|轮流|惯例|一般[会都在]|(?:^|[，。])(?:这|此)(?:次会[谈晤])?(?:是|将是|也是).{0,24}首次|"
-                            + "\\b(?:usually|typically|annually|every (?:year|two years)|each"
-                            + " year|twice a year|periodically|normally)\\b");
+                    "通常|每年|每两年|每隔|轮流|惯例|一般[会都在]|\\b(?:usually|typically|annually|every (?:year|two"
+                            + " years)|each year|twice a year|periodically|normally)\\b");
+
+    private static final Pattern THIS_FIRST =
+            Pattern.compile("(?:^|[，。])(?:这|此)(?:次会[谈晤])?(?:是|将是|也是).{0,24}(?:首次|第一次|首度)");
 
     /** Before these words a thing is the matter of talk. */
     private static final Pattern MATTER = Pattern.compile("(?:讨论|探讨|商讨|谈及|谈到|关于|涉及|聚焦)了?(?:如何)?$");
@@ -67,6 +69,14 @@ final class Telling {
                             + " out|exclud\\w+|prevent\\w*|stop\\w*|deter\\w*"
                             + "|dissuad\\w+|critici[sz]\\w+|condemn\\w*|explain\\w*|say"
                             + " whether|specif\\w+|abandon\\w*|regret\\w*)\\b");
+
+    /** How a sentence begins that says of a meeting told before which one it was. */
+    private static final Pattern FIRST =
+            Pattern.compile(
+                    "(?:这|此)(?:也|将|次会[谈晤])?是[^。]{0,60}以来[^。]{0,30}(?:首次|第一次|首度|首场)|(?:It|This)"
+                            + " (?:was|is|will be|would be|marked|marks) (?:also )?(?:only )?the"
+                            + " (?:first|second|third|last) (?:[\\w-]+ ){0,3}(?:meeting|talks|call"
+                            + "|conversation|contact|round|summit|session|encounter)\\b");
 
     /** A visit that only says when something else was. */
     private static final Pattern WHILE = Pattern.compile("时|期间|之际|之后|后|以来|前|之前|途中|的");
@@ -92,7 +102,11 @@ final class Telling {
                                 .find()) {
             return true;
         }
-        return HABIT.matcher(sentence.text()).region(clause.from(), clause.to()).find();
+        return FIRST.matcher(sentence.text())
+                        .region(sentence.sentence().from(), clause.to())
+                        .lookingAt()
+                || THIS_FIRST.matcher(sentence.text()).region(clause.from(), clause.to()).find()
+                || HABIT.matcher(sentence.text()).region(clause.from(), clause.to()).find();
     }
 
     /** Whether a sentence speaks of another field, and with no word of this one. */

@@ -39,6 +39,7 @@ public final class Lexicon {
                     "measure",
                     "role",
                     "own-meeting",
+                    "compound",
                     "anaphor");
 
     /** What may overlap: words of patterns, what they look for, and topics, only looked for. */
