@@ -31,6 +31,8 @@ final class ClaimBuilder {
 
     private final Footnotes footnotes;
 
+    private final TableActs acts = new TableActs();
+
     ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
         this.anchor = anchor;
         this.footnotes = new Footnotes(document, lexicon, anchor);
@@ -45,13 +47,22 @@ final class ClaimBuilder {
         }
         List<FoundClaim> here = new ArrayList<>();
         List<Sentences.Part> told = new ArrayList<>();
-        List<Sentences.Part> acts = new ArrayList<>();
+        List<Sentences.Part> deeds = new ArrayList<>();
         for (Quantities.Found found : Quantities.in(sentence, memory)) {
             here.add(quantity(sentence, found, said, memory));
             told.add(new Sentences.Part(found.from(), found.to()));
         }
+        List<TableActs.Found> rows = acts.in(sentence, memory.treaty(), this::parties);
+        for (TableActs.Found act : rows) {
+            here.add(act(sentence, act, said, memory));
+            told.add(act.words());
+        }
         List<Draft> drafts = new ArrayList<>();
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
+            if (!rows.isEmpty() && Frames.kind(match) == Kind.TREATY_ACTION) {
+                // The row has said it.
+                continue;
+            }
             Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
         }
         for (Draft draft : Drafts.ownDates(sentence, Drafts.best(sentence, drafts))) {
@@ -62,14 +73,42 @@ final class ClaimBuilder {
             }
             told.add(new Sentences.Part(draft.from(), draft.to()));
             if (!Drafts.talks(draft.kind())) {
-                acts.add(told.getLast());
+                deeds.add(told.getLast());
             }
             if (draft.kind() == Kind.MEETING) {
                 memory.met(draft.actors(), draft.mechanisms());
             }
         }
-        words(sentence, said, memory, told, acts, here);
+        words(sentence, said, memory, told, deeds, here);
         claims.addAll(here);
+    }
+
+    private FoundClaim act(
+            Analysed sentence, TableActs.Found act, List<Sources.Scoped> said, Memory memory) {
+        return anchors.claim(
+                Kind.TREATY_ACTION,
+                act.actors(),
+                List.of(),
+                Optional.of(act.mechanism()),
+                new About(
+                        Optional.of(act.action()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.of(act.when()),
+                Optional.empty(),
+                Optional.empty(),
+                Assertion.ASSERTED,
+                false,
+                chain(sentence, act.words().from(), said, memory),
+                act.words().from(),
+                act.words().to(),
+                List.of("table-act"),
+                act.certainty());
     }
 
     /** What is said, and what parties are told to want, beside what else a sentence tells. */

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +36,15 @@ public final class Extractor {
     private static final int LINE_MAX = 120;
 
     private static final Entry DATE = new Entry("date", "", List.of(), Map.of(), Place.of("dates"));
+
+    /** How the source of the tables below, or above, is given. */
+    private static final Pattern SOURCE = Pattern.compile("(?:Data s|S)ources?: |(?:数据|资料|图表)?来源：");
+
+    /** Words that names write small. */
+    private static final Set<String> SMALL =
+            Set.of(
+                    "a", "an", "the", "of", "on", "and", "for", "in", "to", "with", "at", "by",
+                    "or");
 
     private final Lexicon lexicon;
 
@@ -141,6 +152,7 @@ public final class Extractor {
         Memory memory = new Memory();
         document.metadata()
                 .title()
+                .map(Extractor::calm)
                 .map(title -> lexicon.hits(title, 0, title.length(), List.of()))
                 .ifPresent(memory::head);
         Sources sources =
@@ -160,6 +172,8 @@ public final class Extractor {
                                 new Sentences.Part(block.from(), block.to()),
                                 reckoner,
                                 names);
+                String words = calm(text.substring(block.from(), block.to()));
+                memory.head(lexicon.hits(words, 0, words.length(), List.of()));
                 memory.head(heading);
                 sources.head(heading).ifPresent(memory::speech);
             } else if (block.kind() == Block.Kind.CAPTION || block.kind() == Block.Kind.BYLINE) {
@@ -182,6 +196,9 @@ public final class Extractor {
                 }
                 first = false;
                 memory.beginSentence(sentence);
+                if (SOURCE.matcher(text).region(part.from(), part.to()).lookingAt()) {
+                    sources.caption(sentence);
+                }
                 List<Sources.Scoped> said = voices(sources, sentence, block);
                 reading.read(sentence, said, memory);
                 memory.remember(sentence, said);
@@ -194,6 +211,26 @@ public final class Extractor {
         char last = sentence.text().charAt(sentence.sentence().to() - 1);
         return sentence.sentence().to() - sentence.sentence().from() <= LINE_MAX
                 && "。！？.!?；;：:，,".indexOf(last) < 0;
+    }
+
+    /** A heading in capitals as names are written: Treaty on the Prohibition of Nuclear Weapons. */
+    private static String calm(String heading) {
+        boolean loud =
+                heading.chars().anyMatch(Character::isUpperCase)
+                        && heading.chars().noneMatch(Character::isLowerCase)
+                        && heading.indexOf(' ') > 0;
+        if (!loud) {
+            return heading;
+        }
+        StringBuilder calm = new StringBuilder();
+        for (String word : heading.split(" ", -1)) {
+            String small = word.toLowerCase(Locale.ROOT);
+            boolean name = !SMALL.contains(small) || calm.isEmpty();
+            calm.append(calm.isEmpty() ? "" : " ")
+                    .append(name && !word.isEmpty() ? word.substring(0, 1) : "")
+                    .append(name && !word.isEmpty() ? small.substring(1) : small);
+        }
+        return calm.toString();
     }
 
     /** Who speaks in a sentence; in a list, whoever published it. */

@@ -49,10 +49,18 @@ final class TableFigures {
 
     private Optional<When> titled = Optional.empty();
 
+    /** What is counted below a heading such as "World nuclear forces". */
+    private Optional<Entry> subject = Optional.empty();
+
     /** Takes from a heading the day of which the tables below it are. */
     void head(Analysed heading) {
         columns = List.of();
         common = Optional.empty();
+        subject =
+                heading.of("table-subject").stream()
+                        .flatMap(hit -> hit.as("table-subject").stream())
+                        .findFirst()
+                        .or(() -> subject);
         titled =
                 heading.of("date").stream()
                         .map(date -> heading.dates().get(date.from()))
@@ -105,7 +113,14 @@ final class TableFigures {
             Head column = columns.get(i - shift);
             Part cell = cells.get(i);
             Optional<Numbers.Found> number = number(sentence, cell);
-            number.flatMap(one -> figure(one, cells.getFirst(), cell, row, column, thing))
+            number.flatMap(one ->
+                            figure(
+                                    one,
+                                    cells.getFirst(),
+                                    cell,
+                                    row,
+                                    column,
+                                    subject.or(() -> thing)))
                     .ifPresent(found::add);
         }
         return found;
@@ -217,7 +232,7 @@ final class TableFigures {
     }
 
     /** The cells of a row, between bars or tabulators, without the blanks around them. */
-    private static List<Part> cells(Analysed sentence) {
+    static List<Part> cells(Analysed sentence) {
         List<Part> cells = new ArrayList<>();
         int from = sentence.sentence().from();
         int end = sentence.sentence().to();
