@@ -48,7 +48,8 @@ final class ClaimBuilder {
         List<FoundClaim> here = new ArrayList<>();
         List<Sentences.Part> told = new ArrayList<>();
         List<Sentences.Part> deeds = new ArrayList<>();
-        for (Quantities.Found found : Quantities.in(sentence, memory)) {
+        List<Quantities.Found> figures = Quantities.in(sentence, memory);
+        for (Quantities.Found found : figures) {
             here.add(quantity(sentence, found, said, memory));
             told.add(new Sentences.Part(found.from(), found.to()));
         }
@@ -66,6 +67,9 @@ final class ClaimBuilder {
             Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
         }
         for (Draft draft : Drafts.ownDates(sentence, Drafts.best(sentence, drafts))) {
+            if (figures.stream().anyMatch(figure -> isCountOf(sentence, draft, figure))) {
+                continue;
+            }
             List<String> mechanisms =
                     draft.mechanisms().isEmpty() ? List.of("") : draft.mechanisms();
             for (String mechanism : mechanisms) {
@@ -109,6 +113,15 @@ final class ClaimBuilder {
                 act.words().to(),
                 List.of("table-act"),
                 act.certainty());
+    }
+
+    /** Signed by 187 states: that is how many, and no act of anybody's. */
+    private static boolean isCountOf(Analysed sentence, Draft draft, Quantities.Found figure) {
+        return figure.isOfMembers()
+                && draft.kind() == Kind.TREATY_ACTION
+                && draft.actors().isEmpty()
+                && draft.when().isEmpty()
+                && sentence.clauseAt(figure.at()).equals(sentence.clauseAt(draft.at()));
     }
 
     /** What is said, and what parties are told to want, beside what else a sentence tells. */

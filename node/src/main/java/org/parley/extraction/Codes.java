@@ -19,6 +19,10 @@ final class Codes {
 
     /** {@code USA} for {@code US}, as ISO 3166-1 has it; other codes stay. */
     static String three(String code) {
+        if (code.equals("SU")) {
+            // ISO 3166-3: a state that is no more.
+            return "SUN";
+        }
         if (code.length() != 2 || code.equals("EU") || code.equals("UN")) {
             return code;
         }

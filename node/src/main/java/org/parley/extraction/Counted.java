@@ -18,6 +18,7 @@ final class Counted {
     private static final int AFTER_MAX = 14;
     private static final int CLASSIFIED_MAX = 26;
     private static final int SPELLED_MAX = 5;
+    private static final int REACH_MAX = 12;
 
     /** 800 units for deployed and non-deployed launchers. */
     private static final Pattern FOR_THEIR =
@@ -88,15 +89,26 @@ final class Counted {
     }
 
     /** What a weight is of: 34 kg of 60 per cent uranium. */
-    static Optional<Entry> matter(Analysed sentence, int from, int to) {
+    static Optional<Entry> matter(Analysed sentence, int from, int to, Optional<Hit> classifier) {
         return sentence.of("matter", from, to).stream()
-                .reduce((first, second) -> second)
-                .flatMap(hit -> hit.as("matter"));
+                .flatMap(hit -> hit.as("matter").stream())
+                .filter(entry -> takes(entry, classifier))
+                .reduce((first, second) -> second);
+    }
+
+    /** How far something flies, of a number of kilometres. */
+    static Optional<Hit> reach(Analysed sentence, Part clause, Numbers.Found number) {
+        return sentence.of("reach", clause.from(), number.from()).stream()
+                .filter(hit -> number.from() - hit.to() <= REACH_MAX)
+                .reduce((first, second) -> second);
     }
 
     /** What is counted by this name, or what a weight is of. */
     static Entry thing(Hit name) {
-        return name.as("measure").or(() -> name.as("matter")).orElseThrow();
+        return name.as("measure")
+                .or(() -> name.as("matter"))
+                .or(() -> name.as("reach"))
+                .orElseThrow();
     }
 
     /** Where the next number stands that is no level of enrichment. */
@@ -274,8 +286,22 @@ final class Counted {
                         ? sentence.of("state", from, Math.min(clause.to(), end + 6))
                         : after;
         List<String> words =
-                states.stream().map(hit -> hit.as("state").orElseThrow().id()).distinct().toList();
+                states.stream()
+                        .filter(hit -> !isPlaced(sentence, hit, number))
+                        .map(hit -> hit.as("state").orElseThrow().id())
+                        .distinct()
+                        .toList();
         return named(words);
+    }
+
+    /** Deployed in 450 silos: what is deployed is something else. */
+    private static boolean isPlaced(Analysed sentence, Hit state, Numbers.Found number) {
+        if (state.to() > number.from()) {
+            return false;
+        }
+        String between = sentence.text().substring(state.to(), number.from());
+        return sentence.words(state).endsWith("在") && between.isEmpty()
+                || between.matches("(?:在|于)| (?:in|on|at|aboard|with) ");
     }
 
     /** The state that is named with a number whose noun is not named again. */

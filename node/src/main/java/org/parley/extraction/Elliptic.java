@@ -125,14 +125,31 @@ final class Elliptic {
                     ? again(sentence, clause, number, classifier, whole.get(), before, memory)
                     : Optional.empty();
         }
-        return classifier.isEmpty()
+        return classifier.isEmpty() && !namesStock(sentence, clause, number)
                 ? Optional.empty()
-                : Counted.matter(sentence, sentence.sentence().from(), number.from())
+                : Counted.matter(sentence, sentence.sentence().from(), number.from(), classifier)
+                        .filter(entry -> namesStock(sentence, clause, number))
                         .or(() -> memory.figures().thing())
                         .filter(entry -> fits(sentence, entry, classifier, currency))
                         .map(entry -> Quantities.blank(number, entry))
                         .flatMap(found ->
                                 again(sentence, clause, number, classifier, found, before, memory));
+    }
+
+    /** Whether a stock is spoken of, so that a number without a noun can be its. */
+    private static boolean namesStock(Analysed sentence, Part clause, Numbers.Found number) {
+        Part last = sentence.clauseAt(Math.max(sentence.sentence().from(), clause.from() - 2));
+        int from =
+                sentence.numbers().stream()
+                        .filter(other -> !NumberSense.isDate(sentence, other))
+                        .mapToInt(Numbers.Found::to)
+                        .filter(at -> at <= number.from())
+                        .max()
+                        .orElse(sentence.sentence().from());
+        return sentence.of("state", Math.max(from, last.from()), number.from()).stream()
+                .flatMap(hit -> hit.as("state").stream())
+                .anyMatch(
+                        state -> state.id().equals("stockpile") || state.id().equals("inventory"));
     }
 
     /** What was counted before in the sentence, the whole rather than a part of it. */

@@ -3,7 +3,6 @@ package org.parley.extraction;
 
 import org.parley.document.Block;
 import org.parley.extraction.FoundClaim.When;
-import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
@@ -38,6 +37,8 @@ final class FigureMemory {
     private Optional<When> asOf = Optional.empty();
     private List<String> topic = List.of();
     private final TableFigures tables = new TableFigures();
+    private List<Quantities.Found> row = List.of();
+    private int sinceRow;
     private boolean bounds;
 
     /** Whether the last number was of several parties together. */
@@ -85,6 +86,11 @@ final class FigureMemory {
         return bounds;
     }
 
+    /** Two counts of different things of one party, a sentence or two ago. */
+    List<Quantities.Found> row() {
+        return sinceRow <= RECENT ? row : List.of();
+    }
+
     /** Whether the last number was of several parties together, and none was named since. */
     boolean joint() {
         return joint;
@@ -99,6 +105,11 @@ final class FigureMemory {
         joint = together || joint && sentence.of("party").isEmpty();
         since++;
         sinceThing++;
+        sinceRow++;
+        if (!Pairs.row(found).isEmpty()) {
+            row = Pairs.row(found);
+            sinceRow = 1;
+        }
         found.stream()
                 .filter(one -> one.isWhole() && !NumberSense.isPart(sentence, one.at()))
                 .reduce((first, second) -> second)
@@ -109,10 +120,10 @@ final class FigureMemory {
         sentence.of("measure").stream()
                 .reduce((first, second) -> second)
                 .flatMap(hit -> hit.as("measure"))
-                .or(() -> {
-                    Part whole = sentence.sentence();
-                    return Counted.matter(sentence, whole.from(), whole.to());
-                })
+                .or(() ->
+                        sentence.of("matter").stream()
+                                .reduce((first, second) -> second)
+                                .flatMap(hit -> hit.as("matter")))
                 .ifPresent(entry -> {
                     thing = Optional.of(entry);
                     sinceThing = 1;

@@ -33,7 +33,7 @@ final class NumberSense {
             Pattern.compile(
                     "(?: ?(?:kg|kilogram(?:me)?s?|tonnes?|tons|warheads|missiles|launchers))"
                             + " (?:more|less|fewer) than\\b.*| (?:more|fewer|less)\\b(?! than| are|"
-                            + " were| have| remain| await| of (?:them|these|those)).*");
+                            + " were| have| remain| await| in| on| of (?:them|these|those)).*");
 
     /** A part of what was counted before. */
     private static final Pattern PART =
@@ -62,6 +62,12 @@ final class NumberSense {
                     "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
                             + " )\\b(?:has|have|had|possess(?:es)?) $");
 
+    /** Words that say what each may do. */
+    private static final Pattern BINDING =
+            Pattern.compile(
+                    "\\b(?:may|must|shall|allowed|permitted|each|either|neither|both sides)\\b"
+                            + "|双方|各方|每一?方|任何一方|规定|允许|不得|约定");
+
     private static final String HELD_SINCE_ZH = "(?<![可能以得])(?:拥有|持有|现有|已有|目前有|现为|已达|达到)";
 
     /** Somebody's own number, after a bound was told. */
@@ -85,6 +91,15 @@ final class NumberSense {
     private static final Pattern DATELINE =
             Pattern.compile(" ?(?:\\([^)]{0,8}\\) ?)?(?:-|–|—|--) |[电讯]|\\) ?(?:-|–|—)");
     private static final int DATELINE_MAX = 40;
+    private static final int YEAR_BEFORE_MAX = 40;
+
+    private static final Pattern YEAR_BEFORE =
+            Pattern.compile(
+                    "(?: [a-z]+)? (?:(?:a|one) year (?:earlier|before|ago)|the"
+                            + " (?:previous|preceding|prior) year|the year before)\\b");
+
+    /** A year, perhaps with its month. */
+    private static final Pattern PLAIN = Pattern.compile("\\d{4}(?:-\\d{2})?");
 
     /** More than in 2033: the day of another number. */
     private static final Pattern COMPARED =
@@ -187,14 +202,30 @@ final class NumberSense {
         Part whole = sentence.sentence();
         return sentence.of("limit", whole.from(), number.digits()).stream()
                         .anyMatch(hit -> binds(sentence, hit) && reaches(sentence, hit, number))
-                || isLimitNamedAfter(sentence, number);
+                || isLimitNamedAfter(sentence, number)
+                || isQuota(sentence, number);
     }
 
     /** Whether a word is one of a bound wherever it stands, or a treaty binds here. */
     private static boolean binds(Analysed sentence, Hit word) {
         return word.as("limit").filter(entry -> entry.of("weak").isEmpty()).isPresent()
                 || !sentence.of("mechanism").isEmpty()
-                || !sentence.of("anaphor").isEmpty();
+                || !sentence.of("anaphor").isEmpty()
+                || BINDING.matcher(sentence.text())
+                        .region(sentence.sentence().from(), word.to())
+                        .find();
+    }
+
+    /** Up to three inspections a year from each: a quota. */
+    private static boolean isQuota(Analysed sentence, Numbers.Found number) {
+        Part clause = sentence.clauseAt(number.digits());
+        return number.qualifier().equals("at-most")
+                && !sentence.of("rate", clause.from(), clause.to()).isEmpty()
+                && (!sentence.of("mechanism").isEmpty()
+                        || !sentence.of("anaphor").isEmpty()
+                        || BINDING.matcher(sentence.text())
+                                .region(clause.from(), number.from())
+                                .find());
     }
 
     /** Whether nobody is told to have something between the word of a bound and the number. */
@@ -205,6 +236,13 @@ final class NumberSense {
                                 .matcher(sentence.text())
                                 .region(word.to(), number.digits())
                                 .find());
+    }
+
+    /** Whether a treaty does away with all missiles of a range. */
+    static boolean isBanned(Analysed sentence, Hit measure, Memory memory) {
+        return measure.is("reach")
+                && !sentence.of("ban").isEmpty()
+                && (!sentence.of("mechanism").isEmpty() || memory.mechanismHere());
     }
 
     /** The 300 kg limit, and not 200 kg under the limit of 300. */
@@ -254,6 +292,27 @@ final class NumberSense {
         return !isSince(sentence, date)
                 && !isDateline(sentence, date)
                 && !COMPARED.matcher(sentence.text().substring(from, date.from())).find();
+    }
+
+    /** 350 a year before: the year is told by the number before it. */
+    static boolean isOfTheYearBefore(Analysed sentence, int after) {
+        int to = Math.min(sentence.sentence().to(), after + YEAR_BEFORE_MAX);
+        return after <= to && YEAR_BEFORE.matcher(sentence.text()).region(after, to).lookingAt();
+    }
+
+    /** The same day of the year before; none of what is no plain date. */
+    static Optional<When> yearBefore(When day) {
+        return day.edtf()
+                .filter(date -> PLAIN.matcher(date).matches())
+                .map(date ->
+                        new When(
+                                Optional.of(
+                                        Integer.parseInt(date.substring(0, 4))
+                                                - 1
+                                                + date.substring(4)),
+                                Optional.empty(),
+                                day.shown(),
+                                org.parley.evidence.Basis.DERIVED));
     }
 
     /** The date that stands first in a clause before, and governs those after it. */

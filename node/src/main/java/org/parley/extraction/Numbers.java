@@ -41,7 +41,7 @@ final class Numbers {
                             + PLAIN
                             + ")"
                             + scaled("sa")
-                            + "(?:(?:-|–|—|~|至|到| to )(?<b>"
+                            + "(?:(?:公里|千米|公斤|千克|吨)?(?:-|–|—|~|至|到| to )(?<b>"
                             + PLAIN
                             + ")"
                             + scaled("sb")
@@ -103,6 +103,14 @@ final class Numbers {
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern BEFORE_YEAR =
             Pattern.compile("(?:\\b(?:in|since|by|of|early|late|mid)|\\b[A-Z][a-z]{2,8}|\\d,) $");
+
+    private static final Pattern ORDINAL = Pattern.compile("(?:st|nd|rd|th)\\b");
+
+    /** June 22: a day, whatever the year. */
+    private static final Pattern MONTH =
+            Pattern.compile(
+                    "\\b(?:January|February|March|April|May|June|July|August|September|October"
+                            + "|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.) $");
 
     /** With these characters begin the words that are looked for before a number. */
     private static final CharSet BEGIN = CharSet.of("不最上至逾超多高突少低将近接未大约估AaRrSsenmoulbctgfi");
@@ -223,6 +231,9 @@ final class Numbers {
                 || before == '.'
                 || Character.isLetter(before) && before < 0x250
                 || isCompound(text, m.end(), text.length())
+                || ORDINAL.matcher(text).region(m.end("a"), text.length()).lookingAt()
+                || MONTH.matcher(text.substring(Math.max(0, at - BEFORE_MAX), at)).find()
+                        && m.end("a") - at <= 2
                 || before == '-' && at > 1 && Character.isLetterOrDigit(text.charAt(at - 2))) {
             return Optional.empty();
         }

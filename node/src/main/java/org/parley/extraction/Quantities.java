@@ -129,6 +129,29 @@ final class Quantities {
             return new Found(from, to, at, figure, entry, whose, limit, certainty);
         }
 
+        /** The same of another number. */
+        Found numbered(Numbers.Found number) {
+            Figure same =
+                    new Figure(
+                            number.value(),
+                            number.high(),
+                            figure.unit(),
+                            figure.measure(),
+                            number.qualifier(),
+                            figure.asOf(),
+                            figure.basis(),
+                            figure.against());
+            return new Found(
+                    number.from(),
+                    number.to(),
+                    number.digits(),
+                    same,
+                    entry,
+                    parties,
+                    limit,
+                    certainty);
+        }
+
         /** In the state of another: the verb of several numbers holds for all. */
         Found measuredAs(Found other) {
             return measured(other.figure().measure());
@@ -162,7 +185,9 @@ final class Quantities {
                 Shares.of(sentence, number, found, memory).ifPresent(found::add);
                 continue;
             }
-            if (!NumberSense.isAddition(sentence, number)) {
+            Optional<Found> members = Members.of(sentence, number, memory);
+            members.ifPresent(found::add);
+            if (members.isEmpty() && !NumberSense.isAddition(sentence, number)) {
                 boolean change = NumberSense.isChange(sentence, number);
                 one(sentence, number, memory, found)
                         .filter(one -> !change || !one.limit())
@@ -174,7 +199,10 @@ final class Quantities {
         }
         List<Found> all =
                 Holders.each(
-                        sentence, Holders.distributed(sentence, dated(sentence, found, memory)));
+                        sentence,
+                        Holders.distributed(
+                                sentence,
+                                Pairs.repeated(sentence, dated(sentence, found, memory), memory)));
         memory.figures().remember(sentence, all);
         return all;
     }
@@ -219,7 +247,13 @@ final class Quantities {
                         NumberSense.governing(sentence, one.at())
                                 .filter(date -> date.from() > since)
                                 .map(date -> sentence.dates().get(date.from()));
-                result.add(own.or(() -> carried).map(one::with).orElse(one));
+                Optional<When> day = own.or(() -> carried);
+                result.add(
+                        (NumberSense.isOfTheYearBefore(sentence, one.to())
+                                        ? day.flatMap(NumberSense::yearBefore)
+                                        : day)
+                                .map(one::with)
+                                .orElse(one));
             }
         }
         return result;
@@ -237,8 +271,14 @@ final class Quantities {
                         .findFirst();
         Optional<Hit> classifier = unit.filter(hit -> hit.is("unit"));
         int after = classifier.map(Hit::to).orElse(number.to());
+        boolean length = classifier.filter(Quantities::isLength).isPresent();
         Optional<Hit> measure =
-                Counted.measure(sentence, clause, number, after, classifier.isPresent());
+                length
+                        ? Counted.reach(sentence, clause, number)
+                        : Counted.measure(sentence, clause, number, after, classifier.isPresent());
+        if (length && measure.isEmpty()) {
+            return Optional.empty();
+        }
         if (measure.isEmpty()) {
             return Elliptic.of(sentence, clause, number, classifier, before, memory);
         }
@@ -282,6 +322,10 @@ final class Quantities {
                         .allMatch(sense -> sense.category().equals("word"));
     }
 
+    private static boolean isLength(Hit classifier) {
+        return classifier.as("unit").filter(unit -> unit.id().equals("km")).isPresent();
+    }
+
     /** The figure, once it is known what is counted. */
     private static Optional<Found> found(
             Analysed sentence,
@@ -295,7 +339,14 @@ final class Quantities {
         int after = classifier.map(Hit::to).orElse(number.to());
         int to = Math.max(after, measure.to());
         boolean listed = memory.figures().bounds();
-        boolean limit = listed || NumberSense.isLimit(sentence, number);
+        boolean limit =
+                listed
+                        || NumberSense.isLimit(sentence, number)
+                        || NumberSense.isBanned(sentence, measure, memory);
+        if (measure.is("reach") && !limit) {
+            // What one missile flies is no number of an arsenal.
+            return Optional.empty();
+        }
         Optional<String> state =
                 Counted.state(sentence, clause, number, measure)
                         .filter(word -> Counted.isOwnState(counted, word));

@@ -120,7 +120,8 @@ final class Shares {
     /** 97% of its weapons were destroyed; 全球约90%的核武器: what share, and of what. */
     private static Optional<Found> part(
             Analysed sentence, Part clause, Numbers.Found number, int after, Memory memory) {
-        boolean of = OF.matcher(sentence.text()).region(after, clause.to()).lookingAt();
+        boolean of =
+                OF.matcher(sentence.text()).region(after, Math.max(after, clause.to())).lookingAt();
         Optional<Hit> thing =
                 of
                         ? sentence.of("measure", after, clause.to()).stream()
