@@ -57,6 +57,9 @@ final class ClaimBuilder {
         for (Draft draft : Drafts.ownDates(sentence, Drafts.best(sentence, drafts))) {
             List<String> mechanisms =
                     draft.mechanisms().isEmpty() ? List.of("") : draft.mechanisms();
+            if (isOwnView(sentence, draft, chain(sentence, draft.at(), said, memory))) {
+                continue;
+            }
             for (String mechanism : mechanisms) {
                 here.add(of(sentence, draft, mechanism, said, memory));
             }
@@ -70,6 +73,20 @@ final class ClaimBuilder {
         }
         words(sentence, said, memory, told, acts, here);
         claims.addAll(here);
+    }
+
+    /** A former negotiator of Arden's speaks for nobody but himself. */
+    private static boolean isOwnView(Analysed sentence, Draft draft, List<Voice> chain) {
+        if (!Drafts.WORDS.contains(draft.kind())
+                || chain.isEmpty()
+                || draft.actors().size() != 1
+                || chain.getLast().type() != org.parley.evidence.Link.Type.NAMED_EXPERT) {
+            return false;
+        }
+        String by = chain.getLast().by();
+        return sentence.of("party").stream()
+                .filter(hit -> Codes.of(hit).equals(draft.actors()))
+                .allMatch(hit -> by.contains(sentence.words(hit)));
     }
 
     /** What is said, and what parties are told to want, beside what else a sentence tells. */
