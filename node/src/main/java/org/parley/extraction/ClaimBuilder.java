@@ -72,6 +72,9 @@ final class ClaimBuilder {
             }
             List<String> mechanisms =
                     draft.mechanisms().isEmpty() ? List.of("") : draft.mechanisms();
+            if (isOwnView(sentence, draft, chain(sentence, draft.at(), said, memory))) {
+                continue;
+            }
             for (String mechanism : mechanisms) {
                 here.add(of(sentence, draft, mechanism, said, memory));
             }
@@ -122,6 +125,20 @@ final class ClaimBuilder {
                 && draft.actors().isEmpty()
                 && draft.when().isEmpty()
                 && sentence.clauseAt(figure.at()).equals(sentence.clauseAt(draft.at()));
+    }
+
+    /** A former negotiator of Arden's speaks for nobody but himself. */
+    private static boolean isOwnView(Analysed sentence, Draft draft, List<Voice> chain) {
+        if (!Drafts.WORDS.contains(draft.kind())
+                || chain.isEmpty()
+                || draft.actors().size() != 1
+                || chain.getLast().type() != org.parley.evidence.Link.Type.NAMED_EXPERT) {
+            return false;
+        }
+        String by = chain.getLast().by();
+        return sentence.of("party").stream()
+                .filter(hit -> Codes.of(hit).equals(draft.actors()))
+                .allMatch(hit -> by.contains(sentence.words(hit)));
     }
 
     /** What is said, and what parties are told to want, beside what else a sentence tells. */

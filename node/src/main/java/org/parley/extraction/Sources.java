@@ -546,7 +546,9 @@ final class Sources {
         found.add(
                 new Scoped(
                         voice,
-                        english && isSubordinate(sentence, run) ? run.from() : from,
+                        english
+                                ? isSubordinate(sentence, run) ? run.from() : from
+                                : hasGround(sentence, run, verb) ? run.to() : from,
                         sentence.sentence().to(),
                         run.from(),
                         true,
@@ -554,6 +556,13 @@ final class Sources {
                         run.hits().stream()
                                 .allMatch(hit -> hit.is("party") && !hit.is("organisation")),
                         joined(sentence, runs, run)));
+    }
+
+    /** 阿登以博雷尔违约为由宣布…: the ground is Arden's word, too. */
+    private static boolean hasGround(Analysed sentence, Run run, Hit verb) {
+        return run.to() < verb.from()
+                && sentence.text().startsWith("以", run.to())
+                && sentence.text().substring(run.to(), verb.from()).contains("为由");
     }
 
     private Scoped told(Analysed sentence, Hit verb, Hit outlet) {

@@ -139,7 +139,7 @@ final class Stances {
     /** The parties just before a verb, without another verb between. */
     private static List<Hit> subject(Analysed sentence, Hit verb, Part clause) {
         boolean latin = sentence.text().charAt(verb.from()) < 0x250;
-        Optional<Hit> last =
+        List<Hit> sides =
                 sentence.hits().stream()
                         .filter(hit -> hit.from() >= clause.from() && hit.to() <= verb.from())
                         .filter(hit ->
@@ -148,7 +148,14 @@ final class Stances {
                                                 || hit.is("role")
                                                 || hit.is("organisation"))
                                         && !Actors.sided(sentence, hit.from(), hit.to()).isEmpty())
-                        .reduce((first, second) -> second);
+                        .toList();
+        Optional<Hit> last =
+                sides.stream()
+                        .filter(hit ->
+                                TOWARDS.matcher(sentence.text().substring(hit.to(), verb.from()))
+                                        .matches())
+                        .findFirst()
+                        .or(() -> sides.reversed().stream().findFirst());
         if (last.isEmpty()
                 || !Actors.isActing(sentence, last.get())
                 || isPeriod(sentence, last.get())) {

@@ -70,7 +70,7 @@ final class Voices {
             return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
         }
         Link.Type type = type(run, known, of);
-        if (run.has("organisation")
+        if (isBody(run)
                 && !run.has("person")
                 && (type == Link.Type.ORGANISATION || type == Link.Type.OFFICIAL_READOUT)) {
             body = Optional.of(new Voice(by, type, of, Optional.empty(), Optional.empty()));
@@ -117,7 +117,10 @@ final class Voices {
                                 .anyMatch(hit ->
                                         (hit.is("report") || hit.is("measure"))
                                                 && (by || hit.from() >= publishing.to()));
-                if (near && work && run.has("organisation") && !run.has("person")) {
+                boolean publisher =
+                        run.has("organisation")
+                                || run.hits().stream().allMatch(hit -> hit.is("party"));
+                if (near && work && publisher && !run.has("person")) {
                     Voice voice = of(sentence, run, Optional.empty());
                     body =
                             Optional.of(
@@ -153,6 +156,12 @@ final class Voices {
     /** Whose the figures of a list are that nobody else is said to give. */
     Optional<Voice> published() {
         return since < LISTS_MAX ? body : Optional.empty();
+    }
+
+    /** An office by its own name, or by that of a party: 阿登外交部. */
+    private static boolean isBody(Run run) {
+        return run.has("organisation")
+                || run.last("party").flatMap(entry -> entry.of("metonym")).isPresent();
     }
 
     /** Arden's representative to the agency speaks for Arden. */
