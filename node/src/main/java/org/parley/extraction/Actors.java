@@ -84,6 +84,8 @@ final class Actors {
             Pattern.compile(
                     "[与同和跟]|会[见晤]|\\b(?:with|met|meet|meets|hosted|received|and|between)\\b");
 
+    private static final Pattern ROUND = Pattern.compile("轮|\\b[Rr]ound\\b");
+
     private static final Pattern SUBORDINATE =
             Pattern.compile(
                     "\\b(?:said|says|after|before|when|while|because|that|if|since|whether|though"
@@ -232,7 +234,7 @@ final class Actors {
                     && Drafts.talks(kind)
                     && !isOfMany(match)
                     && memory.isOfTalks(sentence)) {
-                actors.addAll(counterpart(actors, between()));
+                actors.addAll(isRound() ? between() : counterpart(actors, between()));
             }
             if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {
                 actors.addAll(memory.parties());
@@ -314,6 +316,11 @@ final class Actors {
                                     + sentence.of("role", clause.from(), to).size()
                             >= least
                     && WITH.matcher(sentence.text()).region(clause.from(), to).find();
+        }
+
+        /** A round is one of the talks told before, whoever hosts it or calls it off. */
+        private boolean isRound() {
+            return ROUND.matcher(sentence.text()).region(match.from(), match.to()).find();
         }
 
         /** Whose seat the place is where they met. */

@@ -17,6 +17,9 @@ final class Drafts {
     /** How much less one counts that gives way to a plainer way to say it. */
     private static final int WEAK = 12;
 
+    /** How much more one counts that says which body met. */
+    private static final int BODY = 8;
+
     /** How much more one counts that has its date in its own words. */
     private static final int DATED = 6;
 
@@ -65,7 +68,7 @@ final class Drafts {
         if (!talks(draft.kind())
                 || sentence.clauseIndex(draft.at()) != sentence.clauseIndex(other.at())) {
             return isWeak(draft)
-                    && talks(other.kind())
+                    && draft.kind() == other.kind()
                     && draft.mechanisms().isEmpty()
                     && draft.actors().equals(other.actors())
                     && draft.when().equals(other.when());
@@ -97,6 +100,7 @@ final class Drafts {
                 + (saysSo ? 20 : 0)
                 + (isUndone(draft) ? 30 : 0)
                 - (isWeak(draft) ? WEAK : 0)
+                + (draft.match().pattern().set().containsKey("assembly") ? BODY : 0)
                 + (draft.from() <= draft.dateAt() && draft.dateAt() < draft.to() ? DATED : 0)
                 - (core.to() - core.from()) / 20;
     }

@@ -57,7 +57,10 @@ final class Frames {
         if (kind == Kind.MEETING && Telling.isHabit(sentence, match, clause)) {
             return Optional.empty();
         }
-        if (mechanisms.isEmpty() && Telling.isElsewhere(sentence)) {
+        if (mechanisms.isEmpty() && Telling.isElsewhere(sentence)
+                || Drafts.talks(kind)
+                        && (Telling.isLineElsewhere(sentence)
+                                || Telling.isOthersCall(sentence, trigger, clause, actors))) {
             return Optional.empty();
         }
         boolean denied =

@@ -122,6 +122,28 @@ final class Telling {
                                                 .isPresent());
     }
 
+    /** A line for customers: another field has its hotlines, too. */
+    static boolean isLineElsewhere(Analysed sentence) {
+        return isElsewhere(sentence)
+                && sentence.of("elsewhere").stream()
+                        .anyMatch(hit -> !hit.as("elsewhere").orElseThrow().id().equals("health"));
+    }
+
+    /** Whether somebody who is no side calls on those who are: it is their words and no meeting. */
+    static boolean isOthersCall(Analysed sentence, Hit trigger, Part clause, List<String> actors) {
+        return sentence.of("say", clause.from(), trigger.from()).stream()
+                .filter(hit ->
+                        hit.as("say")
+                                .flatMap(say -> say.of("grade"))
+                                .filter("urge"::equals)
+                                .isPresent())
+                .anyMatch(hit -> {
+                    List<List<String>> speakers = Actors.sided(sentence, clause.from(), hit.from());
+                    return !speakers.isEmpty()
+                            && speakers.stream().flatMap(List::stream).noneMatch(actors::contains);
+                });
+    }
+
     /** The same of a number, which has its own noun: 12 launchers of a food brand. */
     static boolean isOfAnotherField(Analysed sentence) {
         return !sentence.of("elsewhere").isEmpty()
