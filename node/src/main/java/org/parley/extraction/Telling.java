@@ -195,8 +195,9 @@ final class Telling {
                         + " to|[Ww]hether to|needs? to|could|might) (?:\\w+ ){0,3}$|\\b(?:call\\w*"
                         + " (?:on|for|upon)|urg\\w+|encourag\\w+|appeal\\w* to|press\\w*"
                         + " for|lobb\\w+|hop\\w+ (?:that|for)) [^,;]{0,60}$"
-                        + "|\\b(?:propos|suggest|recommend|threaten|consider|weigh|contemplat|debat)\\w*"
-                        + " (?:\\w+ ){0,2}$");
+                        + "|\\b(?:propos|suggest|recommend|threaten|consider|weigh|debat)\\w*"
+                        + " (?:\\w+ ){0,2}$|\\b(?:recommend|propos|suggest)\\w* [^,;]{0,50}that"
+                        + " [^,;]{0,40}$");
 
     /** What leaving would do: a thought of it. */
     private static final Pattern WOULD =
