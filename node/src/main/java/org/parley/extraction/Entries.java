@@ -6,7 +6,9 @@ import org.parley.lexicon.Hit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Entries of a chronology: a line that begins with its date, which holds for all of the line. */
+/**
+ * Entries of a chronology. Each begins with its date, which holds to the next or the line's end.
+ */
 final class Entries {
     private static final int OPENS_MAX = 3;
 
@@ -26,9 +28,7 @@ final class Entries {
 
     /** The date with which a sentence begins as an entry does. */
     static Optional<Hit> date(Analysed sentence) {
-        return sentence.of("date").stream()
-                .findFirst()
-                .filter(date -> isEntry(sentence, date) && beginsLine(sentence));
+        return sentence.of("date").stream().findFirst().filter(date -> isEntry(sentence, date));
     }
 
     private static boolean isEntry(Analysed sentence, Hit date) {

@@ -101,11 +101,11 @@ final class Memory {
 
     /** Takes the date of an entry of a chronology, which holds to the end of the line. */
     void beginSentence(Analysed sentence) {
-        if (Entries.beginsLine(sentence)) {
-            entry =
-                    Entries.date(sentence)
-                            .flatMap(
-                                    date -> Optional.ofNullable(sentence.dates().get(date.from())));
+        Optional<FoundClaim.When> own =
+                Entries.date(sentence)
+                        .flatMap(date -> Optional.ofNullable(sentence.dates().get(date.from())));
+        if (own.isPresent() || Entries.beginsLine(sentence)) {
+            entry = own;
         }
     }
 

@@ -212,10 +212,18 @@ final class Telling {
     /** Before these words an act is a question, or what somebody ought to do. */
     private static final Pattern ASKED =
             Pattern.compile(
-                    "(?:是否|能否|可否|会不会|要不要|应当|应该|应尽快|必须|理应|不妨)[^，]{0,24}$|\\b(?:should|must|ought"
-                            + " to|whether to|needs? to|could|might) (?:\\w+ ){0,3}$|\\b(?:call\\w*"
-                            + " (?:on|for|upon)|urg\\w+|encourag\\w+|appeal\\w* to|press\\w*"
-                            + " for|lobb\\w+) [^,;]{0,60}$");
+                    "(?:是否|能否|可否|会不会|要不要|应当|应该|应尽快|必须|理应|不妨)[^，]{0,24}$"
+                        + "|(?:呼吁|敦促|促请|主张|希望|建议|吁请|鼓励|推动)[^，]{0,30}$|\\b(?:[Ss]hould|must|ought"
+                        + " to|[Ww]hether to|needs? to|could|might) (?:\\w+ ){0,3}$|\\b(?:call\\w*"
+                        + " (?:on|for|upon)|urg\\w+|encourag\\w+|appeal\\w* to|press\\w*"
+                        + " for|lobb\\w+|hop\\w+ (?:that|for)) [^,;]{0,60}$"
+                        + "|\\b(?:propos|suggest|recommend|threaten|consider|weigh|debat)\\w*"
+                        + " (?:\\w+ ){0,2}$|\\b(?:recommend|propos|suggest)\\w* [^,;]{0,50}that"
+                        + " [^,;]{0,40}$");
+
+    /** What leaving would do: a thought of it. */
+    private static final Pattern WOULD =
+            Pattern.compile("[^,.;]{0,16} (?:would|could|might|may|is|was) ");
 
     /** Whether an act is asked for or asked about, and not told. */
     static boolean isOnlyAsked(Analysed sentence, Match match, Part clause) {
@@ -223,7 +231,14 @@ final class Telling {
         String before = sentence.text().substring(clause.from(), trigger.from());
         return match.pattern().kind().equals("treaty_action")
                 && WEIGHED.contains(match.pattern().set().getOrDefault("action", ""))
-                && ASKED.matcher(before).find();
+                && (ASKED.matcher(before).find() || isThought(sentence, match, trigger));
+    }
+
+    private static boolean isThought(Analysed sentence, Match match, Hit trigger) {
+        return sentence.words(trigger).contains("ing")
+                && WOULD.matcher(sentence.text())
+                        .region(match.to(), sentence.sentence().to())
+                        .lookingAt();
     }
 
     static boolean isSpecific(

@@ -26,8 +26,6 @@ final class Matcher {
     /** Those that begin with a hit of a category, by it. */
     private final Map<String, List<Indexed>> byCategory = new HashMap<>();
 
-    /** What ends a sentence in any case; a word beyond it rules nothing out. */
-
     /** How many forms there are. */
     private final int number;
 

@@ -28,6 +28,8 @@ public final class ActionWords {
                     Map.entry("remove_monitoring", Text.of("monitoring removed", "拆除监控")),
                     Map.entry("resume_monitoring", Text.of("monitoring restored", "恢复监控")),
                     Map.entry("verify_destruction", Text.of("destruction verified", "核实销毁")),
+                    Map.entry("expire", Text.of("expiry", "期满")),
+                    Map.entry("first", Text.of("first since", "首次")),
                     Map.entry("extend", Text.of("extension", "延期")),
                     Map.entry("inspect", Text.of("inspection", "视察")),
                     Map.entry("joint-statement", Text.of("joint statement", "联合声明")),
