@@ -54,10 +54,8 @@ final class Frames {
                 || when.isEmpty() && Telling.isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
         }
-        if (kind == Kind.MEETING && Telling.isHabit(sentence, match, clause)) {
-            return Optional.empty();
-        }
-        if (mechanisms.isEmpty() && Telling.isElsewhere(sentence)
+        if (kind == Kind.MEETING && Telling.isHabit(sentence, match, clause)
+                || mechanisms.isEmpty() && Telling.isElsewhere(sentence)
                 || Drafts.talks(kind)
                         && (Telling.isLineElsewhere(sentence)
                                 || Telling.isOthersCall(sentence, trigger, clause, actors))) {
