@@ -91,7 +91,6 @@ final class Enrichment {
         int low = Math.min(number.digits(), level.digits());
         int high = Math.max(number.digits(), level.digits());
         return sentence.numbers().stream()
-                .filter(other -> other != number && other != level)
                 .filter(other -> !NumberSense.isDate(sentence, other))
                 .noneMatch(other -> low < other.digits() && other.digits() < high);
     }
