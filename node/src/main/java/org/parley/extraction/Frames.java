@@ -33,7 +33,7 @@ final class Frames {
         Hit trigger = trigger(match);
         Part clause = sentence.clauseAt(trigger.from());
         List<String> mechanisms = Mechanisms.of(sentence, match, clause, memory);
-        Kind kind = joinsRegime(sentence, match, mechanisms) ? Kind.PARTICIPATION : kind(match);
+        Kind kind = joinsRegime(match, mechanisms) ? Kind.PARTICIPATION : kind(match);
         Set<String> needs = match.pattern().needs();
         if (needs.contains("mechanism") && mechanisms.isEmpty()
                 || needs.contains("field") && !isOfField(sentence, memory, kind)
@@ -130,7 +130,7 @@ final class Frames {
     }
 
     /** One accedes to a treaty; in a regime, a group or a body one takes part from then on. */
-    private static boolean joinsRegime(Analysed sentence, Match match, List<String> mechanisms) {
+    private static boolean joinsRegime(Match match, List<String> mechanisms) {
         return "accede".equals(match.pattern().set().get("action"))
                 && mechanisms.size() == 1
                 && Mechanisms.REGIMES.contains(mechanisms.getFirst());
