@@ -248,7 +248,7 @@ final class ClaimBuilder {
         Optional<String> mechanism =
                 found.isOfMembers()
                         ? Mechanisms.counting(sentence, found.at(), memory)
-                        : found.limit() ? mechanismOf(sentence, memory) : Optional.empty();
+                        : found.limit() ? mechanismOf(sentence, found, memory) : Optional.empty();
         boolean denied = !found.limit() && Telling.isSaidNotToBe(sentence, found.at());
         boolean projected = found.figure().basis().equals("projection");
         return anchors.claim(
@@ -269,11 +269,23 @@ final class ClaimBuilder {
                 found.certainty());
     }
 
-    private static Optional<String> mechanismOf(Analysed sentence, Memory memory) {
+    private Optional<String> mechanismOf(Analysed sentence, Quantities.Found found, Memory memory) {
         List<Hit> hits = sentence.of("mechanism");
         return hits.isEmpty()
-                ? memory.mechanism()
+                ? memory.mechanism().filter(id -> !isOwnCeiling(sentence, found, id, memory))
                 : hits.getFirst().as("mechanism").map(org.parley.lexicon.Entry::id);
+    }
+
+    /** A ceiling on warheads that one party sets itself, where no treaty of its own is told of. */
+    private boolean isOwnCeiling(
+            Analysed sentence, Quantities.Found found, String mechanism, Memory memory) {
+        List<String> named =
+                sentence.of("party").stream().flatMap(hit -> Codes.of(hit).stream()).toList();
+        return found.figure().unit().equals("warheads")
+                && named.size() == 1
+                && sentence.of("anaphor").isEmpty()
+                && !memory.mechanismHere()
+                && !parties(mechanism).contains(named.getFirst());
     }
 
     private FoundClaim of(

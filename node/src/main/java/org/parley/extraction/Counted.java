@@ -186,7 +186,7 @@ final class Counted {
     }
 
     /** 一个 and 两个 count what follows them and nothing else. */
-    private static boolean isSpelled(Analysed sentence, Numbers.Found number) {
+    static boolean isSpelled(Analysed sentence, Numbers.Found number) {
         return number.value().compareTo(BigDecimal.TEN) <= 0
                 && sentence.text().charAt(number.digits()) > 0x2e80;
     }

@@ -107,6 +107,7 @@ final class Elliptic {
         if (!(latin ? isOpen(sentence, number, classifier) : isOpenZh(sentence, classifier))
                 || NumberSense.isLikeYear(sentence, number) && classifier.isEmpty()
                 || Telling.isOfAnotherField(sentence)
+                || Counted.isSpelled(sentence, number) && before.isEmpty()
                 || !namesNothing(sentence, clause, number, latin)) {
             return Optional.empty();
         }

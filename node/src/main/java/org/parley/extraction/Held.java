@@ -31,9 +31,17 @@ final class Held {
             Analysed sentence, Part clause, Numbers.Found number, Hit measure, Entry counted) {
         int end = Math.max(measure.to(), number.to());
         return isPossible(sentence, clause, number, end)
+                || sentence.of("spent", sentence.sentence().from(), number.from()).stream()
+                        .filter(word -> sentence.of("party", word.to(), number.from()).isEmpty())
+                        .anyMatch(Held::isGiven)
                 || counted.of("arms").isPresent()
                         && (!sentence.of("spent", clause.from(), number.from()).isEmpty()
                                 || sentence.of("spent").stream().anyMatch(Held::isOfWar));
+    }
+
+    private static boolean isGiven(Hit word) {
+        return word.senses().stream()
+                .anyMatch(one -> one.category().equals("spent") && one.id().equals("given"));
     }
 
     private static boolean isOfWar(Hit word) {

@@ -34,6 +34,8 @@ final class Holders {
                             + "\\b|\\b(?:each|either|both) (?:side|party|country|nation)s?\\b"
                             + "|[Tt]here (?:are|were)");
 
+    private static final Pattern PLACE = Pattern.compile("境内|领土|国土|基地|沿海|附近");
+
     private static final Pattern PART_OF =
             Pattern.compile("(?:占(?:到|了|据)?|拥有|持有)约?$|\\b(?:of|in) (?:the )?$");
 
@@ -136,8 +138,14 @@ final class Holders {
         if (isJoint(sentence, number)) {
             return List.of();
         }
+        List<Hit> between = sentence.of("party", number.to(), measure.from());
+        if (between.size() == 1) {
+            // 20 American bombs in Borel: the adjective says whose.
+            return Codes.of(between.getFirst());
+        }
         List<Hit> before =
                 sentence.of("party", clause.from(), number.from()).stream()
+                        .filter(hit -> !isPlace(sentence, hit))
                         .filter(hit -> !isAgainst(sentence, clause, hit))
                         .filter(hit -> !isTheWhole(sentence, hit))
                         .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
@@ -183,6 +191,13 @@ final class Holders {
         int from = Math.max(sentence.sentence().from(), party.from() - 8);
         return Codes.of(party).contains("WORLD")
                 && PART_OF.matcher(sentence.text().substring(from, party.from())).find();
+    }
+
+    /** 德国境内: where, and not whose. */
+    private static boolean isPlace(Analysed sentence, Hit party) {
+        return PLACE.matcher(sentence.text())
+                .region(party.to(), sentence.sentence().to())
+                .lookingAt();
     }
 
     private static boolean isAgainst(Analysed sentence, Part clause, Hit party) {

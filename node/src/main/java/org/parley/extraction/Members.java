@@ -35,6 +35,10 @@ final class Members {
                     "(?:多|余)?个?(?:国家|国)(?:已经|已|都|均|先后)?(?:(?<signed>签署|签字)"
                             + "|(?<ratified>批准)|(?<joined>加入|参加))");
 
+    /** What they joined was named before. */
+    private static final Pattern IT =
+            Pattern.compile("\\b(?:signed|ratified|joined|acceded to|belong(?:ed)? to) it\\b");
+
     private static final int BEFORE_MAX = 40;
 
     private Members() {}
@@ -52,8 +56,12 @@ final class Members {
                         : zh.lookingAt()
                                 ? Optional.of(measure(zh))
                                 : before.find() ? Optional.of(measure(before)) : Optional.empty();
-        return measure.filter(
-                        any -> Mechanisms.counting(sentence, number.digits(), memory).isPresent())
+        boolean named =
+                !sentence.of("mechanism").isEmpty()
+                        || !sentence.of("anaphor").isEmpty()
+                        || IT.matcher(sentence.text()).region(number.to(), to).find();
+        return measure.filter(any -> named)
+                .filter(any -> Mechanisms.counting(sentence, number.digits(), memory).isPresent())
                 .map(id -> found(sentence, clause, number, id));
     }
 

@@ -39,13 +39,17 @@ final class NumberSense {
     private static final Pattern PART =
             Pattern.compile("(?:^|.*[，,；; ])(?:其中|of which|of whom|of them|of these|including).*");
 
+    private static final String FUTURE_ZH =
+            "(?:将会?|会|或将|可能会?|可望|有望|计划|打算)(?:[在到于][^，。；]{2,12})?(?:进一步)?(?:再)?"
+                    + "(?:超过|达到?|增|升|拥有|部署|突破|扩|翻|有|减|降|接近)[^，。；]{0,12}$";
+
     /** What will be or may be, with the verb that reaches the number. */
     private static final Pattern FUTURE =
             Pattern.compile(
                     "\\b(?:will|would|could|might|going to|set to|likely to|expected to|projected"
-                        + " to|on track to|plans? to|intends? to|aims? to)\\b(?! not)"
-                        + "[^,.;]{0,60}$|(?:将会?|会|或将|可能会?|可望|有望|计划|打算)(?:在[^，。；]{2,12})?(?:进一步)?"
-                        + "(?:再)?(?:超过|达到?|增|升|拥有|部署|突破|扩|翻|有|减|降|接近)[^，。；]{0,12}$");
+                            + " to|on track to|plans? to|intends? to|aims? to)\\b(?! not)"
+                            + "[^,.;]{0,60}$|"
+                            + FUTURE_ZH);
 
     private static final Pattern WITH_ITS_DATE =
             Pattern.compile(
@@ -74,7 +78,7 @@ final class NumberSense {
     private static final Pattern HELD_SINCE =
             Pattern.compile(
                     "(?<!\\b(?:may|can|could|must|shall|to|should) )\\b(?:has|have|had|holds|held"
-                            + "|possess(?:es|ed)?|declared|reported|stood at|stands at)\\b|"
+                            + "|possess(?:es|ed)?|declared|reported)\\b(?! stood| been| remained)|"
                             + HELD_SINCE_ZH);
 
     private static final Pattern UNDER_IT =

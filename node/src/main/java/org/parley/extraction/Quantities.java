@@ -26,6 +26,8 @@ final class Quantities {
     /** Stands in the name of what is counted by the month or the year. */
     static final String RATE = "-per-";
 
+    private static final String PROJECTION = "projection";
+
     private static final BigDecimal KINDS_MAX = BigDecimal.valueOf(100);
     private static final int WORD_MAX = 24;
 
@@ -108,6 +110,20 @@ final class Quantities {
                             figure.basis(),
                             figure.against());
             return new Found(from, to, at, dated, entry, parties, limit, certainty);
+        }
+
+        Found projected() {
+            Figure ahead =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            figure.measure(),
+                            figure.qualifier(),
+                            figure.asOf(),
+                            PROJECTION,
+                            figure.against());
+            return new Found(from, to, at, ahead, entry, parties, limit, certainty);
         }
 
         /** No more than 1,550 warheads and 700 launchers: the bound is meant of both. */
@@ -220,16 +236,33 @@ final class Quantities {
                 .orElse(found);
     }
 
+    /** 1,000 by 2030 and 1,500 by 2035: what comes after what is to come is to come. */
+    private static boolean isStillToCome(List<Found> before, Found one) {
+        Optional<String> day = one.figure().asOf().flatMap(When::edtf);
+        return !one.limit()
+                && !before.isEmpty()
+                && before.getLast().figure().basis().equals(PROJECTION)
+                && day.isPresent()
+                && before.getLast()
+                        .figure()
+                        .asOf()
+                        .flatMap(When::edtf)
+                        .filter(last ->
+                                last.replace("../", "").compareTo(day.get().replace("../", "")) < 0)
+                        .isPresent();
+    }
+
     /** A date before the first of several numbers holds for the others too. */
     private static List<Found> dated(Analysed sentence, List<Found> found, Memory memory) {
         List<Found> result = new ArrayList<>();
         Optional<When> last = memory.figures().asOf();
         int lastAt = sentence.sentence().from() - 1;
-        for (Found one : found) {
+        for (Found each : found) {
+            Found one = isStillToCome(result, each) ? each.projected() : each;
             Figure figure = one.figure();
             Optional<Found> bound =
                     result.isEmpty() ? Optional.empty() : Optional.of(result.getLast());
-            boolean projection = figure.basis().equals("projection");
+            boolean projection = figure.basis().equals(PROJECTION);
             if (one.limit()
                     && figure.qualifier().equals("exact")
                     && bound.filter(Found::limit).isPresent()) {
@@ -242,7 +275,8 @@ final class Quantities {
                 result.add(one);
             } else {
                 int since = lastAt;
-                Optional<When> carried = last;
+                Optional<When> carried =
+                        one.entry().of("event").isPresent() ? Optional.empty() : last;
                 Optional<When> own =
                         NumberSense.governing(sentence, one.at())
                                 .filter(date -> date.from() > since)
@@ -374,7 +408,7 @@ final class Quantities {
                                         .orElse(""),
                         qualifier,
                         asOf,
-                        limit ? "limit" : projected ? "projection" : "stated",
+                        limit ? "limit" : projected ? PROJECTION : "stated",
                         Holders.against(sentence, clause));
         int certainty =
                 60
