@@ -128,7 +128,7 @@ final class Statements {
                 deed
                         && acts.stream()
                                 .noneMatch(
-                                        act -> act.from() < scoped.to() && scoped.at() < act.to());
+                                        act -> act.from() <= scoped.at() && scoped.at() < act.to());
         Part rest = deed ? words : trimmed(sentence, rest(sentence, words, told));
         boolean whole = rest.equals(words);
         boolean own = isOfField(sentence, words);
