@@ -301,6 +301,7 @@ final class Actors {
         private boolean isOneSided() {
             return kind == Kind.CHANNEL
                     || isWithSomebody()
+                    || isRound()
                     || match.pattern().set().containsKey("again")
                     || !match.pattern().set().getOrDefault("status", "").equals("held");
         }

@@ -49,7 +49,8 @@ final class Frames {
         Optional<FoundClaim.When> when =
                 date.map(hit -> sentence.dates().get(hit.from())).or(memory::entry);
         if (needs.contains("date") && when.isEmpty()
-                || needs.contains("certain") && !isCertain(sentence, match, clause, date)
+                || needs.contains("certain")
+                        && !isCertain(sentence, match, clause, date, when.isPresent())
                 || needs.contains("slot") && !Telling.isSpecific(sentence, match, date, mechanisms)
                 || when.isEmpty() && Telling.isIdea(sentence, match, kind, clause)) {
             return Optional.empty();
@@ -66,10 +67,7 @@ final class Frames {
                         != Telling.isNegated(sentence, trigger, clause);
         int begins = scope(sentence, clause, trigger);
         boolean talks = kind == Kind.MEETING || kind == Kind.CHANNEL;
-        boolean ahead =
-                sentence.of("future", begins, match.to()).stream()
-                                .anyMatch(hit -> !isObjectMark(sentence, hit))
-                        || talks && !sentence.of("possible", begins, trigger.from()).isEmpty();
+        boolean ahead = isAhead(sentence, match, begins, talks);
         boolean wished =
                 (talks || Telling.DOUBTFUL.contains(set.getOrDefault("action", "")))
                         && !set.getOrDefault("action", "").equals("enter_into_force")
@@ -98,12 +96,17 @@ final class Frames {
                         certainty));
     }
 
-    /** Whether a date, or a place or a name in its own clause, makes a meeting a certain one. */
+    /**
+     * Whether a date near by or of the entry, or a place or a name in its own clause, makes a
+     * meeting a certain one.
+     */
     private static boolean isCertain(
-            Analysed sentence, Match match, Part clause, Optional<Hit> date) {
+            Analysed sentence, Match match, Part clause, Optional<Hit> date, boolean dated) {
         int to = Math.max(match.to(), clause.to());
         int own = sentence.clauseIndex(clause.from());
-        return date.filter(hit -> Math.abs(sentence.clauseIndex(hit.from()) - own) <= 1).isPresent()
+        return dated && date.isEmpty()
+                || date.filter(hit -> Math.abs(sentence.clauseIndex(hit.from()) - own) <= 1)
+                        .isPresent()
                 || !sentence.of("place", clause.from(), to).isEmpty()
                 || !sentence.of("person", clause.from(), to).isEmpty();
     }
@@ -127,6 +130,12 @@ final class Frames {
         return Drafts.talks(kind) || kind == Kind.MEETING_CLAIM
                 ? memory.isOfTalks(sentence)
                 : memory.isOfField() || Memory.isOfField(sentence);
+    }
+
+    private static boolean isAhead(Analysed sentence, Match match, int begins, boolean talks) {
+        return sentence.of("future", begins, match.to()).stream()
+                        .anyMatch(hit -> !isObjectMark(sentence, hit))
+                || talks && !sentence.of("possible", begins, trigger(match).from()).isEmpty();
     }
 
     /** One accedes to a treaty; in a regime, a group or a body one takes part from then on. */
