@@ -5,12 +5,13 @@ import org.parley.Text;
 import org.parley.evidence.Claim;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.Words;
 import org.parley.time.Edtf;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,25 +32,6 @@ final class FirstOfSort {
             Pattern.compile(
                     "(?:首次|第一次|首度|首场|首轮|头一次)([^，。；]{1,24})|(?:first(?:-ever)?|no such)(?: such)?"
                             + " ([^,.;]{1,40}?)(?= since| in | with|$)");
-    private static final Map<String, Integer> NUMBERS =
-            Map.ofEntries(
-                    Map.entry("一", 1),
-                    Map.entry("两", 2),
-                    Map.entry("二", 2),
-                    Map.entry("三", 3),
-                    Map.entry("四", 4),
-                    Map.entry("五", 5),
-                    Map.entry("六", 6),
-                    Map.entry("七", 7),
-                    Map.entry("八", 8),
-                    Map.entry("九", 9),
-                    Map.entry("十", 10),
-                    Map.entry("two", 2),
-                    Map.entry("three", 3),
-                    Map.entry("four", 4),
-                    Map.entry("five", 5),
-                    Map.entry("six", 6),
-                    Map.entry("ten", 10));
 
     private FirstOfSort() {}
 
@@ -83,17 +65,14 @@ final class FirstOfSort {
         Matcher years = YEARS.matcher(words);
         if (years.find()) {
             String number = Optional.ofNullable(years.group(1)).orElseGet(() -> years.group(2));
-            return when.flatMap(Edtf::earliest)
-                    .flatMap(day -> number(number).map(count -> day.minusYears(count)))
-                    .map(day -> FoundAsClaim.date(day.toString()));
+            OptionalLong count = Words.small(number);
+            return count.isEmpty()
+                    ? Optional.empty()
+                    : when.flatMap(Edtf::earliest)
+                            .map(day -> day.minusYears(count.getAsLong()))
+                            .map(day -> FoundAsClaim.date(day.toString()));
         }
         return BREAK.matcher(words).find() ? broken(text, found.actors()) : Optional.empty();
-    }
-
-    private static Optional<Integer> number(String word) {
-        return word.matches("\\d{1,2}")
-                ? Optional.of(Integer.parseInt(word))
-                : Optional.ofNullable(NUMBERS.get(word));
     }
 
     /** When the same text has the contact of the same sides broken off, the last time. */

@@ -97,15 +97,7 @@ final class ClaimBuilder {
                 act.actors(),
                 List.of(),
                 Optional.of(act.mechanism()),
-                new About(
-                        Optional.of(act.action()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                About.of(Optional.of(act.action()), Optional.empty(), Optional.empty()),
                 Optional.of(act.when()),
                 Optional.empty(),
                 Optional.empty(),
@@ -201,15 +193,7 @@ final class ClaimBuilder {
     }
 
     private static About about(String verb, String topic) {
-        return new About(
-                Optional.of(verb),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(topic),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return About.of(Optional.of(verb), Optional.of(topic), Optional.empty());
     }
 
     /** Codes of the parties of a mechanism that has only them. */

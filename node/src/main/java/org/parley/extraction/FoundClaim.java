@@ -242,5 +242,18 @@ public record FoundClaim(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
+
+        /** An act, or a topic, and nothing else. */
+        static About of(Optional<String> action, Optional<String> topic, Optional<String> scope) {
+            return new About(
+                    action,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    topic,
+                    Optional.empty(),
+                    Optional.empty(),
+                    scope);
+        }
     }
 }

@@ -125,15 +125,7 @@ public final class Suspects {
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        new About(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(why),
-                                Optional.empty(),
-                                Optional.empty(),
-                                date),
+                        About.of(Optional.empty(), Optional.of(why), date),
                         // No date: one that is in doubt dates nothing.
                         Optional.empty(),
                         Optional.empty(),

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** Numbers written out, in Chinese and in English. */
-final class Words {
+public final class Words {
     private static final String DIGITS = "零一二三四五六七八九";
     private static final Map<Character, Long> PLACES =
             Map.of('十', 10L, '百', 100L, '千', 1000L, '万', 10_000L, '亿', 100_000_000L);
@@ -42,6 +42,14 @@ final class Words {
                     Map.entry("an", 1));
 
     private Words() {}
+
+    /** A small whole number in digits or in words of either language: 12, 十二, twelve. */
+    public static OptionalLong small(String word) {
+        OptionalLong chinese = chinese(word);
+        return word.matches("\\d{1,6}")
+                ? OptionalLong.of(Long.parseLong(word))
+                : chinese.isPresent() ? chinese : english(word);
+    }
 
     /** {@code 二十三}, {@code 一千五百}, {@code 二〇二三}; also digits before a place: {@code 47亿}. */
     static OptionalLong chinese(String written) {
