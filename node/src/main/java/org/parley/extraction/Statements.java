@@ -124,11 +124,7 @@ final class Statements {
         if (words.to() - words.from() < (chinese ? LENGTH_MIN : LENGTH_MIN_LATIN)) {
             return Optional.empty();
         }
-        deed =
-                deed
-                        && acts.stream()
-                                .noneMatch(
-                                        act -> act.from() <= scoped.at() && scoped.at() < act.to());
+        deed = deed && acts.stream().noneMatch(act -> isSameDeed(scoped, act));
         Part rest = deed ? words : trimmed(sentence, rest(sentence, words, told));
         boolean whole = rest.equals(words);
         boolean own = isOfField(sentence, words);
@@ -168,6 +164,12 @@ final class Statements {
                         scoped.grade().equals("deny") && !said.isEmpty(),
                         rest.from(),
                         rest.to()));
+    }
+
+    /** Whether an act is what the saying itself is; what is denied may stand anywhere after it. */
+    private static boolean isSameDeed(Sources.Scoped scoped, Part act) {
+        int until = scoped.grade().equals("deny") ? scoped.to() : scoped.at();
+        return act.from() <= until && scoped.at() < act.to();
     }
 
     /** Whether what follows the verb is a thing: 宣布退出条约, 证实了这一消息. */
