@@ -289,7 +289,7 @@ final class Memory {
         } else {
             sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : FIELD_MAX;
         }
-        sinceSecurity = isSecurity(sentence) ? 0 : sinceSecurity + 1;
+        sinceSecurity = sinceField == 0 || isSecurity(sentence) ? 0 : sinceSecurity + 1;
         if (!sentence.of("elsewhere").isEmpty() && sinceField > 0) {
             sinceSecurity = FIELD_MAX;
         }

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,11 @@ public final class Suspects {
                             + "(?:presidency of|rotating chair of|presides? over) the"
                             + " (?:UN |United Nations )?Security Council[^.;\\n]{0,40}\\d{4}");
 
+    private static final List<String> COUNCIL = List.of("安理会轮值主席", "Security Council");
+
+    /** As far as the form reaches from the council's name to either side. */
+    private static final int AROUND = 110;
+
     private final String text;
     private final Anchors anchors;
     private final List<FoundClaim> found = new ArrayList<>();
@@ -74,26 +80,37 @@ public final class Suspects {
         return suspects.found;
     }
 
+    /** Looked for around the names of months only: the forms would try at every character. */
     private void days() {
         Matcher chinese = CHINESE.matcher(text);
-        while (chinese.find()) {
-            Optional<DayOfWeek> named =
-                    Optional.ofNullable(chinese.group(4))
-                            .map(day -> day.equals("天") ? "日" : day)
-                            .map(day -> DayOfWeek.of(DAYS.indexOf(day) + 1));
-            check(chinese, chinese.group(1), number(chinese.group(2)), chinese.group(3), named);
+        for (int i = text.indexOf('月'); i >= 0; i = text.indexOf('月', i + 1)) {
+            chinese.region(Math.max(0, i - 7), Math.min(text.length(), i + 10));
+            if (chinese.find()) {
+                Optional<DayOfWeek> named =
+                        Optional.ofNullable(chinese.group(4))
+                                .map(day -> day.equals("天") ? "日" : day)
+                                .map(day -> DayOfWeek.of(DAYS.indexOf(day) + 1));
+                check(chinese, chinese.group(1), number(chinese.group(2)), chinese.group(3), named);
+            }
         }
         Matcher english = ENGLISH.matcher(text);
-        while (english.find()) {
-            Optional<DayOfWeek> named =
-                    Optional.ofNullable(english.group(1))
-                            .map(day -> DayOfWeek.valueOf((day + "day").toUpperCase(Locale.ROOT)));
-            boolean first = english.group(2) != null;
-            String month = first ? english.group(3) : english.group(4);
-            String day = first ? english.group(2) : english.group(5);
-            int number = Month.valueOf(month.toUpperCase(Locale.ROOT)).getValue();
-            check(english, english.group(6), number, day, named);
+        for (Month month : Month.values()) {
+            String name = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            for (int i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
+                english.region(Math.max(0, i - 20), Math.min(text.length(), i + 20));
+                if (english.find() && english.start() <= i && i < english.end()) {
+                    english(english, month);
+                }
+            }
         }
+    }
+
+    private void english(Matcher at, Month month) {
+        Optional<DayOfWeek> named =
+                Optional.ofNullable(at.group(1))
+                        .map(day -> DayOfWeek.valueOf((day + "day").toUpperCase(Locale.ROOT)));
+        String day = at.group(2) != null ? at.group(2) : at.group(5);
+        check(at, at.group(6), month.getValue(), day, named);
     }
 
     private static int number(String digits) {
@@ -111,10 +128,21 @@ public final class Suspects {
         }
     }
 
+    /** Looked for around the council's name only: the form itself would try at every character. */
     private void presidencies() {
         Matcher at = PRESIDES.matcher(text);
-        while (at.find()) {
-            add(at, PRESIDENCY, Optional.empty());
+        int done = 0;
+        for (String name : COUNCIL) {
+            for (int i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + name.length())) {
+                at.region(Math.max(done, i - AROUND), Math.min(text.length(), i + AROUND));
+                while (at.find()) {
+                    if (at.end() > i) {
+                        add(at, PRESIDENCY, Optional.empty());
+                        done = at.end();
+                        break;
+                    }
+                }
+            }
         }
     }
 

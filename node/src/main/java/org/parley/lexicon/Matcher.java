@@ -4,6 +4,7 @@ package org.parley.lexicon;
 import org.parley.Place;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Matcher {
     /** How many forms there are. */
     private final int number;
 
+    /** The words of patterns, numbered, so that a set of them is a row of bits. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
     /** A form with its number, by which the work for a sentence keeps what it knows of it. */
     private static final class Indexed {
         private final Pattern pattern;
@@ -38,13 +42,25 @@ final class Matcher {
         /** Without a hit of each of these categories it cannot be. */
         private final long categories;
 
-        private Indexed(Pattern pattern, Pattern.Form form, int number) {
+        /** By element: the words it takes, as a set of their numbers; null of other categories. */
+        private final BitSet[] words;
+
+        private Indexed(
+                Pattern pattern, Pattern.Form form, int number, Map<String, Integer> numbers) {
             this.pattern = pattern;
             this.form = form;
             this.number = number;
+            this.words = new BitSet[form.elements().size()];
             long bits = 0;
-            for (Element element : form.elements()) {
+            for (int i = 0; i < words.length; i++) {
+                Element element = form.elements().get(i);
                 bits |= element.optional() ? 0 : Hit.bit(element.category());
+                if (element.category().equals(WORD) && !element.values().isEmpty()) {
+                    words[i] = new BitSet();
+                    for (String word : element.values()) {
+                        words[i].set(numbers.computeIfAbsent(word, _ -> numbers.size()));
+                    }
+                }
             }
             this.categories = bits;
         }
@@ -55,7 +71,7 @@ final class Matcher {
         for (Pattern pattern : patterns) {
             for (Pattern.Form form : pattern.forms()) {
                 Element first = form.elements().getFirst();
-                Indexed indexed = new Indexed(pattern, form, forms++);
+                Indexed indexed = new Indexed(pattern, form, forms++, numbers);
                 if (first.category().equals(WORD)) {
                     first.values().forEach(word -> index(byWord, word, indexed));
                 } else {
@@ -104,7 +120,7 @@ final class Matcher {
     }
 
     private Search search(String text, List<Hit> hits) {
-        Search search = new Search(text, hits, number);
+        Search search = new Search(text, hits, number, present(hits));
         for (int i = 0; i < hits.size(); i++) {
             for (Entry sense : hits.get(i).senses()) {
                 List<Indexed> begun =
@@ -120,6 +136,27 @@ final class Matcher {
             }
         }
         return search;
+    }
+
+    /** The numbers of the words that stand in a sentence. */
+    private BitSet present(List<Hit> hits) {
+        BitSet words = new BitSet(numbers.size());
+        long bit = Hit.bit(WORD);
+        for (int i = 0; i < hits.size(); i++) {
+            if ((hits.get(i).categories() & bit) != 0) {
+                List<Entry> senses = hits.get(i).senses();
+                for (int k = 0; k < senses.size(); k++) {
+                    Integer one =
+                            senses.get(k).category().equals(WORD)
+                                    ? numbers.get(senses.get(k).id())
+                                    : null;
+                    if (one != null) {
+                        words.set(one);
+                    }
+                }
+            }
+        }
+        return words;
     }
 
     /** The work for one sentence. */
@@ -139,7 +176,11 @@ final class Matcher {
 
         private long steps;
 
-        private Search(String text, List<Hit> hits, int number) {
+        /** The numbers of the words that stand in the sentence. */
+        private final BitSet words;
+
+        private Search(String text, List<Hit> hits, int number, BitSet words) {
+            this.words = words;
             this.text = text;
             this.hits = hits;
             this.failed = new boolean[number][];
@@ -165,7 +206,15 @@ final class Matcher {
             }
             List<Element> elements = indexed.form.elements();
             for (int i = 1; i < elements.size(); i++) {
-                if (!elements.get(i).optional() && !takesOne(elements.get(i))) {
+                Element element = elements.get(i);
+                if (element.optional()) {
+                    continue;
+                }
+                boolean may =
+                        indexed.words[i] == null
+                                ? takesOne(element)
+                                : indexed.words[i].intersects(words);
+                if (!may) {
                     return false;
                 }
             }
