@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * From a matched pattern to what it says: whose act it is, under which mechanism, when. A slot is
@@ -20,6 +22,9 @@ import java.util.function.Function;
  * before if a word points back to it; never from anywhere else.
  */
 final class Frames {
+    /** Words that begin a clause of their own without a comma: would stay although it had left. */
+    private static final Pattern TURNS = Pattern.compile(" (?:although|though|whereas|even if) ");
+
     private Frames() {}
 
     /**
@@ -156,7 +161,12 @@ final class Frames {
                 return at + 1;
             }
         }
-        return clause.from();
+        int from = clause.from();
+        Matcher turns = TURNS.matcher(sentence.text()).region(from, Math.max(from, trigger.from()));
+        while (turns.find()) {
+            from = turns.end();
+        }
+        return from;
     }
 
     /** In 将《…条约》延长 the word brings the object and says nothing of time. */
