@@ -55,6 +55,10 @@ final class Stances {
             Pattern.compile(
                     "[^，。]{2,20}(?:可能|或许|主要|应该)[是会]?(?:考虑|出于|因为|为了|意在|旨在)|[^，。]{2,20}(?:意味着|标志着)");
 
+    /** How words begin that are put between a subject and its verb. */
+    private static final Pattern PUT_BETWEEN =
+            Pattern.compile(" ?(?:which|who|whose|long|like|unlike|along with|together with|as) ");
+
     private Stances() {}
 
     /** A stance, whose it is, and where it stands. */
@@ -73,6 +77,9 @@ final class Stances {
             boolean agreed =
                     entry.of("kind").filter("commitment"::equals).isPresent()
                             || sentence.words(verb).endsWith("认为");
+            if (subject.isEmpty()) {
+                subject = beyond(sentence, verb, clause);
+            }
             if (subject.isEmpty() && agreed && memory.parties().size() == 2) {
                 subject = both(sentence, verb, clause);
             }
@@ -134,6 +141,27 @@ final class Stances {
             end--;
         }
         return end;
+    }
+
+    /** The party before what is put in between commas: Arden, which calls it unfair, opposes …. */
+    private static List<Hit> beyond(Analysed sentence, Hit verb, Part clause) {
+        int index = sentence.clauseIndex(verb.from());
+        if (index < 2 || !sentence.text().substring(clause.from(), verb.from()).isBlank()) {
+            return List.of();
+        }
+        Part between = sentence.clauses().get(index - 1);
+        Part before = sentence.clauses().get(index - 2);
+        boolean put =
+                PUT_BETWEEN
+                        .matcher(sentence.text())
+                        .region(between.from(), between.to())
+                        .lookingAt();
+        return put
+                ? sentence.of("party", before.from(), before.to()).stream()
+                        .filter(hit -> before.to() - hit.to() <= 2)
+                        .filter(hit -> Actors.isActing(sentence, hit))
+                        .toList()
+                : List.of();
     }
 
     /** The parties just before a verb, without another verb between. */
