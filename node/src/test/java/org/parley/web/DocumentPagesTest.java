@@ -262,7 +262,7 @@ class DocumentPagesTest {
     @Test
     void whatAModelProposedBearsItsMarkInBothLanguagesUntilAPersonAccepts() throws IOException {
         Texts.home(home);
-        String words = "Delegations of Arden and Borel sat together on 5 February 2030.";
+        String words = "Delegations of Arden and Borel shared a table on 5 February 2030.";
         String text = Texts.ARDEN + "\n" + words + "\n";
         Archive archive = Archive.in(home);
         Entry entry = archive.put(Texts.bytes(text), Texts.entry(text, "sat.txt"));
