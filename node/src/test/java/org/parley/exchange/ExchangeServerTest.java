@@ -13,8 +13,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 @Timeout(120)
 class ExchangeServerTest {
@@ -136,5 +138,45 @@ class ExchangeServerTest {
             assertThat(new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1))
                     .doesNotContain("served");
         }
+    }
+
+    /** A peer that is killed while it sends has not found a defect of ours. */
+    @Test
+    void aPeerThatGoesAwayInTheMiddleOfAnAskIsNoDefect() throws Exception {
+        List<String> defects = new CopyOnWriteArrayList<>();
+        List<String> asked = new CopyOnWriteArrayList<>();
+        try (ExchangeServer server =
+                ExchangeServer.start(
+                        () -> arden,
+                        pin -> pin.equals(borel.pin()) ? Optional.of("XB") : Optional.empty(),
+                        ask -> {
+                            asked.add(ask.path() + " " + ask.text());
+                            return Reply.text(Reply.OK, ask.text());
+                        },
+                        HOST,
+                        0,
+                        (path, failure) -> defects.add(path + " " + failure))) {
+            Socket raw = new Socket(HOST, server.port());
+            try (Socket half =
+                    HybridTls.socket(raw, borel, HOST, server.port(), Set.of(arden.pin()))) {
+                String head =
+                        "POST /log/entries HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n\r\n";
+                half.getOutputStream().write((head + "half").getBytes(StandardCharsets.US_ASCII));
+                half.getOutputStream().flush();
+                // As long as it takes the other thread to read what came, and to want the rest.
+                Thread.sleep(300);
+            }
+            for (int i = 0; i < 50 && defects.isEmpty(); i++) {
+                Thread.sleep(20);
+            }
+            try (HttpsCarrier carrier = carrier(borel, arden, server.port())) {
+                assertThat(carrier.ask("XA", Ask.get("/x")).status()).isEqualTo(Reply.OK);
+            }
+        }
+        assertThat(defects).isEmpty();
+        assertThat(asked)
+                .as("half an ask is answered by nobody")
+                .contains("/x ")
+                .noneMatch(ask -> ask.startsWith("/log/entries"));
     }
 }
