@@ -157,9 +157,13 @@ final class Candidates {
         return one.claim().content().first().isPresent();
     }
 
-    /** Held on days that cannot be one: two meetings, not two dates of one. */
+    /**
+     * Held on days that cannot be one: two meetings, not two dates of one. An office is taken and
+     * left by one person once, as far as two texts of one time are concerned.
+     */
     private static boolean isTwoMeetings(Claim a, Claim b) {
         return a.subject().aspect().repeats()
+                && !a.subject().thing().equals(OfficeTerms.OFFICE)
                 && !(isPlanned(a) && isPlanned(b))
                 && AgainstRecord.isApart(a.timing().when(), b.timing().when());
     }

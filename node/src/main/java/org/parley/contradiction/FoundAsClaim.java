@@ -97,6 +97,7 @@ final class FoundAsClaim {
         return switch (found.kind()) {
             case MEETING, CHANNEL, POSITION, PARTICIPATION, MEETING_CLAIM -> TalkTerms.of(found);
             case TREATY_ACTION -> ActTerms.of(found);
+            case OFFICE -> OfficeTerms.of(found);
             case QUANTITY, LIMIT -> figure(found, text);
             case STATEMENT, COMMITMENT, DEADLINE, NO_RESPONSE, DATE_SUSPECT -> Optional.empty();
         };

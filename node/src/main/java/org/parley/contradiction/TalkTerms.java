@@ -55,7 +55,8 @@ final class TalkTerms {
                     DEADLINE,
                     LIMIT,
                     NO_RESPONSE,
-                    DATE_SUSPECT ->
+                    DATE_SUSPECT,
+                    OFFICE ->
                     Optional.empty();
         };
     }

@@ -26,6 +26,7 @@ public enum Aspect implements Word {
     RESPONSIBILITY(JUDGEMENT, "responsibility", true, "who bears responsibility", "责任归属"),
     POSITION(STATE, "position", true, "position", "立场"),
     OFFICE_ENDED(EVENT, "office", true, "end of an office", "免职"),
+    OFFICE_BEGAN(EVENT, "office-begun", true, "beginning of an office", "任职"),
     ROLE_ROTATES(EVENT, "role", true, "a role passes on", "轮值交接"),
     CRISIS_BEGAN(EVENT, "crisis", false, "beginning of a crisis", "危机爆发"),
     CONTACT(STATE, "talks", true, "contact", "联络往来"),

@@ -75,6 +75,12 @@ final class ClaimBuilder {
             if (isOwnView(sentence, draft, chain(sentence, draft.at(), said, memory))) {
                 continue;
             }
+            if (draft.kind() == Kind.OFFICE) {
+                office(sentence, draft, said, memory).ifPresent(here::add);
+                told.add(new Sentences.Part(draft.from(), draft.to()));
+                deeds.add(told.getLast());
+                continue;
+            }
             for (String mechanism : mechanisms) {
                 here.add(of(sentence, draft, mechanism, said, memory));
             }
@@ -108,6 +114,40 @@ final class ClaimBuilder {
                 act.words().to(),
                 List.of("table-act"),
                 act.certainty());
+    }
+
+    private Optional<FoundClaim> office(
+            Analysed sentence, Draft draft, List<Sources.Scoped> said, Memory memory) {
+        List<Participant> holder = Offices.holder(sentence, draft.match(), names);
+        if (holder.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> set = draft.match().pattern().set();
+        List<Voice> chain = chain(sentence, draft.at(), said, memory);
+        Optional<Status> status =
+                Modality.isToCome(draft, anchor)
+                        ? Optional.of(Status.SCHEDULED)
+                        : Modality.status(draft, set);
+        return Optional.of(
+                anchors.claim(
+                        Kind.OFFICE,
+                        holder.stream().flatMap(one -> one.side().stream()).toList(),
+                        holder,
+                        Optional.empty(),
+                        About.of(
+                                Optional.ofNullable(set.get("action")),
+                                Offices.id(sentence, draft.match()),
+                                Optional.empty()),
+                        draft.when(),
+                        Optional.empty(),
+                        status,
+                        Modality.assertion(sentence, draft, status, chain),
+                        draft.denied(),
+                        chain,
+                        draft.from(),
+                        draft.to(),
+                        List.of(draft.match().pattern().id()),
+                        draft.certainty()));
     }
 
     /** Signed by 187 states: that is how many, and no act of anybody's. */

@@ -111,7 +111,9 @@ public record FoundClaim(
         /** That a meeting is the first of its sort. */
         MEETING_CLAIM,
         /** That a date should be looked at twice. */
-        DATE_SUSPECT;
+        DATE_SUSPECT,
+        /** That somebody takes an office, or leaves it. */
+        OFFICE;
 
         /** As written in files: {@code treaty_action}. */
         public String word() {

@@ -132,7 +132,7 @@ final class Frames {
     }
 
     private static boolean isOfField(Analysed sentence, Memory memory, Kind kind) {
-        return Drafts.talks(kind) || kind == Kind.MEETING_CLAIM
+        return Drafts.talks(kind) || kind == Kind.MEETING_CLAIM || kind == Kind.OFFICE
                 ? memory.isOfTalks(sentence)
                 : memory.isOfField() || Memory.isOfField(sentence);
     }

@@ -145,6 +145,7 @@ public final class Lint {
     private static List<String> values(FoundClaim claim, String slot) {
         return switch (slot) {
             case "actors" -> claim.actors().stream().map(Codes::three).toList();
+            case "action" -> claim.about().action().map(List::of).orElse(List.of());
             case "mechanism" -> claim.mechanism().map(List::of).orElse(List.of());
             case "date" ->
                     claim.when()

@@ -40,7 +40,8 @@ final class Names {
                             + "齐恰钱乔切琼丘屈热日荣茹瑞若萨塞赛桑瑟森沙莎山舍申什圣施史士舒斯丝松苏孙索所塔泰坦汤唐特滕提廷通图托"
                             + "瓦万旺威韦维魏温文翁沃乌伍武西希锡夏香肖晓谢欣兴休许雪逊雅亚延扬耶叶伊因英永尤于约泽扎詹珍治朱兹子佐绍"
                             + "翰赞娃妮宗准卓坚莲茜贡嘉铎茂稀夫达勃捷契策切泽拜辛哥葛歇芙黛厄佛甫涅耶娅莎祖雅霍库");
-    private static final CharSet STOPS = CharSet.of("在向对将于的称说和与及就日等是为以也还则曾已正再率会从到并或同代出访表一二三有，。、；：");
+    private static final CharSet STOPS =
+            CharSet.of("在向对将于被遭的称说和与及就日等是为以也还则曾已正再率会从到并或同代出访表一二三有，。、；：");
     private static final CharSet DOTS = CharSet.of("·．•‧");
     private static final Pattern DOTTED =
             Pattern.compile("[\\p{IsHan}]{1,8}(?:[·．•‧][\\p{IsHan}]{1,10})+");
@@ -75,6 +76,7 @@ final class Names {
                     "Scientists",
                     "Congress",
                     "Europe");
+    private static final List<String> COUNTERPART = List.of("counterpart, ", "counterpart ");
     private static final Pattern LATIN =
             Pattern.compile(
                     "\\((?<n>[A-Z][\\p{L}.'’-]*(?:"
@@ -155,9 +157,8 @@ final class Names {
         for (int i = 0; i < hits.size(); i++) {
             Hit hit = hits.get(i);
             int before = i == 0 ? from : hits.get(i - 1).to();
-            int after = i + 1 == hits.size() ? to : hits.get(i + 1).from();
             if (hit.is("role")) {
-                chineseAfter(text, hit.to(), after, found);
+                chineseAfter(text, hit.to(), next(hits, i, to), found);
                 if (hit.as("role").flatMap(role -> role.of("after")).isPresent()) {
                     chineseBefore(text, before, hit.from(), found);
                 }
@@ -167,6 +168,17 @@ final class Names {
         Bodies.outlets(text, from, to, hits, found);
         english(text, from, to, hits, found);
         return found;
+    }
+
+    /** Where the next hit begins that no name can hold: 国 in 林国安 is a word of patterns only. */
+    private static int next(List<Hit> hits, int at, int to) {
+        for (int i = at + 1; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
+            if (hit.length() > 1 || hit.senses().size() > 1 || !hit.is("word")) {
+                return hit.from();
+            }
+        }
+        return to;
     }
 
     private static boolean hasDot(String text, int from, int to) {
@@ -333,6 +345,8 @@ final class Names {
                         }
                     } else {
                         end = hit.from();
+                        // Arden's Defense Minister Adam Kerrow: the name may come after it.
+                        next = Math.min(next, capital(text, Math.min(hit.to(), to), to));
                     }
                 }
             }
@@ -409,17 +423,32 @@ final class Names {
                                                         && hit.length() == 4));
     }
 
+    /**
+     * Where the words end before a name that its side stands in: her Borelian counterpart, Viktor
+     * Hale. The place of the name itself, where it is no counterpart's.
+     */
+    static int counterpart(String text, int at) {
+        for (String before : COUNTERPART) {
+            if (text.startsWith(before, at - before.length())) {
+                return at - before.length();
+            }
+        }
+        return at;
+    }
+
     private static boolean isPerson(String text, int from, int to, List<Hit> hits) {
-        return hits.stream()
-                .anyMatch(hit ->
-                        (hit.is("role")
-                                        && (hit.to() <= from && from - hit.to() <= 2
-                                                || hit.from() >= to
-                                                        && text.startsWith(", ", to)
-                                                        && isApposed(text, to, hit)))
-                                || hit.is("say")
-                                        && (hit.from() >= to && hit.from() - to <= 2
-                                                || hit.to() <= from && from - hit.to() <= 1));
+        return counterpart(text, from) < from
+                || hits.stream()
+                        .anyMatch(hit ->
+                                (hit.is("role")
+                                                && (hit.to() <= from && from - hit.to() <= 2
+                                                        || hit.from() >= to
+                                                                && text.startsWith(", ", to)
+                                                                && isApposed(text, to, hit)))
+                                        || hit.is("say")
+                                                && (hit.from() >= to && hit.from() - to <= 2
+                                                        || hit.to() <= from
+                                                                && from - hit.to() <= 1));
     }
 
     /** Ann Brown, the U.S. State Department principal deputy spokesperson, said. */

@@ -74,11 +74,12 @@ final class Persons {
         if (own.isPresent()) {
             return own;
         }
+        int from = Names.counterpart(sentence.text(), hit.from());
         for (int i = sentence.hits().indexOf(hit) - 1; i >= 0; i--) {
             Hit before = sentence.hits().get(i);
             if (hit.from() - before.to() > OFFICE_MAX
                     || before.is("person")
-                    || hasComma(sentence.text(), before.to(), hit.from())) {
+                    || before.to() <= from && hasComma(sentence.text(), before.to(), from)) {
                 return Optional.empty();
             }
             if (before.is("party")) {

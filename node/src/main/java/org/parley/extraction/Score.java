@@ -120,6 +120,7 @@ public final class Score {
             case "treaty_action" ->
                     gold.action().equals(claim.about().action())
                             && isMechanism(gold, claim, lexicon);
+            case "office" -> gold.action().equals(claim.about().action());
             case "participation" -> isMechanism(gold, claim, lexicon);
             default ->
                     gold.actors().isEmpty()

@@ -111,9 +111,12 @@ public record Compared(Contradictions contradictions, List<Problem> problems) {
 
     private static List<Fact> record(Path shipped, Library library, LocalDate knownOn) {
         Path file = shipped.resolve(LOOKUPS);
-        return Files.isRegularFile(file)
-                ? RecordLookup.read(Folders.shown(file), Folders.text(file), library)
-                        .knownOn(knownOn)
-                : List.of();
+        List<Fact> record = new ArrayList<>(Tenures.of(People.read(List.of(shipped)), knownOn));
+        if (Files.isRegularFile(file)) {
+            record.addAll(
+                    RecordLookup.read(Folders.shown(file), Folders.text(file), library)
+                            .knownOn(knownOn));
+        }
+        return record;
     }
 }

@@ -161,7 +161,8 @@ final class FoundPlover {
                     DEADLINE,
                     NO_RESPONSE,
                     MEETING_CLAIM,
-                    DATE_SUSPECT ->
+                    DATE_SUSPECT,
+                    OFFICE ->
                     Optional.empty();
         };
     }

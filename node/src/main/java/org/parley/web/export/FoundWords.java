@@ -92,6 +92,7 @@ public final class FoundWords {
                     case NO_RESPONSE -> "未回应";
                     case MEETING_CLAIM -> "关于会晤的说法";
                     case DATE_SUSPECT -> "日期存疑";
+                    case OFFICE -> "任免";
                 }
                 : kind.word().replace('_', ' ');
     }
