@@ -31,12 +31,13 @@ final class ClaimBuilder {
 
     private final Footnotes footnotes;
 
-    private final TableActs acts = new TableActs();
+    private final RowClaims rows;
 
     ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
         this.anchor = anchor;
         this.footnotes = new Footnotes(document, lexicon, anchor);
         this.anchors = new Anchors(document);
+        this.rows = new RowClaims(document, anchors, lexicon, anchor);
         this.lexicon = lexicon;
         this.names = names;
     }
@@ -53,14 +54,13 @@ final class ClaimBuilder {
             here.add(quantity(sentence, found, said, memory));
             told.add(new Sentences.Part(found.from(), found.to()));
         }
-        List<TableActs.Found> rows = acts.in(sentence, memory.treaty(), this::parties);
-        for (TableActs.Found act : rows) {
-            here.add(act(sentence, act, said, memory));
-            told.add(act.words());
-        }
+        List<FoundClaim> row = rows.in(sentence, said, memory, this::parties);
+        row.forEach(claim -> told.add(sentence.sentence()));
+        here.addAll(row);
         List<Draft> drafts = new ArrayList<>();
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
-            if (!rows.isEmpty() && Frames.kind(match) == Kind.TREATY_ACTION) {
+            Kind kind = Frames.kind(match);
+            if (row.stream().anyMatch(claim -> claim.kind() == kind)) {
                 // The row has said it.
                 continue;
             }
@@ -88,26 +88,6 @@ final class ClaimBuilder {
         }
         words(sentence, said, memory, told, deeds, here);
         claims.addAll(here);
-    }
-
-    private FoundClaim act(
-            Analysed sentence, TableActs.Found act, List<Sources.Scoped> said, Memory memory) {
-        return anchors.claim(
-                Kind.TREATY_ACTION,
-                act.actors(),
-                List.of(),
-                Optional.of(act.mechanism()),
-                About.of(Optional.of(act.action()), Optional.empty(), Optional.empty()),
-                Optional.of(act.when()),
-                Optional.empty(),
-                Optional.empty(),
-                Assertion.ASSERTED,
-                false,
-                chain(sentence, act.words().from(), said, memory),
-                act.words().from(),
-                act.words().to(),
-                List.of("table-act"),
-                act.certainty());
     }
 
     /** Signed by 187 states: that is how many, and no act of anybody's. */

@@ -57,6 +57,10 @@ final class Memory {
     private List<String> sides = List.of();
     private List<String> pair = List.of();
     private List<String> metUnder = List.of();
+
+    /** Whether what is headed is of two parties, and of no treaty or body. */
+    private boolean headsPair;
+
     private boolean told;
     private final Set<String> agents = new LinkedHashSet<>();
     private Optional<String> agency = Optional.empty();
@@ -212,6 +216,16 @@ final class Memory {
      */
     List<String> between() {
         return sides.isEmpty() ? pair : sides;
+    }
+
+    /** Whose meetings a table or a list has: the body headed or spoken of last. */
+    Optional<String> bodyOfRows() {
+        return headsPair ? Optional.empty() : mechanism;
+    }
+
+    /** Whose meetings a table or a list has, if no body's. */
+    List<String> sidesOfRows() {
+        return headsPair ? pair : between();
     }
 
     /** The agency spoken of last, whose head may be spoken of without it. */
@@ -420,10 +434,10 @@ final class Memory {
         figures.tables().head(heading);
         titled |= isOfField(heading);
         pair(heading.hits());
-        heading.of("mechanism").stream()
-                .findFirst()
-                .flatMap(hit -> hit.as("mechanism"))
-                .ifPresent(this::head);
+        List<Hit> mechanisms = heading.of("mechanism");
+        long parties = heading.of("party").stream().flatMap(hit -> Codes.of(hit).stream()).count();
+        headsPair = mechanisms.isEmpty() && (parties == 2 || headsPair && parties == 0);
+        mechanisms.stream().findFirst().flatMap(hit -> hit.as("mechanism")).ifPresent(this::head);
     }
 
     static boolean isOfAgency(Analysed sentence) {
