@@ -204,7 +204,7 @@ final class ClaimBuilder {
         return lexicon.entry("mechanism", mechanism)
                 .flatMap(entry -> entry.of("parties"))
                 .map(codes -> List.of(codes.split(" ")))
-                .orElse(List.of());
+                .orElseGet(() -> names.treaties().parties(mechanism));
     }
 
     /** The title of a work that is cited. */

@@ -259,7 +259,7 @@ final class Memory {
     }
 
     private static boolean isOfField(Hit hit) {
-        return hit.is("mechanism")
+        return hit.as("mechanism").filter(entry -> !NamedTreaties.isByText(entry)).isPresent()
                 || hit.as("assembly").flatMap(body -> body.of("field")).isPresent()
                 || hit.as("topic")
                         .filter(topic -> !OF_MANY_FIELDS.contains(topic.id()))
