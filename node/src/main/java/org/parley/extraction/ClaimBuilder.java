@@ -3,12 +3,14 @@ package org.parley.extraction;
 
 import org.parley.document.ReadDocument;
 import org.parley.evidence.Assertion;
+import org.parley.evidence.Link;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim.About;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.FoundClaim.Participant;
 import org.parley.extraction.FoundClaim.Voice;
+import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;
 import org.parley.lexicon.Match;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes claims of what the frames of a sentence found. Not safe for several threads. */
@@ -104,7 +107,7 @@ final class ClaimBuilder {
         if (!Drafts.WORDS.contains(draft.kind())
                 || chain.isEmpty()
                 || draft.actors().size() != 1
-                || chain.getLast().type() != org.parley.evidence.Link.Type.NAMED_EXPERT) {
+                || chain.getLast().type() != Link.Type.NAMED_EXPERT) {
             return false;
         }
         String by = chain.getLast().by();
@@ -146,12 +149,12 @@ final class ClaimBuilder {
                 List.of(),
                 sentence.of("mechanism", found.words().from(), found.words().to()).stream()
                         .flatMap(hit -> hit.as("mechanism").stream())
-                        .map(org.parley.lexicon.Entry::id)
+                        .map(Entry::id)
                         .findFirst(),
                 about(found.verb(), found.topic()),
                 sentence.of("date", sentence.sentence().from(), found.at()).stream()
                         .map(date -> sentence.dates().get(date.from()))
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .findFirst(),
                 Optional.empty(),
                 Optional.empty(),
@@ -181,7 +184,7 @@ final class ClaimBuilder {
         return lexicon.entry("mechanism", mechanism)
                 .flatMap(entry -> entry.of("parties"))
                 .map(codes -> List.of(codes.split(" ")))
-                .orElse(List.of());
+                .orElseGet(() -> names.treaties().parties(mechanism));
     }
 
     /** The title of a work that is cited. */
@@ -237,7 +240,7 @@ final class ClaimBuilder {
         List<Hit> hits = sentence.of("mechanism");
         return hits.isEmpty()
                 ? memory.mechanism().filter(id -> !isOwnCeiling(sentence, found, id, memory))
-                : hits.getFirst().as("mechanism").map(org.parley.lexicon.Entry::id);
+                : hits.getFirst().as("mechanism").map(Entry::id);
     }
 
     /** A ceiling on warheads that one party sets itself, where no treaty of its own is told of. */

@@ -2,6 +2,7 @@
 package org.parley.extraction;
 
 import org.parley.document.Block;
+import org.parley.evidence.Link;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
@@ -19,8 +20,7 @@ final class Memory {
     private static final int RECENT = 2;
     private static final int RECENT_PERSON = 4;
     private static final int FIELD_MAX = 6;
-    private static final Set<org.parley.evidence.Link.Type> PERSONS =
-            Set.of(org.parley.evidence.Link.Type.NAMED_EXPERT);
+    private static final Set<Link.Type> PERSONS = Set.of(Link.Type.NAMED_EXPERT);
 
     /** How far from an agency the name of its head stands. */
     private static final int BESIDE_MAX = 24;
@@ -273,7 +273,7 @@ final class Memory {
     }
 
     private static boolean isOfField(Hit hit) {
-        return hit.is("mechanism")
+        return hit.as("mechanism").filter(entry -> !NamedTreaties.isByText(entry)).isPresent()
                 || hit.as("assembly").flatMap(body -> body.of("field")).isPresent()
                 || hit.as("topic")
                         .filter(topic -> !OF_MANY_FIELDS.contains(topic.id()))
@@ -318,7 +318,7 @@ final class Memory {
             since = 0;
         }
         for (Sources.Scoped scoped : sources) {
-            if (scoped.voice().type() == org.parley.evidence.Link.Type.MEDIA) {
+            if (scoped.voice().type() == Link.Type.MEDIA) {
                 outlet = Optional.of(scoped);
             }
         }
@@ -373,7 +373,7 @@ final class Memory {
         return new Sources.Scoped(
                 new FoundClaim.Voice(
                         sentence.words(outlet),
-                        org.parley.evidence.Link.Type.MEDIA,
+                        Link.Type.MEDIA,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
