@@ -149,6 +149,11 @@ final class EvidenceCommand extends LibraryCommand {
                 description = "folder of the documents, NAME.*")
         Path documents = Path.of("");
 
+        @Option(
+                names = "--core",
+                description = "count those gold claims only that are marked as core")
+        boolean core;
+
         @Option(names = "--misses", description = "list what was missed or is wrong")
         boolean misses;
 
@@ -168,7 +173,8 @@ final class EvidenceCommand extends LibraryCommand {
                 Path document = document(name.substring(0, name.length() - 6));
                 List<GoldClaim> claims = GoldJson.read(Folders.shown(file), Folders.text(file));
                 Extractor.Extraction found = extractor.extract(FoundText.read(document));
-                scores.add(Score.of(name, claims, found.claims(), lexicon));
+                Score.OfDocument score = Score.of(name, claims, found.claims(), lexicon);
+                scores.add(core ? score.core() : score);
             }
             if (scores.isEmpty()) {
                 throw new ParleyException(

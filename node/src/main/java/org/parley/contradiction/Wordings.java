@@ -7,6 +7,7 @@ import org.parley.evidence.Assertion;
 import org.parley.evidence.Claim;
 import org.parley.evidence.Status;
 import org.parley.evidence.Subject;
+import org.parley.extraction.FoundClaim;
 import org.parley.time.Edtf;
 
 import java.util.Optional;
@@ -60,7 +61,10 @@ final class Wordings {
             case TalkTerms.ARMS_CONTROL -> Text.of("arms control", "军控");
             case TalkTerms.MILITARY -> Text.of("military", "军事");
             case TalkTerms.ANY, FigureTerms.WARHEADS -> Text.same("");
-            default -> Text.same(subject.thing());
+            default ->
+                    FoundClaim.nameIn(subject.thing())
+                            .map(name -> Text.same("“" + name + "”"))
+                            .orElse(Text.same(subject.thing()));
         };
     }
 }

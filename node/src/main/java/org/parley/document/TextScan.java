@@ -3,6 +3,8 @@ package org.parley.document;
 
 import org.parley.document.Block.Kind;
 
+import java.util.regex.Pattern;
+
 /**
  * Finds the blocks of a plain text. Blank lines end blocks. A line goes on in the next one when it
  * ends without an end of sentence and is about as long as the lines of the text are.
@@ -10,6 +12,9 @@ import org.parley.document.Block.Kind;
 final class TextScan {
     /** Lines longer than this were not broken to fit a page. */
     private static final int WRAP_MAX = 160;
+
+    private static final Pattern LIST_MARK =
+            Pattern.compile("[(（]?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[.)）、]|\\W");
 
     private final String raw;
     private final Drafts drafts;
@@ -88,10 +93,13 @@ final class TextScan {
         } else if (first && text.length() < 60 && !endsLine(text) && kind == Kind.PARAGRAPH) {
             kind = Kind.TITLE;
         }
-        int bars = bars(text);
-        if (bars > 0 && (bars == barsBefore || bars == bars(lineAfter(last)))) {
+        int bars = text.indexOf('\n') < 0 ? bars(last) : 0;
+        if (bars > 0 && (bars == barsBefore || bars == bars(next(lineEnd(last))))) {
             kind = Kind.TABLE_ROW;
             certain = true;
+            if (text.indexOf('|') < 0) {
+                bar(chars);
+            }
         }
         barsBefore = bars;
         first = false;
@@ -101,8 +109,10 @@ final class TextScan {
     private boolean breaks(int last, int lastEnd, int begin, int end, int lineStart) {
         String line = raw.substring(last, lastEnd).strip();
         String next = raw.substring(begin, Math.min(end, begin + 40));
-        int bars = bars(line);
-        if (bars > 0 && (bars == barsBefore || bars == bars(raw.substring(begin, end)))) {
+        int bars = bars(last);
+        int barsNext = bars(begin);
+        if (bars > 0 && (bars == barsBefore || bars == barsNext)
+                || barsNext > 0 && barsNext == bars(next(end))) {
             return true;
         }
         int width = width(last, lastEnd);
@@ -129,14 +139,38 @@ final class TextScan {
         return !goesOn && wrap > 0 && width * 5 < wrap * 3;
     }
 
-    /** How many bars or tabulators a line has between cells: those of one table have as many. */
-    private static int bars(String line) {
-        return (int) line.strip().chars().filter(c -> c == '|' || c == '\t').count();
+    /**
+     * How many bars or tabulators the line at a place has between cells: those of one table have as
+     * many. A tabulator after the mark of a list, {@code 1.⇥The parties}, parts no cells.
+     */
+    private int bars(int at) {
+        if (at >= raw.length()) {
+            return 0;
+        }
+        int end = lineEnd(at);
+        String line = raw.substring(at, end).strip();
+        int bars = (int) line.chars().filter(c -> c == '|').count();
+        int tab = line.indexOf('\t');
+        if (bars > 0 || tab < 0 || LIST_MARK.matcher(line).region(0, tab).matches()) {
+            return bars;
+        }
+        // An empty corner, and empty cells at the end, have their tabulators too.
+        return (int) raw.substring(lineStart(at), end).chars().filter(c -> c == '\t').count();
     }
 
-    private String lineAfter(int last) {
-        int at = next(lineEnd(last));
-        return at < raw.length() ? raw.substring(at, lineEnd(at)) : "";
+    /** Writes the tabulators between cells as bars, as other tables have them. */
+    private static void bar(Chars chars) {
+        Chars cells = chars.slice(chars.first(), chars.last() + 1);
+        chars.cutTo(0);
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.at(i) == '\t') {
+                chars.put(' ', cells.from(i), cells.from(i));
+                chars.put('|', cells.from(i), cells.to(i));
+                chars.put(' ', cells.to(i), cells.to(i));
+            } else {
+                chars.addAll(cells, i, i + 1);
+            }
+        }
     }
 
     private static boolean endsLine(String line) {

@@ -3,12 +3,14 @@ package org.parley.extraction;
 
 import org.parley.document.ReadDocument;
 import org.parley.evidence.Assertion;
+import org.parley.evidence.Link;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim.About;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.FoundClaim.Participant;
 import org.parley.extraction.FoundClaim.Voice;
+import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;
 import org.parley.lexicon.Match;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes claims of what the frames of a sentence found. Not safe for several threads. */
@@ -31,12 +34,13 @@ final class ClaimBuilder {
 
     private final Footnotes footnotes;
 
-    private final TableActs acts = new TableActs();
+    private final RowClaims rows;
 
     ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
         this.anchor = anchor;
         this.footnotes = new Footnotes(document, lexicon, anchor);
         this.anchors = new Anchors(document);
+        this.rows = new RowClaims(document, anchors, lexicon, anchor);
         this.lexicon = lexicon;
         this.names = names;
     }
@@ -53,14 +57,13 @@ final class ClaimBuilder {
             here.add(quantity(sentence, found, said, memory));
             told.add(new Sentences.Part(found.from(), found.to()));
         }
-        List<TableActs.Found> rows = acts.in(sentence, memory.treaty(), this::parties);
-        for (TableActs.Found act : rows) {
-            here.add(act(sentence, act, said, memory));
-            told.add(act.words());
-        }
+        List<FoundClaim> row = rows.in(sentence, said, memory, this::parties);
+        row.forEach(claim -> told.add(sentence.sentence()));
+        here.addAll(row);
         List<Draft> drafts = new ArrayList<>();
         for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
-            if (!rows.isEmpty() && Frames.kind(match) == Kind.TREATY_ACTION) {
+            Kind kind = Frames.kind(match);
+            if (row.stream().anyMatch(claim -> claim.kind() == kind)) {
                 // The row has said it.
                 continue;
             }
@@ -94,26 +97,6 @@ final class ClaimBuilder {
         }
         words(sentence, said, memory, told, deeds, here);
         claims.addAll(here);
-    }
-
-    private FoundClaim act(
-            Analysed sentence, TableActs.Found act, List<Sources.Scoped> said, Memory memory) {
-        return anchors.claim(
-                Kind.TREATY_ACTION,
-                act.actors(),
-                List.of(),
-                Optional.of(act.mechanism()),
-                About.of(Optional.of(act.action()), Optional.empty(), Optional.empty()),
-                Optional.of(act.when()),
-                Optional.empty(),
-                Optional.empty(),
-                Assertion.ASSERTED,
-                false,
-                chain(sentence, act.words().from(), said, memory),
-                act.words().from(),
-                act.words().to(),
-                List.of("table-act"),
-                act.certainty());
     }
 
     private Optional<FoundClaim> office(
@@ -164,7 +147,7 @@ final class ClaimBuilder {
         if (!Drafts.WORDS.contains(draft.kind())
                 || chain.isEmpty()
                 || draft.actors().size() != 1
-                || chain.getLast().type() != org.parley.evidence.Link.Type.NAMED_EXPERT) {
+                || chain.getLast().type() != Link.Type.NAMED_EXPERT) {
             return false;
         }
         String by = chain.getLast().by();
@@ -206,12 +189,12 @@ final class ClaimBuilder {
                 List.of(),
                 sentence.of("mechanism", found.words().from(), found.words().to()).stream()
                         .flatMap(hit -> hit.as("mechanism").stream())
-                        .map(org.parley.lexicon.Entry::id)
+                        .map(Entry::id)
                         .findFirst(),
                 about(found.verb(), found.topic()),
                 sentence.of("date", sentence.sentence().from(), found.at()).stream()
                         .map(date -> sentence.dates().get(date.from()))
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .findFirst(),
                 Optional.empty(),
                 Optional.empty(),
@@ -241,7 +224,7 @@ final class ClaimBuilder {
         return lexicon.entry("mechanism", mechanism)
                 .flatMap(entry -> entry.of("parties"))
                 .map(codes -> List.of(codes.split(" ")))
-                .orElse(List.of());
+                .orElseGet(() -> names.treaties().parties(mechanism));
     }
 
     /** The title of a work that is cited. */
@@ -297,7 +280,7 @@ final class ClaimBuilder {
         List<Hit> hits = sentence.of("mechanism");
         return hits.isEmpty()
                 ? memory.mechanism().filter(id -> !isOwnCeiling(sentence, found, id, memory))
-                : hits.getFirst().as("mechanism").map(org.parley.lexicon.Entry::id);
+                : hits.getFirst().as("mechanism").map(Entry::id);
     }
 
     /** A ceiling on warheads that one party sets itself, where no treaty of its own is told of. */

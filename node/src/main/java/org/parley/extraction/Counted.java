@@ -31,6 +31,17 @@ final class Counted {
                     "的?(?:国家|国|缔约国)|[ -](?:states?|countries|country|nations?|powers?|sites?"
                             + "|programs?|programmes?|experts?|inspectors|facilities|bases?)\\b");
 
+    private static final Pattern JUST_BEFORE = Pattern.compile("[了着有的共为达]{0,2}");
+
+    /** What may stand between a number and the state in which so many are. */
+    private static final Pattern JUST_AFTER =
+            Pattern.compile(
+                    "[枚件架艘座台吨颗]?(?:为|是|属于?|已经?|尚|仍|处于|处在|被|作为|列为|用作|在)*| (?:more |others? )?(?:of"
+                        + " (?:them|these|those|which)"
+                        + " )?(?:(?:are|were|is|was|being|remain(?:ed|s)?|have been|had been)"
+                        + " )?(?:currently |now |also |still |already |kept |held |stored )*(?:in"
+                        + " (?:its |their |the |a )?|on |at |as (?:a )?)?");
+
     private static final Pattern NOUN = Pattern.compile(" ([a-z][a-z-]+)");
 
     /** Small words that may follow a number that counts what stands before it. */
@@ -42,6 +53,9 @@ final class Counted {
                          + " than that which who so far currently respectively units annually a the"
                          + " between compared thousand million billion remain remained await")
                             .split(" "));
+
+    /** All there are; beside another state a word of summing up, a total of 1,150 retired. */
+    private static final String TOTAL = "inventory";
 
     private Counted() {}
 
@@ -254,6 +268,12 @@ final class Counted {
         return true;
     }
 
+    /** Whether another number stands between: 2,692 missiles, 1,846 of them Soviet. */
+    static boolean isNumbered(Analysed sentence, int from, int to) {
+        return sentence.numbers().stream()
+                .anyMatch(other -> from <= other.digits() && other.digits() < to);
+    }
+
     static boolean takes(Entry counted, Optional<Hit> classifier) {
         Optional<String> wanted = counted.of("units");
         String unit = classifier.flatMap(hit -> hit.as("unit")).map(Entry::id).orElse("");
@@ -319,22 +339,49 @@ final class Counted {
                         .filter(at -> at > number.to())
                         .min()
                         .orElse(clause.to());
-        return named(
-                sentence.of("state", from, Math.min(clause.to(), end)).stream()
-                        .map(hit -> hit.as("state").orElseThrow().id())
-                        .distinct()
-                        .limit(2)
-                        .toList());
+        List<Hit> states = sentence.of("state", from, Math.min(clause.to(), end));
+        return states.stream()
+                .filter(hit -> isJustBefore(sentence, hit, number))
+                .reduce((first, second) -> second)
+                .or(() ->
+                        states.stream()
+                                .filter(hit -> isJustAfter(sentence, number, hit))
+                                .findFirst())
+                .map(hit -> hit.as("state").orElseThrow().id())
+                .or(() ->
+                        named(
+                                states.stream()
+                                        .map(hit -> hit.as("state").orElseThrow().id())
+                                        .distinct()
+                                        .limit(2)
+                                        .toList()));
+    }
+
+    /** 储备2591枚: in Chinese the verb stands before its number. */
+    private static boolean isJustBefore(Analysed sentence, Hit state, Numbers.Found number) {
+        return state.to() <= number.from()
+                && sentence.words(state).charAt(0) > 0x2e80
+                && JUST_BEFORE.matcher(sentence.text()).region(state.to(), number.from()).matches();
+    }
+
+    /** 1,718 are deployed and 2,591 are held in reserve. */
+    private static boolean isJustAfter(Analysed sentence, Numbers.Found number, Hit state) {
+        return state.from() >= number.to()
+                && JUST_AFTER.matcher(sentence.text()).region(number.to(), state.from()).matches();
     }
 
     /** Whether a state makes a stock another than the thing itself: all uranium is stock. */
     static boolean isOwnState(Entry counted, String state) {
         return counted.of("one_stock").isEmpty()
-                || !state.equals("stockpile") && !state.equals("inventory");
+                || !state.equals("stockpile") && !state.equals(TOTAL);
     }
 
     private static Optional<String> named(List<String> states) {
-        return states.isEmpty() ? Optional.empty() : Optional.of(String.join("-and-", states));
+        List<String> own =
+                states.size() < 2
+                        ? states
+                        : states.stream().filter(state -> !state.equals(TOTAL)).toList();
+        return own.isEmpty() ? Optional.empty() : Optional.of(String.join("-and-", own));
     }
 
     /** In English a state may follow what is counted: 500 warheads in its stockpile. */

@@ -52,7 +52,7 @@ final class Elliptic {
     private static final Pattern AFTER_ZH =
             Pattern.compile(
                     "(?:左右|上下|出头|以上|以下|以内|多)?(?:[，。；、（）()！”：\\n]|$|和|与|及|至|到|增|升|降|减|已|处"
-                            + "|部署|布署|在|是|被|尚|仍|还|则|待|退役|属|储|封存|现役|用于|可用|高度|随时|之间|之多|之内"
+                            + "|部署|布署|在|是|被|尚|仍|还|则|为|存放|存于|待|退役|属|储|封存|现役|用于|可用|高度|随时|之间|之多|之内"
                             + "|的(?:水平|规模|上限|限额|限制|峰值|高峰|纪录|顶峰|门槛|目标|数量))");
 
     /** Words that name no thing of their own before a number. */
@@ -207,7 +207,7 @@ final class Elliptic {
                         number.high(),
                         Quantities.unit(sentence, entry, number, classifier),
                         measure,
-                        number.qualifier(),
+                        NumberSense.qualifier(number, limit),
                         NumberSense.asOf(sentence, clause, number, limit),
                         limit ? "limit" : projected ? "projection" : "stated",
                         last.figure().against());

@@ -32,7 +32,7 @@ final class EnglishDates {
                 + " )?)?";
     private static final String YEAR = "(?<y>(?:19|20)\\d{2})(?![\\d,.]\\d)";
     private static final String SPAN =
-            "(?: ?(?:-|–|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
+            "(?: ?(?:-|–|—|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
     private static final String DAY = "(?<d>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d:])";
 
     private static final String COUNT = "\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten";
@@ -40,6 +40,12 @@ final class EnglishDates {
     private static final DateForm MONTH_FIRST =
             DateForm.of(
                     PART + MONTH + "(?: " + DAY + SPAN + ")?(?:,? (?:of )?" + YEAR + ")?", BEGIN);
+
+    /** Between the two days of a span over the end of a month. */
+    private static final Pattern TO = Pattern.compile(" ?(?:-|–|—|to|through|until) ?");
+
+    private static final Pattern AND = Pattern.compile(" and ");
+
     private static final DateForm DAY_FIRST =
             DateForm.of(DAY + SPAN + " (?:of )?" + MONTH + "(?:,? " + YEAR + ")?", BEGIN);
     private static final DateForm SEASON =
@@ -161,11 +167,11 @@ final class EnglishDates {
         }
         m = DAY_FIRST.at(text, from, to);
         if (m != null) {
-            return monthly(m, Part.WHOLE);
+            return over(DAY_FIRST, monthly(m, Part.WHOLE), text, from, to);
         }
         m = MONTH_FIRST.at(text, from, to);
         if (m != null && isMonth(m, text, from)) {
-            return monthly(m, part(m.group("p")));
+            return over(MONTH_FIRST, monthly(m, part(m.group("p"))), text, from, to);
         }
         m = DECADE.at(text, from, to);
         if (m != null) {
@@ -268,7 +274,7 @@ final class EnglishDates {
                 : (int) Words.english(number).orElse(0);
     }
 
-    private static Optional<Read> monthly(Matcher m, Part part) {
+    private static Read monthly(Matcher m, Part part) {
         Year year =
                 m.group("y") == null
                         ? new Year.Open()
@@ -276,13 +282,39 @@ final class EnglishDates {
         int month = MONTHS.indexOf(key(m.group("m"))) + 1;
         int day = m.group("d") == null ? 0 : Integer.parseInt(m.group("d"));
         DateExpression first = DateExpression.of(year, month, day, part);
-        return read(
+        return new Read(
                 m.group("e") == null
                         ? first
                         : first.to(
                                 DateExpression.of(
                                         year, month, Integer.parseInt(m.group("e")), part)),
-                m);
+                m.end());
+    }
+
+    /** A span that ends in another month: 27 November – 1 December 2023, Nov. 30-Dec. 4, 2026. */
+    private static Optional<Read> over(DateForm form, Read first, String text, int from, int to) {
+        if (first.date().day() == 0 || first.date().end().isPresent()) {
+            return Optional.of(first);
+        }
+        boolean between = follows(text, from, "between", "Between");
+        Matcher dash = (between ? AND : TO).matcher(text).region(first.end(), to);
+        Matcher m = dash.lookingAt() ? form.at(text, dash.end(), to) : null;
+        if (m == null || m.group("d") == null) {
+            return Optional.of(first);
+        }
+        Read last = monthly(m, Part.WHOLE);
+        DateExpression begin = first.date();
+        if (begin.year() instanceof Year.Open
+                && last.date().year() instanceof Year.Given(int year)) {
+            boolean before = begin.month() > last.date().month();
+            begin =
+                    DateExpression.of(
+                            new Year.Given(before ? year - 1 : year),
+                            begin.month(),
+                            begin.day(),
+                            begin.part());
+        }
+        return read(begin.to(last.date()), m);
     }
 
     /** "May" and "March" are also other words. */

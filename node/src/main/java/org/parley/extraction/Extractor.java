@@ -153,7 +153,7 @@ public final class Extractor {
         document.metadata()
                 .title()
                 .map(Extractor::calm)
-                .map(title -> lexicon.hits(title, 0, title.length(), List.of()))
+                .map(title -> heading(title, names))
                 .ifPresent(memory::head);
         Sources sources =
                 new Sources(
@@ -171,14 +171,15 @@ public final class Extractor {
                                 i,
                                 new Sentences.Part(block.from(), block.to()),
                                 reckoner,
-                                names);
+                                names,
+                                memory.isOfField());
                 String words = calm(text.substring(block.from(), block.to()));
-                memory.head(lexicon.hits(words, 0, words.length(), List.of()));
+                memory.head(heading(words, names));
                 memory.head(heading);
                 sources.head(heading).ifPresent(memory::speech);
             } else if (block.kind() == Block.Kind.CAPTION || block.kind() == Block.Kind.BYLINE) {
                 Sentences.Part part = new Sentences.Part(block.from(), block.to());
-                Analysed caption = analyse(text, i, part, reckoner, names);
+                Analysed caption = analyse(text, i, part, reckoner, names, memory.isOfField());
                 memory.figures().tables().head(caption);
                 sources.caption(caption);
             }
@@ -190,7 +191,7 @@ public final class Extractor {
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
                 reckoner.beginSentence(
                         SINCE_THEN.matcher(text).region(part.from(), part.to()).lookingAt());
-                Analysed sentence = analyse(text, i, part, reckoner, names);
+                Analysed sentence = analyse(text, i, part, reckoner, names, memory.isOfField());
                 if (first && isLine(sentence)) {
                     sources.head(sentence).ifPresent(memory::speech);
                 }
@@ -347,12 +348,25 @@ public final class Extractor {
                                         && date.basis() == DateCandidate.Basis.STATED);
     }
 
+    private List<Hit> heading(String words, Names names) {
+        List<Hit> named = lexicon.names(words, 0, words.length());
+        Sentences.Part all = new Sentences.Part(0, words.length());
+        return lexicon.hits(
+                named, 0, words.length(), names.treaties().in(words, all, named, false));
+    }
+
     private Analysed analyse(
-            String text, int block, Sentences.Part part, Reckoner reckoner, Names names) {
+            String text,
+            int block,
+            Sentences.Part part,
+            Reckoner reckoner,
+            Names names,
+            boolean ofField) {
         List<Dates.Found> dates = Dates.in(text, part.from(), part.to());
         List<Hit> given = new ArrayList<>();
         dates.forEach(date -> given.add(new Hit(date.from(), date.to(), List.of(DATE))));
         List<Hit> named = lexicon.names(text, part.from(), part.to());
+        given.addAll(names.treaties().in(text, part, named, ofField));
         List<Hit> hits = lexicon.hits(named, part.from(), part.to(), given);
         List<Hit> persons = names.in(text, part.from(), part.to(), hits);
         if (!persons.isEmpty()) {

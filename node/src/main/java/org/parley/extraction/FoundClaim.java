@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param id hash of document, place and content: the same text gives the same id
  * @param actors codes of the library, {@code CN}, {@code US}; in the order of the text
- * @param mechanism id of the library, if it names one
+ * @param mechanism id of the library, if it names one; {@code named:} and a name of a treaty that
+ *     the library does not have
  * @param about what further slots say it: {@code action}, {@code level}, {@code format}, {@code
  *     place}, {@code topic}, {@code channel}, {@code step}, {@code scope}
  * @param figure the number, of quantities and limits
@@ -46,6 +47,18 @@ public record FoundClaim(
         participants = List.copyOf(participants);
         chain = List.copyOf(chain);
         rules = List.copyOf(rules);
+    }
+
+    /** What stands before the name of a treaty that the library does not have. */
+    static final String NAMED = "named:";
+
+    /**
+     * The name that a mechanism has which is known by nothing else; empty of one of the library.
+     */
+    public static Optional<String> nameIn(String mechanism) {
+        return Optional.of(mechanism)
+                .filter(id -> id.startsWith(NAMED))
+                .map(id -> id.substring(NAMED.length()));
     }
 
     /** What stands before who proposed a claim that no rule found, in place of a rule. */

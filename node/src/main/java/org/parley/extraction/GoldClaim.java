@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param kind as in files; several kinds of words are one family, see {@link Score}
  * @param actors three-letter codes
  * @param mechanisms ids, of which one is enough
+ * @param core whether it is what the document is about, as the person sees it
  * @param voices kinds of voice, innermost first
  * @param quote words of the document, as the person copied them
  */
@@ -26,6 +27,7 @@ public record GoldClaim(
         Optional<String> qualifier,
         Optional<String> measure,
         Optional<String> status,
+        boolean core,
         boolean denied,
         List<String> voices,
         String quote) {

@@ -55,7 +55,7 @@ final class Held {
         int from = Math.max(clause.from(), number.from() - (latin ? ENOUGH_MAX : CARRIED_MAX_ZH));
         boolean had = !sentence.of("party", sentence.sentence().from(), number.from()).isEmpty();
         int to = Math.min(had ? clause.to() : sentence.sentence().to(), end + ENOUGH_MAX);
-        return !sentence.of("capacity", from, number.from()).isEmpty()
+        return !sentence.of("capacity", from, number.digits()).isEmpty()
                 || sentence.of("capacity", end, to).stream()
                         .anyMatch(hit -> hit.as("capacity").orElseThrow().id().equals("enough"));
     }

@@ -58,6 +58,7 @@ final class Holders {
         List<Hit> parties =
                 sentence.of("party", from, number.from()).stream()
                         .filter(hit -> !isSource(sentence, hit) && !isTheWhole(sentence, hit))
+                        .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
                         .toList();
         int last = parties.isEmpty() ? from : parties.getLast().to();
         boolean several =
@@ -164,7 +165,9 @@ final class Holders {
         }
         int noun = Math.max(measure.to(), number.to());
         List<Hit> inside = sentence.of("party", Math.min(measure.from(), number.from()), noun + 14);
-        if (!inside.isEmpty() && Counted.noBreak(sentence.text(), noun, inside.getFirst().from())) {
+        if (!inside.isEmpty()
+                && Counted.noBreak(sentence.text(), noun, inside.getFirst().from())
+                && !Counted.isNumbered(sentence, noun, inside.getFirst().from())) {
             return Codes.of(inside.getFirst());
         }
         List<Hit> earlier =

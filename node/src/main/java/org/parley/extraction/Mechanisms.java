@@ -101,7 +101,8 @@ final class Mechanisms {
                                 Math.max(match.to(), clause.to()));
         return name.find()
                 && sentence.of("mechanism", name.start(), name.end()).isEmpty()
-                && sentence.of("anaphor", name.start(), name.end()).isEmpty();
+                && (sentence.text().charAt(name.start()) == '《'
+                        || sentence.of("anaphor", name.start(), name.end()).isEmpty());
     }
 
     /**

@@ -2,6 +2,7 @@
 package org.parley.extraction;
 
 import org.parley.document.Block;
+import org.parley.evidence.Link;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
@@ -19,8 +20,7 @@ final class Memory {
     private static final int RECENT = 2;
     private static final int RECENT_PERSON = 4;
     private static final int FIELD_MAX = 6;
-    private static final Set<org.parley.evidence.Link.Type> PERSONS =
-            Set.of(org.parley.evidence.Link.Type.NAMED_EXPERT);
+    private static final Set<Link.Type> PERSONS = Set.of(Link.Type.NAMED_EXPERT);
 
     /** How far from an agency the name of its head stands. */
     private static final int BESIDE_MAX = 24;
@@ -57,6 +57,10 @@ final class Memory {
     private List<String> sides = List.of();
     private List<String> pair = List.of();
     private List<String> metUnder = List.of();
+
+    /** Whether what is headed is of two parties, and of no treaty or body. */
+    private boolean headsPair;
+
     private boolean told;
     private final Set<String> agents = new LinkedHashSet<>();
     private Optional<String> agency = Optional.empty();
@@ -214,6 +218,16 @@ final class Memory {
         return sides.isEmpty() ? pair : sides;
     }
 
+    /** Whose meetings a table or a list has: the body headed or spoken of last. */
+    Optional<String> bodyOfRows() {
+        return headsPair ? Optional.empty() : mechanism;
+    }
+
+    /** Whose meetings a table or a list has, if no body's. */
+    List<String> sidesOfRows() {
+        return headsPair ? pair : between();
+    }
+
     /** The agency spoken of last, whose head may be spoken of without it. */
     Optional<String> agency() {
         return agency;
@@ -259,7 +273,7 @@ final class Memory {
     }
 
     private static boolean isOfField(Hit hit) {
-        return hit.is("mechanism")
+        return hit.as("mechanism").filter(entry -> !NamedTreaties.isByText(entry)).isPresent()
                 || hit.as("assembly").flatMap(body -> body.of("field")).isPresent()
                 || hit.as("topic")
                         .filter(topic -> !OF_MANY_FIELDS.contains(topic.id()))
@@ -304,7 +318,7 @@ final class Memory {
             since = 0;
         }
         for (Sources.Scoped scoped : sources) {
-            if (scoped.voice().type() == org.parley.evidence.Link.Type.MEDIA) {
+            if (scoped.voice().type() == Link.Type.MEDIA) {
                 outlet = Optional.of(scoped);
             }
         }
@@ -359,7 +373,7 @@ final class Memory {
         return new Sources.Scoped(
                 new FoundClaim.Voice(
                         sentence.words(outlet),
-                        org.parley.evidence.Link.Type.MEDIA,
+                        Link.Type.MEDIA,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
@@ -420,10 +434,10 @@ final class Memory {
         figures.tables().head(heading);
         titled |= isOfField(heading);
         pair(heading.hits());
-        heading.of("mechanism").stream()
-                .findFirst()
-                .flatMap(hit -> hit.as("mechanism"))
-                .ifPresent(this::head);
+        List<Hit> mechanisms = heading.of("mechanism");
+        long parties = heading.of("party").stream().flatMap(hit -> Codes.of(hit).stream()).count();
+        headsPair = mechanisms.isEmpty() && (parties == 2 || headsPair && parties == 0);
+        mechanisms.stream().findFirst().flatMap(hit -> hit.as("mechanism")).ifPresent(this::head);
     }
 
     static boolean isOfAgency(Analysed sentence) {

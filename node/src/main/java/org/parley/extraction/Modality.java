@@ -58,9 +58,12 @@ final class Modality {
 
     /** Whether it is dated after the day of the text: nobody can tell it as done. */
     static boolean isToCome(Draft draft, Optional<LocalDate> anchor) {
+        return isToCome(draft.when(), anchor);
+    }
+
+    static boolean isToCome(Optional<When> when, Optional<LocalDate> anchor) {
         return anchor.isPresent()
-                && draft.when()
-                        .flatMap(When::edtf)
+                && when.flatMap(When::edtf)
                         .filter(edtf -> !edtf.startsWith(".."))
                         .flatMap(edtf -> Edtf.parse(edtf, Place.of("date")).earliest())
                         .filter(day -> day.isAfter(anchor.get()))

@@ -97,6 +97,8 @@ final class Names {
                             + "|Verification|Non-?[Pp]roliferation|Deterrence|Strategy|Planning"
                             + "|Operations|Defen[cs]e|Cooperation|Issues|Relations|Matters) ");
 
+    private final NamedTreaties treaties = new NamedTreaties();
+
     private final Map<String, Known> known = new HashMap<>();
 
     /** Known names by their first two characters, and which characters those begin with. */
@@ -112,6 +114,11 @@ final class Names {
      */
     record Known(
             String full, Optional<String> latin, Optional<String> side, Optional<String> role) {}
+
+    /** The treaties that the document names and no list has. */
+    NamedTreaties treaties() {
+        return treaties;
+    }
 
     Optional<Known> known(String name) {
         return Optional.ofNullable(known.get(name));

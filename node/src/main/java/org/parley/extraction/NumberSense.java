@@ -202,6 +202,11 @@ final class NumberSense {
                         || other.digits() > number.digits() && other.digits() < word.from();
     }
 
+    /** A bound that says no more is one that nobody may exceed. */
+    static String qualifier(Numbers.Found number, boolean limit) {
+        return limit && number.qualifier().equals("exact") ? "at-most" : number.qualifier();
+    }
+
     static boolean isLimit(Analysed sentence, Numbers.Found number) {
         Part whole = sentence.sentence();
         return sentence.of("limit", whole.from(), number.digits()).stream()

@@ -104,6 +104,16 @@ final class Numbers {
     private static final Pattern BEFORE_YEAR =
             Pattern.compile("(?:\\b(?:in|since|by|of|early|late|mid)|\\b[A-Z][a-z]{2,8}|\\d,) $");
 
+    /** It grew from 180 to 260: two numbers, and no span. */
+    private static final Pattern GREW_FROM =
+            Pattern.compile(
+                    "\\b(?:rais|ris|rose|increas|gr[eo]w|cut|reduc|lower|fall|fell|drop|declin"
+                            + "|expand|climb|slash|shr[aiu]nk|down|up|jump|surg|swell|doubl|tripl)"
+                            + "[^,.;]{0,60} from (?:about |around |some |roughly |nearly )?$"
+                            + "|(?:由|从)(?:大约|约|近)?$");
+
+    private static final int GREW_MAX = 96;
+
     private static final Pattern ORDINAL = Pattern.compile("(?:st|nd|rd|th)\\b");
 
     /** June 22: a day, whatever the year. */
@@ -251,7 +261,8 @@ final class Numbers {
             Optional<BigDecimal> second = value(m.group("b"), m.group("sb"));
             if (second.isPresent()
                     && second.get().compareTo(first.get()) > 0
-                    && !isYear(text, from, m.start(), m.end("a"))) {
+                    && !isYear(text, from, m.start(), m.end("a"))
+                    && !isFormer(text, from, at)) {
                 high = second;
             } else {
                 return Optional.of(with(text, from, at, m.end("a"), first.get(), high, false));
@@ -266,6 +277,11 @@ final class Numbers {
         return end - at == 4
                 && YEAR.matcher(text.substring(at, end)).matches()
                 && BEFORE_YEAR.matcher(text.substring(Math.max(from, at - 12), at)).find();
+    }
+
+    /** Whether it is the number from which something grew or shrank. */
+    static boolean isFormer(String text, int from, int at) {
+        return GREW_FROM.matcher(text.substring(Math.max(from, at - GREW_MAX), at)).find();
     }
 
     /** Two-day, 12-month: no number of things. */

@@ -126,21 +126,6 @@ final class Quantities {
             return new Found(from, to, at, ahead, entry, parties, limit, certainty);
         }
 
-        /** No more than 1,550 warheads and 700 launchers: the bound is meant of both. */
-        Found qualified(String qualifier) {
-            Figure bound =
-                    new Figure(
-                            figure.value(),
-                            figure.high(),
-                            figure.unit(),
-                            figure.measure(),
-                            qualifier,
-                            figure.asOf(),
-                            figure.basis(),
-                            figure.against());
-            return new Found(from, to, at, bound, entry, parties, limit, certainty);
-        }
-
         Found of(List<String> whose) {
             return new Found(from, to, at, figure, entry, whose, limit, certainty);
         }
@@ -206,7 +191,7 @@ final class Quantities {
             if (members.isEmpty() && !NumberSense.isAddition(sentence, number)) {
                 boolean change = NumberSense.isChange(sentence, number);
                 one(sentence, number, memory, found)
-                        .filter(one -> !change || !one.limit())
+                        .filter(one -> !one.limit() || !change && !isFormer(sentence, number))
                         .filter(one -> isOfATreaty(sentence, one, memory))
                         .map(one -> change ? one.changed() : one)
                         .map(one -> rated(sentence, number, one))
@@ -227,6 +212,11 @@ final class Quantities {
     private static boolean isOfATreaty(Analysed sentence, Found found, Memory memory) {
         return !found.isOfMembers()
                 || Mechanisms.counting(sentence, found.at(), memory).isPresent();
+    }
+
+    /** A bound that was raised from 180 to 260 is the second. */
+    private static boolean isFormer(Analysed sentence, Numbers.Found number) {
+        return Numbers.isFormer(sentence.text(), sentence.sentence().from(), number.digits());
     }
 
     private static Found rated(Analysed sentence, Numbers.Found number, Found found) {
@@ -260,14 +250,8 @@ final class Quantities {
         for (Found each : found) {
             Found one = isStillToCome(result, each) ? each.projected() : each;
             Figure figure = one.figure();
-            Optional<Found> bound =
-                    result.isEmpty() ? Optional.empty() : Optional.of(result.getLast());
             boolean projection = figure.basis().equals(PROJECTION);
-            if (one.limit()
-                    && figure.qualifier().equals("exact")
-                    && bound.filter(Found::limit).isPresent()) {
-                result.add(one.qualified(bound.get().figure().qualifier()));
-            } else if (figure.asOf().isPresent()) {
+            if (figure.asOf().isPresent()) {
                 last = projection ? last : figure.asOf();
                 lastAt = one.at();
                 result.add(one);
@@ -393,10 +377,9 @@ final class Quantities {
         List<String> parties =
                 nobodys ? List.of() : Holders.party(sentence, clause, number, measure, memory);
         String qualifier =
-                listed && number.qualifier().equals("exact")
-                                || limit && NumberSense.isLimitNamedAfter(sentence, number)
+                limit && NumberSense.isLimitNamedAfter(sentence, number)
                         ? "at-most"
-                        : number.qualifier();
+                        : NumberSense.qualifier(number, limit);
         Figure figure =
                 new Figure(
                         number.value(),

@@ -76,7 +76,13 @@ public final class Score {
             GoldClaim gold, Optional<FoundClaim> found, boolean strict, List<String> wrong) {}
 
     /** What the score of one document is made of. */
-    public record OfDocument(String name, List<Pair> pairs, List<FoundClaim> extra) {}
+    public record OfDocument(String name, List<Pair> pairs, List<FoundClaim> extra) {
+        /** The same for what the document is about alone; what meets another gold claim is none. */
+        public OfDocument core() {
+            return new OfDocument(
+                    name, pairs.stream().filter(pair -> pair.gold().core()).toList(), extra);
+        }
+    }
 
     /** Scores one document. */
     public static OfDocument of(

@@ -73,7 +73,8 @@ final class Shares {
     private static final Pattern OF =
             Pattern.compile(
                     " of (?:(?:all|its|their|the|those|these|global|total|declared|world's|the"
-                            + " world's|existing|known|category|Category) ?)+|的(?!铀|浓缩|丰度)");
+                            + " world's|existing|known|category|Category)"
+                            + " ?)+|(?:以上|左右|多)?的(?!铀|浓缩|丰度)");
 
     private static final int PART_MAX = 50;
     private static final int AFTER_MAX = 60;
@@ -244,9 +245,7 @@ final class Shares {
                         number.high(),
                         PERCENT,
                         "enrichment-level",
-                        limit && number.qualifier().equals("exact")
-                                ? "at-most"
-                                : number.qualifier(),
+                        NumberSense.qualifier(number, limit),
                         NumberSense.asOf(sentence, clause, number, limit),
                         limit ? "limit" : projected ? "projection" : "stated",
                         Optional.empty());

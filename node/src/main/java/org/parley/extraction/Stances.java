@@ -245,7 +245,7 @@ final class Stances {
                 || SUBJECT.matcher(sentence.text())
                         .region(verb.to(), sentence.clauseAt(verb.from()).to())
                         .lookingAt()
-                || Sources.isFelt(sentence, verb)
+                || Feelings.isFelt(sentence, verb)
                 || sentence.text().startsWith("乃至", verb.to())
                 || CONDITION
                         .matcher(sentence.text())

@@ -46,6 +46,9 @@ public final class Lexicon {
     private static final Set<String> LOOSE =
             Set.of(Matcher.WORD, "topic", "encounter", "line", "assembly", "visit");
 
+    /** What says something of names, and is looked for only there. */
+    private static final String OF_NAMES = "treaty-name";
+
     private final Trie trie;
     private final Map<String, Map<String, Entry>> byCategory;
     private final List<Pattern> patterns;
@@ -140,6 +143,9 @@ public final class Lexicon {
         boolean[] named = new boolean[to - from];
         List<Hit> kept = new ArrayList<>();
         for (Hit hit : all) {
+            if (hit.is(OF_NAMES)) {
+                continue;
+            }
             // Of one length and place they follow each other.
             Hit last = kept.isEmpty() ? null : kept.getLast();
             boolean same = last != null && last.from() == hit.from() && last.to() == hit.to();

@@ -157,7 +157,11 @@ public record Proposals(List<FoundClaim> claims, List<Proposed> kept, List<Refus
             }
             if (said.mechanism().isPresent()
                     && !named("mechanism", List.of(said.mechanism().get()))
-                            .equals(Set.copyOf(claim.mechanism().stream().toList()))) {
+                            .equals(Set.copyOf(claim.mechanism().stream().toList()))
+                    && claim.mechanism()
+                            .flatMap(FoundClaim::nameIn)
+                            .filter(said.mechanism().get()::contains)
+                            .isEmpty()) {
                 return Optional.of(Refused.MECHANISM);
             }
             if (said.date().isPresent()

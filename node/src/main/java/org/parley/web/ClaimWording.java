@@ -10,6 +10,7 @@ import org.parley.review.Decision;
 import org.parley.review.Reviewed.Claim;
 import org.parley.review.Slot;
 import org.parley.web.export.ActionWords;
+import org.parley.web.export.FoundWords;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -95,6 +96,7 @@ record ClaimWording(ReviewView v) {
                             List.of(value.split(", ")).stream().map(v::party).toList());
             case STATUS -> v.word(Status.valueOf(constant(value)));
             case ASSERTION -> v.word(Assertion.valueOf(constant(value)));
+            case MECHANISM -> v.in(FoundWords.mechanism(value));
             case ACTION -> v.in(ActionWords.action(value));
             case QUALIFIER, FIGURE_BASIS -> v.in(ActionWords.ofNumber(value));
             case DENIED -> v.t("review.yes");

@@ -112,6 +112,33 @@ class ContradictionsTest {
         assertThat(found.news()).hasSize(1);
     }
 
+    private static Texts signed(String name, String treaty, String day) {
+        String words = "EXERCISE: signed " + treaty + " on " + day;
+        return Texts.dated(name, words + ".", "2023-03-07")
+                .found(Kind.TREATY_ACTION, words)
+                .of("XA", "XB")
+                .under(treaty)
+                .action("sign")
+                .on(day)
+                .and();
+    }
+
+    @Test
+    void aTreatyThatNoLibraryHasMeetsItselfByItsNameAndNoOther() {
+        String missiles = "named:Arden-Borel Missile Limitation Treaty";
+        Contradictions found =
+                Texts.compare(
+                        RECORD,
+                        signed("a.txt", missiles, "2021-05-03"),
+                        signed("b.txt", missiles, "2021-06-04"),
+                        signed("c.txt", "named:Brack Convention", "2022-07-05"),
+                        signed("d.txt", "new-start", "2010-04-08"));
+        assertThat(verdicts(found)).containsExactly(DATES_DIFFER);
+        Discrepancy one = found.discrepancies().getFirst();
+        assertThat(one.sides().getFirst().says().en())
+                .contains("“Arden-Borel Missile Limitation Treaty”");
+    }
+
     private static Texts refusal() {
         String words = "中方不在双边基础上与美方讨论军控";
         return Texts.dated("refusal.txt", words + "。", "2021-12-02")

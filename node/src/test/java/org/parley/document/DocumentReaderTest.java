@@ -305,6 +305,23 @@ final class DocumentReaderTest {
     }
 
     @Test
+    void tabulatorsBetweenCellsAreBarsAndStandWhereTheyStood() {
+        ReadDocument text =
+                Reading.of(
+                        "Forces of both\n\nThe figures are:\n\tLaunchers\tStored\n"
+                                + "Arden\t 700\t\nBorel\t\t90\n1.\tThe end.\n2.\tOr not.\n");
+        assertThat(Reading.blocks(text))
+                .containsSubsequence(
+                        "TABLE_ROW: Launchers | Stored",
+                        "TABLE_ROW: Arden | 700",
+                        "TABLE_ROW: Borel | | 90")
+                .noneMatch(block -> block.contains("1. |"));
+        int bar = text.text().value().indexOf("| 700");
+        assertThat(text.raw().substring(text.text().rawFrom(bar), text.text().rawTo(bar + 1)))
+                .isEqualTo("\t");
+    }
+
+    @Test
     void metaTagsOfAPageAreHeard() {
         ReadDocument read =
                 Reading.named(

@@ -70,7 +70,13 @@ class DatesTest {
                 "before 2030|../2030",
                 "by 2030|../2030",
                 "the 1990s|1990/1999",
-                "March 3 to March 5, 2023|2023-03-03/2023-03-05"
+                "March 3 to March 5, 2023|2023-03-03/2023-03-05",
+                "27 November – 1 December 2023|2023-11-27/2023-12-01",
+                "Nov. 30-Dec. 4, 2026|2026-11-30/2026-12-04",
+                "28 December 2022 to 2 January 2023|2022-12-28/2023-01-02",
+                "28 December to 2 January 2023|2022-12-28/2023-01-02",
+                "between 27 November and 1 December 2023|2023-11-27/2023-12-01",
+                "on 27 November and 1 December 2023|2023-12-01"
             })
     void aDateComesToTheDaysItMeans(String text, String edtf) {
         assertThat(last(text, Optional.of(DAY), false).edtf()).contains(edtf);

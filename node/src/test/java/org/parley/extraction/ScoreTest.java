@@ -2,6 +2,7 @@
 package org.parley.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,27 @@ class ScoreTest {
                 GoldJson.read("gold.jsonl", gold),
                 new Extractor(lexicon).extract(DocumentReader.read(raw, "text.md")).claims(),
                 lexicon);
+    }
+
+    @Test
+    void ofCoreClaimsOnlyThoseAreMissed() {
+        String gold = GOLD.stripTrailing();
+        int last = gold.lastIndexOf('{');
+        String aside = gold.substring(0, last) + "{\"core\":false," + gold.substring(last + 1);
+
+        Score.OfDocument core = score(aside, TEXT).core();
+
+        assertThat(core.pairs()).extracting(Score.Pair::strict).containsExactly(true, true);
+    }
+
+    @Test
+    void aPartyMayBeSeveralAndALineThatIsNoObjectIsNamed() {
+        assertThat(GoldJson.read("gold.jsonl", "{\"kind\":\"limit\",\"party\":[\"RUS\",\"USA\"]}"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.actors()).containsExactly("RUS", "USA"));
+        assertThatThrownBy(() -> GoldJson.read("gold.jsonl", "\n[1]"))
+                .hasMessageContaining("gold.jsonl:2:1")
+                .hasMessageContaining("not a JSON object");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.web.export;
 
+import org.parley.Text;
 import org.parley.evidence.Basis;
 import org.parley.extraction.FoundClaim;
 
@@ -24,7 +25,7 @@ public final class FoundWords {
         if (!claim.actors().isEmpty()) {
             slots.add(String.join(" ", claim.actors()));
         }
-        claim.mechanism().ifPresent(slots::add);
+        claim.mechanism().map(id -> mechanism(id).in(language)).ifPresent(slots::add);
         claim.about().action().ifPresent(action -> slots.add(action(action)));
         claim.figure().ifPresent(figure -> slots.add(figure(figure)));
         claim.when().ifPresent(when -> slots.add(when(when)));
@@ -34,6 +35,14 @@ public final class FoundWords {
         }
         slots.add(claim.assertion().text().in(language));
         return slots;
+    }
+
+    /** A mechanism's id; of a treaty by its name alone, that no library has it. */
+    public static Text mechanism(String id) {
+        return FoundClaim.nameIn(id)
+                .map(name ->
+                        Text.of("“" + name + "” (not in the library)", "“" + name + "”（资料库未收）"))
+                .orElse(Text.same(id));
     }
 
     private String figure(FoundClaim.Figure figure) {

@@ -35,27 +35,35 @@ public final class GoldJson {
             if (line.isBlank()) {
                 continue;
             }
-            try {
-                claims.add(claim(MAPPER.readTree(line)));
-            } catch (JacksonException e) {
+            JsonNode node = tree(line).filter(JsonNode::isObject).orElse(null);
+            if (node == null) {
                 throw new ParleyException(
                         Code.SYNTAX,
                         new Place(origin, number, 1),
                         "not a JSON object",
                         "write one claim a line, see docs/formats/gold.md");
             }
+            claims.add(claim(node));
         }
         return claims;
+    }
+
+    private static Optional<JsonNode> tree(String line) {
+        try {
+            return Optional.of(MAPPER.readTree(line));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
     }
 
     private static GoldClaim claim(JsonNode node) {
         List<String> actors = texts(node.path("actors"));
         if (node.has("party")) {
-            actors = List.of(node.path("party").asString());
+            actors = texts(node.path("party"));
         }
         return new GoldClaim(
-                node.path("id").asString(),
-                node.path("kind").asString(),
+                text(node, "id").orElse(""),
+                text(node, "kind").orElse(""),
                 actors.stream().filter(code -> !code.equals("WORLD")).toList(),
                 texts(node.path("mechanism")),
                 text(node, "action"),
@@ -67,9 +75,10 @@ public final class GoldJson {
                 text(node, "qualifier"),
                 text(node, "measure"),
                 text(node, "status"),
+                node.path("core").asBoolean(true),
                 node.path("polarity").asString("").equals("denied"),
                 types(node.path("attribution")),
-                plain(node.path("quote").asString()));
+                plain(text(node, "quote").orElse("")));
     }
 
     /** As documents are read, so that words copied in traditional characters are found. */
@@ -83,7 +92,7 @@ public final class GoldJson {
 
     private static List<String> types(JsonNode chain) {
         List<String> types = new ArrayList<>();
-        chain.forEach(link -> types.add(link.path("type").asString()));
+        chain.forEach(link -> text(link, "type").ifPresent(types::add));
         return types;
     }
 

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction;
+
+import org.parley.extraction.Sentences.Part;
+import org.parley.extraction.Sources.Scoped;
+import org.parley.lexicon.Hit;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Where in a sentence those stand who say something, and those who are told it. */
+final class Speakers {
+    private static final int OFFICE_MAX = 12;
+    private static final int TO_VERB_MAX = 36;
+
+    /** How a clause goes on about who spoke in the one before: …，并警告…. */
+    private static final Pattern AGAIN =
+            Pattern.compile(" ?(?:并|又|还|也|亦|且|同时|并且|进而|随后又)(?:再次|还|也|同时)?[\\u4e00-\\u9fff]{1,4}");
+
+    private static final Pattern SUBORDINATE =
+            Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
+
+    /** Who is made to do something does it: 阿登的制裁导致博雷尔宣布退出. */
+    private static final Pattern MADE =
+            Pattern.compile(
+                    "[^，]*(?:导致|致使|促使|迫使|使得|使|令|让|逼)"
+                            + "|.*\\b(?:made|led|forced|prompted) (?:the )?");
+
+    /** Those who are told, of whom it does not matter who they are. */
+    private static final Set<String> HEARERS = Set.of("媒体", "记者", "media", "the media");
+
+    /** What joins the names of parties that speak together. */
+    private static final Pattern ALSO = Pattern.compile("、|和|与|同|及|以及|, |,? and (?:the )?|, the ");
+
+    private Speakers() {}
+
+    /**
+     * The run that speaks: the last before the verb that is more than a party's name, else the last
+     * party that does not stand in quotation marks.
+     */
+    static Optional<Run> before(Analysed sentence, List<Run> runs, Hit verb, int from) {
+        Optional<Run> nearest = Optional.empty();
+        for (Run run : runs) {
+            boolean near =
+                    (run.from() >= from || isBesideVerb(sentence, run, verb))
+                            && run.to() <= verb.from()
+                            && verb.from() - run.to() <= TO_VERB_MAX;
+            boolean party =
+                    run.hits().stream().allMatch(hit -> hit.is("party") && !hit.is("organisation"));
+            boolean quoted =
+                    party
+                            && run.from() > 0
+                            && "“\"".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
+            boolean hearers =
+                    run.hits().size() == 1
+                            && HEARERS.contains(sentence.words(run.hits().getFirst()))
+                            && run.from() > 0
+                            && "对向".indexOf(sentence.text().charAt(run.from() - 1)) >= 0;
+            boolean made =
+                    party
+                            && nearest.isPresent()
+                            && MADE.matcher(
+                                            sentence.text()
+                                                    .substring(nearest.get().to(), run.from()))
+                                    .matches();
+            boolean seat = party && run.from() > 0 && sentence.text().charAt(run.from() - 1) == '驻';
+            if (near && !seat && !quoted && !hearers && (made || !(party && nearest.isPresent()))) {
+                nearest = Optional.of(run);
+            }
+        }
+        return nearest.map(run -> whoIs(sentence, runs, run));
+    }
+
+    /** Ann Lind, who leads the ministry, said: she, and not the ministry. */
+    private static Run whoIs(Analysed sentence, List<Run> runs, Run run) {
+        return runs.stream()
+                .filter(one -> one.has("person") && one.to() < run.from())
+                .filter(one -> sentence.text().startsWith(", who ", one.to()))
+                .filter(one -> sentence.text().substring(one.to() + 2, run.to()).indexOf(',') < 0)
+                .findFirst()
+                .orElse(run);
+    }
+
+    /** The foreign minister, Ann Lind, said: the verb stands apart, but it is hers. */
+    private static boolean isBesideVerb(Analysed sentence, Run run, Hit verb) {
+        return run.to() <= verb.from()
+                && verb.from() - run.to() <= 2
+                && sentence.text().substring(run.to(), verb.from()).equals(", ");
+    }
+
+    /** In English the speaker may follow: "…," said the spokesman. */
+    static Optional<Run> after(Analysed sentence, List<Run> runs, Hit verb) {
+        if (!Sources.isLatin(sentence.text().charAt(verb.from())) || !verb.is("after-quote")) {
+            return Optional.empty();
+        }
+        return runs.stream()
+                .filter(run ->
+                        run.from() >= verb.to()
+                                && run.from() - verb.to() <= OFFICE_MAX
+                                && sentence.clauseIndex(run.from())
+                                        == sentence.clauseIndex(verb.from()))
+                .findFirst();
+    }
+
+    /** …，并称…: whoever spoke before in the sentence. */
+    static Optional<Run> sameAgain(
+            Analysed sentence, List<Run> runs, Hit verb, Part clause, List<Scoped> found) {
+        boolean again =
+                AGAIN.matcher(sentence.text().substring(clause.from(), verb.to())).matches();
+        return again
+                ? found.reversed().stream()
+                        .filter(Scoped::spoken)
+                        .flatMap(one -> runs.stream().filter(run -> run.from() == one.at()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The outlet to which something is said: 向路透社表示, told Reuters. */
+    static Optional<Hit> hearer(Analysed sentence, Hit verb, Part clause) {
+        for (Hit outlet : sentence.of("outlet", clause.from(), clause.to())) {
+            if (HEARERS.contains(sentence.words(outlet))) {
+                continue;
+            }
+            String before =
+                    sentence.text()
+                            .substring(Math.max(clause.from(), outlet.from() - 3), outlet.from());
+            boolean to =
+                    outlet.to() <= verb.from()
+                            && (before.endsWith("向")
+                                    || before.endsWith("对")
+                                    || before.endsWith("向《")
+                                    || before.endsWith("对《")
+                                    || before.endsWith("接受")
+                                    || before.endsWith("接受《"));
+            boolean told =
+                    outlet.from() >= verb.to()
+                            && outlet.from() - verb.to() <= 2
+                            && sentence.words(verb).startsWith("told");
+            if (to || told) {
+                return Optional.of(outlet);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** ... since Arden announced that ...: what stands before is not what was announced. */
+    static boolean isSubordinate(Analysed sentence, Run run) {
+        int from = Math.max(sentence.sentence().from(), run.from() - 12);
+        return SUBORDINATE.matcher(sentence.text().substring(from, run.from())).find();
+    }
+
+    /** 阿登以博雷尔违约为由宣布…: the ground is Arden's word, too. */
+    static boolean hasGround(Analysed sentence, Run run, Hit verb) {
+        return run.to() < verb.from()
+                && sentence.text().startsWith("以", run.to())
+                && sentence.text().substring(run.to(), verb.from()).contains("为由");
+    }
+
+    /** Arden, Borel and Cadria said: all who speak, if they are several. */
+    static List<String> joined(Analysed sentence, List<Run> runs, Run run, Voices voices) {
+        Set<String> parties = new LinkedHashSet<>();
+        int index = runs.indexOf(run);
+        if (index < 0) {
+            return List.of();
+        }
+        int first = index;
+        while (first > 0
+                && isParty(runs.get(first - 1))
+                && isParty(runs.get(first))
+                && ALSO.matcher(
+                                sentence.text()
+                                        .substring(
+                                                runs.get(first - 1).to(), runs.get(first).from()))
+                        .matches()) {
+            first--;
+        }
+        int end = index;
+        while (end + 1 < runs.size()
+                && isParty(runs.get(end))
+                && isParty(runs.get(end + 1))
+                && ALSO.matcher(
+                                sentence.text()
+                                        .substring(runs.get(end).to(), runs.get(end + 1).from()))
+                        .matches()) {
+            end++;
+        }
+        for (int i = Math.max(0, first); i <= end; i++) {
+            if (isParty(runs.get(i))) {
+                runs.get(i).hits().forEach(hit -> parties.addAll(Codes.of(hit)));
+                voices.of(sentence, runs.get(i), Optional.empty()).of().ifPresent(parties::add);
+            }
+        }
+        return parties.size() > 1 ? List.copyOf(parties) : List.of();
+    }
+
+    /** A party, or somebody by name. */
+    private static boolean isParty(Run run) {
+        return run.hits().stream().allMatch(hit -> hit.is("party")) || run.has("person");
+    }
+}
