@@ -269,9 +269,9 @@ final class NamedTreaties {
     private Optional<Entry> entry(String text, Part at, List<Hit> names, boolean ofField) {
         String name = calm(text.substring(at.from(), at.to()));
         String key = name.toLowerCase(Locale.ROOT);
-        Entry before = before(key);
-        if (before != null) {
-            return Optional.of(before);
+        Optional<Entry> before = before(key);
+        if (before.isPresent()) {
+            return before;
         }
         boolean field = false;
         boolean vague = false;
@@ -308,10 +308,10 @@ final class NamedTreaties {
     }
 
     /** The one of that name, or of a longer one that ends with it, or begins so: … on missiles. */
-    private Entry before(String key) {
+    private Optional<Entry> before(String key) {
         Entry same = known.get(key);
         if (same != null) {
-            return same;
+            return Optional.of(same);
         }
         for (Map.Entry<String, Entry> one : known.entrySet()) {
             String longer = one.getKey();
@@ -325,10 +325,10 @@ final class NamedTreaties {
                                             .matcher(longer)
                                             .region(key.length(), longer.length())
                                             .lookingAt())) {
-                return one.getValue();
+                return Optional.of(one.getValue());
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The name without its marks, in one spelling. */
