@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,9 @@ final class EvidenceCommand extends LibraryCommand {
         public Integer call() {
             int colon = place.lastIndexOf(':');
             boolean given = colon > 0 && place.substring(colon + 1).matches("\\d{1,9}");
+            if (!given && isFileWithMore(colon)) {
+                throw badOffset(place.substring(colon + 1));
+            }
             Path file = Path.of(given ? place.substring(0, colon) : place);
             Extractor extractor =
                     new Extractor(LexiconFolder.open(options.shipped(), options.home));
@@ -131,6 +135,23 @@ final class EvidenceCommand extends LibraryCommand {
                                                 + claim.anchor().shown()));
             }
             return 0;
+        }
+
+        /** Whether a document stands before the colon, and none has the whole for its name. */
+        private boolean isFileWithMore(int colon) {
+            return colon > 0
+                    && !Files.exists(Path.of(place))
+                    && Files.isRegularFile(Path.of(place.substring(0, colon)));
+        }
+
+        private ParleyException badOffset(String offset) {
+            return new ParleyException(
+                    Code.USAGE,
+                    Place.of(place),
+                    Text.of("“" + offset + "” is no offset", "“" + offset + "” 不是位置"),
+                    Text.of(
+                            "after the colon stands a whole number, from 0, as ingest prints it",
+                            "冒号后请写 ingest 列出的位置，即从 0 起的整数"));
         }
     }
 

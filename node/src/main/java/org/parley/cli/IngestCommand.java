@@ -56,6 +56,9 @@ final class IngestCommand extends LibraryCommand {
     /** What a shell calls a program that was stopped by Ctrl-C. */
     private static final int STOPPED = 130;
 
+    private static final int SECONDS = 600;
+    private static final int SECONDS_MAX = 86_400;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Parameters(
@@ -95,6 +98,12 @@ final class IngestCommand extends LibraryCommand {
             description = "where it answers, on this machine: " + OllamaProposer.ADDRESS)
     String modelAddress = OllamaProposer.ADDRESS;
 
+    @Option(
+            names = "--model-seconds",
+            paramLabel = "N",
+            description = "how long it is asked about one document, at most: 600")
+    int modelSeconds = SECONDS;
+
     @ArgGroup Form form = new Form();
 
     /** In which form it is told. */
@@ -125,7 +134,15 @@ final class IngestCommand extends LibraryCommand {
                     Text.of("proposals are kept for review", "提议需保存以待审核"),
                     Text.of("leave --dry-run away", "请去掉 --dry-run"));
         }
-        try (Proposing proposing = new Proposing(room, model, modelAddress)) {
+        if (modelSeconds < 1 || modelSeconds > SECONDS_MAX) {
+            throw new ParleyException(
+                    Code.USAGE,
+                    Place.of("--model-seconds"),
+                    Text.of(modelSeconds + " is no time to ask in", modelSeconds + " 不是可用的时限"),
+                    Text.of("give 1 to " + SECONDS_MAX, "请给出 1 至 " + SECONDS_MAX));
+        }
+        Duration limit = Duration.ofSeconds(modelSeconds);
+        try (Proposing proposing = new Proposing(room, model, modelAddress, limit)) {
             return call(items, room, proposing);
         }
     }
@@ -267,13 +284,34 @@ final class IngestCommand extends LibraryCommand {
             }
             if (taken.copy().isEmpty()) {
                 proposing.about(taken).ifPresent(proposals -> proposed(kept, proposals));
+            } else if (proposing.asks()) {
+                notAsked(taken.copy().get());
             }
             out.flush();
+        }
+
+        /** Why a model is not asked, though somebody wants it to be. */
+        private void notAsked(Taken.Copy copy) {
+            String why =
+                    in("the model is not asked about a copy; what counts is ", "副本不询问模型；计入的是 ")
+                            + copy.name();
+            if (form.json || form.csv) {
+                err.println(why);
+            } else {
+                out().println("    " + why);
+            }
         }
 
         /** What a model proposes, apart from what was found. */
         private void proposed(Kept kept, Proposals proposals) {
             PrintWriter out = out();
+            if (proposals.late()) {
+                err.println(
+                        kept.entry().name()
+                                + in(
+                                        ": the time for asking was over; see --model-seconds",
+                                        "：询问时限已到，部分段落未询问；见 --model-seconds"));
+            }
             if (form.csv) {
                 out.print(FoundCsv.rows(List.of(kept.with(proposals.claims()))));
                 return;

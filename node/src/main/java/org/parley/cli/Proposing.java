@@ -9,6 +9,7 @@ import org.parley.document.ReadDocument;
 import org.parley.proposal.Proposals;
 import org.parley.proposal.ollama.OllamaProposer;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,11 +19,16 @@ import java.util.Optional;
 final class Proposing implements AutoCloseable {
     private final ReadingRoom room;
     private final Optional<OllamaProposer> proposer;
+    private final Duration limit;
     private Optional<Problem> problem = Optional.empty();
     private boolean failed;
 
-    Proposing(ReadingRoom room, Optional<String> model, String address) {
+    /**
+     * @param limit after which no further paragraph of a document is shown
+     */
+    Proposing(ReadingRoom room, Optional<String> model, String address, Duration limit) {
         this.room = room;
+        this.limit = limit;
         this.proposer = model.map(name -> new OllamaProposer(address, name));
     }
 
@@ -34,7 +40,8 @@ final class Proposing implements AutoCloseable {
         try {
             ReadDocument document = room.document(taken.entry());
             Proposals proposals =
-                    Proposals.of(room, document, taken.reading().head().date(), proposer.get());
+                    Proposals.of(
+                            room, document, taken.reading().head().date(), proposer.get(), limit);
             room.keep(taken.entry().id(), document, proposer.get().name(), proposals.kept());
             return Optional.of(proposals);
         } catch (ParleyException e) {
@@ -42,6 +49,11 @@ final class Proposing implements AutoCloseable {
             problem = Optional.of(e.problem());
             return Optional.empty();
         }
+    }
+
+    /** Whether somebody is asked and has not failed. */
+    boolean asks() {
+        return proposer.isPresent() && !failed;
     }
 
     String name() {

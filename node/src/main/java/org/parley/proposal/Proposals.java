@@ -11,6 +11,7 @@ import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.Proposed;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,11 @@ public record Proposals(List<FoundClaim> claims, List<Proposed> kept, List<Refus
     static final int PARAGRAPH_CHARS_MAX = 6_000;
     private static final int PARAGRAPH_CHARS_MIN = 12;
 
+    /** Whether the time for the document was over before all of it was asked about. */
+    public boolean late() {
+        return refused.stream().anyMatch(one -> one.why().equals(Refused.TOO_LATE));
+    }
+
     public Proposals {
         claims = List.copyOf(claims);
         kept = List.copyOf(kept);
@@ -45,11 +51,16 @@ public record Proposals(List<FoundClaim> claims, List<Proposed> kept, List<Refus
      * Asks.
      *
      * @param day from which relative dates are reckoned
+     * @param limit after which no further paragraph is shown; the one shown last is waited for
      * @throws org.parley.ParleyException if the proposer does not answer
      */
     public static Proposals of(
-            ReadingRoom room, ReadDocument document, Optional<LocalDate> day, Proposer proposer) {
-        Asking asking = new Asking(document, proposer);
+            ReadingRoom room,
+            ReadDocument document,
+            Optional<LocalDate> day,
+            Proposer proposer,
+            Duration limit) {
+        Asking asking = new Asking(document, proposer, limit);
         asking.run();
         return new Weighing(room, asking).over(room.derive(document, day, asking.found()));
     }
@@ -58,12 +69,14 @@ public record Proposals(List<FoundClaim> claims, List<Proposed> kept, List<Refus
     private static final class Asking {
         private final ReadDocument document;
         private final Proposer proposer;
+        private final Duration limit;
         private final Map<Proposed, Candidate> found = new LinkedHashMap<>();
         private final List<Refused> refused = new ArrayList<>();
 
-        Asking(ReadDocument document, Proposer proposer) {
+        Asking(ReadDocument document, Proposer proposer, Duration limit) {
             this.document = document;
             this.proposer = proposer;
+            this.limit = limit;
         }
 
         List<Proposed> found() {
@@ -72,6 +85,7 @@ public record Proposals(List<FoundClaim> claims, List<Proposed> kept, List<Refus
 
         void run() {
             int asked = 0;
+            long begun = System.nanoTime();
             for (Block block : Extractor.read(document)) {
                 String text = document.textOf(block);
                 if (text.length() < PARAGRAPH_CHARS_MIN) {
@@ -81,6 +95,8 @@ public record Proposals(List<FoundClaim> claims, List<Proposed> kept, List<Refus
                     refused.add(new Refused("", text, Refused.TOO_LONG));
                 } else if (asked == PARAGRAPHS_MAX) {
                     refused.add(new Refused("", text, Refused.TOO_MANY));
+                } else if (System.nanoTime() - begun > limit.toNanos()) {
+                    refused.add(new Refused("", text, Refused.TOO_LATE));
                 } else {
                     asked++;
                     take(block, text, proposer.answer(text));

@@ -26,6 +26,8 @@ public record Refused(String kind, String quote, Text why) {
             Text.of("the words give another figure than the model", "引文中的数字与模型所述不同");
     static final Text TOO_LONG = Text.of("the paragraph is too long to be asked about", "段落过长，未询问");
     static final Text TOO_MANY = Text.of("too many paragraphs; it was not asked about", "段落过多，未询问");
+    static final Text TOO_LATE =
+            Text.of("the time for this document was over; it was not asked about", "本文件的时限已到，未询问");
 
     private static final int QUOTE_MAX = 300;
 

@@ -96,6 +96,20 @@ class IngestCommandTest {
     }
 
     @Test
+    void whoGivesAnOffsetThatIsNoneIsToldSo() throws IOException {
+        Path text = file("a.txt", SIGNED.getBytes(StandardCharsets.UTF_8));
+
+        for (String offset : List.of("-3", "x", "12345678901")) {
+            Session session =
+                    Session.run("evidence", "explain", "--library", LIBRARY, text + ":" + offset);
+            assertThat(session.code()).isEqualTo(2);
+            assertThat(session.err())
+                    .contains("“" + offset + "” is no offset")
+                    .doesNotContain("no such file");
+        }
+    }
+
+    @Test
     void whoAsksWhereNothingStandsIsToldSo() throws IOException {
         Path text = file("a.txt", SIGNED.getBytes(StandardCharsets.UTF_8));
 

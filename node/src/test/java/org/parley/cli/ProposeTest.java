@@ -263,6 +263,44 @@ final class ProposeTest {
     }
 
     @Test
+    void aDocumentThatIsKnownIsAskedAboutAndACopyIsToldToBeOne() throws IOException {
+        assertThat(run("ingest", file.toString()).code()).isZero();
+        try (OllamaServer server = OllamaServer.saying(of(MEETING, meeting(MEETING, "")))) {
+            assertThat(ingest(server).out())
+                    .contains("(known)", "proposed, not counted: 1", "0 new, 1 known");
+        }
+        Files.copy(file, folder.resolve("again.txt"));
+        try (OllamaServer server = OllamaServer.saying(of(MEETING, meeting(MEETING, "")))) {
+            Session both = ingest(server, folder.resolve("again.txt").toString());
+            assertThat(both.out())
+                    .containsOnlyOnce("proposed, not counted: 1")
+                    .contains("the model is not asked about a copy; what counts is " + file);
+            assertThat(server.asked()).hasSize(5);
+        }
+    }
+
+    @Test
+    void aDocumentIsAskedAboutForALimitedTime() {
+        try (OllamaServer server = OllamaServer.saying(ProposeTest::slow)) {
+            Session session = ingest(server, "--model-seconds", "1");
+            assertThat(session.code()).as(session.err()).isZero();
+            assertThat(server.asked()).hasSizeBetween(1, 2);
+            assertThat(session.err()).contains("talks.txt", "the time for asking was over");
+            assertThat(session.out()).contains("the time for this document was over");
+            assertThat(ingest(server, "--model-seconds", "0").code()).isEqualTo(2);
+        }
+    }
+
+    private static String slow(String text) {
+        try {
+            Thread.sleep(700);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return "{\"claims\":[]}";
+    }
+
+    @Test
     void nobodyIsAskedUnlessToldTo() {
         try (OllamaServer server = OllamaServer.saying(text -> "{\"claims\":[]}")) {
             assertThat(run("ingest", file.toString(), "--model-address", server.address()).code())
