@@ -119,11 +119,22 @@ final class Drafts {
                 one.match().pattern().set().equals(other.match().pattern().set())
                         && one.mechanisms().equals(other.mechanisms())
                         && one.actors().equals(other.actors());
-        return sameSlots && (one.kind() == Kind.TREATY_ACTION || one.from() == other.from())
+        return sameSlots
+                        && (one.kind() == Kind.TREATY_ACTION && !areSteps(one, other)
+                                || one.from() == other.from())
                 || one.kind() == Kind.MEETING
                         && other.kind() == Kind.MEETING
                         && one.mechanisms().equals(other.mechanisms())
                         && one.when().equals(other.when());
+    }
+
+    /** What was announced on one day and took effect on another: two steps of one act. */
+    private static boolean areSteps(Draft one, Draft other) {
+        return one.ahead() != other.ahead()
+                && one.dateAt() >= 0
+                && other.dateAt() >= 0
+                && one.dateAt() != other.dateAt()
+                && !one.when().equals(other.when());
     }
 
     /** From the first to the last of the pattern's own words: what names the thing. */

@@ -21,7 +21,7 @@ final class Mechanisms {
 
     private static final Pattern UNKNOWN =
             Pattern.compile(
-                    "《[^》《]{1,30}(?:条约|公约|协定|协议|议定书)》|\\b(?:[A-Z][\\w-]+"
+                    "《[^》《]{1,30}(?:条约|公约|协定|协议|议定书)》|\\b(?!Warsaw Pact)(?:[A-Z][\\w-]+"
                             + " ){1,4}(?:Treaty|Convention|Agreement|Protocol|Pact)\\b");
 
     /** What is done in talks and at conferences as well as to treaties. */
@@ -35,6 +35,8 @@ final class Mechanisms {
     /** What has members and no parties. */
     static final Set<String> REGIMES =
             Set.of("mtcr", "nsg", "wassenaar", "psi", "cend", "ipndv", "npdi", "stockholm", "opcw");
+
+    private static final Pattern AGREED = Pattern.compile("Agreement|Memorandum|协定|协议|备忘录");
 
     private static final String SAFEGUARDS = "iaea-safeguards";
 
@@ -94,6 +96,10 @@ final class Mechanisms {
 
     /** A treaty by a name that no list has is not the one spoken of before. */
     private static boolean namesAnother(Analysed sentence, Match match, Part clause) {
+        if (match.hits().stream()
+                .anyMatch(hit -> hit.is("anaphor") && !sentence.text().startsWith("》", hit.to()))) {
+            return false;
+        }
         Matcher name =
                 UNKNOWN.matcher(sentence.text())
                         .region(
@@ -179,11 +185,18 @@ final class Mechanisms {
         return sentence.of("mechanism", from, to).stream()
                 .filter(hit ->
                         !isAct(match)
+                                || isSigned(sentence, match, hit)
                                 || hit.as("mechanism")
                                         .flatMap(entry -> entry.of("type"))
                                         .filter(TALKS::contains)
                                         .isEmpty())
                 .toList();
+    }
+
+    /** A line that is told by the name of its agreement can be signed. */
+    private static boolean isSigned(Analysed sentence, Match match, Hit hit) {
+        return "sign".equals(match.pattern().set().get("action"))
+                && AGREED.matcher(sentence.words(hit)).find();
     }
 
     private static boolean isAct(Match match) {

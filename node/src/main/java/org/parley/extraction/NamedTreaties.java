@@ -114,8 +114,8 @@ final class NamedTreaties {
     private static final Pattern SHORT =
             Pattern.compile(
                     " \\([“\"]?(?:the )?(?<l>[A-Z][\\w-]*[A-Z][\\w-]*)[”\"]?\\)"
-                            + "|.?[（(](?:以下|下文)?(?:简称|下称|又称|即)[为：]?[《“\"]?"
-                            + "(?<z>[\\p{IsHan}\\w·.-]{3,20})[》”\"]?[）)]");
+                            + "|[》”\"]?，?[（(]?(?:以下|下文)?(?:简称|下称|又称|也称|亦称|全称|即)[为：]?[《“\"]"
+                            + "(?<z>[\\p{IsHan}\\w·.〈〉-]{3,30})[》”\"][）)]?");
 
     /** By the name as compared: what it is. */
     private final Map<String, Entry> known = new LinkedHashMap<>();
@@ -144,6 +144,12 @@ final class NamedTreaties {
                             });
                     last = at.to();
                 }
+            }
+        }
+        for (Hit hit : names) {
+            if (hit.is("mechanism") && hit.from() > 0 && text.charAt(hit.from() - 1) == '《') {
+                hit.as("mechanism")
+                        .ifPresent(entry -> learn(text, new Part(hit.to(), part.to()), entry));
             }
         }
         bare.forEach((name, entry) -> called(text, part, name, entry, found, names));
