@@ -87,6 +87,9 @@ final class Names {
                             + " (?:[A-Z][a-zà-žA-Z'’-]{0,30}[a-zà-ž]|[A-Z]\\.|Jr\\.?"
                             + "|al-[A-Z]\\w+|von|van|de|bin))*");
 
+    /** Where the name of the family comes first: Lin Jian is Lin. */
+    private static final Set<String> SURNAME_FIRST = Set.of("CN", "TW", "KP", "KR", "VN");
+
     /** From a title to the words of its field. */
     private static final Pattern FIELD = Pattern.compile(" for (?:the )?(?:[\\w'’&-]+,? ){0,8}");
 
@@ -142,9 +145,19 @@ final class Names {
         }
         int dot = Math.max(name.lastIndexOf('·'), name.lastIndexOf(' '));
         String last = dot > 0 ? name.substring(dot + 1) : "";
-        if (last.length() > 1 && !known.containsKey(last)) {
-            index(last);
-            known.put(last, known.get(name));
+        again(last, name);
+        int space = name.indexOf(' ');
+        if (space > 1 && what.side().filter(SURNAME_FIRST::contains).isPresent()) {
+            again(name.substring(0, space), name);
+        }
+    }
+
+    /** A part of a name by which a text goes on to call somebody. */
+    private void again(String part, String name) {
+        Known whole = known.get(name);
+        if (whole != null && part.length() > 1 && !known.containsKey(part)) {
+            index(part);
+            known.put(part, whole);
         }
     }
 
@@ -350,6 +363,9 @@ final class Names {
                         while (begin < end && text.charAt(begin) == ' ') {
                             begin++;
                         }
+                    } else if (hit.is("role") && hit.to() < end) {
+                        // Whoever has the title stands after it.
+                        begin = hit.to() + (text.charAt(hit.to()) == ' ' ? 1 : 0);
                     } else {
                         end = hit.from();
                         // Arden's Defense Minister Adam Kerrow: the name may come after it.
@@ -454,8 +470,10 @@ final class Names {
                                                                 && isApposed(text, to, hit)))
                                         || hit.is("say")
                                                 && (hit.from() >= to && hit.from() - to <= 2
-                                                        || hit.to() <= from
-                                                                && from - hit.to() <= 1));
+                                                        || hit.to() <= from && from - hit.to() <= 1
+                                                        || hit.from() > to
+                                                                && Apposition.isOf(
+                                                                        text, to, hit.from())));
     }
 
     /** Ann Brown, the U.S. State Department principal deputy spokesperson, said. */

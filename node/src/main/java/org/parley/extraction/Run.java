@@ -89,6 +89,17 @@ record Run(List<Hit> hits) {
         return runs;
     }
 
+    /** All that may be part of a voice in some words, whatever else stands between. */
+    static Optional<Run> of(Analysed sentence, Part part) {
+        List<Hit> hits =
+                sentence.hits().stream()
+                        .filter(hit -> hit.from() >= part.from() && hit.to() <= part.to())
+                        .filter(Run::isPart)
+                        .filter(hit -> !hit.is("person"))
+                        .toList();
+        return hits.isEmpty() ? Optional.empty() : Optional.of(new Run(hits));
+    }
+
     private static boolean isJoined(String text, Hit last, Hit next) {
         if (last.is("role") && next.is("person") && isField(text, last.to(), next.from())) {
             return true;

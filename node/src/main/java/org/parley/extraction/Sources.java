@@ -133,31 +133,13 @@ final class Sources {
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
         Part clause = sentence.clauseAt(verb.from());
         if (Earlier.isPronoun(sentence, verb, clause) && earlier.last().isPresent()) {
-            Voice voice = earlier.last().get();
-            Speakers.hearer(sentence, verb, clause)
-                    .ifPresent(outlet -> found.add(told(sentence, verb, outlet)));
-            found.add(
-                    new Scoped(
-                            new Voice(
-                                    voice.by(),
-                                    voice.type(),
-                                    voice.of(),
-                                    voice.on(),
-                                    Optional.of(sentence.words(verb))),
-                            isLatin(sentence.text().charAt(verb.from()))
-                                    ? sentence.sentence().from()
-                                    : verb.to(),
-                            sentence.sentence().to(),
-                            verb.from() - 1,
-                            true,
-                            grade(verb),
-                            false,
-                            List.of()));
+            again(sentence, verb, clause, earlier.last().get(), found);
             return;
         }
         Optional<Run> subject =
                 Feelings.whose(sentence, runs, verb, clause)
                         .or(() -> Speakers.sameAgain(sentence, runs, verb, clause, found))
+                        .or(() -> Apposition.subject(sentence, runs, verb))
                         .or(() -> Speakers.before(sentence, runs, verb, clause.from()))
                         .or(() -> Speakers.after(sentence, runs, verb));
         boolean english = isLatin(sentence.text().charAt(verb.from()));
@@ -183,8 +165,15 @@ final class Sources {
         outer(sentence, runs, run, clause, from, found);
         Voice voice =
                 earlier.meant(
-                        sentence, run, voices.of(sentence, run, Optional.of(sentence.words(verb))));
+                        sentence,
+                        run,
+                        voices.of(
+                                sentence,
+                                run,
+                                Apposition.office(sentence, run, verb),
+                                Optional.of(sentence.words(verb))));
         earlier.speak(voice);
+        voices.learn(sentence, run, voice);
         found.add(
                 new Scoped(
                         voice,
@@ -198,6 +187,29 @@ final class Sources {
                         run.hits().stream()
                                 .allMatch(hit -> hit.is("party") && !hit.is("organisation")),
                         Speakers.joined(sentence, runs, run, voices)));
+    }
+
+    /** He said, 他还表示: whoever spoke last by name. */
+    private void again(Analysed sentence, Hit verb, Part clause, Voice voice, List<Scoped> found) {
+        Speakers.hearer(sentence, verb, clause)
+                .ifPresent(outlet -> found.add(told(sentence, verb, outlet)));
+        found.add(
+                new Scoped(
+                        new Voice(
+                                voice.by(),
+                                voice.type(),
+                                voice.of(),
+                                voice.on(),
+                                Optional.of(sentence.words(verb))),
+                        isLatin(sentence.text().charAt(verb.from()))
+                                ? sentence.sentence().from()
+                                : verb.to(),
+                        sentence.sentence().to(),
+                        verb.from() - 1,
+                        true,
+                        grade(verb),
+                        false,
+                        List.of()));
     }
 
     private Scoped told(Analysed sentence, Hit verb, Hit outlet) {

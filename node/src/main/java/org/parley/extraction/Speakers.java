@@ -35,6 +35,15 @@ final class Speakers {
     /** What joins the names of parties that speak together. */
     private static final Pattern ALSO = Pattern.compile("、|和|与|同|及|以及|, |,? and (?:the )?|, the ");
 
+    /** What stands before a verb that its speaker follows. */
+    private static final Pattern AFTER_QUOTE = Pattern.compile("[\"”] ?$");
+
+    /** How what is said ends with whoever said it; else the verb had its speaker before it. */
+    private static final Pattern END =
+            Pattern.compile(
+                    "[,.;:]|$| (?:in|on|at|during|after|before|last|this|of|from|to|while|when"
+                            + "|yesterday|today|earlier|later|who|and)\\b");
+
     private Speakers() {}
 
     /**
@@ -71,17 +80,7 @@ final class Speakers {
                 nearest = Optional.of(run);
             }
         }
-        return nearest.map(run -> whoIs(sentence, runs, run));
-    }
-
-    /** Ann Lind, who leads the ministry, said: she, and not the ministry. */
-    private static Run whoIs(Analysed sentence, List<Run> runs, Run run) {
-        return runs.stream()
-                .filter(one -> one.has("person") && one.to() < run.from())
-                .filter(one -> sentence.text().startsWith(", who ", one.to()))
-                .filter(one -> sentence.text().substring(one.to() + 2, run.to()).indexOf(',') < 0)
-                .findFirst()
-                .orElse(run);
+        return nearest;
     }
 
     /** The foreign minister, Ann Lind, said: the verb stands apart, but it is hers. */
@@ -102,7 +101,18 @@ final class Speakers {
                                 && run.from() - verb.to() <= OFFICE_MAX
                                 && sentence.clauseIndex(run.from())
                                         == sentence.clauseIndex(verb.from()))
-                .findFirst();
+                .findFirst()
+                .filter(run ->
+                        AFTER_QUOTE
+                                        .matcher(
+                                                sentence.text()
+                                                        .substring(
+                                                                sentence.sentence().from(),
+                                                                verb.from()))
+                                        .find()
+                                || END.matcher(sentence.text())
+                                        .region(run.to(), sentence.sentence().to())
+                                        .lookingAt());
     }
 
     /** …，并称…: whoever spoke before in the sentence. */

@@ -3,6 +3,7 @@ package org.parley.extraction;
 
 import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim.Voice;
+import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Hit;
 
 import java.util.List;
@@ -44,32 +45,28 @@ final class Voices {
     }
 
     Voice of(Analysed sentence, Run run, Optional<String> verb) {
-        String by = sentence.text().substring(run.from(), run.to());
+        return of(sentence, run, Optional.empty(), verb);
+    }
+
+    /**
+     * What kind of voice a run is.
+     *
+     * @param office words apart from it that say whose office it holds
+     */
+    Voice of(Analysed sentence, Run run, Optional<Part> office, Optional<String> verb) {
+        String by = sentence.text().substring(run.from(), Apposition.nameEnd(sentence.text(), run));
         Optional<Hit> person = run.hits().stream().filter(hit -> hit.is("person")).findFirst();
         Optional<Names.Known> known = person.flatMap(hit -> names.known(sentence.words(hit)));
+        Optional<Run> beside = office.flatMap(part -> Run.of(sentence, part));
         Optional<String> of =
-                sender(run)
-                        .or(() ->
-                                run.hits().reversed().stream()
-                                        .filter(hit -> hit.is("party"))
-                                        .flatMap(hit -> Codes.of(hit).stream())
-                                        .findFirst())
-                        .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
-                        .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
-                        .or(() -> run.last("role").flatMap(entry -> entry.of("party")))
-                        .or(() -> known.flatMap(Names.Known::side))
-                        .or(() ->
-                                run.last("organisation").isPresent()
-                                                && OFFICES.contains(
-                                                        run.last("organisation").get().id())
-                                        ? home
-                                        : Optional.empty())
+                party(run, known)
+                        .or(() -> beside.flatMap(Voices::employer))
                         .map(codes -> codes.split(" ", 2)[0]);
         if (run.hits().stream().allMatch(hit -> hit.is("report")) && body.isPresent()) {
             Voice whose = body.get();
             return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
         }
-        Link.Type type = type(run, known, of);
+        Link.Type type = type(run, known, beside, of);
         if (isBody(run)
                 && !run.has("person")
                 && (type == Link.Type.ORGANISATION || type == Link.Type.OFFICIAL_READOUT)) {
@@ -84,14 +81,65 @@ final class Voices {
                                         .isPresent()
                         ? body.flatMap(Voice::of)
                         : of;
+        boolean former =
+                type == Link.Type.OFFICIAL_NAMED
+                        && (isFormer(sentence, run)
+                                || office.filter(part -> Apposition.isFormer(sentence.text(), part))
+                                        .isPresent());
         return new Voice(
-                by,
-                type == Link.Type.OFFICIAL_NAMED && isFormer(sentence, run)
-                        ? Link.Type.NAMED_EXPERT
-                        : type,
-                ministry,
-                said(sentence, run),
-                verb);
+                by, former ? Link.Type.NAMED_EXPERT : type, ministry, said(sentence, run), verb);
+    }
+
+    /** For whom a run speaks by its own words. */
+    private Optional<String> party(Run run, Optional<Names.Known> known) {
+        return sender(run)
+                .or(() ->
+                        run.hits().reversed().stream()
+                                .filter(hit -> hit.is("party"))
+                                .flatMap(hit -> Codes.of(hit).stream())
+                                .findFirst())
+                .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
+                .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
+                .or(() -> run.last("role").flatMap(entry -> entry.of("party")))
+                .or(() -> run.last("role").flatMap(entry -> entry.of("speaks")))
+                .or(() -> known.flatMap(Names.Known::side))
+                .or(() ->
+                        run.last("organisation")
+                                        .filter(entry -> OFFICES.contains(entry.id()))
+                                        .isPresent()
+                                ? home
+                                : Optional.empty());
+    }
+
+    /** Whose office words tell: Arden's representative to the agency, a spokesman for Arden. */
+    private static Optional<String> employer(Run office) {
+        return sender(office)
+                .or(() -> office.hits().stream().flatMap(hit -> Codes.of(hit).stream()).findFirst())
+                .or(() ->
+                        office.hits().stream()
+                                .flatMap(hit -> hit.of("party").or(() -> hit.of("speaks")).stream())
+                                .findFirst());
+    }
+
+    /** Keeps for whom somebody speaks, who may be called by the name alone later. */
+    void learn(Analysed sentence, Run run, Voice voice) {
+        boolean person =
+                voice.type() == Link.Type.OFFICIAL_NAMED || voice.type() == Link.Type.NAMED_EXPERT;
+        run.hits().stream()
+                .filter(hit -> person && hit.is("person"))
+                .findFirst()
+                .map(sentence::words)
+                .ifPresent(name ->
+                        names.learn(
+                                name,
+                                new Names.Known(
+                                        name,
+                                        Optional.empty(),
+                                        voice.of(),
+                                        Optional.of(
+                                                voice.type() == Link.Type.OFFICIAL_NAMED
+                                                        ? "official"
+                                                        : "expert"))));
     }
 
     /**
@@ -168,7 +216,7 @@ final class Voices {
     private static Optional<String> sender(Run run) {
         Optional<Hit> before = Optional.empty();
         for (Hit hit : run.hits()) {
-            if (hit.is("role")) {
+            if (hit.is("role") && before.isPresent()) {
                 return before.flatMap(party -> Codes.of(party).stream().findFirst());
             }
             before = hit.is("party") ? Optional.of(hit) : before;
@@ -205,14 +253,25 @@ final class Voices {
                 .filter(java.util.Objects::nonNull);
     }
 
-    private static Link.Type type(Run run, Optional<Names.Known> known, Optional<String> of) {
+    private static Link.Type type(
+            Run run, Optional<Names.Known> known, Optional<Run> beside, Optional<String> of) {
         String role =
                 run.last("role")
                         .flatMap(entry -> entry.of("type"))
+                        .or(() ->
+                                beside.stream()
+                                        .flatMap(office -> office.hits().stream())
+                                        .flatMap(hit -> hit.as("role").stream())
+                                        .flatMap(entry -> entry.of("type").stream())
+                                        .findFirst())
                         .or(() -> known.flatMap(Names.Known::role))
                         .or(() -> run.last("person").flatMap(entry -> entry.of("type")))
                         .orElse("");
-        String office = run.last("organisation").flatMap(entry -> entry.of("type")).orElse("");
+        String office =
+                run.last("organisation")
+                        .or(() -> beside.flatMap(one -> one.last("organisation")))
+                        .flatMap(entry -> entry.of("type"))
+                        .orElse("");
         if (run.has("outlet")) {
             return Link.Type.MEDIA;
         }
