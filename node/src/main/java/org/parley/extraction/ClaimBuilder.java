@@ -34,6 +34,8 @@ final class ClaimBuilder {
 
     private final Footnotes footnotes;
 
+    private final Estimators estimators = new Estimators();
+
     private final RowClaims rows;
 
     ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
@@ -53,6 +55,7 @@ final class ClaimBuilder {
         List<Sentences.Part> told = new ArrayList<>();
         List<Sentences.Part> deeds = new ArrayList<>();
         List<Quantities.Found> figures = Quantities.in(sentence, memory);
+        estimators.hear(sentence);
         for (Quantities.Found found : figures) {
             here.add(quantity(sentence, found, said, memory));
             told.add(new Sentences.Part(found.from(), found.to()));
@@ -256,6 +259,7 @@ final class ClaimBuilder {
                 found.isOfMembers()
                         ? Mechanisms.counting(sentence, found.at(), memory)
                         : found.limit() ? mechanismOf(sentence, found, memory) : Optional.empty();
+        chain = estimators.chain(found, chain);
         boolean denied = !found.limit() && Telling.isSaidNotToBe(sentence, found.at());
         boolean projected = found.figure().basis().equals("projection");
         return anchors.claim(
