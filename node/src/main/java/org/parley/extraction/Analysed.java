@@ -30,6 +30,7 @@ record Analysed(
         Map<Integer, String> sides,
         List<Numbers.Found> numbers,
         long categories) {
+    private static final int BEGINNING = 48;
 
     Analysed(
             String text,
@@ -63,6 +64,17 @@ record Analysed(
             }
         }
         return clauses.getLast();
+    }
+
+    /** Whether it is in a language of Latin letters: SIPRI and 2024 begin Chinese sentences too. */
+    boolean isLatin() {
+        int to = Math.min(sentence.to(), sentence.from() + BEGINNING);
+        for (int at = sentence.from(); at < to; at++) {
+            if (text.charAt(at) > 0x2e80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int clauseIndex(int at) {

@@ -42,6 +42,12 @@ final class Counted {
                         + " )?(?:currently |now |also |still |already |kept |held |stored )*(?:in"
                         + " (?:its |their |the |a )?|on |at |as (?:a )?)?");
 
+    private static final Pattern PUT =
+            Pattern.compile(" (?:now |currently )?(?:put|estimated|numbering|standing|counted) ");
+
+    /** 部署在导弹和飞机上: they are where it is, and not what is counted. */
+    private static final Pattern UPON = Pattern.compile("[^的]{0,12}[上中里内]");
+
     private static final Pattern NOUN = Pattern.compile(" ([a-z][a-z-]+)");
 
     /** Small words that may follow a number that counts what stands before it. */
@@ -78,7 +84,10 @@ final class Counted {
                 return Optional.empty();
             }
             if (isPlacedOn(sentence, after, right.get())) {
-                return Optional.of(last(measures, clause, next).orElse(right.get()));
+                Hit last = last(measures, clause, next).orElse(right.get());
+                return UPON.matcher(sentence.text()).region(last.to(), clause.to()).lookingAt()
+                        ? Optional.empty()
+                        : Optional.of(last);
             }
             if (classified || onlyAdjectives(sentence, after, right.get().from())) {
                 return right;
@@ -301,9 +310,10 @@ final class Counted {
                 measure.to() <= number.from()
                         ? sentence.of("state", number.to(), Math.min(clause.to(), number.to() + 24))
                         : inIts(sentence, clause, measure);
+        int begin = isPut(sentence, clause) ? sentence.clauseAt(clause.from() - 2).from() : from;
         List<Hit> states =
                 after.isEmpty()
-                        ? sentence.of("state", from, Math.min(clause.to(), end + 6))
+                        ? sentence.of("state", begin, Math.min(clause.to(), end + 6))
                         : after;
         List<String> words =
                 states.stream()
@@ -312,6 +322,12 @@ final class Counted {
                         .distinct()
                         .toList();
         return named(words);
+    }
+
+    /** Its deployed force, put at 1,549 warheads: the clause before says in which state. */
+    private static boolean isPut(Analysed sentence, Part clause) {
+        return clause.from() > sentence.sentence().from() + 2
+                && PUT.matcher(sentence.text()).region(clause.from(), clause.to()).lookingAt();
     }
 
     /** Deployed in 450 silos: what is deployed is something else. */

@@ -2,6 +2,7 @@
 package org.parley.extraction;
 
 import org.parley.extraction.FoundClaim.Figure;
+import org.parley.extraction.FoundClaim.When;
 import org.parley.extraction.Quantities.Found;
 import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
@@ -24,7 +25,8 @@ final class Elliptic {
                             + " of|has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at|from"
                             + "|to|will"
                             + "|would|could|may|might|is|are|was|were|reached|reaching|numbered"
-                            + "|declared|estimated?|reported|counted|kept|deploys?|deployed"
+                            + "|declared|estimated?|reported|counted|kept|deploys?|deployed|gives?"
+                            + "|gave|shows?|showed|of which|the remaining"
                             + "|total(?:l?ed)?)(?:"
                             + " (?:about|around|some|approximately|roughly|an"
                             + " estimated|nearly|only|just|still|up to))?\\s?$");
@@ -34,18 +36,20 @@ final class Elliptic {
      */
     private static final Pattern STATE =
             Pattern.compile(
-                    " (?:more |others? )?(?:of (?:them|these|those|which) )?(?:(?:are|were|is|was"
-                            + "|have been|had been|remain(?:ed|s)?|being|are being) )?(?:currently"
-                            + " |now |also |still |already |kept |held |estimated to be |believed"
-                            + " to be |thought to be |placed |maintained |to be )*(?:in (?:its"
-                            + " |their |the |a )?|on |at )?$");
+                    "(?: or so)? (?:more |others? )?(?:of (?:them|these|those|which)"
+                        + " )?(?:(?:are|were|is|was|have been|had been|remain(?:ed|s)?|being|are"
+                        + " being) )?(?:currently |now |also |still |already |kept |held |estimated"
+                        + " to be |believed to be |thought to be |placed |maintained |to be )*(?:in"
+                        + " (?:its |their |the |a )?|on |at )?$");
 
     private static final Pattern AFTER =
             Pattern.compile(
                     "[.,;:)]?$|[.;)|]|, | (?:more|less|fewer|higher|lower) than| (?:in|as"
                             + " of|by|and|at) (?=[A-Z\\d])| (?:by|at|in) the"
                             + " (?:end|start|beginning|turn|early|late|mid)| by (?:early|late|mid)|"
-                            + " (?:today|now|before|earlier|previously|when|while|at"
+                            + " (?:since|for) (?:early |mid-?|late |the (?:end|start|beginning) of"
+                            + " )?(?=[A-Z\\d])|"
+                            + " (?:again|today|now|before|earlier|previously|when|while|at"
                             + " present|last|this|currently|a year|a decade|to)\\b|(?: and|;|,"
                             + " (?:and|while|but)) ");
 
@@ -83,8 +87,16 @@ final class Elliptic {
                          + " early mid decade there held holds hold keep keeps kept each both with"
                          + " us deployed declared reported counted believed thought where whereas"
                          + " compared against though deal treaty agreement so far totalled totaling"
-                         + " did do does not yet well already itself themselves")
+                         + " did do does not yet well already itself themselves when our newly"
+                         + " declassified issue edition release report notebook series gives gave"
+                         + " shows showed reckoned reckon lowers raises lowered raised two three"
+                         + " new")
                             .split(" "));
+
+    private static final Pattern INSERTED =
+            Pattern.compile(
+                    " ?(?:as of|at the (?:end|start|beginning) of|in the form"
+                            + " of|including|excluding|not counting|截至|包括|不包括|不含|不计)");
 
     /** What names no thing that could be counted. */
     private static final Set<String> LOOKED_FOR =
@@ -103,7 +115,7 @@ final class Elliptic {
             Optional<Hit> classifier,
             List<Found> before,
             Memory memory) {
-        boolean latin = sentence.text().charAt(sentence.sentence().from()) < 0x2e80;
+        boolean latin = sentence.isLatin();
         if (!(latin ? isOpen(sentence, number, classifier) : isOpenZh(sentence, classifier))
                 || NumberSense.isLikeYear(sentence, number) && classifier.isEmpty()
                 || Telling.isOfAnotherField(sentence)
@@ -117,6 +129,7 @@ final class Elliptic {
                         .filter(Found::isRate)
                         .findFirst()
                         .or(() -> whole(sentence, before))
+                        .or(() -> named(sentence, number, classifier))
                         .or(() -> memory.figures().counted());
         String currency = Quantities.currency(sentence, number, classifier);
         if (whole.isPresent()) {
@@ -126,10 +139,14 @@ final class Elliptic {
                     ? again(sentence, clause, number, classifier, whole.get(), before, memory)
                     : Optional.empty();
         }
-        return classifier.isEmpty() && !namesStock(sentence, clause, number)
+        boolean stock = stock(sentence, clause, number).isPresent();
+        return classifier.isEmpty() && !stock
                 ? Optional.empty()
                 : Counted.matter(sentence, sentence.sentence().from(), number.from(), classifier)
-                        .filter(entry -> namesStock(sentence, clause, number))
+                        .filter(any -> stock)
+                        .or(() -> memory.figures().stocked())
+                        .filter(any -> stock)
+                        .filter(entry -> fits(sentence, entry, classifier, currency))
                         .or(() -> memory.figures().thing())
                         .filter(entry -> fits(sentence, entry, classifier, currency))
                         .map(entry -> Quantities.blank(number, entry))
@@ -137,9 +154,27 @@ final class Elliptic {
                                 again(sentence, clause, number, classifier, found, before, memory));
     }
 
-    /** Whether a stock is spoken of, so that a number without a noun can be its. */
-    private static boolean namesStock(Analysed sentence, Part clause, Numbers.Found number) {
+    /** What the sentence names before the number, and counts nowhere: cut its tanks, to 900. */
+    private static Optional<Found> named(
+            Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
+        Part clause = sentence.clauseAt(number.digits());
         Part last = sentence.clauseAt(Math.max(sentence.sentence().from(), clause.from() - 2));
+        return sentence.of("measure", last.from(), number.from()).stream()
+                .reduce((first, second) -> second)
+                .flatMap(hit -> hit.as("measure"))
+                .filter(entry -> entry.of("members").isEmpty() && entry.of("event").isEmpty())
+                .filter(entry -> entry.of("money").isEmpty())
+                .filter(entry -> classifier.isEmpty() || Counted.takes(entry, classifier))
+                .map(entry -> Quantities.blank(number, entry));
+    }
+
+    /** The stock that is spoken of, so that a number without a noun can be its. */
+    private static Optional<String> stock(Analysed sentence, Part clause, Numbers.Found number) {
+        Part last = sentence.clauseAt(Math.max(sentence.sentence().from(), clause.from() - 2));
+        if (isInserted(sentence, last)) {
+            last = sentence.clauseAt(Math.max(sentence.sentence().from(), last.from() - 2));
+        }
+        int since = last.from();
         int from =
                 sentence.numbers().stream()
                         .filter(other -> !NumberSense.isDate(sentence, other))
@@ -147,10 +182,16 @@ final class Elliptic {
                         .filter(at -> at <= number.from())
                         .max()
                         .orElse(sentence.sentence().from());
-        return sentence.of("state", Math.max(from, last.from()), number.from()).stream()
+        return sentence.of("state", Math.max(from, since), number.from()).stream()
                 .flatMap(hit -> hit.as("state").stream())
-                .anyMatch(
-                        state -> state.id().equals("stockpile") || state.id().equals("inventory"));
+                .map(Entry::id)
+                .filter(state -> state.equals("stockpile") || state.equals("inventory"))
+                .reduce((first, second) -> second);
+    }
+
+    /** As of March 2013, in the form of hexafluoride: words between a verb and its number. */
+    private static boolean isInserted(Analysed sentence, Part clause) {
+        return INSERTED.matcher(sentence.text()).region(clause.from(), clause.to()).lookingAt();
     }
 
     /** What was counted before in the sentence, the whole rather than a part of it. */
@@ -167,7 +208,7 @@ final class Elliptic {
             return counted.of("money").isPresent();
         }
         boolean weighed = counted.of("units").filter(units -> units.contains("kg")).isPresent();
-        boolean latin = sentence.text().charAt(sentence.sentence().from()) < 0x2e80;
+        boolean latin = sentence.isLatin();
         return counted.of("money").isEmpty()
                 && (classifier.isEmpty() ? latin && !weighed : Counted.takes(counted, classifier));
     }
@@ -183,16 +224,23 @@ final class Elliptic {
             Memory memory) {
         boolean projected = NumberSense.isProjected(sentence, number);
         boolean limit = NumberSense.isLimit(sentence, number);
-        Optional<String> named = Counted.stateOf(sentence, clause, number);
+        Optional<String> named =
+                Counted.stateOf(sentence, clause, number)
+                        .or(() ->
+                                last.isBlank()
+                                        ? stock(sentence, clause, number)
+                                        : Optional.empty());
         Entry entry =
                 named.filter("inventory"::equals).isPresent()
                         ? Enrichment.whole(last.entry())
                         : Enrichment.leveled(sentence, clause, number, last.entry());
         Optional<String> state = named.filter(word -> Counted.isOwnState(entry, word));
-        if (state.isEmpty() && NumberSense.isUnnamed(sentence, number)) {
+        boolean goesOn = before.contains(last) && last.isOfAFew();
+        if (state.isEmpty() && !goesOn && NumberSense.isUnnamed(sentence, number)) {
             return Optional.empty();
         }
         List<String> own = Holders.named(sentence, clause, number);
+        Optional<When> day = NumberSense.asOf(sentence, clause, number, limit);
         String measure =
                 state.map(word -> entry.id() + "-" + word)
                         .orElse(
@@ -208,7 +256,7 @@ final class Elliptic {
                         Quantities.unit(sentence, entry, number, classifier),
                         measure,
                         NumberSense.qualifier(number, limit),
-                        NumberSense.asOf(sentence, clause, number, limit),
+                        limit ? day : NumberSense.ofStock(day, entry),
                         limit ? "limit" : projected ? "projection" : "stated",
                         last.figure().against());
         return Optional.of(

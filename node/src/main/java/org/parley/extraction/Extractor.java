@@ -162,6 +162,7 @@ public final class Extractor {
                                 ? Optional.of("CN")
                                 : Optional.empty());
         boolean first = true;
+        boolean headed = true;
         for (int i = 0; i < document.blocks().size(); i++) {
             Block block = document.blocks().get(i);
             if (block.kind() == Block.Kind.TITLE || block.kind() == Block.Kind.HEADING) {
@@ -194,6 +195,10 @@ public final class Extractor {
                 Analysed sentence = analyse(text, i, part, reckoner, names, memory.isOfField());
                 if (first && isLine(sentence)) {
                     sources.head(sentence).ifPresent(memory::speech);
+                }
+                headed &= isLine(sentence);
+                if (headed) {
+                    memory.figures().head(sentence.hits());
                 }
                 first = false;
                 memory.beginSentence(sentence);

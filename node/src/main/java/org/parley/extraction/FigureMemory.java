@@ -19,6 +19,9 @@ final class FigureMemory {
     /** For how many sentences what was counted holds on. */
     private static final int RECENT = 2;
 
+    /** How far from a whole the colon stands after which its parts are listed. */
+    private static final int SPLIT_MAX = 48;
+
     private static final Pattern AS_OF =
             Pattern.compile(
                     "(?:\\b[Aa]s of|\\b(?:[Aa]t|[Ss]ince) the (?:start|beginning|end|turn) of"
@@ -31,11 +34,31 @@ final class FigureMemory {
                             + "|\\bcap(?:s|ped)?\\b|not be allowed|at most|up to"
                             + "|不得超过|不超过|上限|限额|限制在|限制为)[^:：]{0,40}[:：]\\s*");
 
+    /** Of what was, and is not as of a day of which the text told. */
+    private static final Pattern PAST =
+            Pattern.compile(
+                    "曾|当时|冷战|高峰|峰值|巅峰|原有|此前|历史上|\\b(?:once|then|peak\\w*|Cold"
+                            + " War|formerly|previously|at the time|had)\\b");
+
     private Optional<Quantities.Found> counted = Optional.empty();
     private Optional<Entry> thing = Optional.empty();
     private Optional<Entry> titled = Optional.empty();
     private Optional<When> asOf = Optional.empty();
+
+    /** The last count of all together with the words "as of": its day is that of the parts. */
+    private Optional<Quantities.Found> dated = Optional.empty();
+
     private List<String> topic = List.of();
+
+    /** The one party of the title, which a heading that names none leaves as it is. */
+    private List<String> titleTopic = List.of();
+
+    /** Whether a sentence was read. */
+    private boolean begun;
+
+    /** Of what a stock was told last, whatever the paragraph. */
+    private Optional<Entry> stocked = Optional.empty();
+
     private final TableFigures tables = new TableFigures();
     private List<Quantities.Found> row = List.of();
     private int sinceRow;
@@ -66,9 +89,34 @@ final class FigureMemory {
         return thing.isPresent() && sinceThing <= RECENT ? thing : titled;
     }
 
+    /** What a stock that is not named is of: what the last that was named was of. */
+    Optional<Entry> stocked() {
+        return stocked;
+    }
+
     /** The day of which the text said before that its numbers are. */
     Optional<When> asOf() {
         return asOf;
+    }
+
+    /**
+     * The day of which an earlier paragraph said that a number of all together is, for those of the
+     * same thing: where the sentence has no day of its own, is not told by a party, and tells of
+     * nothing past.
+     */
+    Optional<When> asOf(Analysed sentence, Quantities.Found found) {
+        if (asOf.isPresent()) {
+            return asOf;
+        }
+        return dated.filter(last -> last.kin().equals(found.kin()))
+                .filter(any -> sentence.of("date").isEmpty())
+                .filter(any -> !PAST.matcher(words(sentence)).find())
+                .filter(any -> !Holders.isToldByAParty(sentence))
+                .flatMap(last -> last.figure().asOf());
+    }
+
+    private static String words(Analysed sentence) {
+        return sentence.text().substring(sentence.sentence().from(), sentence.sentence().to());
     }
 
     /** The one party of the title or the heading. */
@@ -103,6 +151,7 @@ final class FigureMemory {
                                 found.stream().anyMatch(one -> one.at() == number.digits()))
                         .anyMatch(number -> Holders.isJoint(sentence, number));
         joint = together || joint && sentence.of("party").isEmpty();
+        begun |= !found.isEmpty();
         since++;
         sinceThing++;
         sinceRow++;
@@ -112,9 +161,14 @@ final class FigureMemory {
         }
         found.stream()
                 .filter(one -> one.isWhole() && !NumberSense.isPart(sentence, one.at()))
+                .filter(one -> !isSplit(sentence, found, one))
                 .reduce((first, second) -> second)
                 .ifPresent(one -> {
-                    counted = Optional.of(one);
+                    stocked = one.isStock() ? Optional.of(one.entry()) : stocked;
+                    counted =
+                            one.isOfAFew()
+                                    ? counted.filter(one::isOfTheSame).or(() -> Optional.of(one))
+                                    : Optional.of(one);
                     since = 1;
                 });
         sentence.of("measure").stream()
@@ -128,13 +182,44 @@ final class FigureMemory {
                     thing = Optional.of(entry);
                     sinceThing = 1;
                 });
-        sentence.of("date").stream()
-                .filter(date -> isAsOf(sentence, date))
-                .findFirst()
-                .ifPresent(date -> asOf = Optional.ofNullable(sentence.dates().get(date.from())));
-        String words =
-                sentence.text().substring(sentence.sentence().from(), sentence.sentence().to());
+        Optional<When> said =
+                sentence.of("date").stream()
+                        .filter(date -> isAsOf(sentence, date))
+                        .findFirst()
+                        .flatMap(date -> Optional.ofNullable(sentence.dates().get(date.from())));
+        List<Quantities.Found> own =
+                found.stream()
+                        .filter(one -> one.isWhole() && !one.limit() && !one.isProjection())
+                        .filter(one -> one.figure().asOf().isPresent())
+                        .toList();
+        if (said.isPresent()) {
+            asOf = said;
+            dated =
+                    own.stream()
+                            .filter(one -> one.figure().asOf().equals(said))
+                            .filter(one ->
+                                    one.parties().isEmpty() || one.parties().contains("WORLD"))
+                            .findFirst()
+                            .or(() -> own.isEmpty() ? dated : Optional.empty());
+        } else if (own.stream().anyMatch(one -> !one.figure().asOf().equals(asOf))) {
+            asOf = Optional.empty();
+        }
+        String words = words(sentence);
         bounds |= (words.endsWith(":") || words.endsWith("：")) && BOUNDS.matcher(words).matches();
+    }
+
+    /**
+     * 4,500 again: 1,600 deployed, 985 in reserve. Those after the colon are parts of the first.
+     */
+    private static boolean isSplit(
+            Analysed sentence, List<Quantities.Found> found, Quantities.Found one) {
+        int colon =
+                Math.max(
+                        sentence.text().lastIndexOf(':', one.at()),
+                        sentence.text().lastIndexOf('：', one.at()));
+        return found.stream()
+                .filter(Quantities.Found::isWhole)
+                .anyMatch(first -> first.at() < colon && colon - first.to() <= SPLIT_MAX);
     }
 
     private static boolean isAsOf(Analysed sentence, Hit date) {
@@ -151,7 +236,12 @@ final class FigureMemory {
                         .filter(code -> !Holders.KEEPERS_OF_NONE.contains(code))
                         .distinct()
                         .toList();
-        topic = codes.size() == 1 && !codes.contains("WORLD") ? codes : List.of();
+        if (codes.isEmpty()) {
+            topic = titleTopic;
+        } else {
+            topic = codes.size() == 1 && !codes.contains("WORLD") ? codes : List.of();
+            titleTopic = begun ? titleTopic : topic;
+        }
         titled =
                 hits.stream()
                         .flatMap(hit -> hit.as("measure").stream())

@@ -51,7 +51,7 @@ final class Held {
 
     private static boolean isPossible(
             Analysed sentence, Part clause, Numbers.Found number, int end) {
-        boolean latin = sentence.text().charAt(sentence.sentence().from()) < 0x2e80;
+        boolean latin = sentence.isLatin();
         int from = Math.max(clause.from(), number.from() - (latin ? ENOUGH_MAX : CARRIED_MAX_ZH));
         boolean had = !sentence.of("party", sentence.sentence().from(), number.from()).isEmpty();
         int to = Math.min(had ? clause.to() : sentence.sentence().to(), end + ENOUGH_MAX);
@@ -62,7 +62,7 @@ final class Held {
 
     /** How often, where a number is of a month or a year: {@code per-month}. */
     static Optional<String> rate(Analysed sentence, Part clause, Numbers.Found number, int end) {
-        boolean latin = sentence.text().charAt(sentence.sentence().from()) < 0x2e80;
+        boolean latin = sentence.isLatin();
         int before = Math.max(clause.from(), number.from() - (latin ? RATE_MAX : RATE_MAX_ZH));
         int after = Math.min(clause.to(), end + (latin ? RATE_MAX : RATE_MAX_ZH));
         return sentence.of("rate", before, after).stream()

@@ -39,6 +39,9 @@ final class Holders {
     private static final Pattern PART_OF =
             Pattern.compile("(?:占(?:到|了|据)?|拥有|持有)约?$|\\b(?:of|in) (?:the )?$");
 
+    private static final Pattern SHARED =
+            Pattern.compile("(?:拥有|持有|部署|为|有|是)?(?:大约|约|近|超过|逾|至少)(?:为|有)?");
+
     private static final Pattern JOINED =
             Pattern.compile(",? ?(?:and|or|plus|as well as) (?:the )?|, (?:the )?|[和与、及同]|以及");
 
@@ -219,6 +222,11 @@ final class Holders {
                         .isPresent();
     }
 
+    /** Whether a party itself says what the sentence tells. */
+    static boolean isToldByAParty(Analysed sentence) {
+        return sentence.of("party").stream().anyMatch(hit -> isSource(sentence, hit));
+    }
+
     static Optional<String> against(Analysed sentence, Part clause) {
         return sentence.of("against", sentence.sentence().from(), clause.to()).stream()
                 .findFirst()
@@ -270,9 +278,19 @@ final class Holders {
                             && one.figure().measure().equals(one.counted());
             Quantities.Found first = shared.getFirst();
             Quantities.Found whole = same ? one.measuredAs(first) : one;
+            if (isAboutAll(sentence, from, first) && one.figure().qualifier().equals("exact")) {
+                whole = whole.qualified(first.figure().qualifier());
+            }
             result.set(found.indexOf(one), whole.of(List.of(parties.get(i))));
         }
         return result;
+    }
+
+    /** 分别约为5460枚和5180枚: the word before the first is said of all. */
+    private static boolean isAboutAll(Analysed sentence, int from, Quantities.Found first) {
+        return sentence.of("respectively", from, first.at()).stream()
+                .anyMatch(word ->
+                        SHARED.matcher(sentence.text()).region(word.to(), first.at()).matches());
     }
 
     /** Arden and Borel each have more than 1,000: as much for one as for the other. */

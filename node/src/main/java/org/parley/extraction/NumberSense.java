@@ -3,6 +3,7 @@ package org.parley.extraction;
 
 import org.parley.extraction.FoundClaim.When;
 import org.parley.extraction.Sentences.Part;
+import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
 import java.util.Comparator;
@@ -300,7 +301,8 @@ final class NumberSense {
         int from = Math.max(sentence.sentence().from(), date.from() - COMPARED_MAX);
         return !isSince(sentence, date)
                 && !isDateline(sentence, date)
-                && !COMPARED.matcher(sentence.text().substring(from, date.from())).find();
+                && (!COMPARED.matcher(sentence.text().substring(from, date.from())).find()
+                        || sentence.text().startsWith(", when ", date.to()));
     }
 
     /** 350 a year before: the year is told by the number before it. */
@@ -353,6 +355,13 @@ final class NumberSense {
                                 .thenComparing(date -> isOfAnother(sentence, number, date))
                                 .thenComparingInt(date -> Math.abs(date.from() - number.digits())))
                 .map(date -> sentence.dates().get(date.from()));
+    }
+
+    /** Since 2010 there are so many: when that began is no day of the count. */
+    static Optional<When> ofStock(Optional<When> day, Entry counted) {
+        return counted.of("event").isPresent()
+                ? day
+                : day.filter(when -> !when.edtf().orElse("").endsWith("/.."));
     }
 
     /** Whether a date stands in the clause before, or only a word or two lie between. */

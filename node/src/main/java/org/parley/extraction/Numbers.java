@@ -23,7 +23,10 @@ final class Numbers {
 
     /** What makes a number rough after its measure word: 600枚出头, 7千克左右. */
     private static final Pattern ROUGHLY =
-            Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:左右|上下|出头|开外)");
+            Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:左右|上下)| or so\\b");
+
+    /** A little more than so many. */
+    private static final Pattern ODD = Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:出头|开外)");
 
     private static final String PLAIN =
             "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|["
@@ -34,13 +37,16 @@ final class Numbers {
                     + COUNTED
                     + "]))";
     private static final String SCALE =
-            "万亿|百万|千万|亿|万|千(?!克|瓦|米)| ?(?:thousand|million|billion|trillion|bn|m)\\b";
+            "万亿|百万|千万|兆(?!瓦|赫|字节|比特|欧)|亿|万|千(?!克|瓦|米)|"
+                    + " ?(?:thousand|million|billion|trillion|bn|m)\\b";
     private static final Pattern NUMBER =
             Pattern.compile(
                     "(?<a>"
                             + PLAIN
                             + ")"
                             + scaled("sa")
+                            + "(?:(?<=[万亿兆])(?:(?<c>\\d{1,4})(?<sc>亿|万|千|百)|(?<d>\\d{3,4})"
+                            + "(?![\\d年.,])))?"
                             + "(?:(?:公里|千米|公斤|千克|吨)?(?:-|–|—|~|至|到| to )(?<b>"
                             + PLAIN
                             + ")"
@@ -63,6 +69,8 @@ final class Numbers {
                     Map.entry("千万", 10_000_000L),
                     Map.entry("亿", 100_000_000L),
                     Map.entry("万亿", 1_000_000_000_000L),
+                    Map.entry("兆", 1_000_000_000_000L),
+                    Map.entry("百", 100L),
                     Map.entry("hundred", 100L),
                     Map.entry("thousand", 1000L),
                     Map.entry("million", 1_000_000L),
@@ -77,14 +85,15 @@ final class Numbers {
 
     private static final String MOST =
             "(?:不得?|不能|不可|不应|不会)(?:超过|超出|高于|多于|大于)|不多于|最多|至多|上限为?|no more than|not more than|at"
-                    + " most|up to|a maximum of|not exceed(?:ing)?|capped at|limit(?:ed)? to|below";
+                    + " most|up to|as many as|as much as|a maximum of|not exceed(?:ing)?|capped at"
+                    + "|limit(?:ed)? to";
     private static final String LEAST =
             "至少|不少于|不低于|最少|at least|no fewer than|no less than|not less than|a minimum of";
     private static final String OVER =
             "超过|超出|多于|大于|逾|超|高于|突破|surpass(?:ed|es|ing)?|topped|more than|over"
                     + "|exceed(?:s|ed|ing)?|in excess of|upwards of|above|greater than";
     private static final String UNDER =
-            "不到|不足|未达|未满|少于|低于|fewer than|less than|under|nearly|almost|将近|近";
+            "不到|不足|未达|未满|少于|低于|fewer than|less than|under|below|nearly|almost|将近|近";
 
     private static final Pattern BEFORE =
             Pattern.compile(
@@ -98,7 +107,7 @@ final class Numbers {
                             + UNDER
                             + ")|(?<about>"
                             + ABOUT
-                            + "))[ 为]?(?:the |a total of |共有?)?$");
+                            + "))[ 为]?(?:the |a total of |共?(?:拥有|持有|有)?)?$");
     private static final int BEFORE_MAX = 24;
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern BEFORE_YEAR =
@@ -256,6 +265,7 @@ final class Numbers {
         if (first.isEmpty()) {
             return Optional.empty();
         }
+        first = first.map(value -> value.add(rest(m)));
         Optional<BigDecimal> high = Optional.empty();
         if (m.group("b") != null) {
             Optional<BigDecimal> second = value(m.group("b"), m.group("sb"));
@@ -270,6 +280,14 @@ final class Numbers {
         }
         return Optional.of(
                 with(text, from, at, m.end(), first.get(), high, m.group("more") != null));
+    }
+
+    /** The 7,800亿 of 1兆7,800亿, and the 1,200 of 1万1,200. */
+    private static BigDecimal rest(Matcher m) {
+        Optional<BigDecimal> scaled =
+                Optional.ofNullable(m.group("c")).flatMap(digits -> value(digits, m.group("sc")));
+        return scaled.or(() -> Optional.ofNullable(m.group("d")).map(BigDecimal::new))
+                .orElse(BigDecimal.ZERO);
     }
 
     /** In January 2032 to 500: the first is a year, and no range begins with it. */
@@ -340,6 +358,8 @@ final class Numbers {
             qualifier = "more-than";
         } else if (found) {
             qualifier = group(m);
+        } else if (ODD.matcher(text).region(end, text.length()).lookingAt()) {
+            qualifier = "more-than";
         } else if (roughly) {
             qualifier = "about";
         } else if (after.startsWith("以上") || after.startsWith(" or mo")) {

@@ -28,6 +28,9 @@ final class Quantities {
 
     private static final String PROJECTION = "projection";
 
+    private static final List<String> APART =
+            List.of("-retired", "-reserve", "-alert", "-destroyed", "-available");
+
     private static final BigDecimal KINDS_MAX = BigDecimal.valueOf(100);
     private static final int WORD_MAX = 24;
 
@@ -71,6 +74,21 @@ final class Quantities {
             return figure.measure().contains(RATE);
         }
 
+        /** Of some that are counted apart, so that the next number is rather one of all. */
+        boolean isOfAFew() {
+            return APART.stream().anyMatch(state -> figure.measure().endsWith(state));
+        }
+
+        boolean isOfTheSame(Found whole) {
+            return whole.kin().equals(kin()) && whole.parties().equals(parties);
+        }
+
+        /** Of a stock that is called so. */
+        boolean isStock() {
+            return isTotal() && !figure.measure().equals(counted())
+                    || entry.of("one_stock").isPresent();
+        }
+
         /** Of all that there are, in whatever state. */
         boolean isTotal() {
             return figure.measure().equals(counted())
@@ -78,9 +96,23 @@ final class Quantities {
                     || figure.measure().endsWith("-inventory");
         }
 
-        /** Whether whose it is may still be known from elsewhere: it was no number of a text. */
+        boolean isProjection() {
+            return figure.basis().equals(PROJECTION);
+        }
+
+        /** The thing in whatever state: warheads are nuclear, strategic ones among them. */
+        String kin() {
+            return counted().endsWith("warheads") ? "warheads" : counted();
+        }
+
+        /** Whether it is no number of a text: only what is counted is known. */
+        boolean isBlank() {
+            return certainty == 0;
+        }
+
+        /** Whether whose it is may still be known from elsewhere. */
         boolean mayBeOfSomebody() {
-            return limit || certainty == 0;
+            return limit || isBlank();
         }
 
         /** By how much there are more or fewer, which is no count. */
@@ -124,6 +156,20 @@ final class Quantities {
                             PROJECTION,
                             figure.against());
             return new Found(from, to, at, ahead, entry, parties, limit, certainty);
+        }
+
+        Found qualified(String qualifier) {
+            Figure rough =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            figure.measure(),
+                            qualifier,
+                            figure.asOf(),
+                            figure.basis(),
+                            figure.against());
+            return new Found(from, to, at, rough, entry, parties, limit, certainty);
         }
 
         Found of(List<String> whose) {
@@ -245,7 +291,7 @@ final class Quantities {
     /** A date before the first of several numbers holds for the others too. */
     private static List<Found> dated(Analysed sentence, List<Found> found, Memory memory) {
         List<Found> result = new ArrayList<>();
-        Optional<When> last = memory.figures().asOf();
+        Optional<When> last = Optional.empty();
         int lastAt = sentence.sentence().from() - 1;
         for (Found each : found) {
             Found one = isStillToCome(result, each) ? each.projected() : each;
@@ -259,8 +305,11 @@ final class Quantities {
                 result.add(one);
             } else {
                 int since = lastAt;
+                Optional<When> before = last;
                 Optional<When> carried =
-                        one.entry().of("event").isPresent() ? Optional.empty() : last;
+                        one.entry().of("event").isPresent()
+                                ? Optional.empty()
+                                : before.or(() -> memory.figures().asOf(sentence, each));
                 Optional<When> own =
                         NumberSense.governing(sentence, one.at())
                                 .filter(date -> date.from() > since)
@@ -372,7 +421,8 @@ final class Quantities {
             return Optional.empty();
         }
         boolean projected = NumberSense.isProjected(sentence, number);
-        Optional<When> asOf = NumberSense.asOf(sentence, clause, number, limit);
+        Optional<When> day = NumberSense.asOf(sentence, clause, number, limit);
+        Optional<When> asOf = limit ? day : NumberSense.ofStock(day, counted);
         boolean nobodys = limit || counted.of("members").isPresent();
         List<String> parties =
                 nobodys ? List.of() : Holders.party(sentence, clause, number, measure, memory);
