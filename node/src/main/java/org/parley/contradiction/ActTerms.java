@@ -26,7 +26,8 @@ final class ActTerms {
 
     static Optional<FoundAsClaim.What> of(FoundClaim found) {
         Optional<Term> term =
-                found.mechanism().isPresent()
+                // A bill passed is a step of an act, and no second date of it.
+                found.mechanism().isPresent() && found.about().step().isEmpty()
                         ? found.about().action().flatMap(action -> term(action, found))
                         : Optional.empty();
         return term.map(one -> {

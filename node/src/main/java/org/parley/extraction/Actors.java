@@ -179,7 +179,7 @@ final class Actors {
                     if (actors.isEmpty()) {
                         actors.addAll(both(sentence, clause, trigger, memory, mechanisms, parties));
                     }
-                    if (actors.isEmpty()) {
+                    if (actors.isEmpty() && !(how.equals("doer") && isFirst())) {
                         actors.addAll(subject(sentence, clause, trigger, how.equals("nearest")));
                     }
                 }
@@ -239,12 +239,27 @@ final class Actors {
             if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {
                 actors.addAll(memory.parties());
             }
+            if (actors.isEmpty() && isOfDoer()) {
+                memory.deed().map(Memory.Deed::actors).ifPresent(actors::addAll);
+            }
             if (actors.isEmpty()
                     && match.pattern().set().containsKey("anaphora")
                     && memory.parties().size() == 1
                     && (sentence.text().charAt(trigger.from()) > 0x2e80 || isIt() && isSubject())) {
                 actors.addAll(memory.parties());
             }
+        }
+
+        /** Whether no party stands before the verb: those after it are in other clauses. */
+        private boolean isFirst() {
+            return sided(sentence, sentence.sentence().from(), trigger.from()).isEmpty();
+        }
+
+        /** Whether it is of whoever did so before: the withdrawal took effect. */
+        private boolean isOfDoer() {
+            String action = match.pattern().set().getOrDefault("action", "");
+            return match.pattern().set().getOrDefault("subject", "").equals("doer")
+                    && memory.deed().filter(deed -> deed.action().equals(action)).isPresent();
         }
 
         /**

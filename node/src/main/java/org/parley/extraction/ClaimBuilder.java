@@ -94,6 +94,9 @@ final class ClaimBuilder {
             if (!Drafts.talks(draft.kind())) {
                 deeds.add(told.getLast());
             }
+            if (draft.kind() == Kind.TREATY_ACTION) {
+                memory.acted(draft);
+            }
             if (draft.kind() == Kind.MEETING) {
                 memory.met(draft.actors(), draft.mechanisms());
             }

@@ -128,13 +128,17 @@ final class Drafts {
                         && one.when().equals(other.when());
     }
 
-    /** What was announced on one day and took effect on another: two steps of one act. */
+    /** What was announced, or passed, on one day and took effect on another: two steps. */
     private static boolean areSteps(Draft one, Draft other) {
-        return one.ahead() != other.ahead()
+        return (one.ahead() != other.ahead() || isStep(one))
                 && one.dateAt() >= 0
                 && other.dateAt() >= 0
                 && one.dateAt() != other.dateAt()
                 && !one.when().equals(other.when());
+    }
+
+    private static boolean isStep(Draft draft) {
+        return draft.match().pattern().set().containsKey("step");
     }
 
     /** From the first to the last of the pattern's own words: what names the thing. */

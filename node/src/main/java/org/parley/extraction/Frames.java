@@ -7,6 +7,7 @@ import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Match;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,13 @@ final class Frames {
     /** Words that begin a clause of their own without a comma: would stay although it had left. */
     private static final Pattern TURNS = Pattern.compile(" (?:although|though|whereas|even if) ");
 
+    private static final Pattern LATER =
+            Pattern.compile(
+                    "\\b(?:days?|weeks?|months?|years?) (?:later|earlier)\\b|[天周月年][之以]?[后前]");
+
+    /** What a pattern needs that tells a step of what was done before. */
+    static final String ACTED = "acted";
+
     private Frames() {}
 
     /**
@@ -34,6 +42,40 @@ final class Frames {
      */
     static Optional<Draft> of(
             Analysed sentence, Match match, Memory memory, Function<String, List<String>> parties) {
+        return match.pattern().needs().contains(ACTED)
+                ? memory.deed().flatMap(deed -> drawn(sentence, step(match, deed), memory, parties))
+                : drawn(sentence, match, memory, parties);
+    }
+
+    /** A week later is not the day of the entry. */
+    private static boolean isLater(Analysed sentence, Part clause) {
+        return LATER.matcher(sentence.text()).region(clause.from(), clause.to()).find();
+    }
+
+    /** A step of what was done before, whichever that was: the bill was passed. */
+    private static Match step(Match match, Memory.Deed deed) {
+        org.parley.lexicon.Pattern told = match.pattern();
+        Map<String, String> set = new HashMap<>(told.set());
+        // A notice is given of leaving, whatever was suspended meanwhile.
+        boolean leaves = set.containsKey("notice") && deed.action().equals("suspend");
+        set.put("action", leaves ? "withdraw" : deed.action());
+        return new Match(
+                new org.parley.lexicon.Pattern(
+                        told.id(),
+                        told.language(),
+                        told.kind(),
+                        set,
+                        told.forms(),
+                        told.needs(),
+                        told.notIf(),
+                        told.examples(),
+                        told.place()),
+                match.form(),
+                match.hits());
+    }
+
+    private static Optional<Draft> drawn(
+            Analysed sentence, Match match, Memory memory, Function<String, List<String>> parties) {
         Map<String, String> set = match.pattern().set();
         Hit trigger = trigger(match);
         Part clause = sentence.clauseAt(trigger.from());
@@ -42,7 +84,8 @@ final class Frames {
         Set<String> needs = match.pattern().needs();
         if (needs.contains("mechanism") && mechanisms.isEmpty()
                 || needs.contains("field") && !isOfField(sentence, memory, kind)
-                || Telling.isOnlyAsked(sentence, match, clause)) {
+                || Telling.isOnlyAsked(sentence, match, clause)
+                || Telling.isOfLaw(sentence, match)) {
             return Optional.empty();
         }
         List<String> actors =
@@ -52,7 +95,8 @@ final class Frames {
         }
         Optional<Hit> date = Timing.of(sentence, match, trigger, clause);
         Optional<FoundClaim.When> when =
-                date.map(hit -> sentence.dates().get(hit.from())).or(memory::entry);
+                date.map(hit -> sentence.dates().get(hit.from()))
+                        .or(() -> isLater(sentence, clause) ? Optional.empty() : memory.entry());
         if (needs.contains("date") && when.isEmpty()
                 || needs.contains("certain")
                         && !isCertain(sentence, match, clause, date, when.isPresent())

@@ -20,6 +20,20 @@ final class Memory {
     private static final int RECENT = 2;
     private static final int RECENT_PERSON = 4;
     private static final int FIELD_MAX = 6;
+
+    /** How many sentences later a step may still be one of what was told. */
+    private static final int RECENT_DEED = 4;
+
+    /** What is done in steps: a bill is passed, a law signed, a notice given. */
+    private static final Set<String> STEPPED =
+            Set.of(
+                    "withdraw",
+                    "withdraw_ratification",
+                    "withdraw_signature",
+                    "suspend",
+                    "ratify",
+                    "accede");
+
     private static final Set<Link.Type> PERSONS = Set.of(Link.Type.NAMED_EXPERT);
 
     /** How far from an agency the name of its head stands. */
@@ -66,6 +80,8 @@ final class Memory {
     private Optional<String> agency = Optional.empty();
     private final FigureMemory figures = new FigureMemory();
     private Optional<FoundClaim.When> entry = Optional.empty();
+    private Optional<Deed> deed = Optional.empty();
+    private int sinceDeed;
     private boolean ofAgency;
     private boolean mechanismHere;
     private int openQuotes;
@@ -105,6 +121,7 @@ final class Memory {
 
     /** Takes the date of an entry of a chronology, which holds to the end of the line. */
     void beginSentence(Analysed sentence) {
+        sinceDeed++;
         Optional<FoundClaim.When> own =
                 Entries.date(sentence)
                         .flatMap(date -> Optional.ofNullable(sentence.dates().get(date.from())));
@@ -198,6 +215,27 @@ final class Memory {
         if (actors.size() > 1) {
             sides = actors;
         }
+    }
+
+    /** What was done to a treaty, by whom. */
+    record Deed(String action, List<String> mechanisms, List<String> actors) {}
+
+    /** Keeps what was done to a treaty, for the steps of it that are told next. */
+    void acted(Draft draft) {
+        String action = draft.match().pattern().set().getOrDefault("action", "");
+        if (STEPPED.contains(action) && !draft.denied() && !draft.mechanisms().isEmpty()) {
+            List<String> actors =
+                    draft.actors().isEmpty()
+                            ? deed.map(Deed::actors).orElse(List.of())
+                            : draft.actors();
+            deed = Optional.of(new Deed(action, draft.mechanisms(), actors));
+            sinceDeed = 0;
+        }
+    }
+
+    /** What was done to a treaty last, if that was told only just now. */
+    Optional<Deed> deed() {
+        return sinceDeed <= RECENT_DEED ? deed : Optional.empty();
     }
 
     /** Whether a meeting was told before. */

@@ -7,6 +7,7 @@ import org.parley.lexicon.Hit;
 import org.parley.lexicon.Match;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -232,6 +233,20 @@ final class Telling {
         return match.pattern().kind().equals("treaty_action")
                 && WEIGHED.contains(match.pattern().set().getOrDefault("action", ""))
                 && (ASKED.matcher(before).find() || isThought(sentence, match, trigger));
+    }
+
+    /** What one signs that a sentence has spoken of before, and that is no treaty. */
+    private static final Pattern LAW =
+            Pattern.compile("\\b(?:bill|law|legislation|decree|order)\\b|法案|议案|法令");
+
+    /** Whether it is a law that somebody signs: the parliament passed a bill, he signed it. */
+    static boolean isOfLaw(Analysed sentence, Match match) {
+        Map<String, String> set = match.pattern().set();
+        return "sign".equals(set.get("action"))
+                && set.containsKey("anaphora")
+                && LAW.matcher(sentence.text())
+                        .region(sentence.sentence().from(), Frames.trigger(match).from())
+                        .find();
     }
 
     private static boolean isThought(Analysed sentence, Match match, Hit trigger) {

@@ -58,9 +58,16 @@ final class Timing {
                         dates.stream()
                                 .filter(date ->
                                         date.from() >= end
-                                                && sentence.clauseIndex(date.from()) <= index + 2)
+                                                && sentence.clauseIndex(date.from()) <= index + 2
+                                                && !isApart(sentence, match.to(), date))
                                 .min(Comparator.comparingInt(Hit::from)))
                 .or(() -> dates.stream().filter(date -> isFrame(sentence, date)).findFirst());
+    }
+
+    /** What stands after a semicolon is told of something else. */
+    private static boolean isApart(Analysed sentence, int from, Hit date) {
+        String between = sentence.text().substring(from, Math.max(from, date.from()));
+        return between.indexOf(';') >= 0 || between.indexOf('；') >= 0;
     }
 
     private static boolean isBeforeAnd(Analysed sentence, Hit date, Hit trigger) {
