@@ -20,6 +20,7 @@ final class Memory {
     private static final int RECENT = 2;
     private static final int RECENT_PERSON = 4;
     private static final int FIELD_MAX = 6;
+    private static final int FIELD_SENTENCES = 3;
     private static final Set<Link.Type> PERSONS = Set.of(Link.Type.NAMED_EXPERT);
 
     /** How far from an agency the name of its head stands. */
@@ -73,6 +74,9 @@ final class Memory {
     private int sinceField = FIELD_MAX;
 
     private boolean titled;
+
+    /** How many sentences so far had a word of the field. */
+    private int ofField;
 
     /** How many sentences ago a word of armies, arms or the atom stood. */
     private int sinceSecurity = FIELD_MAX;
@@ -245,6 +249,11 @@ final class Memory {
         }
     }
 
+    /** Whether the whole text is of the field, so that whoever speaks in it speaks of that. */
+    boolean isOfFieldThroughout() {
+        return isOfField() || ofField >= FIELD_SENTENCES;
+    }
+
     /** Whether the text speaks of matters of the field here, though this sentence may not. */
     boolean isOfField() {
         return titled || sinceField < FIELD_MAX;
@@ -286,6 +295,7 @@ final class Memory {
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
         if (isOfField(sentence)) {
             sinceField = 0;
+            ofField++;
         } else {
             sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : FIELD_MAX;
         }
@@ -303,11 +313,9 @@ final class Memory {
             speaking = sources.stream().filter(Sources.Scoped::spoken).toList();
             since = 0;
         }
-        for (Sources.Scoped scoped : sources) {
-            if (scoped.voice().type() == Link.Type.MEDIA) {
-                outlet = Optional.of(scoped);
-            }
-        }
+        sources.stream()
+                .filter(scoped -> scoped.voice().type() == Link.Type.MEDIA)
+                .forEach(scoped -> outlet = Optional.of(scoped));
         sentence.of("outlet").stream()
                 .filter(hit ->
                         WORK.matcher(sentence.text())

@@ -135,7 +135,7 @@ final class Statements {
                         || rest.to() - rest.from() < REST_MIN)) {
             return Optional.empty();
         }
-        if (!own && (!memory.isOfField() || Telling.isElsewhere(sentence))) {
+        if (!own && (!memory.isOfFieldThroughout() || Telling.isElsewhere(sentence))) {
             return Optional.empty();
         }
         List<String> actors = scoped.parties();
