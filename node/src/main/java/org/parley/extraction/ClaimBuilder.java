@@ -170,9 +170,19 @@ final class ClaimBuilder {
             List<Sentences.Part> told,
             List<Sentences.Part> acts,
             List<FoundClaim> here) {
-        List<Statements.Found> statements = Statements.in(sentence, said, memory, told, acts);
+        List<Stances.Found> stances = Stances.in(sentence, memory);
+        List<Statements.Found> statements =
+                Statements.in(sentence, said, memory, told, acts).stream()
+                        .filter(found ->
+                                !found.actors().isEmpty()
+                                        || stances.stream()
+                                                .noneMatch(stance ->
+                                                        stance.words().from() < found.to()
+                                                                && found.from()
+                                                                        < stance.words().to()))
+                        .toList();
         statements.forEach(found -> here.add(statement(found)));
-        for (Stances.Found found : Stances.in(sentence, memory)) {
+        for (Stances.Found found : stances) {
             boolean known =
                     told.stream()
                                     .anyMatch(part ->

@@ -19,11 +19,22 @@ final class Earlier {
     private static final Pattern PRONOUN =
             Pattern.compile(
                     "[“\"\\s]*(?:.*[。，；,;] ?)?"
-                        + "(?:[他她](?:们)?|(?:该|上述|[这那][位名])(?:发言人|官员|专家|人士|学者|分析人士|负责人|外交官))"
-                        + "(?:还|也|并|又|随后|同时|进一步|并且|此前|另外|当天|当时|"
-                        + "接着|再次|多次|就此|对此|则|都|\\d{1,2}日|在[^，。他她]{1,10}[上中时])*|(?:.*[\"”]"
-                        + " ?)?\\s*(?:and |but )?(?:[Hh]e|[Ss]he)(?: also| then| further| later|"
-                        + " again| had| has| since| once| still| himself)*,? ");
+                            + "(?:[他她](?:们)?|(?:该|上述|[这那][位名])(?:发言人|官员|专家|人士|学者"
+                            + "|分析人士|负责人|外交官))(?:还|也|并|又|随后|同时|进一步|并且|此前|另外|当天|当时|接着|再次|多次"
+                            + "|就此|对此|则|都|\\d{1,2}日|在[^，。他她]{1,10}[上中时])*");
+
+    /** The same in English: on his return he told; which he said. */
+    private static final Pattern HE =
+            Pattern.compile(
+                    "(?:.*[\"”\\s])?(?:[Hh]e|[Ss]he)(?: (?:also|then|further|later|again|had|has"
+                            + "|since|once|still|himself|herself|repeatedly|however|earlier))*,? ");
+
+    /** A body that spoke before: it said. */
+    private static final Pattern IT =
+            Pattern.compile(
+                    "(?:.*[\"”,] ?)?\\s*(?:And |But |and |but )?[Ii]t(?: also| then| further| later"
+                            + "| again| had| has| strongly| once| still| repeatedly| however"
+                            + "| earlier| did)*,? ");
 
     /** 他在会晤后几个小时就发表公开言论表示: nobody else between. */
     private static final Pattern PRONOUN_FAR = Pattern.compile("(?:而|但|不过)?([他她])[^，。；“”他她]{1,24}");
@@ -64,6 +75,9 @@ final class Earlier {
     /** He said, 他还表示: whoever spoke last by name. */
     static boolean isPronoun(Analysed sentence, Hit verb, Part clause) {
         String before = sentence.text().substring(clause.from(), verb.from());
+        if (Sources.isLatin(sentence.text().charAt(verb.from()))) {
+            return HE.matcher(before).matches();
+        }
         if (PRONOUN.matcher(before).matches()) {
             return true;
         }
@@ -77,6 +91,12 @@ final class Earlier {
                                                 || hit.is("role")
                                                 || hit.is("say")
                                                 || hit.is("stance")));
+    }
+
+    /** It said: the body that spoke before. */
+    static boolean isIt(Analysed sentence, Hit verb, Part clause) {
+        return Sources.isLatin(sentence.text().charAt(verb.from()))
+                && IT.matcher(sentence.text().substring(clause.from(), verb.from())).matches();
     }
 
     /** The spokesman, the minister, 该发言人: who spoke last, if an office holder did. */

@@ -20,6 +20,7 @@ final class Memory {
     private static final int RECENT = 2;
     private static final int RECENT_PERSON = 4;
     private static final int FIELD_MAX = 6;
+    private static final int FIELD_SENTENCES = 3;
 
     /** How many sentences later a step may still be one of what was told. */
     private static final int RECENT_DEED = 4;
@@ -93,6 +94,9 @@ final class Memory {
     private int sinceField = FIELD_MAX;
 
     private boolean titled;
+
+    /** How many sentences so far had a word of the field. */
+    private int ofField;
 
     /** How many sentences ago a word of armies, arms or the atom stood. */
     private int sinceSecurity = FIELD_MAX;
@@ -297,6 +301,11 @@ final class Memory {
         }
     }
 
+    /** Whether the whole text is of the field, so that whoever speaks in it speaks of that. */
+    boolean isOfFieldThroughout() {
+        return isOfField() || ofField >= FIELD_SENTENCES;
+    }
+
     /** Whether the text speaks of matters of the field here, though this sentence may not. */
     boolean isOfField() {
         return titled || sinceField < FIELD_MAX;
@@ -338,6 +347,7 @@ final class Memory {
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
         if (isOfField(sentence)) {
             sinceField = 0;
+            ofField++;
         } else {
             sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : FIELD_MAX;
         }
@@ -355,11 +365,9 @@ final class Memory {
             speaking = sources.stream().filter(Sources.Scoped::spoken).toList();
             since = 0;
         }
-        for (Sources.Scoped scoped : sources) {
-            if (scoped.voice().type() == Link.Type.MEDIA) {
-                outlet = Optional.of(scoped);
-            }
-        }
+        sources.stream()
+                .filter(scoped -> scoped.voice().type() == Link.Type.MEDIA)
+                .forEach(scoped -> outlet = Optional.of(scoped));
         sentence.of("outlet").stream()
                 .filter(hit ->
                         WORK.matcher(sentence.text())

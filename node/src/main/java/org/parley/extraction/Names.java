@@ -34,7 +34,7 @@ final class Names {
                             + "海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍");
     private static final CharSet SOUNDS =
             CharSet.of(
-                    "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼宾波博布采查楚茨大戴丹德邓狄迪蒂杜敦顿多恩尔法凡菲费芬丰弗福盖甘冈高戈"
+                    "阿埃艾爱得安昂奥巴白班邦保鲍贝本比彼宾波博布采查楚茨大戴丹德邓狄迪蒂杜敦顿多恩尔法凡菲费芬丰弗福盖甘冈高戈"
                             + "格根古圭哈海汉豪赫亨华霍基吉加贾杰金久卡凯坎考科克肯库夸奎拉莱赖兰朗劳勒雷黎里理利莉力历立连列林琳"
                             + "龙隆卢鲁路伦罗洛吕马玛麦曼芒毛梅门蒙米密明缪摩莫墨默姆穆拿纳娜南内尼涅宁纽农努诺帕潘庞佩彭皮平珀普奇"
                             + "齐恰钱乔切琼丘屈热日荣茹瑞若萨塞赛桑瑟森沙莎山舍申什圣施史士舒斯丝松苏孙索所塔泰坦汤唐特滕提廷通图托"
@@ -42,6 +42,7 @@ final class Names {
                             + "翰赞娃妮宗准卓坚莲茜贡嘉铎茂稀夫达勃捷契策切泽拜辛哥葛歇芙黛厄佛甫涅耶娅莎祖雅霍库");
     private static final CharSet STOPS =
             CharSet.of("在向对将于被遭的称说和与及就日等是为以也还则曾已正再率会从到并或同代出访表一二三有，。、；：");
+    private static final CharSet TITLE_ENDS = CharSet.of("任长员授师士家席理记官使");
     private static final CharSet DOTS = CharSet.of("·．•‧");
     private static final Pattern DOTTED =
             Pattern.compile("[\\p{IsHan}]{1,8}(?:[·．•‧][\\p{IsHan}]{1,10})+");
@@ -89,6 +90,13 @@ final class Names {
 
     /** Where the name of the family comes first: Lin Jian is Lin. */
     private static final Set<String> SURNAME_FIRST = Set.of("CN", "TW", "KP", "KR", "VN");
+
+    /** What stands between a title and a verb of saying, and is no name. */
+    private static final Pattern NO_NAME =
+            Pattern.compile(
+                    "[今昨明当日周月年天会馆府室等人们方员部院处局署团队组厅级他她它其这该各两双未没不]|公开|随后|此前|再次|多次|明确|正式|共同"
+                            + "|一致|先后|反复|接连|分别|纷纷|连续|书面|口头|强烈|坚决|严正|一再|亲自|首次|同时|进一步"
+                            + "|立即|拒绝|可能|曾经|已经|继续|仍然|直接|紧急|专门|要求|呼吁|联合|发言|讲话|声明|致函|致信");
 
     /** From a title to the words of its field. */
     private static final Pattern FIELD = Pattern.compile(" for (?:the )?(?:[\\w'’&-]+,? ){0,8}");
@@ -178,7 +186,12 @@ final class Names {
             Hit hit = hits.get(i);
             int before = i == 0 ? from : hits.get(i - 1).to();
             if (hit.is("role")) {
-                chineseAfter(text, hit.to(), next(hits, i, to), found);
+                chineseAfter(
+                        text,
+                        hit.to(),
+                        next(hits, i, to),
+                        i + 1 < hits.size() && hits.get(i + 1).is("say"),
+                        found);
                 if (hit.as("role").flatMap(role -> role.of("after")).isPresent()) {
                     chineseBefore(text, before, hit.from(), found);
                 }
@@ -247,7 +260,8 @@ final class Names {
         }
     }
 
-    private static void chineseAfter(String text, int from, int to, List<Hit> found) {
+    private static void chineseAfter(
+            String text, int from, int to, boolean saying, List<Hit> found) {
         int end = from;
         while (end < to
                 && end - from < 9
@@ -269,6 +283,12 @@ final class Names {
         } else if (SURNAMES.has(text.charAt(from))
                 && length <= 3
                 && (end == to || STOPS.has(text.charAt(end)) || !isHan(text.charAt(end)))) {
+            add(from, end, found);
+        } else if (saying
+                && end == to
+                && length >= 3
+                && length <= 6
+                && !NO_NAME.matcher(text).region(from, end).find()) {
             add(from, end, found);
         }
     }
@@ -294,6 +314,14 @@ final class Names {
                 && (sounds && name.length() <= 6
                         || name.length() <= 3 && SURNAMES.has(name.charAt(0)))) {
             add(begin, end, found);
+            return;
+        }
+        for (int length = 2; length <= 3 && length < name.length(); length++) {
+            if (SURNAMES.has(text.charAt(end - length))
+                    && TITLE_ENDS.has(text.charAt(end - length - 1))) {
+                add(end - length, end, found);
+                return;
+            }
         }
     }
 

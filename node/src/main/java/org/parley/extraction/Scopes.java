@@ -109,6 +109,7 @@ final class Scopes {
     /** Of another party; in English also another of the same: while the spokeswoman warned …. */
     private static boolean isOther(Analysed sentence, Scoped first, Scoped second) {
         return !first.voice().of().equals(second.voice().of())
+                || "他她".indexOf(sentence.text().charAt(sentence.clauseAt(second.at()).from())) >= 0
                 || Sources.isLatin(sentence.text().charAt(second.at()))
                         && !first.voice().by().equals(second.voice().by());
     }

@@ -132,8 +132,9 @@ final class Sources {
 
     private void said(Analysed sentence, List<Run> runs, Hit verb, List<Scoped> found) {
         Part clause = sentence.clauseAt(verb.from());
-        if (Earlier.isPronoun(sentence, verb, clause) && earlier.last().isPresent()) {
-            again(sentence, verb, clause, earlier.last().get(), found);
+        Optional<Voice> meant = pronoun(sentence, runs, verb, clause, found);
+        if (meant.isPresent()) {
+            again(sentence, verb, clause, meant.get(), found);
             return;
         }
         Optional<Run> subject =
@@ -189,7 +190,23 @@ final class Sources {
                         Speakers.joined(sentence, runs, run, voices)));
     }
 
-    /** He said, 他还表示: whoever spoke last by name. */
+    /** He said, it said, 他还表示，并称: whoever spoke before. */
+    private Optional<Voice> pronoun(
+            Analysed sentence, List<Run> runs, Hit verb, Part clause, List<Scoped> found) {
+        if (Earlier.isPronoun(sentence, verb, clause) && earlier.last().isPresent()) {
+            return earlier.last();
+        }
+        if (Speakers.isAgain(sentence, verb, clause)) {
+            return found.reversed().stream()
+                    .filter(Scoped::spoken)
+                    .findFirst()
+                    .filter(one -> runs.stream().noneMatch(run -> run.from() == one.at()))
+                    .map(Scoped::voice);
+        }
+        return Earlier.isIt(sentence, verb, clause) ? voices.spoke() : Optional.empty();
+    }
+
+    /** The words of whoever spoke before. */
     private void again(Analysed sentence, Hit verb, Part clause, Voice voice, List<Scoped> found) {
         Speakers.hearer(sentence, verb, clause)
                 .ifPresent(outlet -> found.add(told(sentence, verb, outlet)));

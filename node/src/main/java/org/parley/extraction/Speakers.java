@@ -16,9 +16,24 @@ final class Speakers {
     private static final int OFFICE_MAX = 12;
     private static final int TO_VERB_MAX = 36;
 
+    /** What stands before who acts in a clause: 2023年10月5日下午，. */
+    private static final int DAY_MAX = 14;
+
     /** How a clause goes on about who spoke in the one before: …，并警告…. */
     private static final Pattern AGAIN =
-            Pattern.compile(" ?(?:并|又|还|也|亦|且|同时|并且|进而|随后又)(?:再次|还|也|同时)?[\\u4e00-\\u9fff]{1,4}");
+            Pattern.compile(
+                    " ?(?:(?:并|又|还|也|亦|且|同时|并且|进而|随后又|但)(?:再次|还|也|同时)?[\\u4e00-\\u9fff]{0,2})?");
+
+    private static final Pattern PARTNER =
+            Pattern.compile("[^，。；]{0,12}(?:同|与|和|会见|会晤|致电|向|对)[^，。；]{0,14}");
+
+    private static final Pattern TALKING = Pattern.compile("^(?:时|后|通|举行|会|交|谈|见|进行|磋商|一道)");
+
+    private static final int IN_MAX = 40;
+
+    /** Before a statement in which something is said. */
+    private static final Pattern IN =
+            Pattern.compile("\\b[Ii]n (?:an?|its|their|the|his|her|that|this) (?:[\\w-]+ ){0,3}$");
 
     private static final Pattern SUBORDINATE =
             Pattern.compile("\\b(?:since|after|before|when|because|until|as|though|if) $");
@@ -75,12 +90,41 @@ final class Speakers {
                                             sentence.text()
                                                     .substring(nearest.get().to(), run.from()))
                                     .matches();
+            boolean within =
+                    (nearest.isPresent() || run.hits().stream().allMatch(hit -> hit.is("report")))
+                            && isPlaceOfSaying(sentence, run);
+            boolean partner = nearest.isPresent() && isPartner(sentence, nearest.get(), run, verb);
             boolean seat = party && run.from() > 0 && sentence.text().charAt(run.from() - 1) == '驻';
-            if (near && !seat && !quoted && !hearers && (made || !(party && nearest.isPresent()))) {
+            if (near
+                    && !seat
+                    && !within
+                    && !quoted
+                    && !hearers
+                    && (made || !(party && nearest.isPresent()))) {
                 nearest = Optional.of(run);
             }
         }
         return nearest;
+    }
+
+    /** 阿登外长同博雷尔外长通电话时表示: the other is only spoken to. */
+    private static boolean isPartner(Analysed sentence, Run first, Run run, Hit verb) {
+        return run.to() <= verb.from()
+                && PARTNER.matcher(sentence.text().substring(first.to(), run.from())).matches()
+                && TALKING.matcher(sentence.text().substring(run.to(), verb.from())).find();
+    }
+
+    /** 在联合国大会上, in their statement: where it is said, and not who says it. */
+    private static boolean isPlaceOfSaying(Analysed sentence, Run run) {
+        if (run.has("person") || run.has("role") || run.from() == 0) {
+            return false;
+        }
+        if (!Sources.isLatin(sentence.text().charAt(run.from()))) {
+            return sentence.text().charAt(run.from() - 1) == '在';
+        }
+        int from = Math.max(sentence.sentence().from(), run.from() - IN_MAX);
+        return run.hits().stream().allMatch(hit -> hit.is("report"))
+                && IN.matcher(sentence.text().substring(from, run.from())).find();
     }
 
     /** The foreign minister, Ann Lind, said: the verb stands apart, but it is hers. */
@@ -115,17 +159,46 @@ final class Speakers {
                                         .lookingAt());
     }
 
-    /** …，并称…: whoever spoke before in the sentence. */
+    /** …，并称…: whoever spoke before in the sentence, or acted at its beginning. */
     static Optional<Run> sameAgain(
             Analysed sentence, List<Run> runs, Hit verb, Part clause, List<Scoped> found) {
-        boolean again =
-                AGAIN.matcher(sentence.text().substring(clause.from(), verb.to())).matches();
-        return again
-                ? found.reversed().stream()
-                        .filter(Scoped::spoken)
-                        .flatMap(one -> runs.stream().filter(run -> run.from() == one.at()))
-                        .findFirst()
-                : Optional.empty();
+        if (!isAgain(sentence, verb, clause)) {
+            return Optional.empty();
+        }
+        return found.reversed().stream()
+                .filter(Scoped::spoken)
+                .flatMap(one -> runs.stream().filter(run -> run.from() == one.at()))
+                .findFirst()
+                .or(() ->
+                        found.isEmpty() && !Sources.grade(verb).equals("think")
+                                ? carried(sentence, runs, clause)
+                                : Optional.empty());
+    }
+
+    /** Whether a clause begins with a verb of saying, or with no more than 并 before it. */
+    static boolean isAgain(Analysed sentence, Hit verb, Part clause) {
+        return !Sources.isLatin(sentence.text().charAt(verb.from()))
+                && AGAIN.matcher(sentence.text().substring(clause.from(), verb.from())).matches();
+    }
+
+    /** 林岚在会上提出一项计划，称…: who acts in the clause before. */
+    private static Optional<Run> carried(Analysed sentence, List<Run> runs, Part clause) {
+        int index = sentence.clauseIndex(clause.from());
+        if (index < 1 || "；;".indexOf(sentence.text().charAt(clause.from() - 1)) >= 0) {
+            return Optional.empty();
+        }
+        Part before = sentence.clauses().get(index - 1);
+        return runs.stream()
+                .filter(run -> run.from() >= before.from() && run.to() <= before.to())
+                .filter(run ->
+                        !run.hits().stream().allMatch(hit -> hit.is("report") || hit.is("outlet")))
+                .findFirst()
+                .filter(run -> run.from() - before.from() <= DAY_MAX)
+                .filter(run ->
+                        run.from() == before.from()
+                                || "对向与同和在据给把被由因就".indexOf(sentence.text().charAt(run.from() - 1))
+                                        < 0)
+                .filter(run -> !sentence.text().startsWith("的", run.to()));
     }
 
     /** The outlet to which something is said: 向路透社表示, told Reuters. */

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * What somebody in office says on a matter of the field: a sentence with a verb of saying, and a
- * word of the list of topics within what is said, or before it in the text. Words of media and
- * experts stay quotations.
+ * word of the list of topics within what is said, or before it in the text; and what experts and
+ * institutes say of it in so many words. Words of media stay quotations.
  */
 final class Statements {
     private static final Set<Link.Type> IN_OFFICE =
@@ -25,6 +25,10 @@ final class Statements {
                     Link.Type.OFFICIAL_NAMED,
                     Link.Type.OFFICIAL_READOUT,
                     Link.Type.OFFICIAL_ANONYMOUS);
+
+    /** Those who hold no office; their words count where they are of the field themselves. */
+    private static final Set<Link.Type> EXPERT =
+            Set.of(Link.Type.NAMED_EXPERT, Link.Type.ORGANISATION);
 
     /** What is done by saying it: whatever else the sentence tells, this is a statement too. */
     private static final Set<String> DEEDS =
@@ -35,6 +39,8 @@ final class Statements {
 
     /** What is left beside other claims has to say something by itself. */
     private static final int REST_MIN = 12;
+
+    private static final int REST_MIN_LATIN = 50;
 
     /** With these a part of a sentence begins that only leads to the rest. */
     private static final Pattern BARE =
@@ -82,15 +88,19 @@ final class Statements {
         for (int i = 0; i < speaking.size(); i++) {
             Sources.Scoped scoped = speaking.get(i);
             boolean last = i == speaking.size() - 1;
-            if (IN_OFFICE.contains(scoped.voice().type())
-                    && (scoped.spoken()
-                            || !said.isEmpty() && scoped.voice().type() == Link.Type.OFFICIAL_NAMED)
+            if ((IN_OFFICE.contains(scoped.voice().type())
+                            || EXPERT.contains(scoped.voice().type()))
+                    && (scoped.spoken() || !said.isEmpty() && isByName(scoped))
                     && (last || !said.isEmpty() && scoped.to() < sentence.sentence().to())
                     && (!said.isEmpty() || goesOn(sentence, scoped, memory))) {
                 of(sentence, said, scoped, speaking, memory, told, acts).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    private static boolean isByName(Sources.Scoped scoped) {
+        return scoped.voice().type() == Link.Type.OFFICIAL_NAMED;
     }
 
     /** A line in brackets is the editor's: (Geneva, 24 February). */
@@ -130,16 +140,18 @@ final class Statements {
         boolean own = isOfField(sentence, words);
         if (!whole
                 && (!own
-                        || !chinese
                         || BARE.matcher(sentence.text()).region(rest.from(), rest.to()).lookingAt()
-                        || rest.to() - rest.from() < REST_MIN)) {
+                        || !chinese && !isOfField(sentence, rest)
+                        || rest.to() - rest.from() < (chinese ? REST_MIN : REST_MIN_LATIN))) {
             return Optional.empty();
         }
-        if (!own && (!memory.isOfField() || Telling.isElsewhere(sentence))) {
+        if (!own && (!memory.isOfFieldThroughout() || Telling.isElsewhere(sentence))) {
             return Optional.empty();
         }
-        List<String> actors = scoped.parties();
-        if (actors.isEmpty() && !(own && scoped.voice().type() == Link.Type.OFFICIAL_NAMED)) {
+        // Who is no office holder speaks for nobody else.
+        boolean expert = EXPERT.contains(scoped.voice().type());
+        List<String> actors = expert ? List.of() : scoped.parties();
+        if (expert ? !own : actors.isEmpty() && !isByName(scoped)) {
             return Optional.empty();
         }
         return Optional.of(

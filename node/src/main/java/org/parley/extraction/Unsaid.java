@@ -46,6 +46,11 @@ final class Unsaid {
                     "maintains",
                     "hopes");
 
+    private static final Pattern CALLED =
+            Pattern.compile(
+                    " (?!off|back|up|in|for|on|upon|to|an?"
+                            + " (?:halt|meeting|session|vote))[^\"“.;:]{3,120}[\"“]");
+
     private Unsaid() {}
 
     /** Whether what may be a verb of saying is none: 的报道 is a report, nobody who reports. */
@@ -69,6 +74,9 @@ final class Unsaid {
                         && !sentence.text().startsWith("，", verb.to())
                         && !sentence.text().startsWith("：", verb.to())
                 || words.equals("并称") && verb.from() > sentence.clauseAt(verb.from()).from()) {
+            return true;
+        }
+        if (isBefore(verb, "quote") && !isQuoted(sentence, verb)) {
             return true;
         }
         if (BEFORE_NOUN.contains(wordsBefore(sentence, verb)) || isThingOrThought(sentence, verb)) {
@@ -101,6 +109,13 @@ final class Unsaid {
         String before = sentence.text().substring(from, verb.from());
         return verb.is("utterance") && THING.matcher(before).matches()
                 || THOUGHT.matcher(before).matches();
+    }
+
+    /** Called the offer "a trick": its own words follow in quotation marks. */
+    private static boolean isQuoted(Analysed sentence, Hit verb) {
+        return CALLED.matcher(sentence.text())
+                .region(verb.to(), sentence.sentence().to())
+                .lookingAt();
     }
 
     private static boolean isBefore(Hit verb, String mark) {

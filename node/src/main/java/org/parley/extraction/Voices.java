@@ -62,7 +62,14 @@ final class Voices {
                 party(run, known)
                         .or(() -> beside.flatMap(Voices::employer))
                         .map(codes -> codes.split(" ", 2)[0]);
-        if (run.hits().stream().allMatch(hit -> hit.is("report")) && body.isPresent()) {
+        boolean again =
+                run.hits().stream()
+                        .allMatch(hit ->
+                                hit.is("report")
+                                        || hit.as("organisation")
+                                                .flatMap(entry -> entry.of("again"))
+                                                .isPresent());
+        if (again && body.isPresent()) {
             Voice whose = body.get();
             return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
         }
@@ -199,6 +206,11 @@ final class Voices {
 
     Optional<Voice> caption() {
         return caption;
+    }
+
+    /** The body that spoke last. */
+    Optional<Voice> spoke() {
+        return body;
     }
 
     /** Whose the figures of a list are that nobody else is said to give. */
