@@ -32,7 +32,10 @@ final class Dates {
                                     + ",? (?<y>(?:19|20)\\d\\d)"
                                     + TIME),
                     Pattern.compile(
-                            MONTH + "\\s(?:(?<d>\\d{1,2}),? )?(?<y>(?:19|20)\\d\\d)" + TIME));
+                            "(?:[A-Z][a-z]{2,8}[/–-])?"
+                                    + MONTH
+                                    + "\\s(?:(?<d>\\d{1,2}),? )?(?<y>(?:19|20)\\d\\d)"
+                                    + TIME));
 
     private static final Pattern DATELINE_CHINESE =
             Pattern.compile("(?:(?<y>(?:19|20)\\d\\d)年)?(?<m>\\d{1,2})月(?<d>\\d{1,2})日(?:电|讯|訊|電)");

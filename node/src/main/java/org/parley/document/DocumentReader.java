@@ -90,7 +90,7 @@ public final class DocumentReader {
         PdfScan.Drawn drawn = PdfScan.scan(bytes, name);
         String language = Language.of(drawn.raw(), 0);
         Front.Collected about = new Front.Collected();
-        Source source = new Source(bytes, name, Format.PDF, "UTF-16", drawn.raw(), language);
+        Source source = new Source(bytes, name, Format.PDF, "UTF-16", drawn.raw(), 0, language);
         return finish(source, drawn.drafts(), about, new ArrayList<>(), language.startsWith("zh"));
     }
 
@@ -113,7 +113,8 @@ public final class DocumentReader {
             case MARKDOWN -> MarkdownScan.scan(raw, front.end(), drafts);
             case TEXT, PDF -> TextScan.scan(raw, front.end(), drafts);
         }
-        Source source = new Source(bytes, name, format, decoded.charset(), raw, language);
+        Source source =
+                new Source(bytes, name, format, decoded.charset(), raw, front.end(), language);
         return finish(source, drafts.all, about, new ArrayList<>(decoded.repairs()), beijing);
     }
 
@@ -134,6 +135,7 @@ public final class DocumentReader {
             Format format,
             String charset,
             String raw,
+            int front,
             String language) {}
 
     private static ReadDocument finish(
@@ -148,6 +150,9 @@ public final class DocumentReader {
         NormalText text = assembler.assemble();
         List<Block> blocks = assembler.blocks();
         dates(text, blocks, raw, about, beijing);
+        if (source.format != Format.HTML && source.format != Format.PDF) {
+            masthead(raw, source.front, about, beijing);
+        }
         address(about, raw, source.name);
         titleOf(text, blocks).ifPresent(t -> about.take("title", t));
         return new ReadDocument(
@@ -220,6 +225,14 @@ public final class DocumentReader {
             }
         }
         return name.endsWith(".cn");
+    }
+
+    private static void masthead(String raw, int from, Front.Collected about, boolean beijing) {
+        List<DateCandidate> known = about.build().dates();
+        if (!Masthead.isDated(known)) {
+            Masthead.date(raw, from, beijing, known).ifPresent(about::date);
+        }
+        Masthead.original(raw, from).ifPresent(url -> about.take("url", url));
     }
 
     private static Optional<String> titleOf(NormalText text, List<Block> blocks) {

@@ -12,6 +12,7 @@ import org.parley.ParleyException;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Documents of every written format, with the traps that real ones hold. All made up. */
@@ -302,6 +303,38 @@ final class DocumentReaderTest {
                 Reading.named(
                         "a.md", "# Arms\n\n| Party | Launchers |\n|---|---|\n| Arden | 700 |\n");
         assertThat(Reading.blocks(markdown)).contains("TABLE_ROW: | Arden | 700 |");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "Home / News / Disarmament\\n\\nTreaty members close their very first meeting of"
+                        + " states parties here\\n\\n23 June 2032\\n;STATED 2032-06-23",
+                "Arden quits\\n\\nThursday 10 July 2035 17:20\\n\\nAgencies in Lakeview\\n"
+                        + ";STATED 2035-07-10",
+                "BLOG\\n\\nPublished on July 22, 2034 · 5 min read · Author: A. N.\\n"
+                        + ";STATED 2034-07-22",
+                "南方观察　国际新闻　记者 安宁　2034-05-15 21:07　发表于湖畔\\n;STATED 2034-05-15",
+                "兩岸 | 2035-09-10 08:46 | 更新 10:12　記者安寧\\n;STATED 2035-09-10",
+                "Journal of Lakes, Vol. 12, No. 1 (2034), pp. 77-95\\n;STATED 2034",
+                "【文章编号】 1009-3176-(2035)05-0041-17\\n;STATED 2035",
+                "Review\\n\\nJanuary/February 2033\\n;STATED 2033-02",
+                "[Read Original](https://desk.example.com/2034/07/12/call)\\n;URL 2034-07-12",
+                "Updated: 3 June 2034 10:00\\n;",
+                "Arden left the Treaty of 8 April 2030 for good\\n;",
+                "Arden and Borel signed it on 8 April 2030, in Lakeview, and said so.\\n;"
+            })
+    void theLinesAboveATextTellWhenItAppeared(String head, String date) {
+        ReadDocument read =
+                Reading.of(
+                        head.replace("\\n", "\n")
+                                + "\nArden and Borel have met again after a long time, on 5 May"
+                                + " 2031, and they will meet once more.\n");
+        List<String> dates =
+                Reading.dates(read).stream().filter(d -> !d.startsWith("SAVED")).toList();
+        assertThat(dates).isEqualTo(date == null ? List.of() : List.of(date));
     }
 
     @Test
