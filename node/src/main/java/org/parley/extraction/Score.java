@@ -146,7 +146,9 @@ public final class Score {
                         gold.mechanisms().contains(id)
                                 || lexicon.entry("mechanism", id)
                                         .flatMap(entry -> entry.of("also"))
-                                        .filter(gold.mechanisms()::contains)
+                                        .filter(also ->
+                                                List.of(also.split(" ")).stream()
+                                                        .anyMatch(gold.mechanisms()::contains))
                                         .isPresent())
                 .isPresent();
     }
