@@ -262,7 +262,13 @@ final class ClaimBuilder {
         Figure figure = found.figure();
         if (chain.isEmpty() || figure.asOf().isEmpty()) {
             Footnotes.Source note = footnotes.of(sentence.sentence());
-            chain = chain.isEmpty() ? note.voice().map(List::of).orElse(List.of()) : chain;
+            chain =
+                    chain.isEmpty()
+                            ? note.voice()
+                                    .or(() -> found.limit() ? Optional.empty() : memory.reporting())
+                                    .map(List::of)
+                                    .orElse(List.of())
+                            : chain;
             figure =
                     figure.asOf().isEmpty() && note.asOf().isPresent() && !found.limit()
                             ? found.with(note.asOf().get()).figure()

@@ -206,6 +206,7 @@ public final class Extractor {
                     sources.caption(sentence);
                 }
                 List<Sources.Scoped> said = voices(sources, sentence, block);
+                memory.reporting(sources.reporting());
                 reading.read(sentence, said, memory);
                 memory.remember(sentence, said);
             }

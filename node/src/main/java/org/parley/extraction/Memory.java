@@ -66,6 +66,7 @@ final class Memory {
     private List<Sources.Scoped> speaking = List.of();
     private Optional<Sources.Scoped> speech = Optional.empty();
     private Optional<Sources.Scoped> outlet = Optional.empty();
+    private Optional<FoundClaim.Voice> reporting = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
     private Optional<String> treaty = Optional.empty();
     private List<String> parties = List.of();
@@ -147,6 +148,16 @@ final class Memory {
     /** What numbers leave behind. */
     FigureMemory figures() {
         return figures;
+    }
+
+    /** Keeps whose report the text tells of. */
+    void reporting(Optional<FoundClaim.Voice> publisher) {
+        reporting = publisher;
+    }
+
+    /** Whose figures they are that nobody is said to give. */
+    Optional<FoundClaim.Voice> reporting() {
+        return reporting;
     }
 
     List<Sources.Scoped> speaking() {

@@ -371,6 +371,11 @@ final class Sources {
         return voices.caption().or(voices::published);
     }
 
+    /** Whose report a text tells of, sentence after sentence. */
+    Optional<Voice> reporting() {
+        return voices.reporting();
+    }
+
     /** What a body has published that lists below it may be. */
     Optional<Voice> published() {
         return voices.published();

@@ -67,6 +67,7 @@ final class Speakers {
      */
     static Optional<Run> before(Analysed sentence, List<Run> runs, Hit verb, int from) {
         Optional<Run> nearest = Optional.empty();
+        Optional<Run> written = Optional.empty();
         for (Run run : runs) {
             boolean near =
                     (run.from() >= from || isBesideVerb(sentence, run, verb))
@@ -104,7 +105,7 @@ final class Speakers {
                 nearest = Optional.of(run);
             }
         }
-        return nearest;
+        return nearest.isPresent() ? nearest : written;
     }
 
     /** 阿登外长同博雷尔外长通电话时表示: the other is only spoken to. */

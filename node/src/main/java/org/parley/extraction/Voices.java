@@ -22,6 +22,7 @@ final class Voices {
     private static final Pattern AHEAD = Pattern.compile("(?i)next .*|coming .*|tomorrow|下.*|明.*");
 
     private static final int LISTS_MAX = 20;
+    private static final int TELLING_MAX = 10;
     private static final int PUBLISHED_MAX = 60;
 
     private final Names names;
@@ -29,6 +30,9 @@ final class Voices {
 
     /** The body that spoke last; "the report" is its. */
     private Optional<Voice> body = Optional.empty();
+
+    /** The body that published something last. */
+    private Optional<Voice> publisher = Optional.empty();
 
     private Optional<Voice> caption = Optional.empty();
 
@@ -172,12 +176,12 @@ final class Voices {
                                 .anyMatch(hit ->
                                         (hit.is("report") || hit.is("measure"))
                                                 && (by || hit.from() >= publishing.to()));
-                boolean publisher =
+                boolean ofOffice =
                         run.has("organisation")
                                 || run.hits().stream().allMatch(hit -> hit.is("party"));
-                if (near && work && publisher && !run.has("person")) {
+                if (near && work && ofOffice && !run.has("person")) {
                     Voice voice = of(sentence, run, Optional.empty());
-                    body =
+                    publisher =
                             Optional.of(
                                     new Voice(
                                             voice.by(),
@@ -185,6 +189,7 @@ final class Voices {
                                             voice.of(),
                                             Optional.empty(),
                                             Optional.empty()));
+                    body = publisher;
                     since = 0;
                 }
             }
@@ -215,7 +220,12 @@ final class Voices {
 
     /** Whose the figures of a list are that nobody else is said to give. */
     Optional<Voice> published() {
-        return since < LISTS_MAX ? body : Optional.empty();
+        return since < LISTS_MAX ? publisher : Optional.empty();
+    }
+
+    /** Whose figures a text still tells that has told of a report, though it does not say so. */
+    Optional<Voice> reporting() {
+        return since < TELLING_MAX ? publisher : Optional.empty();
     }
 
     /** An office by its own name, or by that of a party: 阿登外交部. */
