@@ -94,7 +94,7 @@ final class Actors {
     /** 联合国制裁 is no party to a meeting. */
     private static final Set<String> OF_MANY = Set.of("制裁", "总部", "框架", "决议", "大会", "安理");
 
-    private static final Pattern IN_PLACE = Pattern.compile("会|举|进|召|主|见|[，。]|$");
+    private static final Pattern IN_PLACE = Pattern.compile("会|举|进|召|主|见|首都|境内|[，。]|$");
 
     /** Arden's decision to leave is Arden's. */
     private static final Pattern OWNED =
@@ -119,6 +119,10 @@ final class Actors {
             Function<String, List<String>> parties) {
         Scene scene =
                 new Scene(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
+        if (match.pattern().set().containsKey("conference")) {
+            // All that are in the treaty meet, whoever else the sentence names.
+            return mechanisms.stream().limit(1).flatMap(id -> parties.apply(id).stream()).toList();
+        }
         Set<String> actors = scene.named();
         scene.complete(actors);
         actors.remove("WORLD");
@@ -381,7 +385,7 @@ final class Actors {
     }
 
     /** Whether a clause speaks of a meeting that was told before: 这次会晤, the talks. */
-    private static boolean pointsBack(Analysed sentence, Part clause) {
+    static boolean pointsBack(Analysed sentence, Part clause) {
         return TOLD_BEFORE.matcher(sentence.text()).region(clause.from(), clause.to()).lookingAt();
     }
 

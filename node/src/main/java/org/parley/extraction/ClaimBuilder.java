@@ -98,7 +98,7 @@ final class ClaimBuilder {
                 memory.acted(draft);
             }
             if (draft.kind() == Kind.MEETING) {
-                memory.met(draft.actors(), draft.mechanisms());
+                memory.met(draft.actors(), draft.mechanisms(), draft.when());
             }
         }
         words(sentence, said, memory, told, deeds, here);

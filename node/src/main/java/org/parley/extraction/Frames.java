@@ -120,6 +120,7 @@ final class Frames {
         boolean wished =
                 (talks || Telling.DOUBTFUL.contains(set.getOrDefault("action", "")))
                         && !set.getOrDefault("action", "").equals("enter_into_force")
+                        && !set.containsKey("conference")
                         && !sentence.of("wish", begins, trigger.from()).isEmpty();
         int first = Math.min(match.from(), date.map(Hit::from).orElse(match.from()));
         int last = match.to();
@@ -137,12 +138,22 @@ final class Frames {
                         trigger.from(),
                         actors,
                         mechanisms,
-                        when,
+                        when.or(() -> whenTold(sentence, clause, kind, memory)),
                         denied,
                         ahead,
                         wished,
                         date.map(Hit::from).orElse(-1),
                         certainty));
+    }
+
+    /** This meeting, of which the text goes on to tell, was when it was told to be. */
+    private static Optional<FoundClaim.When> whenTold(
+            Analysed sentence, Part clause, Kind kind, Memory memory) {
+        return kind == Kind.MEETING
+                        && sentence.of("date").isEmpty()
+                        && Actors.pointsBack(sentence, clause)
+                ? memory.metWhen()
+                : Optional.empty();
     }
 
     /**

@@ -62,6 +62,9 @@ final class Mechanisms {
         if (match.pattern().needs().contains(Frames.ACTED)) {
             return memory.deed().map(Memory.Deed::mechanisms).orElse(List.of());
         }
+        if (match.pattern().set().containsKey("conference")) {
+            return memory.treaty().or(memory::mechanism).map(List::of).orElse(List.of());
+        }
         if (match.pattern().set().containsKey("anaphora")
                 || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
                         .isEmpty()) {

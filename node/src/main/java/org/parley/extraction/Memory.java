@@ -73,6 +73,7 @@ final class Memory {
     private List<String> sides = List.of();
     private List<String> pair = List.of();
     private List<String> metUnder = List.of();
+    private Optional<FoundClaim.When> metWhen = Optional.empty();
 
     /** Whether what is headed is of two parties, and of no treaty or body. */
     private boolean headsPair;
@@ -223,9 +224,15 @@ final class Memory {
         return sides;
     }
 
-    /** Keeps who meets, and under what. */
-    void met(List<String> actors, List<String> mechanisms) {
+    /** When the meeting was that was told last. */
+    Optional<FoundClaim.When> metWhen() {
+        return metWhen;
+    }
+
+    /** Keeps who meets, under what, and when. */
+    void met(List<String> actors, List<String> mechanisms, Optional<FoundClaim.When> when) {
         told = true;
+        metWhen = when;
         metUnder = mechanisms;
         if (actors.size() > 1) {
             sides = actors;
@@ -455,7 +462,9 @@ final class Memory {
     }
 
     private void pair(Set<String> named) {
-        if (named.size() == 2 && !named.contains("WORLD")) {
+        // A state and the one that it came from do not deal with each other.
+        boolean heirs = named.contains("SU") && named.contains("RU");
+        if (named.size() == 2 && !named.contains("WORLD") && !heirs) {
             pair = List.copyOf(named);
         }
     }

@@ -57,7 +57,10 @@ final class RowClaims {
                                 ClaimBuilder.chain(sentence, meeting.words().from(), said, memory);
                         found.add(meeting(meeting, chain, parties));
                         meeting.counts().forEach(one -> found.add(count(meeting, one, chain)));
-                        memory.met(meeting.actors(), meeting.mechanism().stream().toList());
+                        memory.met(
+                                meeting.actors(),
+                                meeting.mechanism().stream().toList(),
+                                Optional.of(meeting.when()));
                     });
         }
         return found;
