@@ -262,13 +262,7 @@ final class ClaimBuilder {
         Figure figure = found.figure();
         if (chain.isEmpty() || figure.asOf().isEmpty()) {
             Footnotes.Source note = footnotes.of(sentence.sentence());
-            chain =
-                    chain.isEmpty()
-                            ? note.voice()
-                                    .or(() -> found.limit() ? Optional.empty() : memory.reporting())
-                                    .map(List::of)
-                                    .orElse(List.of())
-                            : chain;
+            chain = chain.isEmpty() ? note.voice().map(List::of).orElse(List.of()) : chain;
             figure =
                     figure.asOf().isEmpty() && note.asOf().isPresent() && !found.limit()
                             ? found.with(note.asOf().get()).figure()
@@ -278,7 +272,7 @@ final class ClaimBuilder {
                 found.isOfMembers()
                         ? Mechanisms.counting(sentence, found.at(), memory)
                         : found.limit() ? mechanismOf(sentence, found, memory) : Optional.empty();
-        chain = estimators.chain(found, chain);
+        chain = estimators.chain(found, chain, memory.reporting());
         boolean denied = !found.limit() && Telling.isSaidNotToBe(sentence, found.at());
         boolean projected = found.figure().basis().equals("projection");
         return anchors.claim(

@@ -19,6 +19,9 @@ final class Estimators {
 
     private Optional<Voice> estimator = Optional.empty();
 
+    /** Whose report it was before somebody else gave a number. */
+    private Optional<Voice> over = Optional.empty();
+
     /** Keeps who brings out numbers, if the sentence says so of an institute. */
     void hear(Analysed sentence) {
         boolean out = !sentence.of("publish").isEmpty() || !sentence.of("say").isEmpty();
@@ -32,20 +35,29 @@ final class Estimators {
         }
     }
 
-    /** Who gives a number that stands without a voice; learns from those that have one. */
-    List<Voice> chain(Quantities.Found found, List<Voice> chain) {
-        if (found.limit() || !found.figure().unit().equals(COUNTED)) {
+    /**
+     * Who gives a number that stands without a voice; learns from those that have one.
+     *
+     * @param reporting whose report the text tells of, if it has just told of one
+     */
+    List<Voice> chain(Quantities.Found found, List<Voice> chain, Optional<Voice> reporting) {
+        if (found.limit()) {
             return chain;
         }
-        if (chain.isEmpty()) {
-            return found.figure().basis().equals("declared")
-                    ? chain
-                    : estimator.map(List::of).orElse(List.of());
+        boolean counted = found.figure().unit().equals(COUNTED);
+        if (!chain.isEmpty()) {
+            boolean institute = chain.getLast().type() == Link.Type.ORGANISATION;
+            over = institute ? over : reporting;
+            if (counted) {
+                estimator = Optional.of(chain.getLast()).filter(_ -> institute);
+            }
+            return chain;
         }
-        estimator =
-                Optional.of(chain.getLast())
-                        .filter(voice -> voice.type() == Link.Type.ORGANISATION);
-        return chain;
+        boolean declared = found.figure().basis().equals("declared");
+        Optional<Voice> counts = counted && !declared ? estimator : Optional.empty();
+        return counts.or(() -> reporting.filter(_ -> !over.equals(reporting)))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private static String id(Hit institute) {

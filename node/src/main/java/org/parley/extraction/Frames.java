@@ -124,11 +124,6 @@ final class Frames {
                         && !sentence.of("wish", begins, trigger.from()).isEmpty();
         int first = Math.min(match.from(), date.map(Hit::from).orElse(match.from()));
         int last = match.to();
-        int certainty =
-                55
-                        + (mechanisms.isEmpty() ? 0 : 15)
-                        + (actors.isEmpty() ? 0 : 15)
-                        + (when.isPresent() ? 15 : 0);
         return Optional.of(
                 new Draft(
                         match,
@@ -143,7 +138,12 @@ final class Frames {
                         ahead,
                         wished,
                         date.map(Hit::from).orElse(-1),
-                        certainty));
+                        certainty(!mechanisms.isEmpty(), !actors.isEmpty(), when.isPresent())));
+    }
+
+    /** The more a sentence gives of what, who and when, the surer. */
+    private static int certainty(boolean what, boolean who, boolean when) {
+        return 55 + (what ? 15 : 0) + (who ? 15 : 0) + (when ? 15 : 0);
     }
 
     /** This meeting, of which the text goes on to tell, was when it was told to be. */
