@@ -48,6 +48,8 @@ final class Counted {
     /** 部署在导弹和飞机上: they are where it is, and not what is counted. */
     private static final Pattern UPON = Pattern.compile("[^的]{0,12}[上中里内]");
 
+    private static final Pattern WHICH = Pattern.compile("(?:最后|最近|唯一|[上下这那每任首头前后某又同另])$");
+
     private static final Pattern NOUN = Pattern.compile(" ([a-z][a-z-]+)");
 
     /** Small words that may follow a number that counts what stands before it. */
@@ -170,7 +172,9 @@ final class Counted {
     /** 部署在甲、乙和丙上的核弹头: the last of them is what is counted. */
     private static boolean isPlacedOn(Analysed sentence, int after, Hit right) {
         return sentence.of("state", after, right.from()).stream()
-                .anyMatch(hit -> sentence.words(hit).endsWith("在"));
+                .anyMatch(hit ->
+                        sentence.words(hit).endsWith("在")
+                                || sentence.text().startsWith("在", hit.to()));
     }
 
     private static Optional<Hit> last(List<Hit> measures, Part clause, int next) {
@@ -212,6 +216,13 @@ final class Counted {
     static boolean isSpelled(Analysed sentence, Numbers.Found number) {
         return number.value().compareTo(BigDecimal.TEN) <= 0
                 && sentence.text().charAt(number.digits()) > 0x2e80;
+    }
+
+    /** 最后一次, 前两次: which one, and not how many. */
+    static boolean isOrdinal(Analysed sentence, Numbers.Found number) {
+        int from = Math.max(sentence.sentence().from(), number.from() - 2);
+        return isSpelled(sentence, number)
+                && WHICH.matcher(sentence.text().substring(from, number.from())).find();
     }
 
     /** In English only adjectives and states may stand between number and noun. */
@@ -340,6 +351,23 @@ final class Counted {
                 || between.matches("(?:在|于)| (?:in|on|at|aboard|with) ");
     }
 
+    /**
+     * Whether a stockpile is spoken of in the sentence before a number, and of nobody else since.
+     */
+    static boolean isOfStockBefore(Analysed sentence, int at) {
+        return sentence.of("state", sentence.sentence().from(), at).stream()
+                .filter(hit -> hit.as("state").orElseThrow().id().equals("stockpile"))
+                .reduce((first, second) -> second)
+                .filter(hit -> sentence.of("party", hit.to(), at).isEmpty())
+                .filter(hit -> sentence.of("state", hit.to(), at).isEmpty())
+                .filter(hit ->
+                        sentence.numbers().stream()
+                                .filter(other -> !NumberSense.isDate(sentence, other))
+                                .noneMatch(
+                                        other -> other.digits() > hit.to() && other.digits() < at))
+                .isPresent();
+    }
+
     /** The state that is named with a number whose noun is not named again. */
     static Optional<String> stateOf(Analysed sentence, Part clause, Numbers.Found number) {
         int from =
@@ -408,8 +436,9 @@ final class Counted {
                                 .substring(measure.to(), hit.from())
                                 .matches(
                                         " (?:on|aboard|atop) (?:its |their )?(?:[\\d,]+ )?|"
-                                            + " (?:(?:are|were|is) )?(?:previously |now |currently"
-                                            + " |already )?(?:in (?:its |their |the |a )?)?"))
+                                            + " (?:(?:are|were|is|ha(?:s|ve|d) been)"
+                                            + " )?(?:previously |now |currently |already )?(?:in"
+                                            + " (?:its |their |the |a )?)?"))
                 .toList();
     }
 }

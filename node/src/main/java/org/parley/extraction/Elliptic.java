@@ -19,15 +19,16 @@ import java.util.stream.IntStream;
  * 2,000 more are retired. Only where the words of the clause leave room for no other thing.
  */
 final class Elliptic {
+    private static final String TOLD = "assembled|gives?|gave|shows?|showed";
+
     private static final Pattern BEFORE =
             Pattern.compile(
                     "\\b(?:(?:stockpile|arsenal|inventory|total|number|reserve)"
-                            + " of|has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at|from"
-                            + "|to|will"
-                            + "|would|could|may|might|is|are|was|were|reached|reaching|numbered"
-                            + "|declared|estimated?|reported|counted|kept|deploys?|deployed|gives?"
-                            + "|gave|shows?|showed|of which|the remaining"
-                            + "|total(?:l?ed)?)(?:"
+                        + " of|has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at|from"
+                        + "|to|will|would|could|may|might|is|are|was|were|reached|reaching|numbered"
+                        + "|declared|estimated?|reported|counted|kept|deploys?|deployed|"
+                            + TOLD
+                            + "|of which|the remaining|total(?:l?ed)?)(?:"
                             + " (?:about|around|some|approximately|roughly|an"
                             + " estimated|nearly|only|just|still|up to))?\\s?$");
 
@@ -44,7 +45,7 @@ final class Elliptic {
 
     private static final Pattern AFTER =
             Pattern.compile(
-                    "[.,;:)]?$|[.;)|]|, | (?:more|less|fewer|higher|lower) than| (?:in|as"
+                    "[.,;:)]?$|[.;)|]|, | (?:more|less|fewer|higher|lower) than| (?:in|on|as"
                             + " of|by|and|at) (?=[A-Z\\d])| (?:by|at|in) the"
                             + " (?:end|start|beginning|turn|early|late|mid)| by (?:early|late|mid)|"
                             + " (?:since|for) (?:early |mid-?|late |the (?:end|start|beginning) of"
@@ -55,7 +56,8 @@ final class Elliptic {
 
     private static final Pattern AFTER_ZH =
             Pattern.compile(
-                    "(?:左右|上下|出头|以上|以下|以内|多)?(?:[，。；、（）()！”：\\n]|$|和|与|及|至|到|增|升|降|减|已|处"
+                    "(?:左右|上下|出头|以上|以下|以内|多)?(?:[，。；、（）()！”：\\n]|$"
+                            + "|(?:可能|据信|估计|预计|略|稍|小幅|逐步|再|又)(?:[增升降减已部]|处)|和|与|及|至|到|增|升|降|减|已|处"
                             + "|部署|布署|在|是|被|尚|仍|还|则|为|存放|存于|待|退役|属|储|封存|现役|用于|可用|高度|随时|之间|之多|之内"
                             + "|的(?:水平|规模|上限|限额|限制|峰值|高峰|纪录|顶峰|门槛|目标|数量))");
 
@@ -90,8 +92,12 @@ final class Elliptic {
                          + " did do does not yet well already itself themselves when our newly"
                          + " declassified issue edition release report notebook series gives gave"
                          + " shows showed reckoned reckon lowers raises lowered raised two three"
-                         + " new")
+                         + " new increase decrease rise drop assembled")
                             .split(" "));
+
+    private static final Pattern PLACE =
+            Pattern.compile("(?:\\b(?:on|with|aboard|by)(?: its| their| the)? |[在由用])$");
+    private static final int PLACE_MAX = 12;
 
     private static final Pattern INSERTED =
             Pattern.compile(
@@ -149,6 +155,7 @@ final class Elliptic {
                         .filter(entry -> fits(sentence, entry, classifier, currency))
                         .or(() -> memory.figures().thing())
                         .filter(entry -> fits(sentence, entry, classifier, currency))
+                        .filter(entry -> entry.of("event").isEmpty())
                         .map(entry -> Quantities.blank(number, entry))
                         .flatMap(found ->
                                 again(sentence, clause, number, classifier, found, before, memory));
@@ -158,10 +165,13 @@ final class Elliptic {
     private static Optional<Found> named(
             Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
         Part clause = sentence.clauseAt(number.digits());
-        Part last = sentence.clauseAt(Math.max(sentence.sentence().from(), clause.from() - 2));
+        Part last = before(sentence, clause);
         return sentence.of("measure", last.from(), number.from()).stream()
+                .filter(hit -> hit.from() < last.to() || hit.from() >= clause.from())
+                .filter(hit -> !isPlace(sentence, hit))
                 .reduce((first, second) -> second)
                 .flatMap(hit -> hit.as("measure"))
+                .map(entry -> Enrichment.leveledIn(sentence, last, entry))
                 .filter(entry -> entry.of("members").isEmpty() && entry.of("event").isEmpty())
                 .filter(entry -> entry.of("money").isEmpty())
                 .filter(entry -> classifier.isEmpty() || Counted.takes(entry, classifier))
@@ -170,11 +180,7 @@ final class Elliptic {
 
     /** The stock that is spoken of, so that a number without a noun can be its. */
     private static Optional<String> stock(Analysed sentence, Part clause, Numbers.Found number) {
-        Part last = sentence.clauseAt(Math.max(sentence.sentence().from(), clause.from() - 2));
-        if (isInserted(sentence, last)) {
-            last = sentence.clauseAt(Math.max(sentence.sentence().from(), last.from() - 2));
-        }
-        int since = last.from();
+        int since = before(sentence, clause).from();
         int from =
                 sentence.numbers().stream()
                         .filter(other -> !NumberSense.isDate(sentence, other))
@@ -187,6 +193,20 @@ final class Elliptic {
                 .map(Entry::id)
                 .filter(state -> state.equals("stockpile") || state.equals("inventory"))
                 .reduce((first, second) -> second);
+    }
+
+    /** The clause before, over words that are inserted. */
+    private static Part before(Analysed sentence, Part clause) {
+        Part last = sentence.clauseAt(Math.max(sentence.sentence().from(), clause.from() - 2));
+        return isInserted(sentence, last)
+                ? sentence.clauseAt(Math.max(sentence.sentence().from(), last.from() - 2))
+                : last;
+    }
+
+    /** Deployed with missiles, 在导弹: where it is, and not what is counted. */
+    private static boolean isPlace(Analysed sentence, Hit measure) {
+        int from = Math.max(sentence.sentence().from(), measure.from() - PLACE_MAX);
+        return PLACE.matcher(sentence.text().substring(from, measure.from())).find();
     }
 
     /** As of March 2013, in the form of hexafluoride: words between a verb and its number. */
@@ -210,6 +230,7 @@ final class Elliptic {
         boolean weighed = counted.of("units").filter(units -> units.contains("kg")).isPresent();
         boolean latin = sentence.isLatin();
         return counted.of("money").isEmpty()
+                && (classifier.isEmpty() || counted.of("members").isEmpty())
                 && (classifier.isEmpty() ? latin && !weighed : Counted.takes(counted, classifier));
     }
 
@@ -239,7 +260,7 @@ final class Elliptic {
         if (state.isEmpty() && !goesOn && NumberSense.isUnnamed(sentence, number)) {
             return Optional.empty();
         }
-        List<String> own = Holders.named(sentence, clause, number);
+        List<String> own = own(sentence, clause, number, last);
         Optional<When> day = NumberSense.asOf(sentence, clause, number, limit);
         String measure =
                 state.map(word -> entry.id() + "-" + word)
@@ -277,6 +298,15 @@ final class Elliptic {
                         60));
     }
 
+    /** Whose it is as its clause says, or the clause that names what is counted. */
+    private static List<String> own(
+            Analysed sentence, Part clause, Numbers.Found number, Found last) {
+        List<String> named = Holders.named(sentence, clause, number);
+        return named.isEmpty() && last.isBlank()
+                ? Holders.inClause(sentence, before(sentence, clause), number)
+                : named;
+    }
+
     /**
      * Whether the last number was another party's, of an earlier sentence, and of a part: what is
      * now told of this party is told of the whole.
@@ -291,6 +321,10 @@ final class Elliptic {
     private static boolean isOpen(
             Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
         int after = classifier.map(Hit::to).orElse(number.to());
+        if (classifier.filter(Enrichment::isWeight).isPresent()
+                && NumberSense.isChange(sentence, number)) {
+            return true;
+        }
         int end = Math.min(sentence.sentence().to(), after + 60);
         Optional<Hit> state = sentence.of("state", after, end).stream().findFirst();
         if (state.isPresent()

@@ -45,6 +45,23 @@ final class Enrichment {
                 .orElse(counted);
     }
 
+    /** With the only level that a clause names. */
+    static Entry leveledIn(Analysed sentence, Part clause, Entry counted) {
+        List<Numbers.Found> levels =
+                sentence.numbers().stream()
+                        .filter(other -> clause.holds(other.digits()))
+                        .filter(other -> isLevel(sentence, other))
+                        .toList();
+        return counted.of("levels").isEmpty() || levels.size() != 1
+                ? counted
+                : named(
+                        counted,
+                        base(counted.id())
+                                + "-"
+                                + FoundClaim.Figure.plain(levels.getFirst().value())
+                                        .toPlainString());
+    }
+
     /** The same without its level: in total there are 9,247 kg. */
     static Entry whole(Entry counted) {
         return counted.of("levels").isEmpty() ? counted : named(counted, base(counted.id()));

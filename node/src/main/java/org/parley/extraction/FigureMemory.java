@@ -40,6 +40,8 @@ final class FigureMemory {
                     "曾|当时|冷战|高峰|峰值|巅峰|原有|此前|历史上|\\b(?:once|then|peak\\w*|Cold"
                             + " War|formerly|previously|at the time|had)\\b");
 
+    private static final Pattern NOW = Pattern.compile("目前|现在|如今|当前|\\b(?:now|currently|today)\\b");
+
     private Optional<Quantities.Found> counted = Optional.empty();
     private Optional<Entry> thing = Optional.empty();
     private Optional<Entry> titled = Optional.empty();
@@ -108,11 +110,22 @@ final class FigureMemory {
         if (asOf.isPresent()) {
             return asOf;
         }
-        return dated.filter(last -> last.kin().equals(found.kin()))
+        Optional<When> last =
+                counted()
+                        .filter(one -> one.entry().of("levels").isPresent())
+                        .filter(one -> found.entry().of("levels").isPresent())
+                        .filter(one -> one.parties().equals(found.parties()))
+                        .filter(any -> sentence.of("date").isEmpty())
+                        .filter(any -> !NOW.matcher(words(sentence)).find())
+                        .flatMap(one -> one.figure().asOf());
+        if (last.isPresent()) {
+            return last;
+        }
+        return dated.filter(all -> all.kin().equals(found.kin()))
                 .filter(any -> sentence.of("date").isEmpty())
                 .filter(any -> !PAST.matcher(words(sentence)).find())
                 .filter(any -> !Holders.isToldByAParty(sentence))
-                .flatMap(last -> last.figure().asOf());
+                .flatMap(all -> all.figure().asOf());
     }
 
     private static String words(Analysed sentence) {

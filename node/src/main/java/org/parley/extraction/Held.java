@@ -20,6 +20,11 @@ final class Held {
     private static final int RATE_MAX = 34;
     private static final int RATE_MAX_ZH = 12;
 
+    /** It has 50 and possesses enough for more: two things. */
+    private static final Pattern APART =
+            Pattern.compile(
+                    " (?:and|but) (?:possesses|has|had|holds|is|retains|produced)\\b|并|且|而");
+
     /** A year earlier: when, not how often. */
     private static final Pattern WHEN =
             Pattern.compile(" (?:earlier|before|ago|later|after|or so|from now)\\b");
@@ -57,6 +62,8 @@ final class Held {
         int to = Math.min(had ? clause.to() : sentence.sentence().to(), end + ENOUGH_MAX);
         return !sentence.of("capacity", from, number.digits()).isEmpty()
                 || sentence.of("capacity", end, to).stream()
+                        .filter(hit ->
+                                !APART.matcher(sentence.text()).region(end, hit.from()).find())
                         .anyMatch(hit -> hit.as("capacity").orElseThrow().id().equals("enough"));
     }
 

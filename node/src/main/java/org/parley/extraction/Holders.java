@@ -39,6 +39,15 @@ final class Holders {
     private static final Pattern PART_OF =
             Pattern.compile("(?:占(?:到|了|据)?|拥有|持有)约?$|\\b(?:of|in) (?:the )?$");
 
+    private static final Pattern SAYS_ITS =
+            Pattern.compile(
+                    "(?:方|政府)?(?:称|说|声称|自称|宣布|承诺)(?:其|自己)?(?:总数|库存|核弹头|弹头|拥有|有|为)*|"
+                        + " (?:says|said|has said|declared|has declared|announced) (?:that )?(?:it"
+                        + " (?:has|had|holds|keeps)|its \\w+ (?:is|was|has|stands at)) ?");
+
+    private static final Pattern PUBLISHED =
+            Pattern.compile("(?:方|政府|国防部|能源部)?[\\d年月日]{0,10}(?:公布|披露|申报|通报|宣布)(?:说|称)?[，,]?");
+
     private static final Pattern SHARED =
             Pattern.compile("(?:拥有|持有|部署|为|有|是)?(?:大约|约|近|超过|逾|至少)(?:为|有)?");
 
@@ -111,12 +120,54 @@ final class Holders {
         if (!own.isEmpty()) {
             return Codes.of(own.getLast());
         }
-        return List.of();
+        return ofItself(sentence, last, number);
+    }
+
+    /** 法国称不超过300枚: what a party says of nobody else it says of itself. */
+    private static List<String> ofItself(Analysed sentence, int from, Numbers.Found number) {
+        List<Hit> parties = sentence.of("party", from, number.from());
+        return parties.size() == 1
+                        && SAYS_ITS.matcher(sentence.text())
+                                .region(parties.getFirst().to(), number.from())
+                                .matches()
+                ? Codes.of(parties.getFirst())
+                : List.of();
+    }
+
+    /** 美国2024年7月公布，库存为3748枚: who publishes a stock publishes its own. */
+    private static List<String> published(Analysed sentence, Part clause) {
+        if (clause.from() - 2 < sentence.sentence().from()) {
+            return List.of();
+        }
+        Part before = sentence.clauseAt(clause.from() - 2);
+        List<Hit> parties = sentence.of("party", before.from(), before.to());
+        return parties.size() == 1
+                        && PUBLISHED
+                                .matcher(sentence.text())
+                                .region(parties.getFirst().to(), before.to())
+                                .matches()
+                ? Codes.of(parties.getFirst())
+                : List.of();
+    }
+
+    /** The party that its own clause names last, whatever numbers stand between. */
+    static List<String> inClause(Analysed sentence, Part clause, Numbers.Found number) {
+        int to = Math.min(clause.to(), number.from());
+        return sentence.of("party", clause.from(), to).stream()
+                .filter(hit -> !isSource(sentence, hit) && !isPlace(sentence, hit))
+                .filter(hit -> !KEEPERS_OF_NONE.containsAll(Codes.of(hit)))
+                .reduce((first, second) -> second)
+                .map(Codes::of)
+                .orElse(List.of());
     }
 
     /** Whose it is when the sentence does not say: who was spoken of, else whose the text is. */
     static List<String> spokenOf(Analysed sentence, Numbers.Found number, Memory memory) {
         Part clause = sentence.clauseAt(number.digits());
+        List<String> published = published(sentence, clause);
+        if (!published.isEmpty()) {
+            return published;
+        }
         List<String> spoken =
                 memory.parties().stream().filter(code -> !KEEPERS_OF_NONE.contains(code)).toList();
         if (spoken.size() > 1
@@ -160,6 +211,10 @@ final class Holders {
             }
             return Codes.of(before.getLast());
         }
+        List<String> itself = ofItself(sentence, clause.from(), number);
+        if (!itself.isEmpty()) {
+            return itself;
+        }
         Optional<String> against = against(sentence, clause);
         if (against.isPresent()
                 && memory.parties().size() == 2
@@ -201,9 +256,11 @@ final class Holders {
 
     /** 德国境内: where, and not whose. */
     private static boolean isPlace(Analysed sentence, Hit party) {
-        return PLACE.matcher(sentence.text())
-                .region(party.to(), sentence.sentence().to())
-                .lookingAt();
+        return party.from() > sentence.sentence().from()
+                        && "在于".indexOf(sentence.text().charAt(party.from() - 1)) >= 0
+                || PLACE.matcher(sentence.text())
+                        .region(party.to(), sentence.sentence().to())
+                        .lookingAt();
     }
 
     private static boolean isAgainst(Analysed sentence, Part clause, Hit party) {

@@ -35,6 +35,21 @@ final class Members {
                     "(?:多|余)?个?(?:国家|国)(?:已经|已|都|均|先后)?(?:(?<signed>签署|签字)"
                             + "|(?<ratified>批准)|(?<joined>加入|参加))");
 
+    /** What is signed too and is no treaty. */
+    private static final Pattern PAPER =
+            Pattern.compile(
+                    "宣言|倡议|声明|议定书|协定|文件|\\b(?:[Dd]eclaration|[Ss]tatement|[Ii]nitiative|[Pp]ledge"
+                            + "|[Pp]rotocol|[Ll]etter|[Mm]emorandum)\\b");
+
+    /** The Regime now has 35 members. */
+    private static final Pattern MEMBERS =
+            Pattern.compile(
+                    " (?:members|member states|participants|subscribing states)(?: of the"
+                            + " (?=[A-Z])|[.,;)]|$| in \\d| and\\b)");
+
+    private static final Pattern HAS =
+            Pattern.compile("\\b(?:has|have|had|with|counts?|numbers?|comprises?|the|its) $");
+
     /** What they joined was named before. */
     private static final Pattern IT =
             Pattern.compile("\\b(?:signed|ratified|joined|acceded to|belong(?:ed)? to) it\\b");
@@ -55,14 +70,30 @@ final class Members {
                         ? Optional.of(measure(after))
                         : zh.lookingAt()
                                 ? Optional.of(measure(zh))
-                                : before.find() ? Optional.of(measure(before)) : Optional.empty();
+                                : before.find()
+                                        ? Optional.of(measure(before))
+                                        : has(sentence, number, from, to);
         boolean named =
                 !sentence.of("mechanism").isEmpty()
                         || !sentence.of("anaphor").isEmpty()
+                        || memory.mechanismHere()
+                                && measure.filter(id -> !id.equals("states-parties")).isPresent()
+                                && !PAPER.matcher(sentence.text())
+                                        .region(sentence.sentence().from(), number.from())
+                                        .find()
                         || IT.matcher(sentence.text()).region(number.to(), to).find();
         return measure.filter(any -> named)
                 .filter(any -> Mechanisms.counting(sentence, number.digits(), memory).isPresent())
                 .map(id -> found(sentence, clause, number, id));
+    }
+
+    /** How many members a treaty or a regime has that the sentence names. */
+    private static Optional<String> has(Analysed sentence, Numbers.Found number, int from, int to) {
+        return !sentence.of("mechanism").isEmpty()
+                        && MEMBERS.matcher(sentence.text()).region(number.to(), to).lookingAt()
+                        && HAS.matcher(sentence.text().substring(from, number.from())).find()
+                ? Optional.of("states-parties")
+                : Optional.empty();
     }
 
     private static String measure(Matcher verb) {

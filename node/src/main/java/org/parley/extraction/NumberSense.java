@@ -73,6 +73,11 @@ final class NumberSense {
                     "\\b(?:may|must|shall|allowed|permitted|each|either|neither|both sides)\\b"
                             + "|双方|各方|每一?方|任何一方|规定|允许|不得|约定");
 
+    /** What each may do so often. */
+    private static final Pattern RIGHT =
+            Pattern.compile(
+                    "\\b(?:right to|rights? of|entitled to|must accept|obliged to accept)\\b|有权");
+
     private static final String HELD_SINCE_ZH = "(?<![可能以得])(?:拥有|持有|现有|已有|目前有|现为|已达|达到)";
 
     /** Somebody's own number, after a bound was told. */
@@ -86,6 +91,15 @@ final class NumberSense {
             Pattern.compile(
                     "\\b(?:under|below|above|within|over|than|since|in|by|to|at|and|as|with|against"
                             + "|but|while|when)\\b|[低超高多少越破]|以[下上内]|之[下上内]");
+
+    /** After an act: which brought the number of parties to 65. */
+    private static final Pattern BRINGS =
+            Pattern.compile(" (?:which )?(?:brings|brought|bringing|raising|took|taking) |使|至此|令");
+
+    private static final Pattern AS_OF_MEMBERS =
+            Pattern.compile(
+                    " ?(?:[Ii]n|[Bb]y|[Aa]s of|[Aa]t|截至|截止|到|在)? ?(?:the )?|.*\\b(?:as"
+                            + " of|by|with) ");
 
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
@@ -211,26 +225,32 @@ final class NumberSense {
     static boolean isLimit(Analysed sentence, Numbers.Found number) {
         Part whole = sentence.sentence();
         return sentence.of("limit", whole.from(), number.digits()).stream()
-                        .anyMatch(hit -> binds(sentence, hit) && reaches(sentence, hit, number))
+                        .anyMatch(hit ->
+                                binds(sentence, hit, number) && reaches(sentence, hit, number))
                 || isLimitNamedAfter(sentence, number)
                 || isQuota(sentence, number);
     }
 
     /** Whether a word is one of a bound wherever it stands, or a treaty binds here. */
-    private static boolean binds(Analysed sentence, Hit word) {
+    private static boolean binds(Analysed sentence, Hit word, Numbers.Found number) {
         return word.as("limit").filter(entry -> entry.of("weak").isEmpty()).isPresent()
                 || !sentence.of("mechanism").isEmpty()
                 || !sentence.of("anaphor").isEmpty()
                 || BINDING.matcher(sentence.text())
-                        .region(sentence.sentence().from(), word.to())
+                        .region(sentence.sentence().from(), Math.max(word.to(), number.digits()))
                         .find();
     }
 
     /** Up to three inspections a year from each: a quota. */
     private static boolean isQuota(Analysed sentence, Numbers.Found number) {
         Part clause = sentence.clauseAt(number.digits());
+        if (sentence.of("rate", clause.from(), clause.to()).isEmpty()) {
+            return false;
+        }
+        if (RIGHT.matcher(sentence.text()).region(clause.from(), number.from()).find()) {
+            return true;
+        }
         return number.qualifier().equals("at-most")
-                && !sentence.of("rate", clause.from(), clause.to()).isEmpty()
                 && (!sentence.of("mechanism").isEmpty()
                         || !sentence.of("anaphor").isEmpty()
                         || BINDING.matcher(sentence.text())
@@ -252,7 +272,9 @@ final class NumberSense {
     static boolean isBanned(Analysed sentence, Hit measure, Memory memory) {
         return measure.is("reach")
                 && !sentence.of("ban").isEmpty()
-                && (!sentence.of("mechanism").isEmpty() || memory.mechanismHere());
+                && (!sentence.of("mechanism").isEmpty()
+                        || memory.mechanismHere()
+                        || memory.treaty().isPresent() && !sentence.of("anaphor").isEmpty());
     }
 
     /** The 300 kg limit, and not 200 kg under the limit of 300. */
@@ -261,7 +283,7 @@ final class NumberSense {
         return sentence.of("limit", number.to(), to).stream()
                 .filter(hit ->
                         sentence.clauseIndex(hit.from()) == sentence.clauseIndex(number.digits()))
-                .filter(hit -> binds(sentence, hit))
+                .filter(hit -> binds(sentence, hit, number))
                 .anyMatch(hit ->
                         !UNDER_IT.matcher(sentence.text()).region(number.to(), hit.from()).find());
     }
@@ -355,6 +377,22 @@ final class NumberSense {
                                 .thenComparing(date -> isOfAnother(sentence, number, date))
                                 .thenComparingInt(date -> Math.abs(date.from() - number.digits())))
                 .map(date -> sentence.dates().get(date.from()));
+    }
+
+    /** It entered into force in 1999 and has 165 parties: the year is that of the act. */
+    static boolean isOfMembers(Analysed sentence, Numbers.Found number, When day) {
+        Part clause = sentence.clauseAt(number.digits());
+        if (BRINGS.matcher(sentence.text()).region(clause.from(), clause.to()).lookingAt()) {
+            return true;
+        }
+        return sentence.of("date").stream()
+                .filter(date -> day.equals(sentence.dates().get(date.from())))
+                .anyMatch(date ->
+                        date.from() > number.to() && clause.holds(date.from())
+                                || AS_OF_MEMBERS
+                                        .matcher(sentence.text())
+                                        .region(sentence.clauseAt(date.from()).from(), date.from())
+                                        .matches());
     }
 
     /** Since 2010 there are so many: when that began is no day of the count. */

@@ -17,7 +17,7 @@ final class Numbers {
     private static final int NUMERALS_MAX = 7;
 
     /** With what a number in numerals goes on, or it is none. */
-    private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公台千";
+    private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公台千成";
 
     private static final String MORE = "多余几";
 
@@ -81,7 +81,7 @@ final class Numbers {
 
     private static final String ABOUT =
             "大约有?|约有?|约为|约占|大概|估计有?|接近|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
-                    + "|[Ss]ome|[Aa]n estimated|estimated at|estimated|circa";
+                    + "|[Ss]ome|[Aa]n estimated|estimated at|estimated|circa|perhaps|possibly";
 
     private static final String MOST =
             "(?:不得?|不能|不可|不应|不会)(?:超过|超出|高于|多于|大于)|不多于|最多|至多|上限为?|no more than|not more than|at"
@@ -132,7 +132,7 @@ final class Numbers {
                             + "|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.) $");
 
     /** With these characters begin the words that are looked for before a number. */
-    private static final CharSet BEGIN = CharSet.of("不最上至逾超多高突少低将近接未大约估AaRrSsenmoulbctgfi");
+    private static final CharSet BEGIN = CharSet.of("不最上至逾超多高突少低将近接未大约估AaRrSsenmoulbctgfip");
 
     /** All their characters: where none of these stands last, no such word can. */
     private static final CharSet IN_WORDS = CharSet.of(BEFORE.pattern());

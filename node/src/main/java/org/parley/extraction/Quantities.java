@@ -28,6 +28,15 @@ final class Quantities {
 
     private static final String PROJECTION = "projection";
 
+    private static final String STOCKPILE = "-stockpile";
+
+    /** Words with which a series of numbers of one stock goes on. */
+    private static final Pattern STOCK_SERIES =
+            Pattern.compile(
+                    "\\b(?:peak\\w*|releases?|fact sheet|series|declassified)\\b|峰值|高峰|顶峰|解密");
+
+    private static final Pattern MISSILE = Pattern.compile("[Mm]issile|ICBM|SLBM|导弹|飞弹");
+
     private static final List<String> APART =
             List.of("-retired", "-reserve", "-alert", "-destroyed", "-available");
 
@@ -62,12 +71,19 @@ final class Quantities {
         boolean isWhole() {
             return !figure.measure().contains(CHANGE)
                     && !figure.measure().contains(RATE)
-                    && !figure.unit().equals(Shares.PERCENT);
+                    && !figure.unit().equals(Shares.PERCENT)
+                    && !isReach()
+                    && !figure.measure().endsWith(Potential.MATERIAL);
         }
 
         /** Of states that have joined, which is a number of their treaty. */
         boolean isOfMembers() {
             return entry.of("members").isPresent();
+        }
+
+        /** How far something flies. */
+        boolean isReach() {
+            return figure.unit().equals("km");
         }
 
         boolean isRate() {
@@ -225,14 +241,16 @@ final class Quantities {
         }
         List<Found> found = new ArrayList<>();
         for (Numbers.Found number : sentence.numbers()) {
-            if (NumberSense.isDate(sentence, number)) {
+            if (NumberSense.isDate(sentence, number) || Counted.isOrdinal(sentence, number)) {
                 continue;
             }
             if (Shares.isShare(sentence, number)) {
                 Shares.of(sentence, number, found, memory).ifPresent(found::add);
                 continue;
             }
-            Optional<Found> members = Members.of(sentence, number, memory);
+            Optional<Found> members =
+                    Members.of(sentence, number, memory)
+                            .or(() -> Potential.of(sentence, number, found, memory));
             members.ifPresent(found::add);
             if (members.isEmpty() && !NumberSense.isAddition(sentence, number)) {
                 boolean change = NumberSense.isChange(sentence, number);
@@ -240,6 +258,7 @@ final class Quantities {
                         .filter(one -> !one.limit() || !change && !isFormer(sentence, number))
                         .filter(one -> isOfATreaty(sentence, one, memory))
                         .map(one -> change ? one.changed() : one)
+                        .map(one -> ofStock(sentence, one, memory))
                         .map(one -> rated(sentence, number, one))
                         .ifPresent(found::add);
             }
@@ -258,6 +277,29 @@ final class Quantities {
     private static boolean isOfATreaty(Analysed sentence, Found found, Memory memory) {
         return !found.isOfMembers()
                 || Mechanisms.counting(sentence, found.at(), memory).isPresent();
+    }
+
+    /** The stockpile reached its peak, 31,255 warheads: they are of the stock that is spoken of. */
+    private static Found ofStock(Analysed sentence, Found found, Memory memory) {
+        boolean bare =
+                !found.limit()
+                        && found.figure().measure().equals(found.counted())
+                        && found.kin().equals("warheads");
+        if (!bare) {
+            return found;
+        }
+        boolean here = Counted.isOfStockBefore(sentence, found.at());
+        boolean before =
+                STOCK_SERIES
+                                .matcher(sentence.text())
+                                .region(sentence.sentence().from(), found.at())
+                                .find()
+                        && memory.figures()
+                                .counted()
+                                .filter(last -> last.figure().measure().endsWith(STOCKPILE))
+                                .filter(found::isOfTheSame)
+                                .isPresent();
+        return here || before ? found.measured(found.counted() + STOCKPILE) : found;
     }
 
     /** A bound that was raised from 180 to 260 is the second. */
@@ -301,13 +343,17 @@ final class Quantities {
                 last = projection ? last : figure.asOf();
                 lastAt = one.at();
                 result.add(one);
-            } else if (one.limit() || !one.isWhole() || projection) {
+            } else if (one.limit() || !one.isWhole() && !one.isReach() || projection) {
                 result.add(one);
             } else {
                 int since = lastAt;
                 Optional<When> before = last;
                 Optional<When> carried =
                         one.entry().of("event").isPresent()
+                                        || Numbers.isFormer(
+                                                sentence.text(),
+                                                sentence.sentence().from(),
+                                                one.at())
                                 ? Optional.empty()
                                 : before.or(() -> memory.figures().asOf(sentence, each));
                 Optional<When> own =
@@ -371,6 +417,13 @@ final class Quantities {
         return found(sentence, clause, number, memory, measure.get(), classifier);
     }
 
+    /** Whether a missile is spoken of: other things fly too. */
+    private static boolean isOfMissiles(Analysed sentence) {
+        return MISSILE.matcher(sentence.text())
+                .region(sentence.sentence().from(), sentence.sentence().to())
+                .find();
+    }
+
     /** Type 2 missiles: the number is of the kind, and counts nothing. */
     private static boolean isDesignation(Analysed sentence, Numbers.Found number) {
         if (!number.qualifier().equals("exact") || number.value().compareTo(KINDS_MAX) > 0) {
@@ -410,22 +463,32 @@ final class Quantities {
                 listed
                         || NumberSense.isLimit(sentence, number)
                         || NumberSense.isBanned(sentence, measure, memory);
-        if (measure.is("reach") && !limit) {
-            // What one missile flies is no number of an arsenal.
+        if (measure.is("reach") && !limit && !isOfMissiles(sentence)
+                || counted.of("bound").isPresent() && !limit) {
             return Optional.empty();
         }
         Optional<String> state =
                 Counted.state(sentence, clause, number, measure)
+                        .filter(word -> !measure.is("reach"))
                         .filter(word -> Counted.isOwnState(counted, word));
         if (NumberSense.isUnnamedPart(sentence, clause, number, state)) {
             return Optional.empty();
         }
         boolean projected = NumberSense.isProjected(sentence, number);
         Optional<When> day = NumberSense.asOf(sentence, clause, number, limit);
-        Optional<When> asOf = limit ? day : NumberSense.ofStock(day, counted);
+        Optional<When> asOf =
+                limit
+                        ? day
+                        : NumberSense.ofStock(day, counted)
+                                .filter(when ->
+                                        counted.of("members").isEmpty()
+                                                || NumberSense.isOfMembers(sentence, number, when));
         boolean nobodys = limit || counted.of("members").isPresent();
         List<String> parties =
                 nobodys ? List.of() : Holders.party(sentence, clause, number, measure, memory);
+        if (measure.is("reach") && !limit && parties.size() != 1) {
+            return Optional.empty();
+        }
         String qualifier =
                 limit && NumberSense.isLimitNamedAfter(sentence, number)
                         ? "at-most"

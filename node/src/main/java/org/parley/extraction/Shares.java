@@ -7,6 +7,7 @@ import org.parley.extraction.Sentences.Part;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,13 +17,18 @@ import java.util.regex.Pattern;
 final class Shares {
     static final String PERCENT = "percent";
 
-    private static final Pattern SIGN = Pattern.compile("%| ?percent\\b| per cent\\b|％|个百分点");
+    private static final Pattern SIGN =
+            Pattern.compile("%| ?percent\\b| per cent\\b|％|个百分点|成(?=[，。；、的左以多上]|$)");
 
     /** How far it is enriched, said of a process and not of a stock. */
     private static final Pattern LEVEL =
             Pattern.compile(
                     "\\b(?:[Ee]nrich\\w*|[Pp]urity|level of)\\b[^,.;]{0,50}$"
                             + "|(?:丰度|浓度|纯度|浓缩)[^，。；]{0,16}$");
+
+    /** Other things have a purity too. */
+    private static final Pattern OF_URANIUM =
+            Pattern.compile("[Uu]ranium|[Ee]nrich|HEU|LEU|铀|浓缩|丰度|离心机|capped|particles");
 
     /** 128 kg of uranium enriched to 60%: it names the stock. */
     private static final Pattern OF_STOCK =
@@ -76,6 +82,9 @@ final class Shares {
                             + " world's|existing|known|category|Category)"
                             + " ?)+|(?:以上|左右|多)?的(?!铀|浓缩|丰度)");
 
+    private static final Pattern OF_ALL =
+            Pattern.compile("\\b(?:all|global|declared|world's|existing|known)\\b");
+
     private static final int PART_MAX = 50;
     private static final int AFTER_MAX = 60;
 
@@ -96,8 +105,24 @@ final class Shares {
         return sign(sentence, number).orElse(number.to());
     }
 
+    /** Nine tenths, 九成, are ninety per cent. */
+    private static Numbers.Found percent(Analysed sentence, Numbers.Found number) {
+        return sentence.text().startsWith("成", number.to())
+                ? new Numbers.Found(
+                        number.from(),
+                        number.digits(),
+                        number.to(),
+                        number.value().multiply(BigDecimal.TEN),
+                        number.high().map(BigDecimal.TEN::multiply),
+                        sentence.text().startsWith("左右", number.to() + 1)
+                                ? "about"
+                                : number.qualifier())
+                : number;
+    }
+
     static Optional<Found> of(
-            Analysed sentence, Numbers.Found number, List<Found> before, Memory memory) {
+            Analysed sentence, Numbers.Found written, List<Found> before, Memory memory) {
+        Numbers.Found number = percent(sentence, written);
         Part clause = sentence.clauseAt(number.digits());
         int after = sign(sentence, number).orElse(number.to());
         String ahead = sentence.text().substring(clause.from(), number.from());
@@ -136,7 +161,9 @@ final class Shares {
         }
         Entry entry = thing.get().as("measure").orElseThrow();
         Optional<String> state = Counted.state(sentence, clause, number, thing.get());
-        List<String> parties = Holders.party(sentence, clause, number, thing.get(), memory);
+        boolean ofAll = OF_ALL.matcher(sentence.text()).region(after, thing.get().to()).find();
+        List<String> parties =
+                ofAll ? List.of() : Holders.party(sentence, clause, number, thing.get(), memory);
         Figure figure =
                 new Figure(
                         number.value(),
@@ -170,6 +197,10 @@ final class Shares {
         boolean seen = DETECTED.matcher(ahead).find();
         boolean stock = rest.startsWith("的") && !seen;
         return LEVEL.matcher(ahead).find()
+                && OF_URANIUM
+                        .matcher(sentence.text())
+                        .region(sentence.sentence().from(), sentence.sentence().to())
+                        .find()
                 && !OF_STOCK.matcher(ahead).find()
                 && !attributive
                 && !stock

@@ -14,6 +14,8 @@ public final class ActionWords {
             Map.ofEntries(
                     Map.entry("accede", Text.of("accession", "加入")),
                     Map.entry("amend", Text.of("amendment", "修正")),
+                    Map.entry("began", Text.of("taking of an office", "就任")),
+                    Map.entry("ended", Text.of("leaving of an office", "去职")),
                     Map.entry("breach_alleged", Text.of("non-compliance alleged", "指称未遵约")),
                     Map.entry("compliance_stated", Text.of("compliance stated", "称遵约")),
                     Map.entry("within_limits", Text.of("within limits", "符合限额")),
