@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes claims of what the frames of a sentence found. Not safe for several threads. */
 final class ClaimBuilder {
+    private static final Pattern ENDS = Pattern.compile("\\b(?:expires|lapses|runs out)\\b");
+
     private final Optional<LocalDate> anchor;
 
     private final Anchors anchors;
@@ -63,15 +66,7 @@ final class ClaimBuilder {
         List<FoundClaim> row = rows.in(sentence, said, memory, this::parties);
         row.forEach(claim -> told.add(sentence.sentence()));
         here.addAll(row);
-        List<Draft> drafts = new ArrayList<>();
-        for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
-            Kind kind = Frames.kind(match);
-            if (row.stream().anyMatch(claim -> claim.kind() == kind)) {
-                // The row has said it.
-                continue;
-            }
-            Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
-        }
+        List<Draft> drafts = drafts(sentence, memory, row);
         for (Draft draft : Drafts.ownDates(sentence, Drafts.best(sentence, drafts))) {
             if (figures.stream().anyMatch(figure -> isCountOf(sentence, draft, figure))) {
                 continue;
@@ -137,6 +132,37 @@ final class ClaimBuilder {
                         draft.to(),
                         List.of(draft.match().pattern().id()),
                         draft.certainty()));
+    }
+
+    /**
+     * What the patterns draw, steps of an act last: the act may stand in the same sentence.
+     *
+     * @param row what a row of a table has said already
+     */
+    private List<Draft> drafts(Analysed sentence, Memory memory, List<FoundClaim> row) {
+        List<Draft> drafts = new ArrayList<>();
+        List<Match> steps = new ArrayList<>();
+        for (Match match : lexicon.matches(sentence.text(), sentence.hits())) {
+            Kind kind = Frames.kind(match);
+            if (row.stream().anyMatch(claim -> claim.kind() == kind)) {
+                continue;
+            }
+            if (match.pattern().needs().contains(Frames.ACTED)) {
+                steps.add(match);
+            } else {
+                Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
+            }
+        }
+        if (!steps.isEmpty()) {
+            int first = steps.getFirst().from();
+            Drafts.best(sentence, drafts).stream()
+                    .filter(draft -> draft.kind() == Kind.TREATY_ACTION && draft.at() < first)
+                    .forEach(memory::acted);
+        }
+        for (Match match : steps) {
+            Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);
+        }
+        return drafts;
     }
 
     /** Signed by 187 states: that is how many, and no act of anybody's. */
@@ -330,7 +356,7 @@ final class ClaimBuilder {
                         ? draft.kind() == Kind.TREATY_ACTION
                         : words.get() == Status.HELD && Drafts.isWeak(draft);
         Optional<Status> status =
-                open && Modality.isToCome(draft, anchor) ? Optional.of(Status.SCHEDULED) : words;
+                open && isToCome(sentence, draft, memory) ? Optional.of(Status.SCHEDULED) : words;
         List<Participant> persons =
                 draft.kind() == Kind.MEETING
                         ? participants(sentence, draft)
@@ -375,6 +401,17 @@ final class ClaimBuilder {
                 draft.to(),
                 List.of(draft.match().pattern().id()),
                 draft.certainty());
+    }
+
+    /** Whether it is dated after the text, or a text without a date says when it expires. */
+    private boolean isToCome(Analysed sentence, Draft draft, Memory memory) {
+        return Modality.isToCome(draft, anchor)
+                || anchor.isEmpty()
+                        && memory.entry().isEmpty()
+                        && draft.when().isPresent()
+                        && ENDS.matcher(sentence.text())
+                                .region(draft.match().from(), draft.match().to())
+                                .find();
     }
 
     /** A meeting held is of a day: with "since 2022", or a first, the date is of when none was. */

@@ -131,6 +131,12 @@ final class NamedTreaties {
      */
     List<Hit> in(String text, Part part, List<Hit> names, boolean ofField) {
         List<Hit> found = new ArrayList<>();
+        for (Hit hit : names) {
+            if (hit.is("mechanism") && hit.from() > 0 && text.charAt(hit.from() - 1) == '《') {
+                hit.as("mechanism")
+                        .ifPresent(entry -> learn(text, new Part(hit.to(), part.to()), entry));
+            }
+        }
         int last = part.from();
         for (Hit noun : names) {
             if (noun.from() >= last && is(noun, "noun")) {
@@ -144,12 +150,6 @@ final class NamedTreaties {
                             });
                     last = at.to();
                 }
-            }
-        }
-        for (Hit hit : names) {
-            if (hit.is("mechanism") && hit.from() > 0 && text.charAt(hit.from() - 1) == '《') {
-                hit.as("mechanism")
-                        .ifPresent(entry -> learn(text, new Part(hit.to(), part.to()), entry));
             }
         }
         bare.forEach((name, entry) -> called(text, part, name, entry, found, names));
