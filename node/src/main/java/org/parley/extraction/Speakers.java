@@ -24,11 +24,6 @@ final class Speakers {
             Pattern.compile(
                     " ?(?:(?:并|又|还|也|亦|且|同时|并且|进而|随后又|但)(?:再次|还|也|同时)?[\\u4e00-\\u9fff]{0,2})?");
 
-    private static final Pattern PARTNER =
-            Pattern.compile("[^，。；]{0,12}(?:同|与|和|会见|会晤|致电|向|对)[^，。；]{0,14}");
-
-    private static final Pattern TALKING = Pattern.compile("^(?:时|后|通|举行|会|交|谈|见|进行|磋商|一道)");
-
     private static final int IN_MAX = 40;
 
     /** Before a statement in which something is said. */
@@ -67,7 +62,6 @@ final class Speakers {
      */
     static Optional<Run> before(Analysed sentence, List<Run> runs, Hit verb, int from) {
         Optional<Run> nearest = Optional.empty();
-        Optional<Run> written = Optional.empty();
         for (Run run : runs) {
             boolean near =
                     (run.from() >= from || isBesideVerb(sentence, run, verb))
@@ -94,7 +88,6 @@ final class Speakers {
             boolean within =
                     (nearest.isPresent() || run.hits().stream().allMatch(hit -> hit.is("report")))
                             && isPlaceOfSaying(sentence, run);
-            boolean partner = nearest.isPresent() && isPartner(sentence, nearest.get(), run, verb);
             boolean seat = party && run.from() > 0 && sentence.text().charAt(run.from() - 1) == '驻';
             if (near
                     && !seat
@@ -105,14 +98,7 @@ final class Speakers {
                 nearest = Optional.of(run);
             }
         }
-        return nearest.isPresent() ? nearest : written;
-    }
-
-    /** 阿登外长同博雷尔外长通电话时表示: the other is only spoken to. */
-    private static boolean isPartner(Analysed sentence, Run first, Run run, Hit verb) {
-        return run.to() <= verb.from()
-                && PARTNER.matcher(sentence.text().substring(first.to(), run.from())).matches()
-                && TALKING.matcher(sentence.text().substring(run.to(), verb.from())).find();
+        return nearest;
     }
 
     /** 在联合国大会上, in their statement: where it is said, and not who says it. */

@@ -51,6 +51,9 @@ final class Unsaid {
                     " (?!off|back|up|in|for|on|upon|to|an?"
                             + " (?:halt|meeting|session|vote))[^\"“.;:]{3,120}[\"“]");
 
+    private static final Set<String> AUXILIARY =
+            Set.of("had", "has", "have", "also", "now", "still");
+
     private Unsaid() {}
 
     /** Whether what may be a verb of saying is none: 的报道 is a report, nobody who reports. */
@@ -61,7 +64,7 @@ final class Unsaid {
                 && sentence.hits().stream()
                         .noneMatch(hit ->
                                 hit.to() <= verb.from()
-                                        && verb.from() - hit.to() <= 1
+                                        && isBeside(sentence.text(), hit.to(), verb.from())
                                         && Run.PARTS.stream().anyMatch(hit::is))) {
             return true;
         }
@@ -116,6 +119,12 @@ final class Unsaid {
         return CALLED.matcher(sentence.text())
                 .region(verb.to(), sentence.sentence().to())
                 .lookingAt();
+    }
+
+    /** Nothing but a space or a word such as "had" stands between. */
+    private static boolean isBeside(String text, int from, int to) {
+        return to - from <= 1
+                || to - from <= 6 && AUXILIARY.contains(text.substring(from, to).strip());
     }
 
     private static boolean isBefore(Hit verb, String mark) {
