@@ -117,11 +117,7 @@ final class Frames {
         int begins = scope(sentence, clause, trigger);
         boolean talks = kind == Kind.MEETING || kind == Kind.CHANNEL;
         boolean ahead = isAhead(sentence, match, begins, talks);
-        boolean wished =
-                (talks || Telling.DOUBTFUL.contains(set.getOrDefault("action", "")))
-                        && !set.getOrDefault("action", "").equals("enter_into_force")
-                        && !set.containsKey("conference")
-                        && !sentence.of("wish", begins, trigger.from()).isEmpty();
+        boolean wished = isWished(sentence, set, talks, begins, trigger);
         int first = Math.min(match.from(), date.map(Hit::from).orElse(match.from()));
         int last = match.to();
         return Optional.of(
@@ -144,6 +140,15 @@ final class Frames {
     /** The more a sentence gives of what, who and when, the surer. */
     private static int certainty(boolean what, boolean who, boolean when) {
         return 55 + (what ? 15 : 0) + (who ? 15 : 0) + (when ? 15 : 0);
+    }
+
+    private static boolean isWished(
+            Analysed sentence, Map<String, String> set, boolean talks, int begins, Hit trigger) {
+        String action = set.getOrDefault("action", "");
+        return (talks || Telling.DOUBTFUL.contains(action))
+                && !action.equals("enter_into_force")
+                && !set.containsKey("conference")
+                && !sentence.of("wish", begins, trigger.from()).isEmpty();
     }
 
     /** This meeting, of which the text goes on to tell, was when it was told to be. */
