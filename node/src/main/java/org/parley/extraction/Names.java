@@ -207,11 +207,15 @@ final class Names {
     private static int next(List<Hit> hits, int at, int to) {
         for (int i = at + 1; i < hits.size(); i++) {
             Hit hit = hits.get(i);
-            if (hit.length() > 1 || hit.senses().size() > 1 || !hit.is("word")) {
+            if (!isLoose(hit)) {
                 return hit.from();
             }
         }
         return to;
+    }
+
+    private static boolean isLoose(Hit hit) {
+        return hit.length() == 1 && hit.senses().size() == 1 && hit.is("word");
     }
 
     private static boolean hasDot(String text, int from, int to) {
@@ -342,7 +346,10 @@ final class Names {
                                                         || !Character.isLetter(text.charAt(end)));
                         if (word
                                 && hits.stream()
-                                        .noneMatch(hit -> hit.from() < end && begin < hit.to())) {
+                                        .noneMatch(hit ->
+                                                hit.from() < end
+                                                        && begin < hit.to()
+                                                        && !isLoose(hit))) {
                             add(begin, end, found);
                         }
                         at = text.indexOf(name, end, to);

@@ -27,6 +27,10 @@ final class Sentences {
      */
     static final int LENGTH_MAX = 1200;
 
+    /** Who said the words before: “…。”林安说。 It belongs to the last sentence of what was said. */
+    private static final Pattern TAG =
+            Pattern.compile("[^，。！？；：“”\\s]{1,60}(?:说|道|称|表示|指出|强调|认为|警告|呼吁)(?:[。；]|，(?=“))");
+
     private static final Pattern COMMA = Pattern.compile(", (?:the )?");
     private static final Pattern AND = Pattern.compile(",? (?:and|or) (?:the )?");
 
@@ -52,12 +56,20 @@ final class Sentences {
             while (end < to && (CLOSING.has(text.charAt(end)) || ENDS.has(text.charAt(end)))) {
                 end++;
             }
-            add(text, begin, end, sentences);
-            begin = end;
+            if (!isTagged(text, end, to)) {
+                add(text, begin, end, sentences);
+                begin = end;
+            }
             at = end - 1;
         }
         add(text, begin, to, sentences);
         return sentences;
+    }
+
+    private static boolean isTagged(String text, int at, int to) {
+        return at < to
+                && text.charAt(at - 1) == '”'
+                && TAG.matcher(text).region(at, to).lookingAt();
     }
 
     private static void add(String text, int from, int to, List<Part> sentences) {

@@ -180,7 +180,11 @@ final class Sources {
                         voice,
                         english
                                 ? Speakers.isSubordinate(sentence, run) ? run.from() : from
-                                : Speakers.hasGround(sentence, run, verb) ? run.to() : from,
+                                : Speakers.quoteBefore(sentence, run)
+                                        .orElse(
+                                                Speakers.hasGround(sentence, run, verb)
+                                                        ? run.to()
+                                                        : from),
                         sentence.sentence().to(),
                         run.from(),
                         true,

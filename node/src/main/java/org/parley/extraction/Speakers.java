@@ -101,6 +101,27 @@ final class Speakers {
         return nearest;
     }
 
+    /** How much may stand between a quotation and the name of who says it. */
+    private static final int TITLES_MAX = 60;
+
+    /** Where a quotation begins that ends just before who says it: “…”，林安说。 */
+    static Optional<Integer> quoteBefore(Analysed sentence, Run run) {
+        String text = sentence.text();
+        int first = Math.max(sentence.sentence().from(), run.from() - TITLES_MAX);
+        int at = run.from() - 1;
+        while (at > first && "。；：“”".indexOf(text.charAt(at)) < 0) {
+            at--;
+        }
+        // His titles may stand between, and a comma at the quotation's end.
+        if (at <= first
+                || text.charAt(at) != '”'
+                || text.substring(at + 1, run.from()).lastIndexOf('，') > 0) {
+            return Optional.empty();
+        }
+        int open = text.lastIndexOf('“', at);
+        return Optional.of(Math.max(sentence.sentence().from(), open));
+    }
+
     /** 在联合国大会上, in their statement: where it is said, and not who says it. */
     private static boolean isPlaceOfSaying(Analysed sentence, Run run) {
         if (run.has("person") || run.has("role") || run.from() == 0) {
