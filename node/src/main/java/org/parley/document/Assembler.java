@@ -82,6 +82,10 @@ final class Assembler {
             } else if (draft.kind == Kind.HEADING || draft.kind == Kind.LIST_ITEM) {
                 draft.kind = Looks.isFurniture(text) ? Kind.BOILERPLATE : draft.kind;
             }
+            boolean plain = draft.kind == Kind.HEADING || draft.kind == Kind.PARAGRAPH;
+            if (first && plain && !draft.certain && Looks.isNavigation(text)) {
+                draft.kind = Kind.BOILERPLATE;
+            }
             if (text.startsWith("原标题") || text.startsWith("原標題")) {
                 draft.kind = Kind.TITLE;
             }

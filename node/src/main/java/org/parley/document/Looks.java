@@ -4,6 +4,7 @@ package org.parley.document;
 import org.parley.document.Block.Kind;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a block is, told by its looks. */
 final class Looks {
@@ -85,6 +86,10 @@ final class Looks {
         return last >= 0 && ENDS.indexOf(text.charAt(last)) >= 0;
     }
 
+    private static final Pattern PLACES = Pattern.compile(" ?[|›»>] ?| / ");
+    private static final int NAVIGATION_MAX = 200;
+    private static final int PLACE_MAX = 24;
+
     static Kind kindOf(String text, boolean stands) {
         if (isFurniture(text)) {
             return Kind.BOILERPLATE;
@@ -155,6 +160,23 @@ final class Looks {
             }
         }
         return false;
+    }
+
+    /** {@code Home | World | Politics}, {@code 首页 > 国际 > 正文}: where else a reader may go. */
+    static boolean isNavigation(String text) {
+        if (text.length() > NAVIGATION_MAX) {
+            return false;
+        }
+        if (text.contains("Skip to ")) {
+            return true;
+        }
+        String[] places = PLACES.split(text, -1);
+        for (String place : places) {
+            if (place.length() > PLACE_MAX) {
+                return false;
+            }
+        }
+        return places.length > 2;
     }
 
     /** {@code 12}, {@code - 12 -}, {@code · 12 ·}, {@code 第 12 页}, {@code Page 3 of 9}. */

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
  */
 final class TextScan {
     /** Lines longer than this were not broken to fit a page. */
+    private static final int TITLE_MAX = 60;
+
+    private static final int LATIN_TITLE_MAX = 130;
+
     private static final int WRAP_MAX = 160;
 
     private static final Pattern LIST_MARK =
@@ -80,7 +84,8 @@ final class TextScan {
         Chars chars = drafts.current();
         String text = chars.plain();
         int list = bullet(chars.first(), chars);
-        Kind kind = Looks.kindOf(text, blankFollows || first);
+        boolean navigation = first && Looks.isNavigation(text);
+        Kind kind = navigation ? Kind.BOILERPLATE : Looks.kindOf(text, blankFollows || first);
         boolean certain = false;
         if (list > 0 && kind != Kind.BOILERPLATE) {
             Chars rest = chars.slice(list, chars.size());
@@ -90,7 +95,7 @@ final class TextScan {
             certain = true;
         } else if (first && kind == Kind.HEADING) {
             kind = Kind.TITLE;
-        } else if (first && text.length() < 60 && !endsLine(text) && kind == Kind.PARAGRAPH) {
+        } else if (first && isShort(text) && !endsLine(text) && kind == Kind.PARAGRAPH) {
             kind = Kind.TITLE;
         }
         int bars = text.indexOf('\n') < 0 ? bars(last) : 0;
@@ -102,8 +107,13 @@ final class TextScan {
             }
         }
         barsBefore = bars;
-        first = false;
+        first &= navigation && kind == Kind.BOILERPLATE;
         drafts.end(kind, certain);
+    }
+
+    /** As short as headlines are; in Latin letters they take more of them. */
+    private static boolean isShort(String text) {
+        return text.length() < (text.charAt(0) < 0x250 ? LATIN_TITLE_MAX : TITLE_MAX);
     }
 
     private boolean breaks(int last, int lastEnd, int begin, int end, int lineStart) {

@@ -418,4 +418,28 @@ final class DocumentReaderTest {
                             assertThat(e.problem().todo()).contains(todo);
                         });
     }
+
+    @Test
+    void whereElseAReaderMayGoIsNoTitle() {
+        String chinese =
+                "首页 | 时政 | 国际 | 军事\n\n阿登与博雷尔举行军控磋商\n\n2031-05-12\n\n"
+                        + "阿登与博雷尔10日在日内瓦举行军控磋商，双方就条约履行情况交换了意见。\n";
+        String english =
+                "Skip to main content\n\n"
+                    + "World | Politics | Security | Opinion\n\n"
+                    + "Arden and Borel hold talks\n\n"
+                    + "12 May 2031\n\n"
+                    + "Arden and Borel held arms control talks in Geneva, both ministries said.\n";
+
+        assertThat(
+                        DocumentReader.read(chinese.getBytes(StandardCharsets.UTF_8), "a.txt")
+                                .metadata()
+                                .title())
+                .contains("阿登与博雷尔举行军控磋商");
+        assertThat(
+                        DocumentReader.read(english.getBytes(StandardCharsets.UTF_8), "b.txt")
+                                .metadata()
+                                .title())
+                .contains("Arden and Borel hold talks");
+    }
 }
