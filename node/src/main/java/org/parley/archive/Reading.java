@@ -24,6 +24,10 @@ public record Reading(Head head, List<FoundClaim> claims) {
         GIVEN,
         /** The document states it. */
         STATED,
+        /** It is the last of the month that the document states. */
+        MONTH,
+        /** It is the last of the year that the document states, as journals do. */
+        YEAR,
         /** Its dateline has it. */
         DATELINE,
         /** Its address has it. */
@@ -58,7 +62,14 @@ public record Reading(Head head, List<FoundClaim> claims) {
             Dated dated,
             String fingerprint,
             int claims,
-            Optional<String> unread) {}
+            Optional<String> unread) {
+
+        /** When the document came out, as exactly as it says itself: {@code 2022} (EDTF). */
+        public Optional<String> published() {
+            int length = dated == Dated.YEAR ? 4 : dated == Dated.MONTH ? 7 : 10;
+            return date.map(day -> day.toString().substring(0, length));
+        }
+    }
 
     /** Its title, or else a name for it. */
     public String titleOr(String name) {

@@ -217,8 +217,14 @@ public final class ReadingRoom {
         // In the order in which the extraction prefers them.
         for (Reading.Dated dated :
                 List.of(Reading.Dated.STATED, Reading.Dated.DATELINE, Reading.Dated.URL)) {
-            if (candidates.stream().anyMatch(one -> isUsable(one, dated))) {
-                return dated;
+            Optional<DateCandidate> used =
+                    candidates.stream().filter(one -> isUsable(one, dated)).findFirst();
+            if (used.isPresent()) {
+                return switch (used.get().edtf().length()) {
+                    case 4 -> Reading.Dated.YEAR;
+                    case 7 -> Reading.Dated.MONTH;
+                    default -> dated;
+                };
             }
         }
         return Reading.Dated.NONE;

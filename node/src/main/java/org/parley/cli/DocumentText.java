@@ -69,12 +69,12 @@ final class DocumentText {
         String how =
                 switch (head.dated()) {
                     case GIVEN -> chinese ? "人工给定" : "given";
-                    case STATED -> chinese ? "文中写明" : "stated";
+                    case STATED, MONTH, YEAR -> chinese ? "文中写明" : "stated";
                     case DATELINE -> chinese ? "电头" : "dateline";
                     case URL -> chinese ? "网址" : "address";
                     case NONE -> chinese ? "无日期" : "undated";
                 };
-        return head.date().map(date -> date + " (" + how + ")").orElse(how);
+        return head.published().map(date -> date + " (" + how + ")").orElse(how);
     }
 
     String claims(int number) {

@@ -35,7 +35,7 @@ public record ReadText(Document document, Extractor.Extraction extraction, boole
      */
     public static ReadText of(
             Extractor.Extraction extraction, String name, Optional<Edtf> given, LocalDate readOn) {
-        Optional<Edtf> stated = given.or(() -> extraction.anchor().map(Edtf::of));
+        Optional<Edtf> stated = given.or(() -> extraction.published());
         Edtf published = stated.orElseGet(() -> bounds(extraction, readOn));
         String title =
                 extraction.document().metadata().title().filter(t -> !t.isBlank()).orElse(name);

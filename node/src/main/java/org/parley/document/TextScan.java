@@ -113,7 +113,8 @@ final class TextScan {
 
     /** As short as headlines are; in Latin letters they take more of them. */
     private static boolean isShort(String text) {
-        return text.length() < (text.charAt(0) < 0x250 ? LATIN_TITLE_MAX : TITLE_MAX);
+        boolean latin = !text.isEmpty() && text.charAt(0) < 0x250;
+        return text.length() < (latin ? LATIN_TITLE_MAX : TITLE_MAX);
     }
 
     private boolean breaks(int last, int lastEnd, int begin, int end, int lineStart) {

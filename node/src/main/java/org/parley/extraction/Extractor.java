@@ -63,6 +63,14 @@ public final class Extractor {
         public Extraction {
             claims = List.copyOf(claims);
         }
+
+        /** When the document came out, as exactly as it says itself, or as it was given. */
+        public Optional<Edtf> published() {
+            return anchor.map(day ->
+                    stated(document)
+                            .filter(date -> date.latest().equals(anchor))
+                            .orElse(Edtf.of(day)));
+        }
     }
 
     public Extraction extract(ReadDocument document) {
@@ -330,6 +338,11 @@ public final class Extractor {
      * is no date of it.
      */
     public static Optional<LocalDate> anchor(ReadDocument document) {
+        return stated(document).flatMap(Edtf::latest);
+    }
+
+    /** The date that a document itself gives: a day, a month or a year. */
+    public static Optional<Edtf> stated(ReadDocument document) {
         for (DateCandidate.Basis basis :
                 List.of(
                         DateCandidate.Basis.STATED,
@@ -338,7 +351,7 @@ public final class Extractor {
             for (DateCandidate candidate : document.metadata().dates()) {
                 if (candidate.basis() == basis
                         && candidate.edtf().matches("\\d{4}(-\\d{2}){0,2}")) {
-                    return Edtf.parse(candidate.edtf(), Place.of(document.name())).latest();
+                    return Optional.of(Edtf.parse(candidate.edtf(), Place.of(document.name())));
                 }
             }
         }

@@ -138,6 +138,9 @@ record ReviewView(Site site, Wording words, String by) {
                         .findFirst()
                         .map(one -> one.name().toLowerCase(Locale.ROOT))
                         .orElse("stated");
-        return t("documents.dated", day.get(), word("documents.basis", basis));
+        return t(
+                "documents.dated",
+                reviewed.extraction().published().orElseThrow(),
+                word("documents.basis", basis));
     }
 }

@@ -43,7 +43,7 @@ public final class DocumentJson {
         node.put("mediaType", entry.mediaType());
         node.put("title", kept.title());
         node.put("language", head.language());
-        head.date().ifPresent(date -> node.put("date", date.toString()));
+        head.published().ifPresent(date -> node.put("date", date));
         node.put("dateBasis", head.dated().name().toLowerCase(Locale.ROOT));
         head.author().ifPresent(author -> node.put("author", author));
         head.outlet().ifPresent(outlet -> node.put("outlet", outlet));

@@ -8,7 +8,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -29,14 +28,18 @@ final class FoundCsl {
             head.author()
                     .ifPresent(name -> item.putArray("author").addObject().put("literal", name));
             head.outlet().ifPresent(outlet -> item.put("container-title", outlet));
-            head.date().ifPresent(date -> day(item, "issued", date));
+            head.published().ifPresent(date -> day(item, "issued", date));
             kept.address()
                     .ifPresent(address -> {
                         item.put("URL", address);
                         day(
                                 item,
                                 "accessed",
-                                kept.entry().taken().atZone(ZoneOffset.UTC).toLocalDate());
+                                kept.entry()
+                                        .taken()
+                                        .atZone(ZoneOffset.UTC)
+                                        .toLocalDate()
+                                        .toString());
                     });
             if (!kept.language().equals("und")) {
                 item.put("language", kept.language());
@@ -46,8 +49,11 @@ final class FoundCsl {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(items) + "\n";
     }
 
-    private static void day(ObjectNode item, String key, LocalDate day) {
+    /** A day, a month or a year: {@code [[2022]]}. */
+    private static void day(ObjectNode item, String key, String date) {
         ArrayNode parts = item.putObject(key).putArray("date-parts").addArray();
-        parts.add(day.getYear()).add(day.getMonthValue()).add(day.getDayOfMonth());
+        for (String part : date.split("-")) {
+            parts.add(Integer.parseInt(part));
+        }
     }
 }

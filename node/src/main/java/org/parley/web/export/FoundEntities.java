@@ -55,7 +55,7 @@ final class FoundEntities {
         put(properties, "notes", kept.entry().id());
         head.author().ifPresent(name -> put(properties, "author", name));
         head.outlet().ifPresent(outlet -> put(properties, "publisher", outlet));
-        head.date().ifPresent(day -> put(properties, "publishedAt", day.toString()));
+        head.published().ifPresent(day -> put(properties, "publishedAt", day));
         kept.address().ifPresent(address -> put(properties, "sourceUrl", address));
         put(properties, "retrievedAt", kept.entry().taken().toString().substring(0, 10));
         language(kept.language()).ifPresent(code -> put(properties, "language", code));

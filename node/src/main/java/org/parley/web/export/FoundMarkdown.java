@@ -44,7 +44,7 @@ final class FoundMarkdown {
         List<String> parts = new ArrayList<>();
         head.author().map(FoundMarkdown::plain).ifPresent(parts::add);
         head.outlet().map(FoundMarkdown::plain).ifPresent(parts::add);
-        head.date().ifPresent(day -> parts.add(day.toString()));
+        head.published().ifPresent(parts::add);
         kept.address()
                 .filter(FoundMarkdown::isPlainAddress)
                 .ifPresent(a -> parts.add("<" + a + ">"));

@@ -12,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,7 @@ final class FoundPlover {
     /** When it happened: of what is intended, when that was told, not when it is to be. */
     private static Optional<String> day(Kept from, FoundClaim claim) {
         if (of(claim).filter(Event.AGREE::equals).isPresent()) {
-            return from.reading().head().date().map(LocalDate::toString);
+            return from.reading().head().published().filter(text -> text.matches(DAY));
         }
         return claim.when().flatMap(FoundClaim.When::edtf).filter(text -> text.matches(DAY));
     }

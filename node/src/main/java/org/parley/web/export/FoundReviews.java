@@ -43,7 +43,7 @@ final class FoundReviews {
         work.put("name", kept.title());
         work.put("identifier", kept.entry().id());
         kept.address().ifPresent(address -> work.put("url", address));
-        kept.reading().head().date().ifPresent(day -> work.put("datePublished", day.toString()));
+        kept.reading().head().published().ifPresent(day -> work.put("datePublished", day));
         kept.reading().head().outlet().ifPresent(outlet -> organisation(work, outlet));
         if (!kept.language().equals("und")) {
             work.put("inLanguage", kept.language());

@@ -186,4 +186,22 @@ final class FoundExportTest {
         assertThat(FoundMarkdown.plain("<b> *x* [y](z)\n# 1. `q`"))
                 .isEqualTo("\\<b\\> \\*x\\* \\[y\\]\\(z\\) \\# 1\\. \\`q\\`");
     }
+
+    @Test
+    void aMonthThatIsAllThatIsStatedIsExportedAsAMonth() {
+        Archive archive = Archive.in(home);
+        String text =
+                "EXERCISE paper\n\nMay 2031\n\nArden has about 480 nuclear warheads in its"
+                        + " stockpile, the office said.\n";
+        archive.put(Texts.bytes(text), Texts.entry(text, "month.txt"));
+        ReadingRoom room = new ReadingRoom(archive, Texts.lexicon(home));
+        List<Kept> month = room.found(List.of(archive.require("month.txt"))).kept();
+
+        assertThat(month.getFirst().reading().head().date()).contains(LocalDate.of(2031, 5, 31));
+        assertThat(FoundExport.FTM.print(month, "en"))
+                .contains("\"publishedAt\":[\"2031-05\"]")
+                .doesNotContain("2031-05-31");
+        JsonNode cited = MAPPER.readTree(FoundExport.CSL.print(month, "en")).get(0);
+        assertThat(cited.get("issued").toString()).isEqualTo("{\"date-parts\":[[2031,5]]}");
+    }
 }
