@@ -52,7 +52,7 @@ final class FoundCsl {
     /** A day, a month or a year: {@code [[2022]]}. */
     private static void day(ObjectNode item, String key, String date) {
         ArrayNode parts = item.putObject(key).putArray("date-parts").addArray();
-        for (String part : date.split("-")) {
+        for (String part : date.split("-", -1)) {
             parts.add(Integer.parseInt(part));
         }
     }
