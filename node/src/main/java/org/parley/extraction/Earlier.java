@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction;
 
+import org.parley.evidence.Basis;
 import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim.Voice;
 import org.parley.extraction.Sentences.Part;
@@ -62,6 +63,25 @@ final class Earlier {
     /** Keeps who is named. */
     void name(Voice voice) {
         last = Optional.of(voice);
+    }
+
+    /** Whoever spoke on a day and speaks again without one, spoke on that day. */
+    Voice dated(Voice voice) {
+        return voice.on().isPresent()
+                ? voice
+                : last.filter(one -> one.on().isPresent() && one.by().contains(voice.by()))
+                        .map(one ->
+                                new Voice(
+                                        voice.by(),
+                                        voice.type(),
+                                        voice.of(),
+                                        one.on().map(Earlier::inferred),
+                                        voice.verb()))
+                        .orElse(voice);
+    }
+
+    private static FoundClaim.When inferred(FoundClaim.When when) {
+        return new FoundClaim.When(when.edtf(), when.relative(), when.shown(), Basis.INFERRED);
     }
 
     /** Keeps who speaks, if it is a person; officials do not stand for whom they serve. */

@@ -165,14 +165,15 @@ final class Sources {
         run = Run.author(runs, run, clause);
         outer(sentence, runs, run, clause, from, found);
         Voice voice =
-                earlier.meant(
-                        sentence,
-                        run,
-                        voices.of(
+                earlier.dated(
+                        earlier.meant(
                                 sentence,
                                 run,
-                                Apposition.office(sentence, run, verb),
-                                Optional.of(sentence.words(verb))));
+                                voices.of(
+                                        sentence,
+                                        run,
+                                        Apposition.office(sentence, run, verb),
+                                        Optional.of(sentence.words(verb)))));
         earlier.speak(voice);
         voices.learn(sentence, run, voice);
         found.add(
