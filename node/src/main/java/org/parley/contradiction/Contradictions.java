@@ -8,6 +8,7 @@ import org.parley.evidence.Document;
 import org.parley.evidence.Fact;
 import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim;
+import org.parley.time.Edtf;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,14 +57,15 @@ public record Contradictions(
     public static Contradictions of(List<ReadText> texts, List<Fact> record, LocalDate knownOn) {
         List<ReadText> known =
                 texts.stream()
-                        .filter(text ->
-                                text.document()
-                                        .published()
-                                        .earliest()
-                                        .map(day -> !day.isAfter(knownOn))
-                                        .orElse(true))
+                        .filter(text -> out(text).map(day -> !day.isAfter(knownOn)).orElse(true))
                         .toList();
         return new Work(record, knownOn).on(known);
+    }
+
+    /** When a text was out: the last day of a month or year that it states, else the first. */
+    private static Optional<LocalDate> out(ReadText text) {
+        Edtf published = text.document().published();
+        return text.dated() ? published.latest() : published.earliest();
     }
 
     private static final class Work {
