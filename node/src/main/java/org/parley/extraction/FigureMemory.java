@@ -226,10 +226,12 @@ final class FigureMemory {
      */
     private static boolean isSplit(
             Analysed sentence, List<Quantities.Found> found, Quantities.Found one) {
+        String text = sentence.text();
+        int from = sentence.sentence().from();
         int colon =
                 Math.max(
-                        sentence.text().lastIndexOf(':', one.at()),
-                        sentence.text().lastIndexOf('：', one.at()));
+                        Sentences.last(text, ':', from, one.at()),
+                        Sentences.last(text, '：', from, one.at()));
         return found.stream()
                 .filter(Quantities.Found::isWhole)
                 .anyMatch(first -> first.at() < colon && colon - first.to() <= SPLIT_MAX);

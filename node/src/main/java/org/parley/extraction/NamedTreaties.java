@@ -191,8 +191,8 @@ final class NamedTreaties {
     }
 
     private static Optional<Part> marked(String text, Part part, Hit noun) {
-        int from = text.lastIndexOf('《', noun.from());
-        return from < part.from() || text.indexOf('》', from) < noun.to() - 1
+        int from = Sentences.last(text, '《', part.from(), noun.from());
+        return from < 0 || text.indexOf('》', from) < noun.to() - 1
                 ? Optional.empty()
                 : Optional.of(new Part(from, noun.to()));
     }

@@ -300,7 +300,7 @@ final class Names {
     private static void chineseBefore(String text, int from, int to, List<Hit> found) {
         int begin = to;
         if (begin > from && text.charAt(begin - 1) == ')') {
-            int open = text.lastIndexOf('(', begin);
+            int open = Sentences.last(text, '(', from + 1, begin);
             if (open > from) {
                 begin = open;
             }

@@ -177,6 +177,19 @@ final class Sentences {
         return false;
     }
 
+    /**
+     * Where a character stands last in a part of a text, or -1. Unlike {@code lastIndexOf} it looks
+     * no further back than the part: a long text is not searched for each of its sentences.
+     */
+    static int last(String text, char c, int from, int to) {
+        for (int at = Math.min(to, text.length()) - 1; at >= from; at--) {
+            if (text.charAt(at) == c) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     static boolean isBreak(String text, int at) {
         char c = text.charAt(at);
         if (BREAKS.has(c)) {

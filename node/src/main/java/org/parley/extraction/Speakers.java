@@ -118,8 +118,8 @@ final class Speakers {
                 || text.substring(at + 1, run.from()).lastIndexOf('，') > 0) {
             return Optional.empty();
         }
-        int open = text.lastIndexOf('“', at);
-        return Optional.of(Math.max(sentence.sentence().from(), open));
+        int from = sentence.sentence().from();
+        return Optional.of(Math.max(from, Sentences.last(text, '“', from, at)));
     }
 
     /** 在联合国大会上, in their statement: where it is said, and not who says it. */
