@@ -70,13 +70,8 @@ final class Earlier {
         return voice.on().isPresent()
                 ? voice
                 : last.filter(one -> one.on().isPresent() && one.by().contains(voice.by()))
-                        .map(one ->
-                                new Voice(
-                                        voice.by(),
-                                        voice.type(),
-                                        voice.of(),
-                                        one.on().map(Earlier::inferred),
-                                        voice.verb()))
+                        .flatMap(Voice::on)
+                        .map(day -> voice.on(inferred(day)))
                         .orElse(voice);
     }
 

@@ -159,7 +159,18 @@ public record FoundClaim(
             Link.Type type,
             Optional<String> of,
             Optional<When> on,
-            Optional<String> verb) {}
+            Optional<String> verb) {
+
+        /** The same voice in another verb. */
+        Voice with(String other) {
+            return new Voice(by, type, of, on, Optional.of(other));
+        }
+
+        /** The same voice on a day. */
+        Voice on(When day) {
+            return new Voice(by, type, of, Optional.of(day), verb);
+        }
+    }
 
     /**
      * A number with what it takes to compare it.

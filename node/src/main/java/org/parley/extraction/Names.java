@@ -403,8 +403,6 @@ final class Names {
                         begin = hit.to() + (text.charAt(hit.to()) == ' ' ? 1 : 0);
                     } else {
                         end = hit.from();
-                        // Arden's Defense Minister Adam Kerrow: the name may come after it.
-                        next = Math.min(next, capital(text, Math.min(hit.to(), to), to));
                     }
                 }
             }

@@ -217,12 +217,7 @@ final class Sources {
                 .ifPresent(outlet -> found.add(told(sentence, verb, outlet)));
         found.add(
                 new Scoped(
-                        new Voice(
-                                voice.by(),
-                                voice.type(),
-                                voice.of(),
-                                voice.on(),
-                                Optional.of(sentence.words(verb))),
+                        voice.with(sentence.words(verb)),
                         isLatin(sentence.text().charAt(verb.from()))
                                 ? sentence.sentence().from()
                                 : verb.to(),
@@ -325,12 +320,7 @@ final class Sources {
         Voice voice = earlier.official().get();
         found.add(
                 new Scoped(
-                        new Voice(
-                                voice.by(),
-                                voice.type(),
-                                voice.of(),
-                                voice.on(),
-                                Optional.of(COLON)),
+                        voice.with(COLON),
                         m.end(),
                         sentence.sentence().to(),
                         sentence.sentence().from(),
