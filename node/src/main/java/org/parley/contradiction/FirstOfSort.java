@@ -5,7 +5,7 @@ import org.parley.Text;
 import org.parley.evidence.Claim;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim;
-import org.parley.extraction.Words;
+import org.parley.extraction.numbers.Words;
 import org.parley.time.Edtf;
 
 import java.util.Comparator;

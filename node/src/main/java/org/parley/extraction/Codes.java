@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Codes of parties: two letters inside, three outside. */
-final class Codes {
+public final class Codes {
     private Codes() {}
 
     /** The parties that a hit names: one, or the two of a pair word. */
-    static List<String> of(Hit hit) {
+    public static List<String> of(Hit hit) {
         return hit.as("party")
                 .map(party -> List.of(party.of("codes").orElse(party.id()).split(" ")))
                 .orElse(List.of());
     }
 
     /** {@code USA} for {@code US}, as ISO 3166-1 has it; other codes stay. */
-    static String three(String code) {
+    public static String three(String code) {
         if (code.equals("SU")) {
             // ISO 3166-3: a state that is no more.
             return "SUN";

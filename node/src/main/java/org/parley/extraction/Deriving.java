@@ -9,6 +9,7 @@ import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.FoundClaim.When;
 import org.parley.extraction.Proposed.Derived;
 import org.parley.extraction.Proposed.Unfit;
+import org.parley.extraction.numbers.Numbers;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 

@@ -2,6 +2,7 @@
 package org.parley.extraction;
 
 import org.parley.extraction.Sentences.Part;
+import org.parley.extraction.numbers.Numbers;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 

@@ -5,6 +5,8 @@ import org.parley.Place;
 import org.parley.document.Block;
 import org.parley.document.DateCandidate;
 import org.parley.document.ReadDocument;
+import org.parley.extraction.dates.Dates;
+import org.parley.extraction.numbers.Numbers;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;

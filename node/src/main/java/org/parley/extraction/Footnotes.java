@@ -8,6 +8,7 @@ import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim.Voice;
 import org.parley.extraction.FoundClaim.When;
 import org.parley.extraction.Sentences.Part;
+import org.parley.extraction.dates.Dates;
 import org.parley.lexicon.Hit;
 import org.parley.lexicon.Lexicon;
 

@@ -201,7 +201,7 @@ public record FoundClaim(
         }
 
         /** So that 500 and 500.0 are the same figure, and neither is written 5E+2. */
-        static BigDecimal plain(BigDecimal number) {
+        public static BigDecimal plain(BigDecimal number) {
             BigDecimal stripped = number.stripTrailingZeros();
             return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }

@@ -2,6 +2,7 @@
 package org.parley.extraction;
 
 import org.parley.Place;
+import org.parley.extraction.numbers.CharSet;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 

@@ -3,6 +3,7 @@ package org.parley.extraction;
 
 import org.parley.extraction.Quantities.Found;
 import org.parley.extraction.Sentences.Part;
+import org.parley.extraction.numbers.Numbers;
 import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;

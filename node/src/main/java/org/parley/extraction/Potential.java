@@ -5,6 +5,7 @@ import org.parley.Place;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.Quantities.Found;
 import org.parley.extraction.Sentences.Part;
+import org.parley.extraction.numbers.Numbers;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 

@@ -2,11 +2,12 @@
 package org.parley.extraction;
 
 import org.parley.evidence.Basis;
-import org.parley.extraction.DateExpression.Bound;
-import org.parley.extraction.DateExpression.Part;
-import org.parley.extraction.DateExpression.Shift;
-import org.parley.extraction.DateExpression.Unit;
-import org.parley.extraction.DateExpression.Year;
+import org.parley.extraction.dates.DateExpression;
+import org.parley.extraction.dates.DateExpression.Bound;
+import org.parley.extraction.dates.DateExpression.Part;
+import org.parley.extraction.dates.DateExpression.Shift;
+import org.parley.extraction.dates.DateExpression.Unit;
+import org.parley.extraction.dates.DateExpression.Year;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

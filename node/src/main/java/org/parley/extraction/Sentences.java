@@ -2,6 +2,8 @@
 package org.parley.extraction;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.extraction.dates.Dates;
+import org.parley.extraction.numbers.CharSet;
 import org.parley.lexicon.Hit;
 
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import org.parley.evidence.Basis;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim.When;
 import org.parley.extraction.Sentences.Part;
+import org.parley.extraction.numbers.Numbers;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 

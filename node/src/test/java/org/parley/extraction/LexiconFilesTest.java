@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.parley.extraction.score.Lint;
 import org.parley.lexicon.Lexicon;
 import org.parley.lexicon.Pattern;
 
@@ -15,10 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The words and patterns that are shipped, tried on their own sentences. */
-class LexiconFilesTest {
+public class LexiconFilesTest {
     private static final Path ROOT = Path.of(System.getProperty("parley.root", ".."));
 
-    static Lexicon shipped() {
+    public static Lexicon shipped() {
         return LexiconFolder.open(ROOT.resolve("library"), Path.of("no-such-home"));
     }
 

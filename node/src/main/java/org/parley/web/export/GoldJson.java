@@ -5,7 +5,7 @@ import org.parley.Code;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.document.DocumentReader;
-import org.parley.extraction.GoldClaim;
+import org.parley.extraction.score.GoldClaim;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

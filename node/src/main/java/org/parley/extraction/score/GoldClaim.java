@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.score;
 
 import java.math.BigDecimal;
 import java.util.List;

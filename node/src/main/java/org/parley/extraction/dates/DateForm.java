@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.dates;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.extraction.numbers.CharSet;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.dates;
 
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param bound whether the date itself is meant, or the time before or since
  * @param end the other end of a span
  */
-record DateExpression(
+public record DateExpression(
         Year year,
         int month,
         int day,
@@ -24,14 +24,14 @@ record DateExpression(
         Optional<DateExpression> end) {
 
     /** On which side of the date. */
-    enum Bound {
+    public enum Bound {
         AT,
         BEFORE,
         SINCE
     }
 
     /** Which year is meant. */
-    sealed interface Year {
+    public sealed interface Year {
         /** As written. */
         record Given(int year) implements Year {}
 
@@ -46,7 +46,7 @@ record DateExpression(
     }
 
     /** A part of a month or of a year. */
-    enum Part {
+    public enum Part {
         WHOLE,
         EARLY,
         MIDDLE,
@@ -61,7 +61,7 @@ record DateExpression(
     }
 
     /** What a date is reckoned in. */
-    enum Unit {
+    public enum Unit {
         NONE,
         DAY,
         WEEK,
@@ -81,7 +81,7 @@ record DateExpression(
      * @param bare whether a weekday stands without last, this or next
      * @param about whether it is somewhat more
      */
-    record Shift(Unit unit, int offset, int weekday, boolean bare, boolean about) {
+    public record Shift(Unit unit, int offset, int weekday, boolean bare, boolean about) {
         static final Shift NONE = new Shift(Unit.NONE, 0, 0, false, false);
     }
 
@@ -102,7 +102,7 @@ record DateExpression(
         return new DateExpression(year, month, day, part, shift, side, end);
     }
 
-    boolean isShift() {
+    public boolean isShift() {
         return shift.unit() != Unit.NONE;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.numbers;
 
 import java.util.Map;
 import java.util.OptionalLong;
@@ -52,7 +52,7 @@ public final class Words {
     }
 
     /** {@code 二十三}, {@code 一千五百}, {@code 二〇二三}; also digits before a place: {@code 47亿}. */
-    static OptionalLong chinese(String written) {
+    public static OptionalLong chinese(String written) {
         String text = written.replace("卅", "三十").replace("廿", "二十");
         long total = 0;
         long section = 0;
@@ -89,7 +89,7 @@ public final class Words {
                 : OptionalLong.empty();
     }
 
-    static OptionalLong english(String word) {
+    public static OptionalLong english(String word) {
         Integer value = ENGLISH.get(word.toLowerCase(java.util.Locale.ROOT));
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }

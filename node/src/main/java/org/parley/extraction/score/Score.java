@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.score;
 
 import org.parley.Place;
 import org.parley.evidence.Status;
+import org.parley.extraction.Codes;
+import org.parley.extraction.FoundClaim;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.lexicon.Lexicon;
 import org.parley.time.Edtf;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.numbers;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds numbers with the words that make them about, more than or less than. */
-final class Numbers {
+public final class Numbers {
     private static final String NUMERALS = "一二两三四五六七八九十百千";
     private static final int NUMERALS_MAX = 7;
 
@@ -149,7 +149,7 @@ final class Numbers {
      * @param digits where its digits begin
      * @param to where its unit begins
      */
-    record Found(
+    public record Found(
             int from,
             int digits,
             int to,
@@ -157,7 +157,7 @@ final class Numbers {
             Optional<BigDecimal> high,
             String qualifier) {}
 
-    static List<Found> in(String text, int from, int to) {
+    public static List<Found> in(String text, int from, int to) {
         List<Found> found = new ArrayList<>();
         Matcher m = NUMBER.matcher(text);
         for (int at = from; at < to; at++) {
@@ -298,7 +298,7 @@ final class Numbers {
     }
 
     /** Whether it is the number from which something grew or shrank. */
-    static boolean isFormer(String text, int from, int at) {
+    public static boolean isFormer(String text, int from, int at) {
         return GREW_FROM.matcher(text.substring(Math.max(from, at - GREW_MAX), at)).find();
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.numbers;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  * Characters of which every character of a text is asked whether it is one. Immutable: safe for any
  * number of threads.
  */
-final class CharSet {
+public final class CharSet {
     private final long[] bits = new long[1 << 10];
 
     private CharSet() {}
 
-    static CharSet of(String characters) {
+    public static CharSet of(String characters) {
         CharSet set = new CharSet();
         characters.chars().forEach(set::add);
         return set;
@@ -24,7 +24,7 @@ final class CharSet {
      * for more.
      */
     @SuppressWarnings("JdkObsolete") // whether it would go on is just what is asked
-    static CharSet beginning(Pattern pattern, String some) {
+    public static CharSet beginning(Pattern pattern, String some) {
         CharSet set = new CharSet();
         for (int i = 0; i < some.length(); i++) {
             Matcher m = pattern.matcher(some.substring(i, i + 1));
@@ -39,7 +39,7 @@ final class CharSet {
         bits[c >> 6] |= 1L << c;
     }
 
-    boolean has(char c) {
+    public boolean has(char c) {
         return (bits[c >> 6] & 1L << c) != 0;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

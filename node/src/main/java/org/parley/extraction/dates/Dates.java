@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.dates;
 
-import org.parley.extraction.ChineseDates.Read;
-import org.parley.extraction.DateExpression.Bound;
+import org.parley.extraction.dates.ChineseDates.Read;
+import org.parley.extraction.dates.DateExpression.Bound;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the dates of a part of a text, with spans and what stands on which side of them. */
-final class Dates {
+public final class Dates {
     private static final int JOIN_MAX = 2;
 
     private Dates() {}
@@ -20,9 +20,9 @@ final class Dates {
      * @param from first UTF-16 index
      * @param to index after the last
      */
-    record Found(int from, int to, DateExpression date) {}
+    public record Found(int from, int to, DateExpression date) {}
 
-    static List<Found> in(String text, int from, int to) {
+    public static List<Found> in(String text, int from, int to) {
         List<Found> found = new ArrayList<>();
         int at = from;
         while (at < to) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.parley.document.DocumentReader;
+import org.parley.extraction.Extractor;
+import org.parley.extraction.LexiconFilesTest;
 import org.parley.lexicon.Lexicon;
 import org.parley.record.Folders;
 import org.parley.web.export.GoldJson;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.score;
 
 import org.parley.Code;
 import org.parley.Problem;
 import org.parley.document.DocumentReader;
 import org.parley.document.ReadDocument;
 import org.parley.evidence.Word;
+import org.parley.extraction.Codes;
+import org.parley.extraction.Extractor;
+import org.parley.extraction.FoundClaim;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Example;
 import org.parley.lexicon.Lexicon;

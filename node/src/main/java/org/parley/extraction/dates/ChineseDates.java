@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.dates;
 
-import org.parley.extraction.DateExpression.Part;
-import org.parley.extraction.DateExpression.Shift;
-import org.parley.extraction.DateExpression.Unit;
-import org.parley.extraction.DateExpression.Year;
+import org.parley.extraction.dates.DateExpression.Part;
+import org.parley.extraction.dates.DateExpression.Shift;
+import org.parley.extraction.dates.DateExpression.Unit;
+import org.parley.extraction.dates.DateExpression.Year;
+import org.parley.extraction.numbers.CharSet;
+import org.parley.extraction.numbers.Words;
 
 import java.util.HashMap;
 import java.util.Map;
