@@ -11,12 +11,11 @@
  * <ul>
  *   <li>words: {@code Sentences} divides, {@code Analysed} holds what the lexicon finds, {@code
  *       Names}, {@code Bodies}, {@code Persons} and {@code NamedTreaties} what no list has;
- *   <li>dates: {@code Dates} with {@code ChineseDates} and {@code EnglishDates} read them, {@code
- *       Reckoner} reckons, {@code Timing} says which is whose, {@code Suspects} which to doubt;
+ *   <li>dates: the package {@code dates} reads them, {@code Reckoner} reckons, {@code Timing} says which is whose, {@code Suspects} which to doubt;
  *   <li>voices: {@code Sources} says who says what, with {@code Speakers}, {@code Apposition},
  *       {@code Earlier}, {@code Scopes}, {@code Unsaid}, {@code Feelings}, {@code Charges} and
  *       {@code Estimators}; {@code Voices} says what kind of voice that is;
- *   <li>figures: {@code Quantities}, over {@code Numbers}, {@code NumberSense}, {@code Counted},
+ *   <li>figures: {@code Quantities}, over the package {@code numbers}, {@code NumberSense}, {@code Counted},
  *       {@code Holders} and {@code Held}; forms of their own are {@code Elliptic}, {@code Pairs},
  *       {@code Shares}, {@code Members}, {@code Enrichment}, {@code Potential}; {@code
  *       FigureMemory} is what numbers leave behind;
@@ -30,8 +29,8 @@
  *       {@code Anchors} make the claims and tie them to the raw text.
  * </ul>
  *
- * <p>Beside it: {@code Lint} and {@code Explaining} for those who write rules, {@code Score} for
- * those who judge them, {@code Deriving} for words that a model proposed.
+ * <p>Beside it: {@code Explaining} for those who write rules, the package {@code score} for those
+ * who judge them, {@code Deriving} for words that a model proposed.
  */
 @NullMarked
 package org.parley.extraction;
