@@ -11,13 +11,14 @@
  * <ul>
  *   <li>words: {@code Sentences} divides, {@code Analysed} holds what the lexicon finds, {@code
  *       Names}, {@code Bodies}, {@code Persons} and {@code NamedTreaties} what no list has;
- *   <li>dates: the package {@code dates} reads them, {@code Reckoner} reckons, {@code Timing} says which is whose, {@code Suspects} which to doubt;
+ *   <li>dates: the package {@code dates} reads them, {@code Reckoner} reckons, {@code Timing} says
+ *       which is whose, {@code Suspects} which to doubt;
  *   <li>voices: {@code Sources} says who says what, with {@code Speakers}, {@code Apposition},
  *       {@code Earlier}, {@code Scopes}, {@code Unsaid}, {@code Feelings}, {@code Charges} and
  *       {@code Estimators}; {@code Voices} says what kind of voice that is;
- *   <li>figures: {@code Quantities}, over the package {@code numbers}, {@code NumberSense}, {@code Counted},
- *       {@code Holders} and {@code Held}; forms of their own are {@code Elliptic}, {@code Pairs},
- *       {@code Shares}, {@code Members}, {@code Enrichment}, {@code Potential}; {@code
+ *   <li>figures: {@code Quantities}, over the package {@code numbers}, {@code NumberSense}, {@code
+ *       Counted}, {@code Holders} and {@code Held}; forms of their own are {@code Elliptic}, {@code
+ *       Pairs}, {@code Shares}, {@code Members}, {@code Enrichment}, {@code Potential}; {@code
  *       FigureMemory} is what numbers leave behind;
  *   <li>acts and meetings: {@code Frames} fill the slots of a matched pattern, with {@code Actors},
  *       {@code Mechanisms}, {@code Offices}, {@code Telling} and {@code Modality}; {@code Drafts}
