@@ -6,8 +6,8 @@ import com.hankcs.hanlp.seg.Segment;
 
 import org.parley.document.DocumentReader;
 import org.parley.document.ReadDocument;
-import org.parley.extraction.Extractor;
 import org.parley.extraction.LexiconFolder;
+import org.parley.extraction.reading.Extractor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

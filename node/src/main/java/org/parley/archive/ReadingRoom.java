@@ -9,9 +9,9 @@ import org.parley.document.DocumentReader;
 import org.parley.document.Fingerprint;
 import org.parley.document.Metadata;
 import org.parley.document.ReadDocument;
-import org.parley.extraction.Extractor;
 import org.parley.extraction.LexiconFolder;
 import org.parley.extraction.Proposed;
+import org.parley.extraction.reading.Extractor;
 import org.parley.lexicon.Lexicon;
 
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import org.parley.evidence.Link;
 import org.parley.evidence.Status;
 import org.parley.evidence.Verdict;
 import org.parley.extraction.FoundClaim;
-import org.parley.extraction.Suspects;
+import org.parley.extraction.reading.Suspects;
 import org.parley.time.Edtf;
 
 import java.time.LocalDate;

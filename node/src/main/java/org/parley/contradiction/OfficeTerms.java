@@ -5,7 +5,7 @@ import org.parley.evidence.Aspect;
 import org.parley.evidence.Status;
 import org.parley.evidence.Subject;
 import org.parley.extraction.FoundClaim;
-import org.parley.extraction.Offices;
+import org.parley.extraction.reading.Offices;
 
 import java.util.List;
 import java.util.Optional;

@@ -7,8 +7,8 @@ import org.parley.evidence.Assertion;
 import org.parley.evidence.Basis;
 import org.parley.evidence.Document;
 import org.parley.evidence.Status;
-import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.reading.Extractor;
 import org.parley.time.Edtf;
 
 import java.time.LocalDate;

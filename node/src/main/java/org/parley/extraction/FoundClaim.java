@@ -50,7 +50,7 @@ public record FoundClaim(
     }
 
     /** What stands before the name of a treaty that the library does not have. */
-    static final String NAMED = "named:";
+    public static final String NAMED = "named:";
 
     /**
      * The name that a mechanism has which is known by nothing else; empty of one of the library.
@@ -62,7 +62,7 @@ public record FoundClaim(
     }
 
     /** What stands before who proposed a claim that no rule found, in place of a rule. */
-    static final String PROPOSED = "proposed-by:";
+    public static final String PROPOSED = "proposed-by:";
 
     /** Who proposed it, {@code model NAME}, where no rule found it: it counts for nothing yet. */
     public Optional<String> proposedBy() {
@@ -78,7 +78,7 @@ public record FoundClaim(
     }
 
     /** The same with where else the document says it. */
-    FoundClaim alsoAt(List<int[]> again) {
+    public FoundClaim alsoAt(List<int[]> again) {
         Anchor there =
                 new Anchor(
                         anchor.document(),
@@ -162,12 +162,12 @@ public record FoundClaim(
             Optional<String> verb) {
 
         /** The same voice in another verb. */
-        Voice with(String other) {
+        public Voice with(String other) {
             return new Voice(by, type, of, on, Optional.of(other));
         }
 
         /** The same voice on a day. */
-        Voice on(When day) {
+        public Voice on(When day) {
             return new Voice(by, type, of, Optional.of(day), verb);
         }
     }
@@ -270,7 +270,8 @@ public record FoundClaim(
                         Optional.empty());
 
         /** An act, or a topic, and nothing else. */
-        static About of(Optional<String> action, Optional<String> topic, Optional<String> scope) {
+        public static About of(
+                Optional<String> action, Optional<String> topic, Optional<String> scope) {
             return new About(
                     action,
                     Optional.empty(),

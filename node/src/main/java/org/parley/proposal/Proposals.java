@@ -5,10 +5,10 @@ import org.parley.Text;
 import org.parley.archive.ReadingRoom;
 import org.parley.document.Block;
 import org.parley.document.ReadDocument;
-import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
 import org.parley.extraction.FoundClaim.Kind;
 import org.parley.extraction.Proposed;
+import org.parley.extraction.reading.Extractor;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import org.parley.archive.Reading;
 import org.parley.archive.ReadingRoom;
 import org.parley.document.DocumentReader;
 import org.parley.document.ReadDocument;
-import org.parley.extraction.Extractor.Extraction;
+import org.parley.extraction.reading.Extractor.Extraction;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;

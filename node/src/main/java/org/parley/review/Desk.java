@@ -7,8 +7,8 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Text;
 import org.parley.archive.ReadingRoom;
-import org.parley.extraction.Extractor;
-import org.parley.extraction.Extractor.Extraction;
+import org.parley.extraction.reading.Extractor;
+import org.parley.extraction.reading.Extractor.Extraction;
 import org.parley.log.JournalStore;
 
 import java.nio.file.Path;

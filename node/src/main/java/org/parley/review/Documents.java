@@ -2,8 +2,8 @@
 package org.parley.review;
 
 import org.parley.document.ReadDocument;
-import org.parley.extraction.Extractor.Extraction;
 import org.parley.extraction.Proposed;
+import org.parley.extraction.reading.Extractor.Extraction;
 
 import java.time.LocalDate;
 import java.util.List;

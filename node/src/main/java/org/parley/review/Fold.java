@@ -2,8 +2,8 @@
 package org.parley.review;
 
 import org.parley.document.ReadDocument;
-import org.parley.extraction.Extractor.Extraction;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.reading.Extractor.Extraction;
 import org.parley.review.Reviewed.Claim;
 import org.parley.review.Reviewed.Lost;
 import org.parley.review.Reviewed.State;

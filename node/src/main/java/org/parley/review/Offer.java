@@ -5,9 +5,9 @@ import org.parley.Text;
 import org.parley.document.DateCandidate;
 import org.parley.evidence.Assertion;
 import org.parley.evidence.Status;
-import org.parley.extraction.Extractor.Extraction;
 import org.parley.extraction.FoundClaim;
 import org.parley.extraction.FoundClaim.When;
+import org.parley.extraction.reading.Extractor.Extraction;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -6,9 +6,9 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Text;
 import org.parley.document.ReadDocument;
-import org.parley.extraction.Extractor;
-import org.parley.extraction.Extractor.Extraction;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.reading.Extractor;
+import org.parley.extraction.reading.Extractor.Extraction;
 
 import java.time.LocalDate;
 import java.util.Collections;

@@ -27,8 +27,8 @@ import org.parley.archive.Entry;
 import org.parley.archive.ReadingRoom;
 import org.parley.document.Block;
 import org.parley.document.ReadDocument;
-import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.reading.Extractor;
 import org.parley.proof.canonical.Hash;
 import org.parley.record.Folders;
 

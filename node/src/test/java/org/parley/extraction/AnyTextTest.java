@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.document.DocumentReader;
+import org.parley.extraction.reading.Extractor;
 import org.parley.testing.Randomly;
 import org.parley.testing.Source;
 

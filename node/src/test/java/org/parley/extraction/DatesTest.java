@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.extraction.dates.Dates;
+import org.parley.extraction.reading.Reckoner;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.document.DocumentReader;
+import org.parley.extraction.reading.Extractor;
 import org.parley.extraction.score.Score;
 import org.parley.lexicon.Lexicon;
 import org.parley.record.Folders;

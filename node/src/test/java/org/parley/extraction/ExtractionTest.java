@@ -11,6 +11,7 @@ import org.parley.document.DocumentReader;
 import org.parley.evidence.Link;
 import org.parley.evidence.Status;
 import org.parley.extraction.FoundClaim.Kind;
+import org.parley.extraction.reading.Extractor;
 import org.parley.lexicon.Lexicon;
 
 import java.nio.charset.StandardCharsets;

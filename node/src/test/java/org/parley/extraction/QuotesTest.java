@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.parley.document.DocumentReader;
+import org.parley.extraction.reading.Extractor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.document.DocumentReader;
+import org.parley.extraction.reading.Extractor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.review;
 
-import org.parley.extraction.Extractor;
 import org.parley.extraction.LexiconFolder;
+import org.parley.extraction.reading.Extractor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.evidence.Assertion;
 import org.parley.evidence.Status;
-import org.parley.extraction.Extractor.Extraction;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.reading.Extractor.Extraction;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -9,8 +9,8 @@ import org.parley.contradiction.Contradictions;
 import org.parley.contradiction.Discrepancy;
 import org.parley.contradiction.ReadText;
 import org.parley.document.DocumentReader;
-import org.parley.extraction.Extractor;
 import org.parley.extraction.LexiconFolder;
+import org.parley.extraction.reading.Extractor;
 import org.parley.time.Edtf;
 
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package org.parley.web.export;
 
 import org.parley.archive.Kept;
 import org.parley.evidence.Word;
-import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.reading.Extractor;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

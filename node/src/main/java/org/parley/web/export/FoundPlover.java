@@ -5,8 +5,8 @@ import org.parley.archive.Kept;
 import org.parley.archive.Reading;
 import org.parley.evidence.Assertion;
 import org.parley.evidence.Status;
-import org.parley.extraction.Extractor;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.reading.Extractor;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction.reading;
+
+import org.parley.extraction.Codes;
+import org.parley.extraction.words.Analysed;
+import org.parley.extraction.words.Sentences.Part;
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+import org.parley.lexicon.Match;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Under which treaty, body or line something is done. */
+final class Mechanisms {
+    /** What is held or used, and not joined or left. */
+    static final Set<String> TALKS = Set.of("dialogue", "channel", "meeting", "forum");
+
+    private static final Pattern UNKNOWN =
+            Pattern.compile(
+                    "《[^》《]{1,30}(?:条约|公约|协定|协议|议定书)》|\\b(?!Warsaw Pact)(?:[A-Z][\\w-]+"
+                            + " ){1,4}(?:Treaty|Convention|Agreement|Protocol|Pact)\\b");
+
+    /** What is done in talks and at conferences as well as to treaties. */
+    private static final Set<String> OF_TALKS = Set.of("resume", "adopt");
+
+    /** What has members of its own, though it is no treaty. */
+    private static final Pattern BODY =
+            Pattern.compile(
+                    "理事会|委员会|安理会|大会|\\b(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]ommission)\\b");
+
+    /** What has members and no parties. */
+    static final Set<String> REGIMES =
+            Set.of("mtcr", "nsg", "wassenaar", "psi", "cend", "ipndv", "npdi", "stockholm", "opcw");
+
+    private static final Pattern AGREED = Pattern.compile("Agreement|Memorandum|协定|协议|备忘录");
+
+    private static final String SAFEGUARDS = "iaea-safeguards";
+
+    private Mechanisms() {}
+
+    static List<String> of(Analysed sentence, Match match, Part clause, Memory memory) {
+        String fixed = match.pattern().set().get("mechanism");
+        if (fixed != null) {
+            return List.of(fixed);
+        }
+        List<Hit> inside = fitting(sentence, match, match.from(), match.to());
+        List<Hit> near =
+                !inside.isEmpty() ? inside : fitting(sentence, match, clause.from(), clause.to());
+        if (!near.isEmpty()) {
+            return listed(sentence, nearest(near, match, clause));
+        }
+        if (namesAnother(sentence, match, clause)) {
+            return List.of();
+        }
+        if (match.pattern().set().containsKey("again")) {
+            return memory.metUnder();
+        }
+        if (match.pattern().needs().contains(Frames.ACTED)) {
+            return memory.deed().map(Memory.Deed::mechanisms).orElse(List.of());
+        }
+        if (match.pattern().set().containsKey("conference")) {
+            return memory.treaty().or(memory::mechanism).map(List::of).orElse(List.of());
+        }
+        if (match.pattern().set().containsKey("anaphora")
+                || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
+                        .isEmpty()) {
+            List<Hit> before = fitting(sentence, match, sentence.sentence().from(), clause.from());
+            if (!before.isEmpty()) {
+                return listed(sentence, before.getLast());
+            }
+            boolean joins = match.pattern().kind().equals("participation");
+            return joins ? joined(memory) : spokenOf(match, memory);
+        }
+        List<Hit> all = sentence.of("mechanism");
+        if (all.size() == 1
+                && match.pattern().needs().contains("mechanism")
+                && isTreaty(all.getFirst())) {
+            return listed(sentence, all.getFirst());
+        }
+        if (inspects(match) && all.isEmpty() && Memory.isOfAgency(sentence)) {
+            return List.of(SAFEGUARDS);
+        }
+        boolean ends = match.to() >= Frames.end(sentence, match.to());
+        boolean verifies = inspects(match);
+        List<String> before =
+                (ends || verifies) && memory.mechanismHere() || verifies && memory.isOfField()
+                        ? spokenOf(match, memory)
+                        : List.of();
+        if (!before.isEmpty() && match.pattern().needs().contains("mechanism")) {
+            return before;
+        }
+        return inspects(match) && memory.isOfAgency() ? List.of(SAFEGUARDS) : List.of();
+    }
+
+    private static boolean inspects(Match match) {
+        return "verification".equals(match.pattern().set().get("scope"));
+    }
+
+    /** A treaty by a name that no list has is not the one spoken of before. */
+    private static boolean namesAnother(Analysed sentence, Match match, Part clause) {
+        if (match.hits().stream()
+                .anyMatch(hit -> hit.is("anaphor") && !sentence.text().startsWith("》", hit.to()))) {
+            return false;
+        }
+        Matcher name =
+                UNKNOWN.matcher(sentence.text())
+                        .region(
+                                Math.min(match.from(), clause.from()),
+                                Math.max(match.to(), clause.to()));
+        return name.find()
+                && sentence.of("mechanism", name.start(), name.end()).isEmpty()
+                && (sentence.text().charAt(name.start()) == '《'
+                        || sentence.of("anaphor", name.start(), name.end()).isEmpty());
+    }
+
+    /**
+     * Whose members a number counts: of the mechanism before it, else of the one after it, else of
+     * the treaty spoken of, unless a body is named that has members of its own.
+     */
+    static Optional<String> counting(Analysed sentence, int at, Memory memory) {
+        List<Hit> all = sentence.of("mechanism");
+        Optional<Hit> own =
+                all.stream()
+                        .filter(hit -> hit.from() < at)
+                        .reduce((first, second) -> second)
+                        .or(() -> all.stream().findFirst());
+        if (own.isPresent()) {
+            return own.flatMap(hit -> hit.as("mechanism")).map(Entry::id);
+        }
+        Part clause = sentence.clauseAt(at);
+        boolean bodys =
+                BODY.matcher(sentence.text()).region(clause.from(), at).find()
+                        || sentence.of("party", sentence.sentence().from(), at).stream()
+                                .anyMatch(
+                                        hit -> Holders.KEEPERS_OF_NONE.containsAll(Codes.of(hit)));
+        return bodys ? Optional.empty() : memory.treaty();
+    }
+
+    private static boolean isTreaty(Hit hit) {
+        return hit.as("mechanism")
+                .flatMap(entry -> entry.of("type"))
+                .filter("treaty"::equals)
+                .isPresent();
+    }
+
+    /** The one nearest to the match, of those in the clause of its verb if there are any. */
+    private static Hit nearest(List<Hit> hits, Match match, Part clause) {
+        List<Hit> own = hits.stream().filter(hit -> clause.holds(hit.from())).toList();
+        return (own.isEmpty() ? hits : own)
+                .stream()
+                        .min(
+                                Comparator.comparingInt(hit ->
+                                        Math.min(
+                                                Math.abs(hit.from() - match.to()),
+                                                Math.abs(match.from() - hit.to()))))
+                        .orElseThrow();
+    }
+
+    /** The mechanism and those that are listed with it: 《…》、《…》和《…》. */
+    private static List<String> listed(Analysed sentence, Hit one) {
+        List<Hit> all = sentence.of("mechanism");
+        int at = all.indexOf(one);
+        Set<String> ids = new LinkedHashSet<>();
+        int first = at;
+        while (first > 0 && isListed(sentence, all.get(first - 1), all.get(first))) {
+            first--;
+        }
+        int last = at;
+        while (last + 1 < all.size() && isListed(sentence, all.get(last), all.get(last + 1))) {
+            last++;
+        }
+        for (int i = first; i <= last; i++) {
+            all.get(i).as("mechanism").ifPresent(entry -> ids.add(entry.id()));
+        }
+        return List.copyOf(ids);
+    }
+
+    private static boolean isListed(Analysed sentence, Hit one, Hit next) {
+        String between = sentence.text().substring(one.to(), next.from());
+        return between.length() <= 8
+                && between.matches(
+                        "[》）)\\s]*(?:、|和|与|及|以及|, |,? and (?:the )?|\\()[《（(]?(?:the )?");
+    }
+
+    /** Treaties for what is done to treaties; anything for the rest. */
+    private static List<Hit> fitting(Analysed sentence, Match match, int from, int to) {
+        return sentence.of("mechanism", from, to).stream()
+                .filter(hit ->
+                        !isAct(match)
+                                || isSigned(sentence, match, hit)
+                                || hit.as("mechanism")
+                                        .flatMap(entry -> entry.of("type"))
+                                        .filter(TALKS::contains)
+                                        .isEmpty())
+                .toList();
+    }
+
+    /** A line that is told by the name of its agreement can be signed. */
+    private static boolean isSigned(Analysed sentence, Match match, Hit hit) {
+        return "sign".equals(match.pattern().set().get("action"))
+                && AGREED.matcher(sentence.words(hit)).find();
+    }
+
+    private static boolean isAct(Match match) {
+        return match.pattern().kind().equals("treaty_action")
+                && !OF_TALKS.contains(match.pattern().set().getOrDefault("action", ""));
+    }
+
+    /** What is joined or stayed out of, if only a word points to it: a treaty before a forum. */
+    private static List<String> joined(Memory memory) {
+        return memory.treaty().or(memory::mechanism).map(List::of).orElse(List.of());
+    }
+
+    private static List<String> spokenOf(Match match, Memory memory) {
+        return (isAct(match) ? memory.treaty() : memory.mechanism())
+                .map(List::of)
+                .orElse(List.of());
+    }
+}

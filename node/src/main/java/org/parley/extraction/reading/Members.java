@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction.reading;
+
+import org.parley.Place;
+import org.parley.extraction.FoundClaim.Figure;
+import org.parley.extraction.numbers.Numbers;
+import org.parley.extraction.reading.Quantities.Found;
+import org.parley.extraction.words.Analysed;
+import org.parley.extraction.words.Sentences.Part;
+import org.parley.lexicon.Entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many states have signed, ratified or joined, where a verb says so: 187 states have signed;
+ * signed by 187 states and ratified by 178; 187国签署. Only of a treaty that is known.
+ */
+final class Members {
+    private static final Pattern AFTER =
+            Pattern.compile(
+                    " (?:(?:other|more|UN) )?(?:states|countries|nations|governments) (?:that )?"
+                            + "(?:(?:have|has|had|already|since|now) )*(?:(?<signed>signed)"
+                            + "|(?<ratified>ratified)|(?<joined>joined|acceded|belong(?:ed)? to"
+                            + "|are part(?:y|ies) to|are members of|subscribed|adhered))\\b");
+
+    private static final Pattern BEFORE =
+            Pattern.compile(
+                    "\\b(?:(?<signed>signed)|(?<ratified>ratified)|(?<joined>joined)) by"
+                            + " (?:(?:some|about|all|only|just|more than) )?$");
+
+    private static final Pattern AFTER_ZH =
+            Pattern.compile(
+                    "(?:多|余)?个?(?:国家|国)(?:已经|已|都|均|先后)?(?:(?<signed>签署|签字)"
+                            + "|(?<ratified>批准)|(?<joined>加入|参加))");
+
+    /** What is signed too and is no treaty. */
+    private static final Pattern PAPER =
+            Pattern.compile(
+                    "宣言|倡议|声明|议定书|协定|文件|\\b(?:[Dd]eclaration|[Ss]tatement|[Ii]nitiative|[Pp]ledge"
+                            + "|[Pp]rotocol|[Ll]etter|[Mm]emorandum)\\b");
+
+    /** The Regime now has 35 members. */
+    private static final Pattern MEMBERS =
+            Pattern.compile(
+                    " (?:members|member states|participants|subscribing states)(?: of the"
+                            + " (?=[A-Z])|[.,;)]|$| in \\d| and\\b)");
+
+    private static final Pattern HAS =
+            Pattern.compile("\\b(?:has|have|had|with|counts?|numbers?|comprises?|the|its) $");
+
+    /** What they joined was named before. */
+    private static final Pattern IT =
+            Pattern.compile("\\b(?:signed|ratified|joined|acceded to|belong(?:ed)? to) it\\b");
+
+    private static final int BEFORE_MAX = 40;
+
+    private Members() {}
+
+    static Optional<Found> of(Analysed sentence, Numbers.Found number, Memory memory) {
+        Part clause = sentence.clauseAt(number.digits());
+        int from = Math.max(clause.from(), number.digits() - BEFORE_MAX);
+        int to = Math.max(number.to(), clause.to());
+        Matcher after = AFTER.matcher(sentence.text()).region(number.to(), to);
+        Matcher zh = AFTER_ZH.matcher(sentence.text()).region(number.to(), to);
+        Matcher before = BEFORE.matcher(sentence.text().substring(from, number.digits()));
+        Optional<String> measure =
+                after.lookingAt()
+                        ? Optional.of(measure(after))
+                        : zh.lookingAt()
+                                ? Optional.of(measure(zh))
+                                : before.find()
+                                        ? Optional.of(measure(before))
+                                        : has(sentence, number, from, to);
+        boolean named =
+                !sentence.of("mechanism").isEmpty()
+                        || !sentence.of("anaphor").isEmpty()
+                        || memory.mechanismHere()
+                                && measure.filter(id -> !id.equals("states-parties")).isPresent()
+                                && !PAPER.matcher(sentence.text())
+                                        .region(sentence.sentence().from(), number.from())
+                                        .find()
+                        || IT.matcher(sentence.text()).region(number.to(), to).find();
+        return measure.filter(any -> named)
+                .filter(any -> Mechanisms.counting(sentence, number.digits(), memory).isPresent())
+                .map(id -> found(sentence, clause, number, id));
+    }
+
+    /** How many members a treaty or a regime has that the sentence names. */
+    private static Optional<String> has(Analysed sentence, Numbers.Found number, int from, int to) {
+        return !sentence.of("mechanism").isEmpty()
+                        && MEMBERS.matcher(sentence.text()).region(number.to(), to).lookingAt()
+                        && HAS.matcher(sentence.text().substring(from, number.from())).find()
+                ? Optional.of("states-parties")
+                : Optional.empty();
+    }
+
+    private static String measure(Matcher verb) {
+        return verb.group("signed") != null
+                ? "signatories"
+                : verb.group("ratified") != null ? "ratifications" : "states-parties";
+    }
+
+    private static Found found(
+            Analysed sentence, Part clause, Numbers.Found number, String measure) {
+        Entry entry =
+                new Entry(
+                        "measure",
+                        measure,
+                        List.of(),
+                        Map.of("members", "true"),
+                        Place.of("members"));
+        Figure figure =
+                new Figure(
+                        number.value(),
+                        number.high(),
+                        "states",
+                        measure,
+                        number.qualifier(),
+                        NumberSense.asOf(sentence, clause, number, false),
+                        "stated",
+                        Optional.empty());
+        return new Found(
+                number.from(), number.to(), number.digits(), figure, entry, List.of(), false, 70);
+    }
+}

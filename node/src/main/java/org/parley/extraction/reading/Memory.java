@@ -1,0 +1,524 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction.reading;
+
+import org.parley.document.Block;
+import org.parley.evidence.Link;
+import org.parley.extraction.Codes;
+import org.parley.extraction.FoundClaim;
+import org.parley.extraction.voices.Sources;
+import org.parley.extraction.words.Analysed;
+import org.parley.extraction.words.Entries;
+import org.parley.extraction.words.NamedTreaties;
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What earlier sentences leave behind for later ones: who was speaking, which treaty and whose
+ * matter was the subject. A paragraph begins with the treaty only. Not safe for several threads.
+ */
+final class Memory {
+    private static final int RECENT = 2;
+    private static final int RECENT_PERSON = 4;
+    private static final int FIELD_MAX = 6;
+    private static final int FIELD_SENTENCES = 3;
+
+    /** How many sentences later a step may still be one of what was told. */
+    private static final int RECENT_DEED = 4;
+
+    /** What is done in steps: a bill is passed, a law signed, a notice given. */
+    private static final Set<String> STEPPED =
+            Set.of(
+                    "withdraw",
+                    "withdraw_ratification",
+                    "withdraw_signature",
+                    "suspend",
+                    "ratify",
+                    "accede");
+
+    private static final Set<Link.Type> PERSONS = Set.of(Link.Type.NAMED_EXPERT);
+
+    /** How far from an agency the name of its head stands. */
+    private static final int BESIDE_MAX = 24;
+
+    /** Words of armies, arms and the atom. */
+    private static final Pattern SECURITY =
+            Pattern.compile(
+                    "核(?!心|实|算|查|对|准|电)|导弹|飞弹|军|防长|国防|停火|热线|制裁|铀|"
+                            + "\\b(?:nuclear|missiles?|warheads?|military|ceasefire|hotlines?"
+                            + "|defen[cs]e (?:minister|secretary|chief)s?|sanctions|arms control"
+                            + "|generals?|border troops|armistice)\\b");
+
+    /** Topics that other fields have too. */
+    private static final Set<String> OF_MANY_FIELDS = Set.of("talks", "limits", "transparency");
+
+    /** What is done by saying it ends with the sentence; the text then goes on by itself. */
+    private static final Set<String> DEEDS =
+            Set.of("announce", "accuse", "urge", "deny", "commit", "warn", "regret", "welcome");
+
+    /** How a question begins in a transcript, or the text after it. */
+    private static final Pattern QUESTION =
+            Pattern.compile(
+                    "有?记者|问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question|背景|附[：:]|[（(]完|编辑|【");
+
+    private static final Pattern WORK =
+            Pattern.compile("[》]?(?:\\d{1,2}日)?(?:当天)?的?(?:这篇|一篇|一则|最新)?(?:报道|报导|文章)");
+
+    private List<Sources.Scoped> speaking = List.of();
+    private Optional<Sources.Scoped> speech = Optional.empty();
+    private Optional<Sources.Scoped> outlet = Optional.empty();
+    private Optional<FoundClaim.Voice> reporting = Optional.empty();
+    private Optional<String> mechanism = Optional.empty();
+    private Optional<String> treaty = Optional.empty();
+    private List<String> parties = List.of();
+    private List<String> sides = List.of();
+    private List<String> pair = List.of();
+    private List<String> metUnder = List.of();
+    private Optional<FoundClaim.When> metWhen = Optional.empty();
+
+    /** Whether what is headed is of two parties, and of no treaty or body. */
+    private boolean headsPair;
+
+    private boolean told;
+    private final Set<String> agents = new LinkedHashSet<>();
+    private Optional<String> agency = Optional.empty();
+    private final FigureMemory figures = new FigureMemory();
+    private Optional<FoundClaim.When> entry = Optional.empty();
+    private Optional<Deed> deed = Optional.empty();
+    private int sinceDeed;
+    private boolean ofAgency;
+    private boolean mechanismHere;
+    private int openQuotes;
+
+    /** How many sentences ago somebody spoke. */
+    private int since;
+
+    /** How many sentences ago a word of the field stood; the title's holds for the whole text. */
+    private int sinceField = FIELD_MAX;
+
+    private boolean titled;
+
+    /** How many sentences so far had a word of the field. */
+    private int ofField;
+
+    /** How many sentences ago a word of armies, arms or the atom stood. */
+    private int sinceSecurity = FIELD_MAX;
+
+    /** All that follows is what somebody says, until something else is headed. */
+    void speech(Sources.Scoped speaker) {
+        speech = Optional.of(speaker);
+        speaking = List.of(speaker);
+        since = 0;
+    }
+
+    void beginParagraph(Block.Kind kind) {
+        figures.beginParagraph(kind);
+        if (isTranscript()) {
+            since = 0;
+        } else if (speech.isPresent()) {
+            speaking = List.of(speech.get());
+            since = 0;
+        } else {
+            speaking = List.of();
+        }
+        mechanismHere = false;
+        parties = List.of();
+        openQuotes = 0;
+    }
+
+    /** Takes the date of an entry of a chronology, which holds to the end of the line. */
+    void beginSentence(Analysed sentence) {
+        sinceDeed++;
+        Optional<FoundClaim.When> own =
+                Entries.date(sentence)
+                        .flatMap(date -> Optional.ofNullable(sentence.dates().get(date.from())));
+        if (own.isPresent() || Entries.beginsLine(sentence)) {
+            entry = own;
+        }
+    }
+
+    /** The date of the entry that a sentence stands in, which may itself have none. */
+    Optional<FoundClaim.When> entry() {
+        return entry;
+    }
+
+    /** Whether the text speaks of the IAEA: its inspections rest on safeguards agreements. */
+    boolean isOfAgency() {
+        return ofAgency;
+    }
+
+    /** What numbers leave behind. */
+    FigureMemory figures() {
+        return figures;
+    }
+
+    /** Keeps whose report the text tells of. */
+    void reporting(Optional<FoundClaim.Voice> publisher) {
+        reporting = publisher;
+    }
+
+    /** Whose figures they are that nobody is said to give. */
+    Optional<FoundClaim.Voice> reporting() {
+        return reporting;
+    }
+
+    List<Sources.Scoped> speaking() {
+        return speaking;
+    }
+
+    Optional<Sources.Scoped> outlet() {
+        return outlet;
+    }
+
+    /** Whether the words may still be those of whoever spoke, though nothing says so. */
+    boolean recent() {
+        return since < (isPerson() ? RECENT_PERSON : RECENT)
+                && speaking.stream()
+                        .noneMatch(scoped ->
+                                DEEDS.contains(scoped.grade())
+                                        || scoped.grade().equals("think") && scoped.bare());
+    }
+
+    /** Somebody by name is quoted over more sentences than an office. */
+    private boolean isPerson() {
+        return !speaking.isEmpty() && PERSONS.contains(speaking.getLast().voice().type());
+    }
+
+    /** The mechanism spoken of last. */
+    Optional<String> mechanism() {
+        return mechanism;
+    }
+
+    /** The treaty spoken of last, whatever talks were spoken of since. */
+    Optional<String> treaty() {
+        return treaty;
+    }
+
+    /** Whether it was spoken of in this paragraph. */
+    boolean mechanismHere() {
+        return mechanismHere;
+    }
+
+    List<String> parties() {
+        return parties;
+    }
+
+    /** Whether a question begins, or the text after a transcript. */
+    static boolean isQuestion(Analysed sentence) {
+        return QUESTION.matcher(sentence.text())
+                .region(sentence.sentence().from(), sentence.sentence().to())
+                .lookingAt();
+    }
+
+    /** Whether somebody answers, as in a transcript, until the next question. */
+    boolean isTranscript() {
+        for (Sources.Scoped scoped : speaking) {
+            if (scoped.voice().verb().filter(Sources.COLON::equals).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Who meets, of the meeting that was told last; holds beyond the paragraph. */
+    List<String> sides() {
+        return sides;
+    }
+
+    /** When the meeting was that was told last. */
+    Optional<FoundClaim.When> metWhen() {
+        return metWhen;
+    }
+
+    /** Keeps who meets, under what, and when. */
+    void met(List<String> actors, List<String> mechanisms, Optional<FoundClaim.When> when) {
+        told = true;
+        metWhen = when;
+        metUnder = mechanisms;
+        if (actors.size() > 1) {
+            sides = actors;
+        }
+    }
+
+    /** What was done to a treaty, by whom. */
+    record Deed(String action, List<String> mechanisms, List<String> actors) {}
+
+    /** Keeps what was done to a treaty, for the steps of it that are told next. */
+    void acted(Draft draft) {
+        String action = draft.match().pattern().set().getOrDefault("action", "");
+        if (STEPPED.contains(action) && !draft.denied() && !draft.mechanisms().isEmpty()) {
+            List<String> actors =
+                    draft.actors().isEmpty()
+                            ? deed.map(Deed::actors).orElse(List.of())
+                            : draft.actors();
+            deed = Optional.of(new Deed(action, draft.mechanisms(), actors));
+            sinceDeed = 0;
+        }
+    }
+
+    /** What was done to a treaty last, if that was told only just now. */
+    Optional<Deed> deed() {
+        return sinceDeed <= RECENT_DEED ? deed : Optional.empty();
+    }
+
+    /** Whether a meeting was told before. */
+    boolean told() {
+        return told;
+    }
+
+    /** Under which mechanisms the meeting was that was told last. */
+    List<String> metUnder() {
+        return metUnder;
+    }
+
+    /**
+     * Between whom the matter is: who met last, else the two that a sentence named alone, or the
+     * title; holds beyond the paragraph.
+     */
+    List<String> between() {
+        return sides.isEmpty() ? pair : sides;
+    }
+
+    /** Whose meetings a table or a list has: the body headed or spoken of last. */
+    Optional<String> bodyOfRows() {
+        return headsPair ? Optional.empty() : mechanism;
+    }
+
+    /** Whose meetings a table or a list has, if no body's. */
+    List<String> sidesOfRows() {
+        return headsPair ? pair : between();
+    }
+
+    /** The agency spoken of last, whose head may be spoken of without it. */
+    Optional<String> agency() {
+        return agency;
+    }
+
+    /** Whether somebody of that name was told to be of the agency. */
+    boolean isAgent(String name) {
+        return agents.contains(name);
+    }
+
+    private void agents(Analysed sentence) {
+        for (Hit hit : sentence.hits()) {
+            Optional<String> meets = hit.of("meets");
+            if (meets.isEmpty()) {
+                continue;
+            }
+            agency = meets;
+            sentence.of("person", hit.to(), sentence.sentence().to()).stream()
+                    .filter(person ->
+                            person.from() - hit.to() <= BESIDE_MAX
+                                    && sentence.clauseIndex(person.from())
+                                            == sentence.clauseIndex(hit.from()))
+                    .findFirst()
+                    .map(sentence::words)
+                    .ifPresent(name -> {
+                        agents.add(name);
+                        agents.add(name.substring(name.lastIndexOf(' ') + 1));
+                    });
+        }
+    }
+
+    /** Whether the whole text is of the field, so that whoever speaks in it speaks of that. */
+    boolean isOfFieldThroughout() {
+        return isOfField() || ofField >= FIELD_SENTENCES;
+    }
+
+    /** Whether the text speaks of matters of the field here, though this sentence may not. */
+    boolean isOfField() {
+        return titled || sinceField < FIELD_MAX;
+    }
+
+    /**
+     * Whether a sentence names what only this field has: other fields have talks, inspections and
+     * limits, too.
+     */
+    static boolean isOfField(Analysed sentence) {
+        return sentence.hits().stream().anyMatch(Memory::isOfField);
+    }
+
+    private static boolean isOfField(Hit hit) {
+        return hit.as("mechanism").filter(entry -> !NamedTreaties.isByText(entry)).isPresent()
+                || hit.as("assembly").flatMap(body -> body.of("field")).isPresent()
+                || hit.as("topic")
+                        .filter(topic -> !OF_MANY_FIELDS.contains(topic.id()))
+                        .isPresent();
+    }
+
+    /**
+     * Whether talks told here are those of the field, or of the security that it is about: a text
+     * of armies and missiles may go on for long without a word of its own.
+     */
+    boolean isOfTalks(Analysed sentence) {
+        return isOfField()
+                || sinceSecurity < FIELD_MAX
+                || isOfField(sentence)
+                || isSecurity(sentence);
+    }
+
+    private static boolean isSecurity(Analysed sentence) {
+        return SECURITY.matcher(sentence.text())
+                .region(sentence.sentence().from(), sentence.sentence().to())
+                .find();
+    }
+
+    void remember(Analysed sentence, List<Sources.Scoped> sources) {
+        if (isOfField(sentence)) {
+            sinceField = 0;
+            ofField++;
+        } else {
+            sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : FIELD_MAX;
+        }
+        sinceSecurity = sinceField == 0 || isSecurity(sentence) ? 0 : sinceSecurity + 1;
+        if (!sentence.of("elsewhere").isEmpty() && sinceField > 0) {
+            sinceSecurity = FIELD_MAX;
+        }
+        since++;
+        ofAgency |= isOfAgency(sentence);
+        if (isTranscript() && isQuestion(sentence)) {
+            speaking = List.of();
+            speech = Optional.empty();
+        }
+        if (!sources.isEmpty()) {
+            speaking = sources.stream().filter(Sources.Scoped::spoken).toList();
+            since = 0;
+        }
+        sources.stream()
+                .filter(scoped -> scoped.voice().type() == Link.Type.MEDIA)
+                .forEach(scoped -> outlet = Optional.of(scoped));
+        sentence.of("outlet").stream()
+                .filter(hit ->
+                        WORK.matcher(sentence.text())
+                                .region(hit.to(), sentence.sentence().to())
+                                .lookingAt())
+                .findFirst()
+                .ifPresent(hit -> outlet = Optional.of(report(sentence, hit)));
+        List<Hit> mechanisms = sentence.of("mechanism");
+        boolean pointsBack =
+                mechanism.isPresent()
+                        && sentence.of("anaphor").stream()
+                                .filter(hit ->
+                                        hit.as("anaphor")
+                                                .filter(entry -> entry.of("weak").isEmpty())
+                                                .isPresent())
+                                .anyMatch(hit ->
+                                        mechanisms.isEmpty()
+                                                || hit.from() < mechanisms.getFirst().from());
+        if (!mechanisms.isEmpty()) {
+            mechanismHere = true;
+            boolean again =
+                    mechanism.isPresent()
+                            && mechanisms.stream()
+                                    .anyMatch(hit ->
+                                            hit.as("mechanism").map(Entry::id).equals(mechanism));
+            if (!pointsBack && !again) {
+                mechanism = mechanisms.getFirst().as("mechanism").map(Entry::id);
+                treaty(mechanisms);
+            }
+        }
+        Set<String> named = new LinkedHashSet<>();
+        for (Hit hit : sentence.of("party")) {
+            named.addAll(Codes.of(hit));
+        }
+        if (!named.isEmpty()) {
+            parties = List.copyOf(named);
+        }
+        pair(named);
+        agents(sentence);
+        for (int at = sentence.sentence().from(); at < sentence.sentence().to(); at++) {
+            char c = sentence.text().charAt(at);
+            openQuotes += c == '“' ? 1 : c == '”' ? -1 : 0;
+        }
+        openQuotes = Math.clamp(openQuotes, 0, 3);
+    }
+
+    /** 《…报》的报道: of whose report the text then speaks. */
+    private static Sources.Scoped report(Analysed sentence, Hit outlet) {
+        return new Sources.Scoped(
+                new FoundClaim.Voice(
+                        sentence.words(outlet),
+                        Link.Type.MEDIA,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                outlet.from(),
+                sentence.sentence().to(),
+                outlet.from(),
+                false);
+    }
+
+    private void treaty(List<Hit> mechanisms) {
+        mechanisms.stream()
+                .flatMap(hit -> hit.as("mechanism").stream())
+                .filter(Memory::isTreaty)
+                .findFirst()
+                .ifPresent(entry -> treaty = Optional.of(entry.id()));
+    }
+
+    /** Whether the convention, the agreement or the pact may be it. */
+    private static boolean isTreaty(Entry named) {
+        String type = named.of("type").orElse("");
+        return !Mechanisms.TALKS.contains(type) && !type.equals("body");
+    }
+
+    private void pair(Set<String> named) {
+        // A state and the one that it came from do not deal with each other.
+        boolean heirs = named.contains("SU") && named.contains("RU");
+        if (named.size() == 2 && !named.contains("WORLD") && !heirs) {
+            pair = List.copyOf(named);
+        }
+    }
+
+    private void pair(List<Hit> heading) {
+        Set<String> named = new LinkedHashSet<>();
+        heading.forEach(hit -> named.addAll(Codes.of(hit)));
+        pair(named);
+    }
+
+    /** Takes from the title what the text is about. */
+    void head(List<Hit> title) {
+        figures.head(title);
+        pair(title);
+        titled |= title.stream().anyMatch(Memory::isOfField);
+        title.stream()
+                .flatMap(hit -> hit.as("mechanism").stream())
+                .findFirst()
+                .ifPresent(this::head);
+    }
+
+    private void head(Entry named) {
+        titled = true;
+        mechanism = Optional.of(named.id());
+        if (isTreaty(named)) {
+            treaty = mechanism;
+        }
+    }
+
+    /** Takes from a heading what the text is about. */
+    void head(Analysed heading) {
+        figures.head(heading.hits());
+        figures.tables().head(heading);
+        titled |= isOfField(heading);
+        pair(heading.hits());
+        List<Hit> mechanisms = heading.of("mechanism");
+        long parties = heading.of("party").stream().flatMap(hit -> Codes.of(hit).stream()).count();
+        headsPair = mechanisms.isEmpty() && (parties == 2 || headsPair && parties == 0);
+        mechanisms.stream().findFirst().flatMap(hit -> hit.as("mechanism")).ifPresent(this::head);
+    }
+
+    static boolean isOfAgency(Analysed sentence) {
+        return sentence.has(
+                "organisation", "iaea", sentence.sentence().from(), sentence.sentence().to());
+    }
+
+    /** Whether words of somebody are still going on. */
+    boolean inQuote() {
+        return openQuotes > 0;
+    }
+}

@@ -1,0 +1,578 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction.reading;
+
+import org.parley.extraction.FoundClaim.Figure;
+import org.parley.extraction.FoundClaim.When;
+import org.parley.extraction.numbers.Numbers;
+import org.parley.extraction.words.Analysed;
+import org.parley.extraction.words.Sentences.Part;
+import org.parley.lexicon.Entry;
+import org.parley.lexicon.Hit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers of things: a number, what is counted, in which state, whose, as of when. What is counted
+ * and its state must stand in the clause of the number, else nothing is claimed: a number that is
+ * taken for another quantity does more harm than one that is passed over.
+ */
+final class Quantities {
+    /** Ends the name of what grew or shrank by a number. */
+    static final String CHANGE = "-change";
+
+    /** Stands in the name of what is counted by the month or the year. */
+    static final String RATE = "-per-";
+
+    private static final String PROJECTION = "projection";
+
+    private static final String STOCKPILE = "-stockpile";
+
+    /** Words with which a series of numbers of one stock goes on. */
+    private static final Pattern STOCK_SERIES =
+            Pattern.compile(
+                    "\\b(?:peak\\w*|releases?|fact sheet|series|declassified)\\b|峰值|高峰|顶峰|解密");
+
+    private static final Pattern MISSILE = Pattern.compile("[Mm]issile|ICBM|SLBM|导弹|飞弹");
+
+    private static final List<String> APART =
+            List.of("-retired", "-reserve", "-alert", "-destroyed", "-available");
+
+    private static final BigDecimal KINDS_MAX = BigDecimal.valueOf(100);
+    private static final int WORD_MAX = 24;
+
+    /** The last word before a number, where it begins with a capital letter. */
+    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}-])(\\p{Lu}[\\p{L}-]+) $");
+
+    private Quantities() {}
+
+    /**
+     * A number that counts something.
+     *
+     * @param entry what is counted, without its state
+     * @param limit whether it is a bound, not a count
+     */
+    record Found(
+            int from,
+            int to,
+            int at,
+            Figure figure,
+            Entry entry,
+            List<String> parties,
+            boolean limit,
+            int certainty) {
+        String counted() {
+            return entry.id();
+        }
+
+        /** A count of things, and neither a change nor a share of it. */
+        boolean isWhole() {
+            return !figure.measure().contains(CHANGE)
+                    && !figure.measure().contains(RATE)
+                    && !figure.unit().equals(Shares.PERCENT)
+                    && !isReach()
+                    && !figure.measure().endsWith(Potential.MATERIAL);
+        }
+
+        /** Of states that have joined, which is a number of their treaty. */
+        boolean isOfMembers() {
+            return entry.of("members").isPresent();
+        }
+
+        /** How far something flies. */
+        boolean isReach() {
+            return figure.unit().equals("km");
+        }
+
+        boolean isRate() {
+            return figure.measure().contains(RATE);
+        }
+
+        /** Of some that are counted apart, so that the next number is rather one of all. */
+        boolean isOfAFew() {
+            return APART.stream().anyMatch(state -> figure.measure().endsWith(state));
+        }
+
+        boolean isOfTheSame(Found whole) {
+            return whole.kin().equals(kin()) && whole.parties().equals(parties);
+        }
+
+        /** Of a stock that is called so. */
+        boolean isStock() {
+            return isTotal() && !figure.measure().equals(counted())
+                    || entry.of("one_stock").isPresent();
+        }
+
+        /** Of all that there are, in whatever state. */
+        boolean isTotal() {
+            return figure.measure().equals(counted())
+                    || figure.measure().endsWith("-stockpile")
+                    || figure.measure().endsWith("-inventory");
+        }
+
+        boolean isProjection() {
+            return figure.basis().equals(PROJECTION);
+        }
+
+        /** The thing in whatever state: warheads are nuclear, strategic ones among them. */
+        String kin() {
+            return counted().endsWith("warheads") ? "warheads" : counted();
+        }
+
+        /** Whether it is no number of a text: only what is counted is known. */
+        boolean isBlank() {
+            return certainty == 0;
+        }
+
+        /** Whether whose it is may still be known from elsewhere. */
+        boolean mayBeOfSomebody() {
+            return limit || isBlank();
+        }
+
+        /** By how much there are more or fewer, which is no count. */
+        Found changed() {
+            Figure change =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            counted() + CHANGE,
+                            figure.qualifier(),
+                            Optional.empty(),
+                            figure.basis(),
+                            figure.against());
+            return new Found(from, to, at, change, entry, parties, limit, certainty);
+        }
+
+        Found with(When asOf) {
+            Figure dated =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            figure.measure(),
+                            figure.qualifier(),
+                            Optional.of(asOf),
+                            figure.basis(),
+                            figure.against());
+            return new Found(from, to, at, dated, entry, parties, limit, certainty);
+        }
+
+        Found projected() {
+            Figure ahead =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            figure.measure(),
+                            figure.qualifier(),
+                            figure.asOf(),
+                            PROJECTION,
+                            figure.against());
+            return new Found(from, to, at, ahead, entry, parties, limit, certainty);
+        }
+
+        Found qualified(String qualifier) {
+            Figure rough =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            figure.measure(),
+                            qualifier,
+                            figure.asOf(),
+                            figure.basis(),
+                            figure.against());
+            return new Found(from, to, at, rough, entry, parties, limit, certainty);
+        }
+
+        Found of(List<String> whose) {
+            return new Found(from, to, at, figure, entry, whose, limit, certainty);
+        }
+
+        /** The same of another number. */
+        Found numbered(Numbers.Found number) {
+            Figure same =
+                    new Figure(
+                            number.value(),
+                            number.high(),
+                            figure.unit(),
+                            figure.measure(),
+                            number.qualifier(),
+                            figure.asOf(),
+                            figure.basis(),
+                            figure.against());
+            return new Found(
+                    number.from(),
+                    number.to(),
+                    number.digits(),
+                    same,
+                    entry,
+                    parties,
+                    limit,
+                    certainty);
+        }
+
+        /** In the state of another: the verb of several numbers holds for all. */
+        Found measuredAs(Found other) {
+            return measured(other.figure().measure());
+        }
+
+        Found measured(String measure) {
+            Figure measured =
+                    new Figure(
+                            figure.value(),
+                            figure.high(),
+                            figure.unit(),
+                            measure,
+                            figure.qualifier(),
+                            figure.asOf(),
+                            figure.basis(),
+                            figure.against());
+            return new Found(from, to, at, measured, entry, parties, limit, certainty);
+        }
+    }
+
+    static List<Found> in(Analysed sentence, Memory memory) {
+        if (memory.figures().tables().isRow(sentence)) {
+            return memory.figures().tables().in(sentence, memory.figures().thing());
+        }
+        List<Found> found = new ArrayList<>();
+        for (Numbers.Found number : sentence.numbers()) {
+            if (NumberSense.isDate(sentence, number) || Counted.isOrdinal(sentence, number)) {
+                continue;
+            }
+            if (Shares.isShare(sentence, number)) {
+                Shares.of(sentence, number, found, memory).ifPresent(found::add);
+                continue;
+            }
+            Optional<Found> members =
+                    Members.of(sentence, number, memory)
+                            .or(() -> Potential.of(sentence, number, found, memory));
+            members.ifPresent(found::add);
+            if (members.isEmpty() && !NumberSense.isAddition(sentence, number)) {
+                boolean change = NumberSense.isChange(sentence, number);
+                one(sentence, number, memory, found)
+                        .filter(one -> !one.limit() || !change && !isFormer(sentence, number))
+                        .filter(one -> isOfATreaty(sentence, one, memory))
+                        .map(one -> change ? one.changed() : one)
+                        .map(one -> ofStock(sentence, one, memory))
+                        .map(one -> rated(sentence, number, one))
+                        .ifPresent(found::add);
+            }
+        }
+        List<Found> all =
+                Holders.each(
+                        sentence,
+                        Holders.distributed(
+                                sentence,
+                                Pairs.repeated(sentence, dated(sentence, found, memory), memory)));
+        memory.figures().remember(sentence, all);
+        return all;
+    }
+
+    /** What has members must be known: a council of 35 is no treaty. */
+    private static boolean isOfATreaty(Analysed sentence, Found found, Memory memory) {
+        return !found.isOfMembers()
+                || Mechanisms.counting(sentence, found.at(), memory).isPresent();
+    }
+
+    /** The stockpile reached its peak, 31,255 warheads: they are of the stock that is spoken of. */
+    private static Found ofStock(Analysed sentence, Found found, Memory memory) {
+        boolean bare =
+                !found.limit()
+                        && found.figure().measure().equals(found.counted())
+                        && found.kin().equals("warheads");
+        if (!bare) {
+            return found;
+        }
+        boolean here = Counted.isOfStockBefore(sentence, found.at());
+        boolean before =
+                STOCK_SERIES
+                                .matcher(sentence.text())
+                                .region(sentence.sentence().from(), found.at())
+                                .find()
+                        && memory.figures()
+                                .counted()
+                                .filter(last -> last.figure().measure().endsWith(STOCKPILE))
+                                .filter(found::isOfTheSame)
+                                .isPresent();
+        return here || before ? found.measured(found.counted() + STOCKPILE) : found;
+    }
+
+    /** A bound that was raised from 180 to 260 is the second. */
+    private static boolean isFormer(Analysed sentence, Numbers.Found number) {
+        return Numbers.isFormer(sentence.text(), sentence.sentence().from(), number.digits());
+    }
+
+    private static Found rated(Analysed sentence, Numbers.Found number, Found found) {
+        return Held.rate(sentence, sentence.clauseAt(number.digits()), number, found.to())
+                .filter(rate -> !found.isRate())
+                .map(rate -> found.measured(found.figure().measure() + "-" + rate))
+                .orElse(found);
+    }
+
+    /** 1,000 by 2030 and 1,500 by 2035: what comes after what is to come is to come. */
+    private static boolean isStillToCome(List<Found> before, Found one) {
+        Optional<String> day = one.figure().asOf().flatMap(When::edtf);
+        return !one.limit()
+                && !before.isEmpty()
+                && before.getLast().figure().basis().equals(PROJECTION)
+                && day.isPresent()
+                && before.getLast()
+                        .figure()
+                        .asOf()
+                        .flatMap(When::edtf)
+                        .filter(last ->
+                                last.replace("../", "").compareTo(day.get().replace("../", "")) < 0)
+                        .isPresent();
+    }
+
+    /** A date before the first of several numbers holds for the others too. */
+    private static List<Found> dated(Analysed sentence, List<Found> found, Memory memory) {
+        List<Found> result = new ArrayList<>();
+        Optional<When> last = Optional.empty();
+        int lastAt = sentence.sentence().from() - 1;
+        for (Found each : found) {
+            Found one = isStillToCome(result, each) ? each.projected() : each;
+            Figure figure = one.figure();
+            boolean projection = figure.basis().equals(PROJECTION);
+            if (figure.asOf().isPresent()) {
+                last = projection ? last : figure.asOf();
+                lastAt = one.at();
+                result.add(one);
+            } else if (one.limit() || !one.isWhole() && !one.isReach() || projection) {
+                result.add(one);
+            } else {
+                int since = lastAt;
+                Optional<When> before = last;
+                Optional<When> carried =
+                        one.entry().of("event").isPresent()
+                                        || Numbers.isFormer(
+                                                sentence.text(),
+                                                sentence.sentence().from(),
+                                                one.at())
+                                ? Optional.empty()
+                                : before.or(() -> memory.figures().asOf(sentence, each));
+                Optional<When> own =
+                        NumberSense.governing(sentence, one.at())
+                                .filter(date -> date.from() > since)
+                                .map(date -> sentence.dates().get(date.from()));
+                Optional<When> day = own.or(() -> carried);
+                result.add(
+                        (NumberSense.isOfTheYearBefore(sentence, one.to())
+                                        ? day.flatMap(NumberSense::yearBefore)
+                                        : day)
+                                .map(one::with)
+                                .orElse(one));
+            }
+        }
+        return result;
+    }
+
+    private static Optional<Found> one(
+            Analysed sentence, Numbers.Found number, Memory memory, List<Found> before) {
+        Part clause = sentence.clauseAt(number.digits());
+        Optional<Hit> unit =
+                sentence.hits().stream()
+                        .filter(hit ->
+                                hit.from() == number.to()
+                                        || hit.from() == number.to() + 1
+                                                && sentence.text().charAt(number.to()) == ' ')
+                        .findFirst();
+        Optional<Hit> classifier = unit.filter(hit -> hit.is("unit"));
+        int after = classifier.map(Hit::to).orElse(number.to());
+        boolean length = classifier.filter(Quantities::isLength).isPresent();
+        Optional<Hit> measure =
+                length
+                        ? Counted.reach(sentence, clause, number)
+                        : Counted.measure(sentence, clause, number, after, classifier.isPresent());
+        if (length && measure.isEmpty()) {
+            return Optional.empty();
+        }
+        if (measure.isEmpty()) {
+            return Elliptic.of(sentence, clause, number, classifier, before, memory);
+        }
+        Entry counted = Counted.thing(measure.get());
+        if (!counted.id().contains("warhead") && Telling.isOfAnotherField(sentence)) {
+            return Optional.empty();
+        }
+        String currency = currency(sentence, number, classifier);
+        boolean money = counted.of("money").isPresent();
+        if (money == currency.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean latin = sentence.words(measure.get()).charAt(0) < 0x250;
+        if (!money && !(latin && classifier.isEmpty()) && !Counted.takes(counted, classifier)) {
+            return Optional.empty();
+        }
+        boolean left = measure.get().to() <= number.from();
+        if (NumberSense.isLikeYear(sentence, number) && (left || classifier.isEmpty() && !latin)
+                || Held.isNotHad(sentence, clause, number, measure.get(), counted)
+                || isDesignation(sentence, number)) {
+            return Optional.empty();
+        }
+        return found(sentence, clause, number, memory, measure.get(), classifier);
+    }
+
+    /** Whether a missile is spoken of: other things fly too. */
+    private static boolean isOfMissiles(Analysed sentence) {
+        return MISSILE.matcher(sentence.text())
+                .region(sentence.sentence().from(), sentence.sentence().to())
+                .find();
+    }
+
+    /** Type 2 missiles: the number is of the kind, and counts nothing. */
+    private static boolean isDesignation(Analysed sentence, Numbers.Found number) {
+        if (!number.qualifier().equals("exact") || number.value().compareTo(KINDS_MAX) > 0) {
+            return false;
+        }
+        int from = Math.max(sentence.sentence().from(), number.from() - WORD_MAX);
+        Matcher m = NAME.matcher(sentence.text().substring(from, number.from()));
+        if (!m.find()) {
+            return false;
+        }
+        int at = from + m.start(1);
+        return at > sentence.sentence().from()
+                && sentence.hits().stream()
+                        .filter(hit -> hit.from() <= at && at < hit.to())
+                        .flatMap(hit -> hit.senses().stream())
+                        .allMatch(sense -> sense.category().equals("word"));
+    }
+
+    private static boolean isLength(Hit classifier) {
+        return classifier.as("unit").filter(unit -> unit.id().equals("km")).isPresent();
+    }
+
+    /** The figure, once it is known what is counted. */
+    private static Optional<Found> found(
+            Analysed sentence,
+            Part clause,
+            Numbers.Found number,
+            Memory memory,
+            Hit measure,
+            Optional<Hit> classifier) {
+        Entry counted = Enrichment.leveled(sentence, clause, number, Counted.thing(measure));
+        int from = Math.min(number.from(), measure.from());
+        int after = classifier.map(Hit::to).orElse(number.to());
+        int to = Math.max(after, measure.to());
+        boolean listed = memory.figures().bounds();
+        boolean limit =
+                listed
+                        || NumberSense.isLimit(sentence, number)
+                        || NumberSense.isBanned(sentence, measure, memory);
+        if (measure.is("reach") && !limit && !isOfMissiles(sentence)
+                || counted.of("bound").isPresent() && !limit) {
+            return Optional.empty();
+        }
+        Optional<String> state =
+                Counted.state(sentence, clause, number, measure)
+                        .filter(word -> !measure.is("reach"))
+                        .filter(word -> Counted.isOwnState(counted, word));
+        if (NumberSense.isUnnamedPart(sentence, clause, number, state)) {
+            return Optional.empty();
+        }
+        boolean projected = NumberSense.isProjected(sentence, number);
+        Optional<When> day = NumberSense.asOf(sentence, clause, number, limit);
+        Optional<When> asOf =
+                limit
+                        ? day
+                        : NumberSense.ofStock(day, counted)
+                                .filter(when ->
+                                        counted.of("members").isEmpty()
+                                                || NumberSense.isOfMembers(sentence, number, when));
+        boolean nobodys = limit || counted.of("members").isPresent();
+        List<String> parties =
+                nobodys ? List.of() : Holders.party(sentence, clause, number, measure, memory);
+        if (measure.is("reach") && !limit && parties.size() != 1) {
+            return Optional.empty();
+        }
+        String qualifier =
+                limit && NumberSense.isLimitNamedAfter(sentence, number)
+                        ? "at-most"
+                        : NumberSense.qualifier(number, limit);
+        Figure figure =
+                new Figure(
+                        number.value(),
+                        number.high(),
+                        unit(sentence, counted, number, classifier),
+                        counted.id()
+                                + state.or(() -> counted.of("state"))
+                                        .map(word -> "-" + word)
+                                        .orElse(""),
+                        qualifier,
+                        asOf,
+                        limit ? "limit" : projected ? PROJECTION : "stated",
+                        Holders.against(sentence, clause));
+        int certainty =
+                60
+                        + (state.isPresent() ? 15 : 0)
+                        + (parties.size() == 1 ? 15 : 0)
+                        + (asOf.isPresent() ? 10 : 0);
+        return Optional.of(
+                new Found(from, to, number.digits(), figure, counted, parties, limit, certainty));
+    }
+
+    static String currency(Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
+        return classifier
+                .flatMap(hit -> hit.as("unit"))
+                .flatMap(entry -> entry.of("currency"))
+                .orElseGet(() -> signed(sentence, number));
+    }
+
+    /** The currency of a sign before the number: $842 billion. */
+    private static String signed(Analysed sentence, Numbers.Found number) {
+        char before = number.digits() == 0 ? ' ' : sentence.text().charAt(number.digits() - 1);
+        return switch (before) {
+            case '$' -> "USD";
+            case '€' -> "EUR";
+            case '£' -> "GBP";
+            default -> "";
+        };
+    }
+
+    static boolean isCurrency(String unit) {
+        return unit.length() == 3 && unit.chars().allMatch(Character::isUpperCase);
+    }
+
+    /** In what a figure is: its currency, its weight, else what is counted. */
+    static String unit(
+            Analysed sentence, Entry counted, Numbers.Found number, Optional<Hit> classifier) {
+        String currency = currency(sentence, number, classifier);
+        if (!currency.isEmpty()) {
+            return currency;
+        }
+        return classifier
+                .flatMap(hit -> hit.as("unit"))
+                .map(Entry::id)
+                .filter(id -> id.equals("kg") || id.equals("t"))
+                .orElseGet(() -> byPiece(counted, classifier));
+    }
+
+    /** What is weighed may be counted too: 300枚 of it are no 300 tonnes. */
+    private static String byPiece(Entry counted, Optional<Hit> classifier) {
+        String unit = counted.of("unit").orElse(counted.id());
+        boolean weighed = unit.equals("kg") || unit.equals("t");
+        return weighed && classifier.isPresent() ? "pieces" : unit;
+    }
+
+    /** A number of a thing of which nothing else is known. */
+    static Found blank(Numbers.Found number, Entry entry) {
+        Figure figure =
+                new Figure(
+                        number.value(),
+                        Optional.empty(),
+                        entry.of("unit").orElse(entry.id()),
+                        entry.id(),
+                        "exact",
+                        Optional.empty(),
+                        "stated",
+                        Optional.empty());
+        return new Found(
+                number.from(), number.to(), number.digits(), figure, entry, List.of(), false, 0);
+    }
+}

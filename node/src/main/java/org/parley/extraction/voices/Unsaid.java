@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction.voices;
+
+import org.parley.extraction.words.Analysed;
+import org.parley.extraction.words.Run;
+import org.parley.lexicon.Hit;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What only looks like saying: a noun, a thing, a thought, what is done to somebody. */
+final class Unsaid {
+    /** After these a verb of saying is what was done, not who spoke. */
+    private static final Set<String> BEFORE_NOUN = Set.of("提出", "受到", "遭到", "予以", "招致", "引起", "引发");
+
+    /** Before these a verb of saying is part of a noun: 批评态度, 指责声. */
+    private static final Pattern AFTER_NOUN =
+            Pattern.compile(
+                    "态度|立场|之声|声音|声浪|性|力度|书面|对象|意见|者|是|政策|行动|这一|此类"
+                            + "|[”」』、]|和(?=[\\u4e00-\\u9fff]{2,4}(?:方面|等|的))"
+                            + "|[^，。]{0,2}方面|及其|与挑战|法[，。的是]"
+                            + "|战略|乃至|感|[^，。]{0,12}的(?:意愿|诚意|兴趣)[，。]|和防");
+
+    /** Before these a word of telling is what was done: 展开分析. */
+    private static final Pattern DONE = Pattern.compile("展开|进行|作出|做出|予以|加以|给出|.?[的据做作]");
+
+    /** 核威胁, 安全风险和威胁: what there is, and nothing that was said. */
+    private static final Pattern THING =
+            Pattern.compile(
+                    ".*(?:潜在|[核安全]|风险[和与、]|挑战[和与、]|面临|构成|难以|无法|实施|所谓[“「]?.."
+                            + "|无理|重大|现实|外部|共同|军事|政治|实施|客观)$");
+
+    /** What is only thought of was not said: 可能会敦促. */
+    private static final Pattern THOUGHT =
+            Pattern.compile(".*(?:可能|或许|也许|应当|应该|必须|需要|可以|不妨|未|没有|从未|没)(?:会|将|要|再|也|继续|公开|正式)?$");
+
+    /** Verbs only just after who speaks. */
+    private static final Set<String> NOUNS =
+            Set.of(
+                    "states",
+                    "claims",
+                    "reports",
+                    "estimates",
+                    "estimated",
+                    "calls for",
+                    "notes",
+                    "demands",
+                    "maintains",
+                    "hopes");
+
+    private static final Pattern CALLED =
+            Pattern.compile(
+                    " (?!off|back|up|in|for|on|upon|to|an?"
+                            + " (?:halt|meeting|session|vote))[^\"“.;:]{3,120}[\"“]");
+
+    private static final Set<String> AUXILIARY =
+            Set.of("had", "has", "have", "also", "now", "still");
+
+    private Unsaid() {}
+
+    /** Whether what may be a verb of saying is none: 的报道 is a report, nobody who reports. */
+    static boolean isNoun(Analysed sentence, Hit verb) {
+        char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
+        String words = sentence.words(verb);
+        if (NOUNS.contains(words)
+                && sentence.hits().stream()
+                        .noneMatch(hit ->
+                                hit.to() <= verb.from()
+                                        && isBeside(sentence.text(), hit.to(), verb.from())
+                                        && Run.PARTS.stream().anyMatch(hit::is))) {
+            return true;
+        }
+        if (verb.as("say").flatMap(entry -> entry.of("after")).filter("report"::equals).isPresent()
+                && sentence.of("report", sentence.sentence().from(), verb.from()).isEmpty()) {
+            return true;
+        }
+        if (isBefore(verb, "comma") && DONE.matcher(wordsBefore(sentence, verb)).matches()
+                || isBefore(verb, "comma")
+                        && !sentence.text().startsWith("，", verb.to())
+                        && !sentence.text().startsWith("：", verb.to())
+                || words.equals("并称") && verb.from() > sentence.clauseAt(verb.from()).from()) {
+            return true;
+        }
+        if (isBefore(verb, "quote") && !isQuoted(sentence, verb)) {
+            return true;
+        }
+        if (BEFORE_NOUN.contains(wordsBefore(sentence, verb)) || isThingOrThought(sentence, verb)) {
+            return true;
+        }
+        if (words.equals("表示")
+                        && sentence.text().startsWith("出", verb.to())
+                        && !sentence.text().startsWith("出席", verb.to())
+                || before == '有' && isOfSomebody(verb)) {
+            return true;
+        }
+        if (words.equals("说") && "来再学小传话解虽".indexOf(before) >= 0
+                || words.equals("称") && "堪号简俗对职".indexOf(before) >= 0) {
+            return true;
+        }
+        if (before == '被' && !words.startsWith("告")
+                || AFTER_NOUN
+                        .matcher(sentence.text())
+                        .region(verb.to(), sentence.sentence().to())
+                        .lookingAt()) {
+            return true;
+        }
+        return before == '的' && isOfSomebody(verb)
+                || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
+    }
+
+    /** 核威胁 is a thing, 可能会敦促 a thought. */
+    private static boolean isThingOrThought(Analysed sentence, Hit verb) {
+        int from = Math.max(sentence.clauseAt(verb.from()).from(), verb.from() - 8);
+        String before = sentence.text().substring(from, verb.from());
+        return verb.is("utterance") && THING.matcher(before).matches()
+                || THOUGHT.matcher(before).matches();
+    }
+
+    /** Called the offer "a trick": its own words follow in quotation marks. */
+    private static boolean isQuoted(Analysed sentence, Hit verb) {
+        return CALLED.matcher(sentence.text())
+                .region(verb.to(), sentence.sentence().to())
+                .lookingAt();
+    }
+
+    /** Nothing but a space or a word such as "had" stands between. */
+    private static boolean isBeside(String text, int from, int to) {
+        return to - from <= 1
+                || to - from <= 6 && AUXILIARY.contains(text.substring(from, to).strip());
+    }
+
+    private static boolean isBefore(Hit verb, String mark) {
+        return verb.as("say").flatMap(say -> say.of("before")).filter(mark::equals).isPresent();
+    }
+
+    /** After 的 it is what somebody said, and not a verb. */
+    private static boolean isOfSomebody(Hit verb) {
+        return verb.is("utterance");
+    }
+
+    private static String wordsBefore(Analysed sentence, Hit verb) {
+        return sentence.text()
+                .substring(Math.max(sentence.sentence().from(), verb.from() - 2), verb.from());
+    }
+}
