@@ -55,6 +55,7 @@ public final class Score {
     private static final Set<String> JUDGED =
             Set.of("responsibility_assigned", "within_limits", "compliance_stated");
 
+    /** Other spellings of our types of voice, and no other types; docs/formats/gold.md has them. */
     private static final Map<String, String> VOICES =
             Map.ofEntries(
                     Map.entry("anonymous-official", "official-anonymous"),
@@ -63,8 +64,12 @@ public final class Score {
                     Map.entry("named-organisation-estimate", "organisation"),
                     Map.entry("named-organisation", "organisation"),
                     Map.entry("media-own", "media"),
+                    Map.entry("expert", "named-expert"),
                     Map.entry("expert-named", "named-expert"),
+                    Map.entry("expert-anonymous", "anonymous"),
+                    Map.entry("anonymous-expert", "anonymous"),
                     Map.entry("none", "author"));
+
     private static final Set<String> AHEAD =
             Set.of("announced", "scheduled", "planned", "future", "proposed");
     private static final Pattern DATE =
