@@ -44,13 +44,14 @@ final class ClaimBuilder {
 
     private final Footnotes footnotes;
 
-    private final Estimators estimators = new Estimators();
+    private final Estimators estimators;
 
     private final RowClaims rows;
 
     ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
         this.anchor = anchor;
         this.footnotes = new Footnotes(document, lexicon, anchor);
+        this.estimators = new Estimators(Publisher.of(document, lexicon));
         this.anchors = new Anchors(document);
         this.rows = new RowClaims(document, anchors, lexicon, anchor);
         this.lexicon = lexicon;
@@ -226,7 +227,12 @@ final class ClaimBuilder {
                                                     && one.from() < found.words().to()
                                                     && found.words().from() < one.to());
             if (!known) {
-                here.add(stance(sentence, found, chain(sentence, found.at(), said, memory)));
+                List<Voice> chain = chain(sentence, found.at(), said, memory);
+                here.add(
+                        stance(
+                                sentence,
+                                found,
+                                chain.isEmpty() ? found.voice().stream().toList() : chain));
             }
         }
     }

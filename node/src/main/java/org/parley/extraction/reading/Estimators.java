@@ -18,10 +18,21 @@ import java.util.Optional;
 final class Estimators {
     private static final String COUNTED = "warheads";
 
+    private final Optional<Voice> publisher;
+
     private Optional<Voice> estimator = Optional.empty();
 
     /** Whose report it was before somebody else gave a number. */
     private Optional<Voice> over = Optional.empty();
+
+    /**
+     * Reads for a document.
+     *
+     * @param publisher whose page it is, if it is that of an institute
+     */
+    Estimators(Optional<Voice> publisher) {
+        this.publisher = publisher;
+    }
 
     /** Keeps who brings out numbers, if the sentence says so of an institute. */
     void hear(Analysed sentence) {
@@ -56,7 +67,9 @@ final class Estimators {
         }
         boolean declared = found.figure().basis().equals("declared");
         Optional<Voice> counts = counted && !declared ? estimator : Optional.empty();
+        Optional<Voice> own = declared || found.isOfMembers() ? Optional.empty() : publisher;
         return counts.or(() -> reporting.filter(_ -> !over.equals(reporting)))
+                .or(() -> own)
                 .map(List::of)
                 .orElse(List.of());
     }

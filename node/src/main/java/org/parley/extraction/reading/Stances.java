@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction.reading;
 
+import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim.Kind;
+import org.parley.extraction.FoundClaim.Voice;
 import org.parley.extraction.voices.Feelings;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
@@ -63,8 +65,19 @@ final class Stances {
 
     private Stances() {}
 
-    /** A stance, whose it is, and where it stands. */
-    record Found(Kind kind, List<String> actors, String verb, String topic, int at, Part words) {}
+    /**
+     * A stance, whose it is, and where it stands.
+     *
+     * @param voice the person who takes it by saying so
+     */
+    record Found(
+            Kind kind,
+            List<String> actors,
+            String verb,
+            String topic,
+            int at,
+            Part words,
+            Optional<Voice> voice) {}
 
     static List<Found> in(Analysed sentence, Memory memory) {
         boolean own = Memory.isOfField(sentence);
@@ -111,9 +124,25 @@ final class Stances {
                                     .findFirst()
                                     .orElse("treaty"),
                             verb.from(),
-                            new Part(from, end(sentence, verb, subject))));
+                            new Part(from, end(sentence, verb, subject)),
+                            spoken(sentence, entry, subject, actors)));
         }
         return found;
+    }
+
+    /** Who proposes, promises or blames by name: that is done by saying it. */
+    private static Optional<Voice> spoken(
+            Analysed sentence, Entry verb, List<Hit> subject, Set<String> actors) {
+        Hit last = subject.getLast();
+        return verb.of("spoken").isPresent() && last.is("person") && actors.size() == 1
+                ? Optional.of(
+                        new Voice(
+                                sentence.words(last),
+                                Link.Type.OFFICIAL_NAMED,
+                                actors.stream().findFirst(),
+                                Optional.empty(),
+                                Optional.empty()))
+                : Optional.empty();
     }
 
     /** The two sides agreed, 双方同意: those named before. */

@@ -190,6 +190,7 @@ final class Statements {
     /** Whether what follows the verb is a thing: 宣布退出条约, 证实了这一消息. */
     private static boolean hasObject(Analysed sentence, Sources.Scoped scoped) {
         return scoped.at() < scoped.from()
+                && scoped.from() < scoped.to()
                 && (OBJECT.matcher(sentence.text()).region(scoped.from(), scoped.to()).lookingAt()
                         || scoped.grade().equals("announce")
                                 && "，：:“「『\"".indexOf(sentence.text().charAt(scoped.from())) < 0);

@@ -44,6 +44,7 @@ public final class Sources {
 
     private final Voices voices;
     private final Earlier earlier = new Earlier();
+    private final Together together = new Together();
 
     /**
      * Reads for a document.
@@ -129,6 +130,7 @@ public final class Sources {
                                 false));
             }
         }
+        together.remember(sentence);
         return Scopes.of(sentence, found);
     }
 
@@ -150,6 +152,7 @@ public final class Sources {
         Optional<Hit> told = Speakers.hearer(sentence, verb, clause);
         told.ifPresent(outlet -> found.add(told(sentence, verb, outlet)));
         if (subject.isEmpty()) {
+            together.before(sentence, verb, clause, grade(verb)).ifPresent(found::add);
             return;
         }
         Run run =

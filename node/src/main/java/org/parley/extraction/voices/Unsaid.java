@@ -53,6 +53,26 @@ final class Unsaid {
                     " (?!off|back|up|in|for|on|upon|to|an?"
                             + " (?:halt|meeting|session|vote))[^\"“.;:]{3,120}[\"“]");
 
+    /** Before what is said of somebody, and not by him. */
+    private static final Pattern PASSIVE =
+            Pattern.compile("\\b(?:is|are|was|were|be|been|being) (?:not |also |now |\\w+ly )?$");
+
+    private static final int PASSIVE_MAX = 24;
+
+    private static final String ABOUT =
+            "(?: about| around| some| roughly| approximately| nearly| almost| over| under| up to"
+                    + "| more than| fewer than| less than| at least| an estimated| no more than)?";
+
+    private static final Pattern PUT_AT =
+            Pattern.compile("[^.;\"“]{3,120}?\\b(?:at|as)" + ABOUT + " \\d");
+
+    private static final Pattern COUNTED = Pattern.compile(ABOUT + " \\d[\\d,.]* ");
+
+    /** Between whoever counts and the verb: the agency in Vienna puts. */
+    private static final Pattern COUNTER =
+            Pattern.compile(
+                    "(?: in [A-Z][\\w ]{2,20})?(?: (?:has|have|had|now|then|once|later|also))* ");
+
     private static final Set<String> AUXILIARY =
             Set.of("had", "has", "have", "also", "now", "still");
 
@@ -81,7 +101,10 @@ final class Unsaid {
                 || words.equals("并称") && verb.from() > sentence.clauseAt(verb.from()).from()) {
             return true;
         }
-        if (isBefore(verb, "quote") && !isQuoted(sentence, verb)) {
+        if (isBefore(verb, "quote") && !isQuoted(sentence, verb)
+                || isBefore(verb, "comma-or-beside") && !isOfFigures(sentence, verb)
+                || isBefore(verb, "figure") && !isCounting(sentence, verb)
+                || isDoneTo(sentence, verb)) {
             return true;
         }
         if (BEFORE_NOUN.contains(wordsBefore(sentence, verb)) || isThingOrThought(sentence, verb)) {
@@ -114,6 +137,56 @@ final class Unsaid {
         String before = sentence.text().substring(from, verb.from());
         return verb.is("utterance") && THING.matcher(before).matches()
                 || THOUGHT.matcher(before).matches();
+    }
+
+    /** Borel is believed to hold, was told, has been accused: Borel says nothing. */
+    private static boolean isDoneTo(Analysed sentence, Hit verb) {
+        int from = Math.max(sentence.sentence().from(), verb.from() - PASSIVE_MAX);
+        return Sources.isLatin(sentence.text().charAt(verb.from()))
+                && !sentence.words(verb).endsWith("ing")
+                && PASSIVE.matcher(sentence.text().substring(from, verb.from())).find();
+    }
+
+    /** The agency put the stock at 300 kilograms, the ministry counted 300 inspections. */
+    private static boolean isCounting(Analysed sentence, Hit verb) {
+        boolean put = sentence.words(verb).startsWith("put");
+        return (put ? PUT_AT : COUNTED)
+                        .matcher(sentence.text())
+                        .region(verb.to(), sentence.sentence().to())
+                        .lookingAt()
+                && Run.in(sentence).stream()
+                        .filter(run -> !run.hits().stream().allMatch(Unsaid::isState))
+                        .anyMatch(run ->
+                                run.to() <= verb.from()
+                                        && COUNTER.matcher(
+                                                        sentence.text()
+                                                                .substring(run.to(), verb.from()))
+                                                .matches());
+    }
+
+    /** A state by its name, which may count as it likes without saying so. */
+    private static boolean isState(Hit hit) {
+        return hit.is("party") && hit.of("metonym").isEmpty() && !hit.is("organisation");
+    }
+
+    /** 报告估计，…; 研究所估计…: whoever counts stands beside it, or what is counted after it. */
+    private static boolean isOfFigures(Analysed sentence, Hit verb) {
+        char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
+        char after = verb.to() < sentence.sentence().to() ? sentence.text().charAt(verb.to()) : ' ';
+        if (before == '的' || DONE.matcher(wordsBefore(sentence, verb)).matches()) {
+            return false;
+        }
+        boolean ofOther =
+                sentence.hits().stream()
+                        .anyMatch(hit -> hit.is("party") && hit.from() == verb.to());
+        return "，：".indexOf(after) >= 0
+                || sentence.hits().stream()
+                        .filter(hit -> hit.to() == verb.from())
+                        .anyMatch(hit ->
+                                hit.is("report")
+                                        || hit.is("organisation")
+                                        || hit.is("person")
+                                        || hit.is("party") && ofOther);
     }
 
     /** Called the offer "a trick": its own words follow in quotation marks. */

@@ -47,6 +47,10 @@ final class Voices {
             Pattern.compile(
                     "(?i)\\bestimates?\\b|\\bdata\\b|\\bsource|\\bfigures\\b|数据|估计|统计|来源|公布");
 
+    private static final Pattern OFFICE_OF =
+            Pattern.compile(
+                    "的?(?:办公室|办公厅|团队|官邸|网站|官网)|['’]s? (?:press )?(?:office|team|website)\\b");
+
     Voices(Names names, Optional<String> home) {
         this.names = names;
         this.home = home;
@@ -77,11 +81,15 @@ final class Voices {
                                         || hit.as("organisation")
                                                 .flatMap(entry -> entry.of("again"))
                                                 .isPresent());
-        if (again && body.isPresent()) {
-            Voice whose = body.get();
+        Optional<Voice> spoke = again ? whoseAgain(sentence, run).or(() -> body) : body;
+        if (again && spoke.isPresent()) {
+            Voice whose = spoke.get();
             return new Voice(by, whose.type(), whose.of(), said(sentence, run), verb);
         }
-        Link.Type type = type(run, known, beside, of);
+        Link.Type type =
+                isOfficeOf(sentence, run)
+                        ? Link.Type.OFFICIAL_READOUT
+                        : type(run, known, beside, of);
         if (isBody(run)
                 && !run.has("person")
                 && (type == Link.Type.ORGANISATION || type == Link.Type.OFFICIAL_READOUT)) {
@@ -105,6 +113,18 @@ final class Voices {
                 by, former ? Link.Type.NAMED_EXPERT : type, ministry, said(sentence, run), verb);
     }
 
+    /** 研究所的估计与此一致，该所认为: an institute named before in the sentence. */
+    private Optional<Voice> whoseAgain(Analysed sentence, Run run) {
+        if (!sentence.words(run.hits().getFirst()).startsWith("该")) {
+            return Optional.empty();
+        }
+        return Run.in(sentence).stream()
+                .filter(other -> other.to() <= run.from() && other.has("organisation"))
+                .filter(other -> !other.has("person"))
+                .reduce((first, second) -> second)
+                .map(other -> of(sentence, other, Optional.empty()));
+    }
+
     /** For whom a run speaks by its own words. */
     private Optional<String> party(Run run, Optional<Names.Known> known) {
         return sender(run)
@@ -115,6 +135,7 @@ final class Voices {
                                 .findFirst())
                 .or(() -> run.last("organisation").flatMap(entry -> entry.of("party")))
                 .or(() -> run.last("person").flatMap(entry -> entry.of("party")))
+                .or(() -> run.last("person").flatMap(entry -> entry.of("speaks")))
                 .or(() -> run.last("role").flatMap(entry -> entry.of("party")))
                 .or(() -> run.last("role").flatMap(entry -> entry.of("speaks")))
                 .or(() -> known.flatMap(Names.Known::side))
@@ -230,6 +251,15 @@ final class Voices {
     /** Whose figures a text still tells that has told of a report, though it does not say so. */
     Optional<Voice> reporting() {
         return since < TELLING_MAX ? publisher : Optional.empty();
+    }
+
+    /** 外长的办公室, the minister's office: it is not he who speaks. */
+    private static boolean isOfficeOf(Analysed sentence, Run run) {
+        return (run.has("person") || run.has("role"))
+                && OFFICE_OF
+                        .matcher(sentence.text())
+                        .region(run.to(), sentence.sentence().to())
+                        .lookingAt();
     }
 
     /** An office by its own name, or by that of a party: 阿登外交部. */

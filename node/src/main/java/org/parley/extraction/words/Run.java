@@ -116,8 +116,14 @@ public record Run(List<Hit> hits) {
                 || between.equals(" of ")
                 || between.equals(" of the ")
                 || last.is("role") && between.matches(" (?:to|at) (?:the )?")
-                || between.equals(", ") && (last.is("person") != next.is("person"))
+                || between.equals(", ")
+                        && (last.is("person") ? !next.is("person") : isTitled(last, next))
                 || JOINING_WORD.matcher(between.strip()).matches();
+    }
+
+    /** The foreign minister, Ann Lind; but not: three days after the invasion of Arden, Lind. */
+    private static boolean isTitled(Hit last, Hit next) {
+        return next.is("person") && !last.is("party");
     }
 
     /** A ministry's principal deputy spokesperson. */
