@@ -106,6 +106,11 @@ final class Statements {
         return scoped.voice().type() == Link.Type.OFFICIAL_NAMED;
     }
 
+    /** An office whose state no list tells: its words count where they are of the field. */
+    private static boolean isOffice(Sources.Scoped scoped, boolean own) {
+        return own && scoped.voice().type() == Link.Type.OFFICIAL_READOUT && !scoped.bare();
+    }
+
     /** A line in brackets is the editor's: (Geneva, 24 February). */
     private static boolean isBracket(Analysed sentence) {
         char first = sentence.text().charAt(sentence.sentence().from());
@@ -154,7 +159,7 @@ final class Statements {
         // Who is no office holder speaks for nobody else.
         boolean expert = EXPERT.contains(scoped.voice().type());
         List<String> actors = expert ? List.of() : scoped.parties();
-        if (expert ? !own : actors.isEmpty() && !isByName(scoped)) {
+        if (expert ? !own : actors.isEmpty() && !isByName(scoped) && !isOffice(scoped, own)) {
             return Optional.empty();
         }
         return Optional.of(
