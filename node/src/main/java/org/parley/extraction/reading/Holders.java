@@ -3,6 +3,7 @@ package org.parley.extraction.reading;
 
 import org.parley.extraction.Codes;
 import org.parley.extraction.numbers.Numbers;
+import org.parley.extraction.voices.Unsaid;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Hit;
@@ -275,8 +276,7 @@ final class Holders {
         return sentence
                         .of("say", party.to(), Math.min(sentence.sentence().to(), party.to() + 14))
                         .stream()
-                        .findAny()
-                        .isPresent()
+                        .anyMatch(verb -> !Unsaid.isNoun(sentence, verb))
                 || sentence.of("according", Math.max(0, party.from() - 3), party.from()).stream()
                         .findAny()
                         .isPresent();

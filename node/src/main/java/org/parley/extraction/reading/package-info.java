@@ -8,7 +8,7 @@
  *   <li>figures: {@code Quantities}, over {@code NumberSense}, {@code Counted}, {@code Holders} and
  *       {@code Held}; forms of their own are {@code Elliptic}, {@code Pairs}, {@code Shares},
  *       {@code Members}, {@code Enrichment}, {@code Potential}; {@code FigureMemory} is what
- *       numbers leave behind, {@code Estimators} who counted;
+ *       numbers leave behind, {@code Estimators} and {@code Publisher} who counted;
  *   <li>acts and meetings: {@code Frames} fill the slots of a matched pattern, with {@code Actors},
  *       {@code Mechanisms}, {@code Offices}, {@code Telling}, {@code Modality} and {@code Charges};
  *       {@code Drafts} keeps the best;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What only looks like saying: a noun, a thing, a thought, what is done to somebody. */
-final class Unsaid {
+public final class Unsaid {
     /** After these a verb of saying is what was done, not who spoke. */
     private static final Set<String> BEFORE_NOUN = Set.of("提出", "受到", "遭到", "予以", "招致", "引起", "引发");
 
@@ -79,7 +79,7 @@ final class Unsaid {
     private Unsaid() {}
 
     /** Whether what may be a verb of saying is none: 的报道 is a report, nobody who reports. */
-    static boolean isNoun(Analysed sentence, Hit verb) {
+    public static boolean isNoun(Analysed sentence, Hit verb) {
         char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
         String words = sentence.words(verb);
         if (NOUNS.contains(words)
