@@ -29,17 +29,20 @@ final class Memory {
     private static final int FIELD_SENTENCES = 3;
 
     /** How many sentences later a step may still be one of what was told. */
-    private static final int RECENT_DEED = 4;
+    private static final int RECENT_DEED = 6;
 
     /** What is done in steps: a bill is passed, a law signed, a notice given. */
     private static final Set<String> STEPPED =
             Set.of(
                     "withdraw",
+                    "withdraw_notice",
                     "withdraw_ratification",
                     "withdraw_signature",
                     "suspend",
                     "ratify",
                     "accede");
+
+    private static final Set<String> LEAVING = Set.of("withdraw", "withdraw_notice");
 
     private static final Set<Link.Type> PERSONS = Set.of(Link.Type.NAMED_EXPERT);
 
@@ -246,12 +249,21 @@ final class Memory {
     }
 
     /** What was done to a treaty, by whom. */
-    record Deed(String action, List<String> mechanisms, List<String> actors) {}
+    record Deed(String action, List<String> mechanisms, List<String> actors) {
+        /** Whether an act is this one, or one of its steps: who leaves has given notice. */
+        boolean isOf(String act) {
+            return action.equals(act) || LEAVING.contains(action) && LEAVING.contains(act);
+        }
+    }
 
     /** Keeps what was done to a treaty, for the steps of it that are told next. */
     void acted(Draft draft) {
         String action = draft.match().pattern().set().getOrDefault("action", "");
-        if (STEPPED.contains(action) && !draft.denied() && !draft.mechanisms().isEmpty()) {
+        boolean toldHere = sinceDeed == 0 && draft.ahead();
+        if (STEPPED.contains(action)
+                && !draft.denied()
+                && !toldHere
+                && !draft.mechanisms().isEmpty()) {
             List<String> actors =
                     draft.actors().isEmpty()
                             ? deed.map(Deed::actors).orElse(List.of())
