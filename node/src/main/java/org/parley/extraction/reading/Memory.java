@@ -78,6 +78,10 @@ final class Memory {
     private Optional<FoundClaim.Voice> reporting = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
     private Optional<String> treaty = Optional.empty();
+
+    /** The treaty before one that is only brought in, with "an" or "a": it is meant again later. */
+    private Optional<String> mainTreaty = Optional.empty();
+
     private List<String> parties = List.of();
     private List<String> sides = List.of();
     private List<String> pair = List.of();
@@ -132,6 +136,11 @@ final class Memory {
         mechanismHere = false;
         parties = List.of();
         openQuotes = 0;
+        if (mainTreaty.isPresent()) {
+            treaty = mainTreaty;
+            mechanism = mainTreaty;
+            mainTreaty = Optional.empty();
+        }
     }
 
     /** Takes the date of an entry of a chronology, which holds to the end of the line. */
@@ -430,6 +439,7 @@ final class Memory {
                                     .anyMatch(hit ->
                                             hit.as("mechanism").map(Entry::id).equals(mechanism));
             if (!pointsBack && !again) {
+                mainTreaty = isBroughtIn(sentence, mechanisms.getFirst()) ? treaty : no();
                 mechanism = mechanisms.getFirst().as("mechanism").map(Entry::id);
                 treaty(mechanisms);
             }
@@ -471,6 +481,17 @@ final class Memory {
                 .filter(Memory::isTreaty)
                 .findFirst()
                 .ifPresent(entry -> treaty = Optional.of(entry.id()));
+    }
+
+    /** An adapted treaty, a protocol: one beside the treaty that the text is about. */
+    private static boolean isBroughtIn(Analysed sentence, Hit named) {
+        int from = Math.max(sentence.sentence().from(), named.from() - 3);
+        String before = sentence.text().substring(from, named.from());
+        return before.matches("(?:.*\\b)?[Aa]n? ");
+    }
+
+    private static Optional<String> no() {
+        return Optional.empty();
     }
 
     /** Whether the convention, the agreement or the pact may be it. */
