@@ -76,7 +76,9 @@ final class ActTerms {
         return Optional.ofNullable(
                 switch (action) {
                     case "extend" -> Term.of(Aspect.EXTENSION);
-                    case "withdraw", "withdraw_notice" -> Term.of(Aspect.WITHDRAWAL);
+                    case "withdraw" -> Term.of(Aspect.WITHDRAWAL);
+                    case "withdraw_notice" ->
+                            new Term(Aspect.WITHDRAWAL, Status.ANNOUNCED, Optional.empty(), false);
                     case "sign" -> Term.of(Aspect.SIGNATURE);
                     case "ratify" -> Term.of(Aspect.RATIFICATION);
                     case "withdraw_ratification" -> Term.of(Aspect.RATIFICATION_WITHDRAWN);

@@ -265,7 +265,7 @@ final class Actors {
         private boolean isOfDoer() {
             String action = match.pattern().set().getOrDefault("action", "");
             return match.pattern().set().getOrDefault("subject", "").equals("doer")
-                    && memory.deed().filter(deed -> deed.action().equals(action)).isPresent();
+                    && memory.deed().filter(deed -> deed.isOf(action)).isPresent();
         }
 
         /**

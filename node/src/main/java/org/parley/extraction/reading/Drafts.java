@@ -25,6 +25,9 @@ final class Drafts {
     /** How much more one counts that has its date in its own words. */
     private static final int DATED = 6;
 
+    /** How much more a notice counts than the leaving that it is a notice of. */
+    private static final int NOTICE = 12;
+
     private Drafts() {}
 
     /** A date that stands in the clause of another act is that act's. */
@@ -84,9 +87,13 @@ final class Drafts {
     }
 
     private static boolean isUndone(Draft draft) {
-        String status = draft.match().pattern().set().getOrDefault("status", "");
+        String status = set(draft, "status");
         return talks(draft.kind())
                 && (Telling.UNDONE.contains(status) || status.equals("suspended"));
+    }
+
+    private static String set(Draft draft, String slot) {
+        return draft.match().pattern().set().getOrDefault(slot, "");
     }
 
     static boolean isWeak(Draft draft) {
@@ -95,14 +102,14 @@ final class Drafts {
 
     private static int weight(Draft draft) {
         Sentences.Part core = core(draft);
-        boolean saysSo =
-                draft.ahead() && "scheduled".equals(draft.match().pattern().set().get("status"));
+        boolean saysSo = draft.ahead() && "scheduled".equals(set(draft, "status"));
         return draft.certainty() * 10
                 + draft.match().hits().size()
                 + (saysSo ? 20 : 0)
                 + (isUndone(draft) ? 30 : 0)
                 - (isWeak(draft) ? WEAK : 0)
                 + (draft.match().pattern().set().containsKey("assembly") ? BODY : 0)
+                + ("withdraw_notice".equals(set(draft, "action")) ? NOTICE : 0)
                 + (draft.from() <= draft.dateAt() && draft.dateAt() < draft.to() ? DATED : 0)
                 - (core.to() - core.from()) / 20;
     }

@@ -59,8 +59,10 @@ final class Frames {
         org.parley.lexicon.Pattern told = match.pattern();
         Map<String, String> set = new HashMap<>(told.set());
         // A notice is given of leaving, whatever was suspended meanwhile.
-        boolean leaves = set.containsKey("notice") && deed.action().equals("suspend");
-        set.put("action", leaves ? "withdraw" : deed.action());
+        boolean leaves =
+                set.containsKey("notice")
+                        && (deed.action().equals("suspend") || deed.action().equals("withdraw"));
+        set.put("action", leaves ? "withdraw_notice" : deed.action());
         return new Match(
                 new org.parley.lexicon.Pattern(
                         told.id(),

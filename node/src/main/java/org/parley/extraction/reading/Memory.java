@@ -29,17 +29,20 @@ final class Memory {
     private static final int FIELD_SENTENCES = 3;
 
     /** How many sentences later a step may still be one of what was told. */
-    private static final int RECENT_DEED = 4;
+    private static final int RECENT_DEED = 6;
 
     /** What is done in steps: a bill is passed, a law signed, a notice given. */
     private static final Set<String> STEPPED =
             Set.of(
                     "withdraw",
+                    "withdraw_notice",
                     "withdraw_ratification",
                     "withdraw_signature",
                     "suspend",
                     "ratify",
                     "accede");
+
+    private static final Set<String> LEAVING = Set.of("withdraw", "withdraw_notice");
 
     private static final Set<Link.Type> PERSONS = Set.of(Link.Type.NAMED_EXPERT);
 
@@ -75,6 +78,10 @@ final class Memory {
     private Optional<FoundClaim.Voice> reporting = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
     private Optional<String> treaty = Optional.empty();
+
+    /** The treaty before one that is only brought in, with "an" or "a": it is meant again later. */
+    private Optional<String> mainTreaty = Optional.empty();
+
     private List<String> parties = List.of();
     private List<String> sides = List.of();
     private List<String> pair = List.of();
@@ -129,6 +136,11 @@ final class Memory {
         mechanismHere = false;
         parties = List.of();
         openQuotes = 0;
+        if (mainTreaty.isPresent()) {
+            treaty = mainTreaty;
+            mechanism = mainTreaty;
+            mainTreaty = Optional.empty();
+        }
     }
 
     /** Takes the date of an entry of a chronology, which holds to the end of the line. */
@@ -246,12 +258,21 @@ final class Memory {
     }
 
     /** What was done to a treaty, by whom. */
-    record Deed(String action, List<String> mechanisms, List<String> actors) {}
+    record Deed(String action, List<String> mechanisms, List<String> actors) {
+        /** Whether an act is this one, or one of its steps: who leaves has given notice. */
+        boolean isOf(String act) {
+            return action.equals(act) || LEAVING.contains(action) && LEAVING.contains(act);
+        }
+    }
 
     /** Keeps what was done to a treaty, for the steps of it that are told next. */
     void acted(Draft draft) {
         String action = draft.match().pattern().set().getOrDefault("action", "");
-        if (STEPPED.contains(action) && !draft.denied() && !draft.mechanisms().isEmpty()) {
+        boolean toldHere = sinceDeed == 0 && draft.ahead();
+        if (STEPPED.contains(action)
+                && !draft.denied()
+                && !toldHere
+                && !draft.mechanisms().isEmpty()) {
             List<String> actors =
                     draft.actors().isEmpty()
                             ? deed.map(Deed::actors).orElse(List.of())
@@ -418,6 +439,7 @@ final class Memory {
                                     .anyMatch(hit ->
                                             hit.as("mechanism").map(Entry::id).equals(mechanism));
             if (!pointsBack && !again) {
+                mainTreaty = isBroughtIn(sentence, mechanisms.getFirst()) ? treaty : no();
                 mechanism = mechanisms.getFirst().as("mechanism").map(Entry::id);
                 treaty(mechanisms);
             }
@@ -459,6 +481,17 @@ final class Memory {
                 .filter(Memory::isTreaty)
                 .findFirst()
                 .ifPresent(entry -> treaty = Optional.of(entry.id()));
+    }
+
+    /** An adapted treaty, a protocol: one beside the treaty that the text is about. */
+    private static boolean isBroughtIn(Analysed sentence, Hit named) {
+        int from = Math.max(sentence.sentence().from(), named.from() - 3);
+        String before = sentence.text().substring(from, named.from());
+        return before.matches("(?:.*\\b)?[Aa]n? ");
+    }
+
+    private static Optional<String> no() {
+        return Optional.empty();
     }
 
     /** Whether the convention, the agreement or the pact may be it. */

@@ -48,6 +48,7 @@ public final class ActionWords {
                     Map.entry("suspend_inspections", Text.of("inspections suspended", "暂停视察")),
                     Map.entry("terminate", Text.of("termination", "终止")),
                     Map.entry("withdraw", Text.of("withdrawal", "退出")),
+                    Map.entry("withdraw_notice", Text.of("notice of withdrawal", "退出通知")),
                     Map.entry("withdraw_signature", Text.of("signature withdrawn", "撤回签署")),
                     Map.entry("withdraw_ratification", Text.of("ratification withdrawn", "撤回批准")));
 

@@ -61,12 +61,19 @@ public final class GoldJson {
         if (node.has("party")) {
             actors = texts(node.path("party"));
         }
+        Optional<String> action = text(node, "action");
+        Optional<String> status = text(node, "status");
+        if (action.filter("withdraw"::equals).isPresent()
+                && status.filter("notified"::equals).isPresent()) {
+            action = Optional.of("withdraw_notice");
+            status = Optional.empty();
+        }
         return new GoldClaim(
                 text(node, "id").orElse(""),
                 text(node, "kind").orElse(""),
                 actors.stream().filter(code -> !code.equals("WORLD")).toList(),
                 texts(node.path("mechanism")),
-                text(node, "action"),
+                action,
                 text(node, "date"),
                 text(node, "as_of"),
                 node.path("value").isNumber()
@@ -74,7 +81,7 @@ public final class GoldJson {
                         : Optional.empty(),
                 text(node, "qualifier"),
                 text(node, "measure"),
-                text(node, "status"),
+                status,
                 node.path("core").asBoolean(true),
                 node.path("polarity").asString("").equals("denied"),
                 types(node.path("attribution")),
