@@ -4,7 +4,6 @@ package org.parley.extraction.reading;
 import org.parley.Place;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.numbers.Numbers;
-import org.parley.extraction.reading.Quantities.Found;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Entry;
@@ -60,7 +59,7 @@ final class Members {
 
     private Members() {}
 
-    static Optional<Found> of(Analysed sentence, Numbers.Found number, Memory memory) {
+    static Optional<Amount> of(Analysed sentence, Numbers.Found number, Memory memory) {
         Part clause = sentence.clauseAt(number.digits());
         int from = Math.max(clause.from(), number.digits() - BEFORE_MAX);
         int to = Math.max(number.to(), clause.to());
@@ -104,7 +103,7 @@ final class Members {
                 : verb.group("ratified") != null ? "ratifications" : "states-parties";
     }
 
-    private static Found found(
+    private static Amount found(
             Analysed sentence, Part clause, Numbers.Found number, String measure) {
         Entry entry =
                 new Entry(
@@ -120,10 +119,10 @@ final class Members {
                         "states",
                         measure,
                         number.qualifier(),
-                        NumberSense.asOf(sentence, clause, number, false),
+                        CountDay.asOf(sentence, clause, number, false),
                         "stated",
                         Optional.empty());
-        return new Found(
+        return new Amount(
                 number.from(), number.to(), number.digits(), figure, entry, List.of(), false, 70);
     }
 }
