@@ -330,7 +330,12 @@ final class ClaimBuilder {
         List<Hit> hits = sentence.of("mechanism");
         return hits.isEmpty()
                 ? memory.mechanism().filter(id -> !isOwnCeiling(sentence, found, id, memory))
-                : hits.getFirst().as("mechanism").map(Entry::id);
+                : hits.stream()
+                        .filter(hit -> hit.to() <= found.at())
+                        .reduce((first, second) -> second)
+                        .orElse(hits.getFirst())
+                        .as("mechanism")
+                        .map(Entry::id);
     }
 
     /** A ceiling on warheads that one party sets itself, where no treaty of its own is told of. */

@@ -29,6 +29,8 @@ final class Quantities {
 
     private static final Pattern MISSILE = Pattern.compile("[Mm]issile|ICBM|SLBM|导弹|飞弹");
 
+    private static final Pattern POSSESSIVE = Pattern.compile("的|['’]s? (?:other )?");
+
     private static final BigDecimal KINDS_MAX = BigDecimal.valueOf(100);
 
     private static final int WORD_MAX = 24;
@@ -60,6 +62,7 @@ final class Quantities {
                 one(sentence, number, memory, found)
                         .filter(one -> !one.limit() || !change && !isFormer(sentence, number))
                         .filter(one -> isOfATreaty(sentence, one, memory))
+                        .filter(one -> one.limit() || !isOneOnly(number))
                         .map(one -> change ? one.changed() : one)
                         .map(one -> ofStock(sentence, one, memory))
                         .map(one -> rated(sentence, number, one))
@@ -73,13 +76,33 @@ final class Quantities {
                                 sentence,
                                 Pairs.repeated(sentence, dated(sentence, found, memory), memory)));
         memory.figures().remember(sentence, all);
-        return all;
+        return Tallies.in(sentence, all, memory);
     }
 
     /** What has members must be known: a council of 35 is no treaty. */
     private static boolean isOfATreaty(Analysed sentence, Amount found, Memory memory) {
         return !found.isOfMembers()
-                || Mechanisms.counting(sentence, found.at(), memory).isPresent();
+                || !isOfABody(sentence, found)
+                        && Mechanisms.counting(sentence, found.at(), memory).isPresent();
+    }
+
+    /** NATO's 32 member states, 该联盟的32个成员国: who has them is no treaty. */
+    private static boolean isOfABody(Analysed sentence, Amount found) {
+        int from = sentence.sentence().from();
+        return sentence.hits().stream()
+                .filter(hit -> hit.is("party") || hit.is("organisation"))
+                .filter(hit -> hit.from() >= from && hit.to() <= found.at())
+                .anyMatch(hit ->
+                        POSSESSIVE
+                                .matcher(sentence.text().substring(hit.to(), found.at()))
+                                .matches());
+    }
+
+    /** 发射一枚导弹: one is a thing that is told of, and no number of things. */
+    private static boolean isOneOnly(Numbers.Found number) {
+        return number.value().compareTo(BigDecimal.ONE) == 0
+                && number.high().isEmpty()
+                && number.qualifier().equals("exact");
     }
 
     /** The stockpile reached its peak, 31,255 warheads: they are of the stock that is spoken of. */
@@ -212,7 +235,7 @@ final class Quantities {
             return Optional.empty();
         }
         boolean left = measure.get().to() <= number.from();
-        if (NumberSense.isLikeYear(sentence, number) && (left || classifier.isEmpty() && !latin)
+        if (NumberSense.isLikeYear(sentence, number) && classifier.isEmpty() && (left || !latin)
                 || Held.isNotHad(sentence, clause, number, measure.get(), counted)
                 || isDesignation(sentence, number)) {
             return Optional.empty();
