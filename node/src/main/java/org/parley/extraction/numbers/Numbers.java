@@ -17,7 +17,7 @@ public final class Numbers {
     private static final int NUMERALS_MAX = 7;
 
     /** With what a number in numerals goes on, or it is none. */
-    private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公台千成";
+    private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公台千成票块";
 
     private static final String MORE = "多余几";
 
@@ -28,14 +28,22 @@ public final class Numbers {
     /** A little more than so many. */
     private static final Pattern ODD = Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:出头|开外)");
 
+    /** 12 241, as international bodies write it; two numbers of a table stand further apart. */
+    private static final String SPACED =
+            "[1-9]\\d{0,2}(?:[ \u00a0\u202f]\\d{3}){1,2}(?![ ,.]?\\d|-|%| per ?cent)";
+
     private static final String PLAIN =
-            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|["
+            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|"
+                    + SPACED
+                    + "|\\d+(?:\\.\\d+)?|["
                     + NUMERALS
                     + "]{1,"
                     + NUMERALS_MAX
                     + "}(?=[多余几]?["
                     + COUNTED
                     + "]))";
+    private static final Pattern GROUPING = Pattern.compile("[, \u00a0\u202f]");
+
     private static final String SCALE =
             "万亿|百万|千万|兆(?!瓦|赫|字节|比特|欧)|亿|万|千(?!克|瓦|米)|"
                     + " ?(?:thousand|million|billion|trillion|bn|m)\\b";
@@ -80,7 +88,7 @@ public final class Numbers {
                     Map.entry("trillion", 1_000_000_000_000L));
 
     private static final String ABOUT =
-            "大约有?|约有?|约为|约占|大概|估计有?|接近|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
+            "大约有?|约有?|约为|约占|大概|估计有?|接近|[Cc]lose to|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
                     + "|[Ss]ome|[Aa]n estimated|estimated at|estimated|circa|perhaps|possibly";
 
     private static final String MOST =
@@ -329,7 +337,8 @@ public final class Numbers {
             return Optional.empty();
         }
         return Optional.of(
-                new BigDecimal(digits.replace(",", "")).multiply(BigDecimal.valueOf(times)));
+                new BigDecimal(GROUPING.matcher(digits).replaceAll(""))
+                        .multiply(BigDecimal.valueOf(times)));
     }
 
     private static Found with(

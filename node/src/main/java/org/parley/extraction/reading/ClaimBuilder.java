@@ -65,9 +65,9 @@ final class ClaimBuilder {
         List<FoundClaim> here = new ArrayList<>();
         List<Sentences.Part> told = new ArrayList<>();
         List<Sentences.Part> deeds = new ArrayList<>();
-        List<Quantities.Found> figures = Quantities.in(sentence, memory);
+        List<Amount> figures = Quantities.in(sentence, memory);
         estimators.hear(sentence);
-        for (Quantities.Found found : figures) {
+        for (Amount found : figures) {
             here.add(quantity(sentence, found, said, memory));
             told.add(new Sentences.Part(found.from(), found.to()));
         }
@@ -174,7 +174,7 @@ final class ClaimBuilder {
     }
 
     /** Signed by 187 states: that is how many, and no act of anybody's. */
-    private static boolean isCountOf(Analysed sentence, Draft draft, Quantities.Found figure) {
+    private static boolean isCountOf(Analysed sentence, Draft draft, Amount figure) {
         return figure.isOfMembers()
                 && draft.kind() == Kind.TREATY_ACTION
                 && draft.actors().isEmpty()
@@ -296,7 +296,7 @@ final class ClaimBuilder {
     }
 
     private FoundClaim quantity(
-            Analysed sentence, Quantities.Found found, List<Sources.Scoped> said, Memory memory) {
+            Analysed sentence, Amount found, List<Sources.Scoped> said, Memory memory) {
         List<Voice> chain = chain(sentence, found.at(), said, memory);
         Figure figure = found.figure();
         if (chain.isEmpty() || figure.asOf().isEmpty()) {
@@ -332,16 +332,20 @@ final class ClaimBuilder {
                 found.certainty());
     }
 
-    private Optional<String> mechanismOf(Analysed sentence, Quantities.Found found, Memory memory) {
+    private Optional<String> mechanismOf(Analysed sentence, Amount found, Memory memory) {
         List<Hit> hits = sentence.of("mechanism");
         return hits.isEmpty()
                 ? memory.mechanism().filter(id -> !isOwnCeiling(sentence, found, id, memory))
-                : hits.getFirst().as("mechanism").map(Entry::id);
+                : hits.stream()
+                        .filter(hit -> hit.to() <= found.at())
+                        .reduce((first, second) -> second)
+                        .orElse(hits.getFirst())
+                        .as("mechanism")
+                        .map(Entry::id);
     }
 
     /** A ceiling on warheads that one party sets itself, where no treaty of its own is told of. */
-    private boolean isOwnCeiling(
-            Analysed sentence, Quantities.Found found, String mechanism, Memory memory) {
+    private boolean isOwnCeiling(Analysed sentence, Amount found, String mechanism, Memory memory) {
         List<String> named =
                 sentence.of("party").stream().flatMap(hit -> Codes.of(hit).stream()).toList();
         return found.figure().unit().equals("warheads")

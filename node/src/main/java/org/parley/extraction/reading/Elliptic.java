@@ -4,7 +4,6 @@ package org.parley.extraction.reading;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.When;
 import org.parley.extraction.numbers.Numbers;
-import org.parley.extraction.reading.Quantities.Found;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Entry;
@@ -116,12 +115,12 @@ final class Elliptic {
     private Elliptic() {}
 
     /** The number in the sense of what was counted before, if nothing else can be meant. */
-    static Optional<Found> of(
+    static Optional<Amount> of(
             Analysed sentence,
             Part clause,
             Numbers.Found number,
             Optional<Hit> classifier,
-            List<Found> before,
+            List<Amount> before,
             Memory memory) {
         boolean latin = sentence.isLatin();
         if (!(latin ? isOpen(sentence, number, classifier) : isOpenZh(sentence, classifier))
@@ -131,10 +130,10 @@ final class Elliptic {
                 || !namesNothing(sentence, clause, number, latin)) {
             return Optional.empty();
         }
-        Optional<Found> whole =
+        Optional<Amount> whole =
                 before.reversed().stream()
                         .limit(1)
-                        .filter(Found::isRate)
+                        .filter(Amount::isRate)
                         .findFirst()
                         .or(() -> whole(sentence, before))
                         .or(() -> named(sentence, number, classifier))
@@ -164,7 +163,7 @@ final class Elliptic {
     }
 
     /** What the sentence names before the number, and counts nowhere: cut its tanks, to 900. */
-    private static Optional<Found> named(
+    private static Optional<Amount> named(
             Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
         Part clause = sentence.clauseAt(number.digits());
         Part last = before(sentence, clause);
@@ -217,11 +216,11 @@ final class Elliptic {
     }
 
     /** What was counted before in the sentence, the whole rather than a part of it. */
-    private static Optional<Found> whole(Analysed sentence, List<Found> before) {
+    private static Optional<Amount> whole(Analysed sentence, List<Amount> before) {
         return before.reversed().stream()
                 .filter(one -> one.isWhole() && !NumberSense.isPart(sentence, one.at()))
                 .findFirst()
-                .or(() -> before.reversed().stream().filter(Found::isWhole).findFirst());
+                .or(() -> before.reversed().stream().filter(Amount::isWhole).findFirst());
     }
 
     private static boolean fits(
@@ -237,18 +236,18 @@ final class Elliptic {
     }
 
     /** The same thing counted again: 2030年前还将增加到超过1000枚. */
-    private static Optional<Found> again(
+    private static Optional<Amount> again(
             Analysed sentence,
             Part clause,
             Numbers.Found number,
             Optional<Hit> classifier,
-            Found last,
-            List<Found> before,
+            Amount last,
+            List<Amount> before,
             Memory memory) {
         boolean projected = NumberSense.isProjected(sentence, number);
-        boolean limit = NumberSense.isLimit(sentence, number);
+        boolean limit = Bounds.isLimit(sentence, number);
         Optional<String> named =
-                Counted.stateOf(sentence, clause, number)
+                CountedState.stateOf(sentence, clause, number)
                         .or(() ->
                                 last.isBlank()
                                         ? stock(sentence, clause, number)
@@ -257,13 +256,13 @@ final class Elliptic {
                 named.filter("inventory"::equals).isPresent()
                         ? Enrichment.whole(last.entry())
                         : Enrichment.leveled(sentence, clause, number, last.entry());
-        Optional<String> state = named.filter(word -> Counted.isOwnState(entry, word));
+        Optional<String> state = named.filter(word -> CountedState.isOwnState(entry, word));
         boolean goesOn = before.contains(last) && last.isOfAFew();
         if (state.isEmpty() && !goesOn && NumberSense.isUnnamed(sentence, number)) {
             return Optional.empty();
         }
         List<String> own = own(sentence, clause, number, last);
-        Optional<When> day = NumberSense.asOf(sentence, clause, number, limit);
+        Optional<When> day = CountDay.asOf(sentence, clause, number, limit);
         String measure =
                 state.map(word -> entry.id() + "-" + word)
                         .orElse(
@@ -278,12 +277,12 @@ final class Elliptic {
                         number.high(),
                         Quantities.unit(sentence, entry, number, classifier),
                         measure,
-                        NumberSense.qualifier(number, limit),
-                        limit ? day : NumberSense.ofStock(day, entry),
+                        Bounds.qualifier(number, limit),
+                        limit ? day : CountDay.ofStock(day, entry),
                         limit ? "limit" : projected ? "projection" : "stated",
                         last.figure().against());
         return Optional.of(
-                new Found(
+                new Amount(
                         number.from(),
                         classifier.map(Hit::to).orElse(number.to()),
                         number.digits(),
@@ -302,7 +301,7 @@ final class Elliptic {
 
     /** Whose it is as its clause says, or the clause that names what is counted. */
     private static List<String> own(
-            Analysed sentence, Part clause, Numbers.Found number, Found last) {
+            Analysed sentence, Part clause, Numbers.Found number, Amount last) {
         List<String> named = Holders.named(sentence, clause, number);
         return named.isEmpty() && last.isBlank()
                 ? Holders.inClause(sentence, before(sentence, clause), number)
@@ -313,7 +312,7 @@ final class Elliptic {
      * Whether the last number was another party's, of an earlier sentence, and of a part: what is
      * now told of this party is told of the whole.
      */
-    private static boolean isAnothers(Found last, List<String> own, List<Found> before) {
+    private static boolean isAnothers(Amount last, List<String> own, List<Amount> before) {
         return !before.contains(last)
                 && !last.isTotal()
                 && !own.isEmpty()

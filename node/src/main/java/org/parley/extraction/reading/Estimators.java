@@ -52,7 +52,7 @@ final class Estimators {
      *
      * @param reporting whose report the text tells of, if it has just told of one
      */
-    List<Voice> chain(Quantities.Found found, List<Voice> chain, Optional<Voice> reporting) {
+    List<Voice> chain(Amount found, List<Voice> chain, Optional<Voice> reporting) {
         if (found.limit()) {
             return chain;
         }

@@ -45,13 +45,13 @@ final class FigureMemory {
 
     private static final Pattern NOW = Pattern.compile("目前|现在|如今|当前|\\b(?:now|currently|today)\\b");
 
-    private Optional<Quantities.Found> counted = Optional.empty();
+    private Optional<Amount> counted = Optional.empty();
     private Optional<Entry> thing = Optional.empty();
     private Optional<Entry> titled = Optional.empty();
     private Optional<When> asOf = Optional.empty();
 
     /** The last count of all together with the words "as of": its day is that of the parts. */
-    private Optional<Quantities.Found> dated = Optional.empty();
+    private Optional<Amount> dated = Optional.empty();
 
     private List<String> topic = List.of();
 
@@ -65,7 +65,7 @@ final class FigureMemory {
     private Optional<Entry> stocked = Optional.empty();
 
     private final TableFigures tables = new TableFigures();
-    private List<Quantities.Found> row = List.of();
+    private List<Amount> row = List.of();
     private int sinceRow;
     private boolean bounds;
 
@@ -85,7 +85,7 @@ final class FigureMemory {
     }
 
     /** What was counted a sentence or two ago, the whole and not a part of it. */
-    Optional<Quantities.Found> counted() {
+    Optional<Amount> counted() {
         return since <= RECENT ? counted : Optional.empty();
     }
 
@@ -109,7 +109,7 @@ final class FigureMemory {
      * same thing: where the sentence has no day of its own, is not told by a party, and tells of
      * nothing past.
      */
-    Optional<When> asOf(Analysed sentence, Quantities.Found found) {
+    Optional<When> asOf(Analysed sentence, Amount found) {
         if (asOf.isPresent()) {
             return asOf;
         }
@@ -151,7 +151,7 @@ final class FigureMemory {
     }
 
     /** Two counts of different things of one party, a sentence or two ago. */
-    List<Quantities.Found> row() {
+    List<Amount> row() {
         return sinceRow <= RECENT ? row : List.of();
     }
 
@@ -160,7 +160,7 @@ final class FigureMemory {
         return joint;
     }
 
-    void remember(Analysed sentence, List<Quantities.Found> found) {
+    void remember(Analysed sentence, List<Amount> found) {
         boolean together =
                 sentence.numbers().stream()
                         .filter(number ->
@@ -203,7 +203,7 @@ final class FigureMemory {
                         .filter(date -> isAsOf(sentence, date))
                         .findFirst()
                         .flatMap(date -> Optional.ofNullable(sentence.dates().get(date.from())));
-        List<Quantities.Found> own =
+        List<Amount> own =
                 found.stream()
                         .filter(one -> one.isWhole() && !one.limit() && !one.isProjection())
                         .filter(one -> one.figure().asOf().isPresent())
@@ -227,8 +227,7 @@ final class FigureMemory {
     /**
      * 4,500 again: 1,600 deployed, 985 in reserve. Those after the colon are parts of the first.
      */
-    private static boolean isSplit(
-            Analysed sentence, List<Quantities.Found> found, Quantities.Found one) {
+    private static boolean isSplit(Analysed sentence, List<Amount> found, Amount one) {
         String text = sentence.text();
         int from = sentence.sentence().from();
         int colon =
@@ -236,7 +235,7 @@ final class FigureMemory {
                         Sentences.last(text, ':', from, one.at()),
                         Sentences.last(text, '：', from, one.at()));
         return found.stream()
-                .filter(Quantities.Found::isWhole)
+                .filter(Amount::isWhole)
                 .anyMatch(first -> first.at() < colon && colon - first.to() <= SPLIT_MAX);
     }
 

@@ -295,14 +295,14 @@ final class Holders {
     }
 
     /** 美俄分别拥有5428枚和5977枚: as many parties as numbers, in the same order. */
-    static List<Quantities.Found> distributed(Analysed sentence, List<Quantities.Found> found) {
-        List<Quantities.Found> result = found;
+    static List<Amount> distributed(Analysed sentence, List<Amount> found) {
+        List<Amount> result = found;
         int from = sentence.sentence().from();
         List<Hit> words = sentence.of("respectively");
         for (int i = 0; i < words.size(); i++) {
             int end = i + 1 < words.size() ? words.get(i + 1).from() : sentence.sentence().to();
             Part clause = sentence.clauseAt(words.get(i).from());
-            List<Quantities.Found> own = result;
+            List<Amount> own = result;
             result = distributed(sentence, own, clause.from(), clause.to());
             if (result.equals(own)) {
                 result = distributed(sentence, own, from, end);
@@ -312,9 +312,9 @@ final class Holders {
         return result;
     }
 
-    private static List<Quantities.Found> distributed(
-            Analysed sentence, List<Quantities.Found> found, int from, int to) {
-        List<Quantities.Found> shared =
+    private static List<Amount> distributed(
+            Analysed sentence, List<Amount> found, int from, int to) {
+        List<Amount> shared =
                 found.stream()
                         .filter(one -> from <= one.at() && one.at() < to)
                         .filter(one -> !one.limit() && one.isWhole())
@@ -330,14 +330,14 @@ final class Holders {
         if (shared.size() < 2 || parties.size() != shared.size()) {
             return found;
         }
-        List<Quantities.Found> result = new ArrayList<>(found);
+        List<Amount> result = new ArrayList<>(found);
         for (int i = 0; i < shared.size(); i++) {
-            Quantities.Found one = shared.get(i);
+            Amount one = shared.get(i);
             boolean same =
                     one.counted().equals(shared.getFirst().counted())
                             && one.figure().measure().equals(one.counted());
-            Quantities.Found first = shared.getFirst();
-            Quantities.Found whole = same ? one.measuredAs(first) : one;
+            Amount first = shared.getFirst();
+            Amount whole = same ? one.measuredAs(first) : one;
             if (isAboutAll(sentence, from, first) && one.figure().qualifier().equals("exact")) {
                 whole = whole.qualified(first.figure().qualifier());
             }
@@ -347,16 +347,16 @@ final class Holders {
     }
 
     /** 分别约为5460枚和5180枚: the word before the first is said of all. */
-    private static boolean isAboutAll(Analysed sentence, int from, Quantities.Found first) {
+    private static boolean isAboutAll(Analysed sentence, int from, Amount first) {
         return sentence.of("respectively", from, first.at()).stream()
                 .anyMatch(word ->
                         SHARED.matcher(sentence.text()).region(word.to(), first.at()).matches());
     }
 
     /** Arden and Borel each have more than 1,000: as much for one as for the other. */
-    static List<Quantities.Found> each(Analysed sentence, List<Quantities.Found> found) {
-        List<Quantities.Found> result = new ArrayList<>();
-        for (Quantities.Found one : found) {
+    static List<Amount> each(Analysed sentence, List<Amount> found) {
+        List<Amount> result = new ArrayList<>();
+        for (Amount one : found) {
             Part clause = sentence.clauseAt(one.at());
             List<Hit> parties = sentence.of("party", clause.from(), one.at());
             if (parties.size() < 2 || one.limit()) {

@@ -4,7 +4,6 @@ package org.parley.extraction.reading;
 import org.parley.Place;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.numbers.Numbers;
-import org.parley.extraction.reading.Quantities.Found;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Entry;
@@ -20,12 +19,19 @@ import java.util.regex.Pattern;
  * signed by 187 states and ratified by 178; 187国签署. Only of a treaty that is known.
  */
 final class Members {
+    private static final String ARE_PARTIES =
+            "(?:are|were) (?:part(?:y|ies)|states parties|members of)";
+
     private static final Pattern AFTER =
             Pattern.compile(
-                    " (?:(?:other|more|UN) )?(?:states|countries|nations|governments) (?:that )?"
-                            + "(?:(?:have|has|had|already|since|now) )*(?:(?<signed>signed)"
-                            + "|(?<ratified>ratified)|(?<joined>joined|acceded|belong(?:ed)? to"
-                            + "|are part(?:y|ies) to|are members of|subscribed|adhered))\\b");
+                    "(?: (?:other|more|further|UN))?"
+                            + "(?: states| countries| nations| governments)?"
+                            + "(?:(?<= [a-z]{6,11}) that)?"
+                            + "(?: (?:have|has|had|already|since|now))*"
+                            + " (?:(?<signed>signed)|(?<ratified>ratified|deposited)"
+                            + "|(?<joined>joined|acceded|belong(?:ed)? to|"
+                            + ARE_PARTIES
+                            + "|subscribed|adhered))\\b");
 
     private static final Pattern BEFORE =
             Pattern.compile(
@@ -46,8 +52,8 @@ final class Members {
     /** The Regime now has 35 members. */
     private static final Pattern MEMBERS =
             Pattern.compile(
-                    " (?:members|member states|participants|subscribing states)(?: of the"
-                            + " (?=[A-Z])|[.,;)]|$| in \\d| and\\b)");
+                    " (?:members|member states|participants|subscribing states|parties)(?: of the"
+                            + " (?=[A-Z])|[.,;)]|$| in \\d| and\\b| according\\b| as of\\b)");
 
     private static final Pattern HAS =
             Pattern.compile("\\b(?:has|have|had|with|counts?|numbers?|comprises?|the|its) $");
@@ -56,11 +62,16 @@ final class Members {
     private static final Pattern IT =
             Pattern.compile("\\b(?:signed|ratified|joined|acceded to|belong(?:ed)? to) it\\b");
 
+    private static final Pattern CLEAR =
+            Pattern.compile(
+                    " (?:[a-z]+ )?(?:states|countries) (?:(?:have|had|has) )?(?:subscribed|acceded"
+                            + "|(?:are|were) part(?:y|ies))\\b");
+
     private static final int BEFORE_MAX = 40;
 
     private Members() {}
 
-    static Optional<Found> of(Analysed sentence, Numbers.Found number, Memory memory) {
+    static Optional<Amount> of(Analysed sentence, Numbers.Found number, Memory memory) {
         Part clause = sentence.clauseAt(number.digits());
         int from = Math.max(clause.from(), number.digits() - BEFORE_MAX);
         int to = Math.max(number.to(), clause.to());
@@ -79,7 +90,9 @@ final class Members {
                 !sentence.of("mechanism").isEmpty()
                         || !sentence.of("anaphor").isEmpty()
                         || memory.mechanismHere()
-                                && measure.filter(id -> !id.equals("states-parties")).isPresent()
+                                && (isClear(sentence, number)
+                                        || measure.filter(id -> !id.equals("states-parties"))
+                                                .isPresent())
                                 && !PAPER.matcher(sentence.text())
                                         .region(sentence.sentence().from(), number.from())
                                         .find()
@@ -91,11 +104,18 @@ final class Members {
 
     /** How many members a treaty or a regime has that the sentence names. */
     private static Optional<String> has(Analysed sentence, Numbers.Found number, int from, int to) {
-        return !sentence.of("mechanism").isEmpty()
+        return (!sentence.of("mechanism").isEmpty() || !sentence.of("anaphor").isEmpty())
                         && MEMBERS.matcher(sentence.text()).region(number.to(), to).lookingAt()
                         && HAS.matcher(sentence.text().substring(from, number.from())).find()
                 ? Optional.of("states-parties")
                 : Optional.empty();
+    }
+
+    /** 73 states were parties: other things are joined too, and have no parties. */
+    private static boolean isClear(Analysed sentence, Numbers.Found number) {
+        return CLEAR.matcher(sentence.text())
+                .region(number.to(), Math.min(sentence.sentence().to(), number.to() + BEFORE_MAX))
+                .lookingAt();
     }
 
     private static String measure(Matcher verb) {
@@ -104,7 +124,7 @@ final class Members {
                 : verb.group("ratified") != null ? "ratifications" : "states-parties";
     }
 
-    private static Found found(
+    private static Amount found(
             Analysed sentence, Part clause, Numbers.Found number, String measure) {
         Entry entry =
                 new Entry(
@@ -120,10 +140,10 @@ final class Members {
                         "states",
                         measure,
                         number.qualifier(),
-                        NumberSense.asOf(sentence, clause, number, false),
+                        CountDay.asOf(sentence, clause, number, false),
                         "stated",
                         Optional.empty());
-        return new Found(
+        return new Amount(
                 number.from(), number.to(), number.digits(), figure, entry, List.of(), false, 70);
     }
 }

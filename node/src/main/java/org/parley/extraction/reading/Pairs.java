@@ -3,7 +3,6 @@ package org.parley.extraction.reading;
 
 import org.parley.extraction.Codes;
 import org.parley.extraction.numbers.Numbers;
-import org.parley.extraction.reading.Quantities.Found;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Hit;
@@ -23,8 +22,8 @@ final class Pairs {
     private Pairs() {}
 
     /** What was found, with the numbers of pairs that repeat one before. */
-    static List<Found> repeated(Analysed sentence, List<Found> found, Memory memory) {
-        List<Found> result = new ArrayList<>(found);
+    static List<Amount> repeated(Analysed sentence, List<Amount> found, Memory memory) {
+        List<Amount> result = new ArrayList<>(found);
         List<Numbers.Found> numbers =
                 sentence.numbers().stream()
                         .filter(number -> !NumberSense.isDate(sentence, number))
@@ -36,7 +35,7 @@ final class Pairs {
             if (!isPair(sentence, first, second)) {
                 continue;
             }
-            List<Found> row = before(result, first).orElse(memory.figures().row());
+            List<Amount> row = before(result, first).orElse(memory.figures().row());
             List<String> whose = whose(sentence, first);
             if (row.size() == NUMBERS
                     && whose.size() == 1
@@ -46,16 +45,16 @@ final class Pairs {
                 result.add(repeat(row.get(1), second, whose));
             }
         }
-        result.sort(Comparator.comparingInt(Found::at));
+        result.sort(Comparator.comparingInt(Amount::at));
         return result;
     }
 
     /** Two counts of one party of different things, with their nouns: the row for others. */
-    static List<Found> row(List<Found> found) {
-        List<Found> whole = found.stream().filter(one -> one.isWhole() && !one.limit()).toList();
+    static List<Amount> row(List<Amount> found) {
+        List<Amount> whole = found.stream().filter(one -> one.isWhole() && !one.limit()).toList();
         for (int i = whole.size() - NUMBERS; i >= 0; i--) {
-            Found one = whole.get(i);
-            Found next = whole.get(i + 1);
+            Amount one = whole.get(i);
+            Amount next = whole.get(i + 1);
             if (one.parties().size() == 1
                     && one.parties().equals(next.parties())
                     && !one.counted().equals(next.counted())) {
@@ -65,8 +64,8 @@ final class Pairs {
         return List.of();
     }
 
-    private static Optional<List<Found>> before(List<Found> found, Numbers.Found first) {
-        List<Found> row = row(found.stream().filter(one -> one.at() < first.digits()).toList());
+    private static Optional<List<Amount>> before(List<Amount> found, Numbers.Found first) {
+        List<Amount> row = row(found.stream().filter(one -> one.at() < first.digits()).toList());
         return row.isEmpty() ? Optional.empty() : Optional.of(row);
     }
 
@@ -92,8 +91,8 @@ final class Pairs {
         return parties.size() == 1 ? Codes.of(parties.getFirst()) : List.of();
     }
 
-    private static Found repeat(Found like, Numbers.Found number, List<String> whose) {
-        Found same = like.numbered(number);
+    private static Amount repeat(Amount like, Numbers.Found number, List<String> whose) {
+        Amount same = like.numbered(number);
         return same.of(whose);
     }
 }

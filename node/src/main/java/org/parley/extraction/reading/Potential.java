@@ -4,7 +4,6 @@ package org.parley.extraction.reading;
 import org.parley.Place;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.numbers.Numbers;
-import org.parley.extraction.reading.Quantities.Found;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Entry;
@@ -43,8 +42,8 @@ final class Potential {
 
     private Potential() {}
 
-    static Optional<Found> of(
-            Analysed sentence, Numbers.Found number, List<Found> before, Memory memory) {
+    static Optional<Amount> of(
+            Analysed sentence, Numbers.Found number, List<Amount> before, Memory memory) {
         Part clause = sentence.clauseAt(number.digits());
         int from = Math.max(clause.from(), number.from() - BEFORE_MAX);
         String ahead = sentence.text().substring(from, number.from());
@@ -72,7 +71,7 @@ final class Potential {
                 .lookingAt();
     }
 
-    private static Found found(
+    private static Amount found(
             Analysed sentence, Part clause, Numbers.Found number, List<String> whose) {
         Entry entry =
                 new Entry(
@@ -88,7 +87,7 @@ final class Potential {
                         "warheads",
                         entry.id() + MATERIAL,
                         number.qualifier(),
-                        NumberSense.asOf(sentence, clause, number, false),
+                        CountDay.asOf(sentence, clause, number, false),
                         "stated",
                         Optional.empty());
         int to =
@@ -96,6 +95,6 @@ final class Potential {
                         .mapToInt(Hit::to)
                         .findFirst()
                         .orElse(number.to());
-        return new Found(number.from(), to, number.digits(), figure, entry, whose, false, 65);
+        return new Amount(number.from(), to, number.digits(), figure, entry, whose, false, 65);
     }
 }

@@ -22,16 +22,6 @@ import java.util.regex.Pattern;
  * taken for another quantity does more harm than one that is passed over.
  */
 final class Quantities {
-    /** Ends the name of what grew or shrank by a number. */
-    static final String CHANGE = "-change";
-
-    /** Stands in the name of what is counted by the month or the year. */
-    static final String RATE = "-per-";
-
-    private static final String PROJECTION = "projection";
-
-    private static final String STOCKPILE = "-stockpile";
-
     /** Words with which a series of numbers of one stock goes on. */
     private static final Pattern STOCK_SERIES =
             Pattern.compile(
@@ -39,10 +29,10 @@ final class Quantities {
 
     private static final Pattern MISSILE = Pattern.compile("[Mm]issile|ICBM|SLBM|导弹|飞弹");
 
-    private static final List<String> APART =
-            List.of("-retired", "-reserve", "-alert", "-destroyed", "-available");
+    private static final Pattern POSSESSIVE = Pattern.compile("的|['’]s? (?:other )?");
 
     private static final BigDecimal KINDS_MAX = BigDecimal.valueOf(100);
+
     private static final int WORD_MAX = 24;
 
     /** The last word before a number, where it begins with a capital letter. */
@@ -50,198 +40,11 @@ final class Quantities {
 
     private Quantities() {}
 
-    /**
-     * A number that counts something.
-     *
-     * @param entry what is counted, without its state
-     * @param limit whether it is a bound, not a count
-     */
-    record Found(
-            int from,
-            int to,
-            int at,
-            Figure figure,
-            Entry entry,
-            List<String> parties,
-            boolean limit,
-            int certainty) {
-        String counted() {
-            return entry.id();
-        }
-
-        /** A count of things, and neither a change nor a share of it. */
-        boolean isWhole() {
-            return !figure.measure().contains(CHANGE)
-                    && !figure.measure().contains(RATE)
-                    && !figure.unit().equals(Shares.PERCENT)
-                    && !isReach()
-                    && !figure.measure().endsWith(Potential.MATERIAL);
-        }
-
-        /** Of states that have joined, which is a number of their treaty. */
-        boolean isOfMembers() {
-            return entry.of("members").isPresent();
-        }
-
-        /** How far something flies. */
-        boolean isReach() {
-            return figure.unit().equals("km");
-        }
-
-        boolean isRate() {
-            return figure.measure().contains(RATE);
-        }
-
-        /** Of some that are counted apart, so that the next number is rather one of all. */
-        boolean isOfAFew() {
-            return APART.stream().anyMatch(state -> figure.measure().endsWith(state));
-        }
-
-        boolean isOfTheSame(Found whole) {
-            return whole.kin().equals(kin()) && whole.parties().equals(parties);
-        }
-
-        /** Of a stock that is called so. */
-        boolean isStock() {
-            return isTotal() && !figure.measure().equals(counted())
-                    || entry.of("one_stock").isPresent();
-        }
-
-        /** Of all that there are, in whatever state. */
-        boolean isTotal() {
-            return figure.measure().equals(counted())
-                    || figure.measure().endsWith("-stockpile")
-                    || figure.measure().endsWith("-inventory");
-        }
-
-        boolean isProjection() {
-            return figure.basis().equals(PROJECTION);
-        }
-
-        /** The thing in whatever state: warheads are nuclear, strategic ones among them. */
-        String kin() {
-            return counted().endsWith("warheads") ? "warheads" : counted();
-        }
-
-        /** Whether it is no number of a text: only what is counted is known. */
-        boolean isBlank() {
-            return certainty == 0;
-        }
-
-        /** Whether whose it is may still be known from elsewhere. */
-        boolean mayBeOfSomebody() {
-            return limit || isBlank();
-        }
-
-        /** By how much there are more or fewer, which is no count. */
-        Found changed() {
-            Figure change =
-                    new Figure(
-                            figure.value(),
-                            figure.high(),
-                            figure.unit(),
-                            counted() + CHANGE,
-                            figure.qualifier(),
-                            Optional.empty(),
-                            figure.basis(),
-                            figure.against());
-            return new Found(from, to, at, change, entry, parties, limit, certainty);
-        }
-
-        Found with(When asOf) {
-            Figure dated =
-                    new Figure(
-                            figure.value(),
-                            figure.high(),
-                            figure.unit(),
-                            figure.measure(),
-                            figure.qualifier(),
-                            Optional.of(asOf),
-                            figure.basis(),
-                            figure.against());
-            return new Found(from, to, at, dated, entry, parties, limit, certainty);
-        }
-
-        Found projected() {
-            Figure ahead =
-                    new Figure(
-                            figure.value(),
-                            figure.high(),
-                            figure.unit(),
-                            figure.measure(),
-                            figure.qualifier(),
-                            figure.asOf(),
-                            PROJECTION,
-                            figure.against());
-            return new Found(from, to, at, ahead, entry, parties, limit, certainty);
-        }
-
-        Found qualified(String qualifier) {
-            Figure rough =
-                    new Figure(
-                            figure.value(),
-                            figure.high(),
-                            figure.unit(),
-                            figure.measure(),
-                            qualifier,
-                            figure.asOf(),
-                            figure.basis(),
-                            figure.against());
-            return new Found(from, to, at, rough, entry, parties, limit, certainty);
-        }
-
-        Found of(List<String> whose) {
-            return new Found(from, to, at, figure, entry, whose, limit, certainty);
-        }
-
-        /** The same of another number. */
-        Found numbered(Numbers.Found number) {
-            Figure same =
-                    new Figure(
-                            number.value(),
-                            number.high(),
-                            figure.unit(),
-                            figure.measure(),
-                            number.qualifier(),
-                            figure.asOf(),
-                            figure.basis(),
-                            figure.against());
-            return new Found(
-                    number.from(),
-                    number.to(),
-                    number.digits(),
-                    same,
-                    entry,
-                    parties,
-                    limit,
-                    certainty);
-        }
-
-        /** In the state of another: the verb of several numbers holds for all. */
-        Found measuredAs(Found other) {
-            return measured(other.figure().measure());
-        }
-
-        Found measured(String measure) {
-            Figure measured =
-                    new Figure(
-                            figure.value(),
-                            figure.high(),
-                            figure.unit(),
-                            measure,
-                            figure.qualifier(),
-                            figure.asOf(),
-                            figure.basis(),
-                            figure.against());
-            return new Found(from, to, at, measured, entry, parties, limit, certainty);
-        }
-    }
-
-    static List<Found> in(Analysed sentence, Memory memory) {
+    static List<Amount> in(Analysed sentence, Memory memory) {
         if (memory.figures().tables().isRow(sentence)) {
             return memory.figures().tables().in(sentence, memory.figures().thing());
         }
-        List<Found> found = new ArrayList<>();
+        List<Amount> found = new ArrayList<>();
         for (Numbers.Found number : sentence.numbers()) {
             if (NumberSense.isDate(sentence, number) || Counted.isOrdinal(sentence, number)) {
                 continue;
@@ -250,7 +53,7 @@ final class Quantities {
                 Shares.of(sentence, number, found, memory).ifPresent(found::add);
                 continue;
             }
-            Optional<Found> members =
+            Optional<Amount> members =
                     Members.of(sentence, number, memory)
                             .or(() -> Potential.of(sentence, number, found, memory));
             members.ifPresent(found::add);
@@ -259,30 +62,51 @@ final class Quantities {
                 one(sentence, number, memory, found)
                         .filter(one -> !one.limit() || !change && !isFormer(sentence, number))
                         .filter(one -> isOfATreaty(sentence, one, memory))
+                        .filter(one -> one.limit() || !isOneOnly(number))
                         .map(one -> change ? one.changed() : one)
                         .map(one -> ofStock(sentence, one, memory))
                         .map(one -> rated(sentence, number, one))
                         .ifPresent(found::add);
             }
         }
-        List<Found> all =
+        List<Amount> all =
                 Holders.each(
                         sentence,
                         Holders.distributed(
                                 sentence,
                                 Pairs.repeated(sentence, dated(sentence, found, memory), memory)));
         memory.figures().remember(sentence, all);
-        return all;
+        return Tallies.in(sentence, all, memory);
     }
 
     /** What has members must be known: a council of 35 is no treaty. */
-    private static boolean isOfATreaty(Analysed sentence, Found found, Memory memory) {
+    private static boolean isOfATreaty(Analysed sentence, Amount found, Memory memory) {
         return !found.isOfMembers()
-                || Mechanisms.counting(sentence, found.at(), memory).isPresent();
+                || !isOfABody(sentence, found)
+                        && Mechanisms.counting(sentence, found.at(), memory).isPresent();
+    }
+
+    /** NATO's 32 member states, 该联盟的32个成员国: who has them is no treaty. */
+    private static boolean isOfABody(Analysed sentence, Amount found) {
+        int from = sentence.sentence().from();
+        return sentence.hits().stream()
+                .filter(hit -> hit.is("party") || hit.is("organisation"))
+                .filter(hit -> hit.from() >= from && hit.to() <= found.at())
+                .anyMatch(hit ->
+                        POSSESSIVE
+                                .matcher(sentence.text().substring(hit.to(), found.at()))
+                                .matches());
+    }
+
+    /** 发射一枚导弹: one is a thing that is told of, and no number of things. */
+    private static boolean isOneOnly(Numbers.Found number) {
+        return number.value().compareTo(BigDecimal.ONE) == 0
+                && number.high().isEmpty()
+                && number.qualifier().equals("exact");
     }
 
     /** The stockpile reached its peak, 31,255 warheads: they are of the stock that is spoken of. */
-    private static Found ofStock(Analysed sentence, Found found, Memory memory) {
+    private static Amount ofStock(Analysed sentence, Amount found, Memory memory) {
         boolean bare =
                 !found.limit()
                         && found.figure().measure().equals(found.counted())
@@ -290,7 +114,7 @@ final class Quantities {
         if (!bare) {
             return found;
         }
-        boolean here = Counted.isOfStockBefore(sentence, found.at());
+        boolean here = CountedState.isOfStockBefore(sentence, found.at());
         boolean before =
                 STOCK_SERIES
                                 .matcher(sentence.text())
@@ -298,10 +122,10 @@ final class Quantities {
                                 .find()
                         && memory.figures()
                                 .counted()
-                                .filter(last -> last.figure().measure().endsWith(STOCKPILE))
+                                .filter(last -> last.figure().measure().endsWith(Amount.STOCKPILE))
                                 .filter(found::isOfTheSame)
                                 .isPresent();
-        return here || before ? found.measured(found.counted() + STOCKPILE) : found;
+        return here || before ? found.measured(found.counted() + Amount.STOCKPILE) : found;
     }
 
     /** A bound that was raised from 180 to 260 is the second. */
@@ -309,7 +133,7 @@ final class Quantities {
         return Numbers.isFormer(sentence.text(), sentence.sentence().from(), number.digits());
     }
 
-    private static Found rated(Analysed sentence, Numbers.Found number, Found found) {
+    private static Amount rated(Analysed sentence, Numbers.Found number, Amount found) {
         return Held.rate(sentence, sentence.clauseAt(number.digits()), number, found.to())
                 .filter(rate -> !found.isRate())
                 .map(rate -> found.measured(found.figure().measure() + "-" + rate))
@@ -317,11 +141,11 @@ final class Quantities {
     }
 
     /** 1,000 by 2030 and 1,500 by 2035: what comes after what is to come is to come. */
-    private static boolean isStillToCome(List<Found> before, Found one) {
+    private static boolean isStillToCome(List<Amount> before, Amount one) {
         Optional<String> day = one.figure().asOf().flatMap(When::edtf);
         return !one.limit()
                 && !before.isEmpty()
-                && before.getLast().figure().basis().equals(PROJECTION)
+                && before.getLast().figure().basis().equals(Amount.PROJECTION)
                 && day.isPresent()
                 && before.getLast()
                         .figure()
@@ -333,14 +157,14 @@ final class Quantities {
     }
 
     /** A date before the first of several numbers holds for the others too. */
-    private static List<Found> dated(Analysed sentence, List<Found> found, Memory memory) {
-        List<Found> result = new ArrayList<>();
+    private static List<Amount> dated(Analysed sentence, List<Amount> found, Memory memory) {
+        List<Amount> result = new ArrayList<>();
         Optional<When> last = Optional.empty();
         int lastAt = sentence.sentence().from() - 1;
-        for (Found each : found) {
-            Found one = isStillToCome(result, each) ? each.projected() : each;
+        for (Amount each : found) {
+            Amount one = isStillToCome(result, each) ? each.projected() : each;
             Figure figure = one.figure();
-            boolean projection = figure.basis().equals(PROJECTION);
+            boolean projection = figure.basis().equals(Amount.PROJECTION);
             if (figure.asOf().isPresent()) {
                 last = projection ? last : figure.asOf();
                 lastAt = one.at();
@@ -359,13 +183,13 @@ final class Quantities {
                                 ? Optional.empty()
                                 : before.or(() -> memory.figures().asOf(sentence, each));
                 Optional<When> own =
-                        NumberSense.governing(sentence, one.at())
+                        CountDay.governing(sentence, one.at())
                                 .filter(date -> date.from() > since)
                                 .map(date -> sentence.dates().get(date.from()));
                 Optional<When> day = own.or(() -> carried);
                 result.add(
-                        (NumberSense.isOfTheYearBefore(sentence, one.to())
-                                        ? day.flatMap(NumberSense::yearBefore)
+                        (CountDay.isOfTheYearBefore(sentence, one.to())
+                                        ? day.flatMap(CountDay::yearBefore)
                                         : day)
                                 .map(one::with)
                                 .orElse(one));
@@ -374,8 +198,8 @@ final class Quantities {
         return result;
     }
 
-    private static Optional<Found> one(
-            Analysed sentence, Numbers.Found number, Memory memory, List<Found> before) {
+    private static Optional<Amount> one(
+            Analysed sentence, Numbers.Found number, Memory memory, List<Amount> before) {
         Part clause = sentence.clauseAt(number.digits());
         Optional<Hit> unit =
                 sentence.hits().stream()
@@ -411,7 +235,7 @@ final class Quantities {
             return Optional.empty();
         }
         boolean left = measure.get().to() <= number.from();
-        if (NumberSense.isLikeYear(sentence, number) && (left || classifier.isEmpty() && !latin)
+        if (NumberSense.isLikeYear(sentence, number) && classifier.isEmpty() && (left || !latin)
                 || Held.isNotHad(sentence, clause, number, measure.get(), counted)
                 || isDesignation(sentence, number)) {
             return Optional.empty();
@@ -449,7 +273,7 @@ final class Quantities {
     }
 
     /** The figure, once it is known what is counted. */
-    private static Optional<Found> found(
+    private static Optional<Amount> found(
             Analysed sentence,
             Part clause,
             Numbers.Found number,
@@ -463,28 +287,28 @@ final class Quantities {
         boolean listed = memory.figures().bounds();
         boolean limit =
                 listed
-                        || NumberSense.isLimit(sentence, number)
-                        || NumberSense.isBanned(sentence, measure, memory);
+                        || Bounds.isLimit(sentence, number)
+                        || Bounds.isBanned(sentence, measure, memory);
         if (measure.is("reach") && !limit && !isOfMissiles(sentence)
                 || counted.of("bound").isPresent() && !limit) {
             return Optional.empty();
         }
         Optional<String> state =
-                Counted.state(sentence, clause, number, measure)
+                CountedState.state(sentence, clause, number, measure)
                         .filter(word -> !measure.is("reach"))
-                        .filter(word -> Counted.isOwnState(counted, word));
+                        .filter(word -> CountedState.isOwnState(counted, word));
         if (NumberSense.isUnnamedPart(sentence, clause, number, state)) {
             return Optional.empty();
         }
         boolean projected = NumberSense.isProjected(sentence, number);
-        Optional<When> day = NumberSense.asOf(sentence, clause, number, limit);
+        Optional<When> day = CountDay.asOf(sentence, clause, number, limit);
         Optional<When> asOf =
                 limit
                         ? day
-                        : NumberSense.ofStock(day, counted)
+                        : CountDay.ofStock(day, counted)
                                 .filter(when ->
                                         counted.of("members").isEmpty()
-                                                || NumberSense.isOfMembers(sentence, number, when));
+                                                || CountDay.isOfMembers(sentence, number, when));
         boolean nobodys = limit || counted.of("members").isPresent();
         List<String> parties =
                 nobodys ? List.of() : Holders.party(sentence, clause, number, measure, memory);
@@ -492,9 +316,9 @@ final class Quantities {
             return Optional.empty();
         }
         String qualifier =
-                limit && NumberSense.isLimitNamedAfter(sentence, number)
+                limit && Bounds.isLimitNamedAfter(sentence, number)
                         ? "at-most"
-                        : NumberSense.qualifier(number, limit);
+                        : Bounds.qualifier(number, limit);
         Figure figure =
                 new Figure(
                         number.value(),
@@ -506,7 +330,7 @@ final class Quantities {
                                         .orElse(""),
                         qualifier,
                         asOf,
-                        limit ? "limit" : projected ? PROJECTION : "stated",
+                        limit ? "limit" : projected ? Amount.PROJECTION : "stated",
                         Holders.against(sentence, clause));
         int certainty =
                 60
@@ -514,7 +338,7 @@ final class Quantities {
                         + (parties.size() == 1 ? 15 : 0)
                         + (asOf.isPresent() ? 10 : 0);
         return Optional.of(
-                new Found(from, to, number.digits(), figure, counted, parties, limit, certainty));
+                new Amount(from, to, number.digits(), figure, counted, parties, limit, certainty));
     }
 
     static String currency(Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
@@ -561,7 +385,7 @@ final class Quantities {
     }
 
     /** A number of a thing of which nothing else is known. */
-    static Found blank(Numbers.Found number, Entry entry) {
+    static Amount blank(Numbers.Found number, Entry entry) {
         Figure figure =
                 new Figure(
                         number.value(),
@@ -572,7 +396,7 @@ final class Quantities {
                         Optional.empty(),
                         "stated",
                         Optional.empty());
-        return new Found(
+        return new Amount(
                 number.from(), number.to(), number.digits(), figure, entry, List.of(), false, 0);
     }
 }

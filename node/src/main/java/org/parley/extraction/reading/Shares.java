@@ -3,7 +3,6 @@ package org.parley.extraction.reading;
 
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.numbers.Numbers;
-import org.parley.extraction.reading.Quantities.Found;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Entry;
@@ -122,8 +121,8 @@ final class Shares {
                 : number;
     }
 
-    static Optional<Found> of(
-            Analysed sentence, Numbers.Found written, List<Found> before, Memory memory) {
+    static Optional<Amount> of(
+            Analysed sentence, Numbers.Found written, List<Amount> before, Memory memory) {
         Numbers.Found number = percent(sentence, written);
         Part clause = sentence.clauseAt(number.digits());
         int after = sign(sentence, number).orElse(number.to());
@@ -135,7 +134,7 @@ final class Shares {
                     .filter(entry -> entry.of("members").isEmpty())
                     .map(entry -> found(sentence, number, after, entry, suffix, before, memory));
         }
-        Optional<Found> part = part(sentence, clause, number, after, memory);
+        Optional<Amount> part = part(sentence, clause, number, after, memory);
         if (part.isPresent()) {
             return part;
         }
@@ -146,7 +145,7 @@ final class Shares {
     }
 
     /** 97% of its weapons were destroyed; 全球约90%的核武器: what share, and of what. */
-    private static Optional<Found> part(
+    private static Optional<Amount> part(
             Analysed sentence, Part clause, Numbers.Found number, int after, Memory memory) {
         boolean of =
                 OF.matcher(sentence.text()).region(after, Math.max(after, clause.to())).lookingAt();
@@ -162,7 +161,7 @@ final class Shares {
             return Optional.empty();
         }
         Entry entry = thing.get().as("measure").orElseThrow();
-        Optional<String> state = Counted.state(sentence, clause, number, thing.get());
+        Optional<String> state = CountedState.state(sentence, clause, number, thing.get());
         boolean ofAll = OF_ALL.matcher(sentence.text()).region(after, thing.get().to()).find();
         List<String> parties =
                 ofAll ? List.of() : Holders.party(sentence, clause, number, thing.get(), memory);
@@ -173,11 +172,11 @@ final class Shares {
                         PERCENT,
                         entry.id() + state.map(word -> "-" + word).orElse("") + SHARE,
                         number.qualifier(),
-                        NumberSense.asOf(sentence, clause, number, false),
+                        CountDay.asOf(sentence, clause, number, false),
                         NumberSense.isProjected(sentence, number) ? "projection" : "stated",
                         Optional.empty());
         return Optional.of(
-                new Found(
+                new Amount(
                         number.from(),
                         thing.get().to(),
                         number.digits(),
@@ -217,21 +216,21 @@ final class Shares {
     }
 
     private static Optional<Entry> thing(
-            Analysed sentence, Part clause, Numbers.Found number, List<Found> before) {
+            Analysed sentence, Part clause, Numbers.Found number, List<Amount> before) {
         return sentence.of("measure", clause.from(), clause.to()).stream()
                 .filter(hit -> hit.to() <= number.from())
                 .reduce((first, second) -> second)
                 .flatMap(hit -> hit.as("measure"))
-                .or(() -> before.reversed().stream().map(Found::entry).findFirst());
+                .or(() -> before.reversed().stream().map(Amount::entry).findFirst());
     }
 
-    private static Found found(
+    private static Amount found(
             Analysed sentence,
             Numbers.Found number,
             int after,
             Entry entry,
             String suffix,
-            List<Found> before,
+            List<Amount> before,
             Memory memory) {
         Part clause = sentence.clauseAt(number.digits());
         List<String> own = Holders.named(sentence, clause, number);
@@ -251,7 +250,7 @@ final class Shares {
                         Optional.empty(),
                         NumberSense.isProjected(sentence, number) ? "projection" : "stated",
                         Optional.empty());
-        return new Found(number.from(), after, number.digits(), figure, entry, parties, false, 60);
+        return new Amount(number.from(), after, number.digits(), figure, entry, parties, false, 60);
     }
 
     private static boolean isAtMost(Analysed sentence, Numbers.Found number, int after) {
@@ -261,10 +260,10 @@ final class Shares {
                         .lookingAt();
     }
 
-    private static Found level(
+    private static Amount level(
             Analysed sentence, Part clause, Numbers.Found number, int after, Memory memory) {
         boolean limit =
-                NumberSense.isLimit(sentence, number)
+                Bounds.isLimit(sentence, number)
                         || memory.figures().bounds()
                         || isAtMost(sentence, number, after)
                                 && BINDING.matcher(sentence.text())
@@ -278,8 +277,8 @@ final class Shares {
                         number.high(),
                         PERCENT,
                         "enrichment-level",
-                        NumberSense.qualifier(number, limit),
-                        NumberSense.asOf(sentence, clause, number, limit),
+                        Bounds.qualifier(number, limit),
+                        CountDay.asOf(sentence, clause, number, limit),
                         limit ? "limit" : projected ? "projection" : "stated",
                         Optional.empty());
         List<String> parties =
@@ -291,6 +290,6 @@ final class Shares {
                         List.of(),
                         java.util.Map.of(),
                         org.parley.Place.of("shares"));
-        return new Found(number.from(), after, number.digits(), figure, entry, parties, limit, 65);
+        return new Amount(number.from(), after, number.digits(), figure, entry, parties, limit, 65);
     }
 }

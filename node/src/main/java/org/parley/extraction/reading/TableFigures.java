@@ -92,14 +92,14 @@ final class TableFigures {
      *
      * @param thing what the title or the text before the table counts
      */
-    List<Quantities.Found> in(Analysed sentence, Optional<Entry> thing) {
+    List<Amount> in(Analysed sentence, Optional<Entry> thing) {
         List<Part> cells = cells(sentence);
         if (isHeads(sentence, cells)) {
             columns = cells.stream().map(cell -> head(sentence, cell)).toList();
             common = columns.stream().flatMap(column -> column.thing().stream()).findFirst();
             return List.of();
         }
-        List<Quantities.Found> found = new ArrayList<>();
+        List<Amount> found = new ArrayList<>();
         Head row = head(sentence, cells.getFirst());
         // A table whose rows begin with an empty corner has one head fewer than cells.
         int shift = columns.size() == cells.size() - 1 ? 1 : 0;
@@ -120,7 +120,7 @@ final class TableFigures {
         return found;
     }
 
-    private Optional<Quantities.Found> figure(
+    private Optional<Amount> figure(
             Numbers.Found number,
             Part first,
             Part cell,
@@ -149,7 +149,7 @@ final class TableFigures {
                         "stated",
                         Optional.empty());
         return Optional.of(
-                new Quantities.Found(
+                new Amount(
                         first.from(),
                         cell.to(),
                         number.digits(),

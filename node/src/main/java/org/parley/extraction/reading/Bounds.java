@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.parley.extraction.reading;
+
+import org.parley.extraction.numbers.Numbers;
+import org.parley.extraction.words.Analysed;
+import org.parley.extraction.words.Sentences.Part;
+import org.parley.lexicon.Hit;
+
+import java.util.regex.Pattern;
+
+/** Whether a number is one that nobody may exceed, and not a count. */
+final class Bounds {
+    /** Verbs of having, without a word of what may be. */
+    private static final Pattern HOLDING =
+            Pattern.compile(
+                    "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
+                            + " )\\b(?:has|have|had|possess(?:es)?) $");
+
+    /** Words that say what each may do. */
+    private static final Pattern BINDING =
+            Pattern.compile(
+                    "\\b(?:may|must|shall|allowed|permitted|each|either|neither|both sides)\\b"
+                            + "|双方|各方|每一?方|任何一方|规定|允许|不得|约定");
+
+    /** What each may do so often. */
+    private static final Pattern RIGHT =
+            Pattern.compile(
+                    "\\b(?:right to|rights? of|entitled to|must accept|obliged to accept)\\b|有权");
+
+    private static final String HELD_SINCE_ZH = "(?<![可能以得])(?:拥有|持有|现有|已有|目前有|现为|已达|达到)";
+
+    /** Somebody's own number, after a bound was told. */
+    private static final Pattern HELD_SINCE =
+            Pattern.compile(
+                    "(?<!\\b(?:may|can|could|must|shall|to|should) )\\b(?:has|have|had|holds|held"
+                            + "|possess(?:es|ed)?|declared|reported)\\b(?! stood| been| remained)|"
+                            + HELD_SINCE_ZH);
+
+    private static final Pattern UNDER_IT =
+            Pattern.compile(
+                    "\\b(?:under|below|above|within|over|than|since|in|by|to|at|and|as|with|against"
+                            + "|but|while|when)\\b|[低超高多少越破]|以[下上内]|之[下上内]");
+
+    private Bounds() {}
+
+    /** A bound that says no more is one that nobody may exceed. */
+    static String qualifier(Numbers.Found number, boolean limit) {
+        return limit && number.qualifier().equals("exact") ? "at-most" : number.qualifier();
+    }
+
+    static boolean isLimit(Analysed sentence, Numbers.Found number) {
+        Part whole = sentence.sentence();
+        return sentence.of("limit", whole.from(), number.digits()).stream()
+                        .anyMatch(hit ->
+                                binds(sentence, hit, number) && reaches(sentence, hit, number))
+                || isLimitNamedAfter(sentence, number)
+                || isQuota(sentence, number);
+    }
+
+    /** Whether a word is one of a bound wherever it stands, or a treaty binds here. */
+    private static boolean binds(Analysed sentence, Hit word, Numbers.Found number) {
+        return word.as("limit").filter(entry -> entry.of("weak").isEmpty()).isPresent()
+                || !sentence.of("mechanism").isEmpty()
+                || !sentence.of("anaphor").isEmpty()
+                || BINDING.matcher(sentence.text())
+                        .region(sentence.sentence().from(), Math.max(word.to(), number.digits()))
+                        .find();
+    }
+
+    /** Up to three inspections a year from each: a quota. */
+    private static boolean isQuota(Analysed sentence, Numbers.Found number) {
+        Part clause = sentence.clauseAt(number.digits());
+        if (sentence.of("rate", clause.from(), clause.to()).isEmpty()) {
+            return false;
+        }
+        if (RIGHT.matcher(sentence.text()).region(clause.from(), number.from()).find()) {
+            return true;
+        }
+        return number.qualifier().equals("at-most")
+                && (!sentence.of("mechanism").isEmpty()
+                        || !sentence.of("anaphor").isEmpty()
+                        || BINDING.matcher(sentence.text())
+                                .region(clause.from(), number.from())
+                                .find());
+    }
+
+    /** Whether nobody is told to have something between the word of a bound and the number. */
+    private static boolean reaches(Analysed sentence, Hit word, Numbers.Found number) {
+        return !isCount(sentence, word, number)
+                && (word.to() >= number.digits()
+                        || !HELD_SINCE
+                                .matcher(sentence.text())
+                                .region(word.to(), number.digits())
+                                .find());
+    }
+
+    /** Whether a treaty does away with all missiles of a range. */
+    static boolean isBanned(Analysed sentence, Hit measure, Memory memory) {
+        return measure.is("reach")
+                && !sentence.of("ban").isEmpty()
+                && (!sentence.of("mechanism").isEmpty()
+                        || memory.mechanismHere()
+                        || memory.treaty().isPresent() && !sentence.of("anaphor").isEmpty());
+    }
+
+    /** The 300 kg limit, and not 200 kg under the limit of 300. */
+    static boolean isLimitNamedAfter(Analysed sentence, Numbers.Found number) {
+        int to = Math.min(sentence.sentence().to(), number.to() + 30);
+        return sentence.of("limit", number.to(), to).stream()
+                .filter(hit ->
+                        sentence.clauseIndex(hit.from()) == sentence.clauseIndex(number.digits()))
+                .filter(hit -> binds(sentence, hit, number))
+                .anyMatch(hit ->
+                        !UNDER_IT.matcher(sentence.text()).region(number.to(), hit.from()).find());
+    }
+
+    /** 拥有不超过260枚 counts; what nobody may exceed is a bound. */
+    private static boolean isCount(Analysed sentence, Hit word, Numbers.Found number) {
+        int from = Math.max(0, number.from() - 12);
+        String before = sentence.text().substring(from, number.from());
+        return word.from() >= number.from()
+                && HOLDING.matcher(before).find()
+                && sentence.of("mechanism").isEmpty();
+    }
+}
