@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whose act it is: by the words of the clause, the sentence, and those before. */
 final class Actors {
@@ -86,6 +87,9 @@ final class Actors {
             Pattern.compile(
                     "[与同和跟]|会[见晤]|\\b(?:with|met|meet|meets|hosted|received|and|between)\\b");
 
+    /** How far before a meeting it is said which round it is. */
+    private static final int ROUND_BEFORE_MAX = 8;
+
     private static final Pattern ROUND = Pattern.compile("轮|\\b[Rr]ound\\b");
 
     private static final Pattern SUBORDINATE =
@@ -125,6 +129,9 @@ final class Actors {
             // All that are in the treaty meet, whoever else the sentence names.
             return mechanisms.stream().limit(1).flatMap(id -> parties.apply(id).stream()).toList();
         }
+        if (scene.isOfBodyAgain()) {
+            return memory.metAsBody().orElse(List.of());
+        }
         Set<String> actors = scene.named();
         scene.complete(actors);
         actors.remove("WORLD");
@@ -146,7 +153,9 @@ final class Actors {
             Set<String> actors = new LinkedHashSet<>();
             boolean all = isOfSides(match, kind);
             if (match.pattern().set().containsKey("assembly")) {
-                match.hits().forEach(hit -> hit.of("of").ifPresent(actors::add));
+                match.hits().stream()
+                        .flatMap(hit -> hit.of("of").stream())
+                        .forEach(codes -> actors.addAll(List.of(codes.split(" "))));
                 return actors;
             }
             if (all) {
@@ -208,6 +217,9 @@ final class Actors {
                             .stream()
                             .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
             boolean all = isOfSides(match, kind);
+            if (all && actors.size() < 2) {
+                actors.addAll(counted());
+            }
             if ((actors.isEmpty() || all && actors.size() < 2) && both) {
                 actors.addAll(
                         memory.parties().size() == 2
@@ -254,6 +266,38 @@ final class Actors {
                     && (sentence.text().charAt(trigger.from()) > 0x2e80 || isIt() && isSubject())) {
                 actors.addAll(memory.parties());
             }
+        }
+
+        /** Whether it is one more meeting of the body that met before, and of nobody named. */
+        private boolean isOfBodyAgain() {
+            return match.pattern().set().containsKey("again")
+                    && memory.metAsBody().isPresent()
+                    && sided(sentence, clause.from(), Math.max(clause.to(), match.to())).stream()
+                                    .flatMap(List::stream)
+                                    .distinct()
+                                    .count()
+                            < 2;
+        }
+
+        /** Those of whom three, or five, is said, who were named before. */
+        private List<String> counted() {
+            Optional<String> count =
+                    sentence
+                            .of("pronoun", clause.from(), Math.max(clause.to(), match.to()))
+                            .stream()
+                            .flatMap(hit -> hit.of("count").stream())
+                            .findFirst();
+            if (count.isEmpty()) {
+                return List.of();
+            }
+            int number = Integer.parseInt(count.get());
+            return Stream.of(
+                            memory.parties(),
+                            memory.sides(),
+                            memory.mechanism().map(parties).orElse(List.of()))
+                    .filter(codes -> codes.size() == number)
+                    .findFirst()
+                    .orElse(List.of());
         }
 
         /** Whether no party stands before the verb: those after it are in other clauses. */
@@ -342,7 +386,8 @@ final class Actors {
 
         /** A round is one of the talks told before, whoever hosts it or calls it off. */
         private boolean isRound() {
-            return ROUND.matcher(sentence.text()).region(match.from(), match.to()).find();
+            int from = Math.max(clause.from(), match.from() - ROUND_BEFORE_MAX);
+            return ROUND.matcher(sentence.text()).region(from, match.to()).find();
         }
 
         /** Whose seat the place is where they met. */

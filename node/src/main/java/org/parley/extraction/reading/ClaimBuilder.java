@@ -101,7 +101,11 @@ final class ClaimBuilder {
                 memory.acted(draft);
             }
             if (draft.kind() == Kind.MEETING) {
-                memory.met(draft.actors(), draft.mechanisms(), draft.when());
+                memory.met(
+                        draft.actors(),
+                        draft.mechanisms(),
+                        draft.when(),
+                        Drafts.isOfBody(draft, memory));
             }
         }
         words(sentence, said, memory, told, deeds, here);

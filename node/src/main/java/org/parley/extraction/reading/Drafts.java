@@ -9,6 +9,7 @@ import org.parley.lexicon.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Of what several patterns drew from one sentence, what is kept. */
@@ -96,6 +97,15 @@ final class Drafts {
         return draft.match().pattern().set().getOrDefault(slot, "");
     }
 
+    /** Whether a body meets or all that are in a treaty, or does so again. */
+    static boolean isOfBody(Draft draft, Memory memory) {
+        Map<String, String> set = draft.match().pattern().set();
+        return set.containsKey("conference")
+                || set.containsKey("assembly")
+                || set.containsKey("again")
+                        && memory.metAsBody().filter(draft.actors()::equals).isPresent();
+    }
+
     static boolean isWeak(Draft draft) {
         return draft.match().pattern().set().containsKey("weak");
     }
@@ -153,7 +163,8 @@ final class Drafts {
     /** From the first to the last of the pattern's own words: what names the thing. */
     private static Sentences.Part core(Draft draft) {
         List<Hit> words = new ArrayList<>(draft.match().hits());
-        words.removeIf(hit -> !hit.is("word") && !hit.is("encounter") && !hit.is("line"));
+        words.removeIf(hit ->
+                !hit.is("word") && !hit.is("encounter") && !hit.is("gathering") && !hit.is("line"));
         return words.isEmpty()
                 ? new Sentences.Part(draft.match().from(), draft.match().to())
                 : new Sentences.Part(words.getFirst().from(), words.getLast().to());

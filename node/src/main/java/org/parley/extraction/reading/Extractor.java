@@ -99,7 +99,8 @@ public final class Extractor {
                 document,
                 anchor,
                 names,
-                (sentence, said, memory) -> builder.add(sentence, said, memory, claims));
+                (sentence, said, memory, head) ->
+                        builder.add(sentence, said, memory, head ? new ArrayList<>() : claims));
         List<FoundClaim> suspects = Suspects.in(document);
         if (!suspects.isEmpty()) {
             claims.addAll(suspects);
@@ -118,7 +119,7 @@ public final class Extractor {
                 document,
                 anchor,
                 names,
-                (sentence, said, memory) -> {
+                (sentence, said, memory, head) -> {
                     List<FoundClaim> found = new ArrayList<>();
                     builder.add(sentence, said, memory, found);
                     deriving.read(sentence, said, memory, found);
@@ -157,9 +158,9 @@ public final class Extractor {
                 .toList();
     }
 
-    /** What is done with each sentence. */
+    /** What is done with each sentence; one that heads a plain text is no more than its title. */
     private interface Reading {
-        void read(Analysed sentence, List<Sources.Scoped> said, Memory memory);
+        void read(Analysed sentence, List<Sources.Scoped> said, Memory memory, boolean head);
     }
 
     private void read(
@@ -224,7 +225,8 @@ public final class Extractor {
                 }
                 List<Sources.Scoped> said = voices(sources, sentence, block);
                 memory.reporting(sources.reporting());
-                reading.read(sentence, said, memory);
+                reading.read(
+                        sentence, said, memory, headed && block.kind() == Block.Kind.PARAGRAPH);
                 memory.remember(sentence, said);
             }
         }
@@ -303,7 +305,7 @@ public final class Extractor {
                 document,
                 anchor(document),
                 names,
-                (sentence, said, memory) -> {
+                (sentence, said, memory, head) -> {
                     int from = document.text().rawFrom(sentence.sentence().from());
                     int to = document.text().rawTo(sentence.sentence().to());
                     List<FoundClaim> claims = new ArrayList<>();

@@ -110,6 +110,7 @@ final class Frames {
         }
         if (kind == Kind.MEETING && Telling.isHabit(sentence, match, clause)
                 || mechanisms.isEmpty() && Telling.isElsewhere(sentence)
+                || set.containsKey("conference") && Telling.isLineElsewhere(sentence)
                 || Drafts.talks(kind)
                         && (Telling.isLineElsewhere(sentence)
                                 || Telling.isOthersCall(sentence, trigger, clause, actors))) {
@@ -186,13 +187,21 @@ final class Frames {
         Set<String> needs = match.pattern().needs();
         int to = Math.max(match.to(), clause.to());
         return needs.contains("actors") && actors.isEmpty()
-                || needs.contains("sides") && actors.size() < 2
+                || needs.contains("sides")
+                        && actors.size() < 2
+                        && !isOfBodyAgain(match, memory, actors)
                 || needs.contains("pair") && actors.size() != 2
                 || needs.contains("told") && !memory.told()
                 || needs.contains("since") && !Telling.isSince(sentence)
                 || needs.contains("person")
                         && sentence.of("person", clause.from(), to).isEmpty()
                         && sentence.of("role", clause.from(), to).isEmpty();
+    }
+
+    /** A meeting told again is of the body that met, if it was one. */
+    private static boolean isOfBodyAgain(Match match, Memory memory, List<String> actors) {
+        return match.pattern().set().containsKey("again")
+                && memory.metAsBody().filter(actors::equals).isPresent();
     }
 
     private static boolean isOfField(Analysed sentence, Memory memory, Kind kind) {

@@ -65,7 +65,10 @@ final class Mechanisms {
             return memory.deed().map(Memory.Deed::mechanisms).orElse(List.of());
         }
         if (match.pattern().set().containsKey("conference")) {
-            return memory.treaty().or(memory::mechanism).map(List::of).orElse(List.of());
+            // A body that is named meets by itself, whatever treaty was spoken of.
+            return !sentence.of("assembly", clause.from(), clause.to()).isEmpty()
+                    ? List.of()
+                    : memory.treaty().or(memory::mechanism).map(List::of).orElse(List.of());
         }
         if (match.pattern().set().containsKey("anaphora")
                 || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())

@@ -88,6 +88,9 @@ final class Memory {
     private List<String> metUnder = List.of();
     private Optional<FoundClaim.When> metWhen = Optional.empty();
 
+    /** Who met last, if that was a body, which has no sides. */
+    private Optional<List<String>> metAsBody = Optional.empty();
+
     /** Whether what is headed is of two parties, and of no treaty or body. */
     private boolean headsPair;
 
@@ -247,9 +250,18 @@ final class Memory {
         return metWhen;
     }
 
-    /** Keeps who meets, under what, and when. */
-    void met(List<String> actors, List<String> mechanisms, Optional<FoundClaim.When> when) {
+    /**
+     * Keeps who meets, under what, and when.
+     *
+     * @param body whether it is a body that meets, or a conference of all that are in a treaty
+     */
+    void met(
+            List<String> actors,
+            List<String> mechanisms,
+            Optional<FoundClaim.When> when,
+            boolean body) {
         told = true;
+        metAsBody = body ? Optional.of(actors) : Optional.empty();
         metWhen = when;
         metUnder = mechanisms;
         if (actors.size() > 1) {
@@ -285,6 +297,11 @@ final class Memory {
     /** What was done to a treaty last, if that was told only just now. */
     Optional<Deed> deed() {
         return sinceDeed <= RECENT_DEED ? deed : Optional.empty();
+    }
+
+    /** Of whom the meeting was that was told last, if a body met or a conference. */
+    Optional<List<String>> metAsBody() {
+        return metAsBody;
     }
 
     /** Whether a meeting was told before. */

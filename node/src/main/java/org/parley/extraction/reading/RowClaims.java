@@ -63,7 +63,8 @@ final class RowClaims {
                         memory.met(
                                 meeting.actors(),
                                 meeting.mechanism().stream().toList(),
-                                Optional.of(meeting.when()));
+                                Optional.of(meeting.when()),
+                                meeting.actors().size() < 2);
                     });
         }
         return found;

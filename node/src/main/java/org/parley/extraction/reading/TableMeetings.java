@@ -304,6 +304,7 @@ final class TableMeetings {
                                                             || hit.is("mechanism")
                                                             || hit.is("assembly")
                                                             || hit.is("encounter")
+                                                            || hit.is("gathering")
                                                             || hit.is("party")));
             rest += letter && !known ? sentence.text().charAt(at) > 0x2e80 ? 3 : 1 : 0;
         }

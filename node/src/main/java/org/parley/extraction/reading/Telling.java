@@ -167,7 +167,9 @@ final class Telling {
                         || kind == Kind.COMMITMENT)) {
             return false;
         }
-        if (UNDONE.contains(match.pattern().set().getOrDefault("status", ""))) {
+        Map<String, String> set = match.pattern().set();
+        if (UNDONE.contains(set.getOrDefault("status", ""))
+                || kind == Kind.MEETING && "denied".equals(set.get("polarity"))) {
             return false;
         }
         if (kind == Kind.CHANNEL || kind == Kind.TREATY_ACTION) {
@@ -201,11 +203,11 @@ final class Telling {
                         || sentence.text().startsWith("是", after))) {
             return true;
         }
-        if ("denied".equals(match.pattern().set().get("polarity"))) {
+        if ("denied".equals(set.get("polarity"))) {
             return false;
         }
         // That it is not so is told, too: 这并不意味着退出.
-        return DOUBTFUL.contains(match.pattern().set().getOrDefault("action", ""))
+        return DOUBTFUL.contains(set.getOrDefault("action", ""))
                 && !isNegated(sentence, Frames.trigger(match), clause)
                 && sentence.of("factual", clause.from(), clause.to()).isEmpty()
                 && sentence.of("future", clause.from(), clause.to()).isEmpty();
