@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.parley.extraction;
+package org.parley.extraction.reading;
 
 import org.parley.extraction.FoundClaim.Figure;
-import org.parley.extraction.Sentences.Part;
+import org.parley.extraction.numbers.Numbers;
+import org.parley.extraction.words.Analysed;
+import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
