@@ -139,7 +139,9 @@ final class Drafts {
                         && one.mechanisms().equals(other.mechanisms())
                         && one.actors().equals(other.actors());
         return sameSlots
-                        && (one.kind() == Kind.TREATY_ACTION && !areSteps(one, other)
+                        && (one.kind() == Kind.TREATY_ACTION
+                                        && !areSteps(one, other)
+                                        && !areApart(one, other)
                                 || one.from() == other.from())
                 || one.kind() == Kind.MEETING
                         && other.kind() == Kind.MEETING
@@ -154,6 +156,18 @@ final class Drafts {
                 && other.dateAt() >= 0
                 && one.dateAt() != other.dateAt()
                 && !one.when().equals(other.when());
+    }
+
+    /** The same on two days, each told in words of its own: signed a protocol to what was signed in May. */
+    private static boolean areApart(Draft one, Draft other) {
+        return isDated(one)
+                && isDated(other)
+                && !one.when().equals(other.when())
+                && (one.to() <= other.from() || other.to() <= one.from());
+    }
+
+    private static boolean isDated(Draft draft) {
+        return draft.from() <= draft.dateAt() && draft.dateAt() < draft.to();
     }
 
     private static boolean isStep(Draft draft) {

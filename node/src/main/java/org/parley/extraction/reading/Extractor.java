@@ -12,6 +12,7 @@ import org.parley.extraction.numbers.Numbers;
 import org.parley.extraction.voices.Names;
 import org.parley.extraction.voices.Persons;
 import org.parley.extraction.voices.Sources;
+import org.parley.extraction.words.Abbreviated;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences;
 import org.parley.lexicon.Entry;
@@ -57,8 +58,11 @@ public final class Extractor {
 
     private final Lexicon lexicon;
 
+    private final Abbreviated abbreviated;
+
     public Extractor(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.abbreviated = new Abbreviated(lexicon);
     }
 
     /**
@@ -397,6 +401,7 @@ public final class Extractor {
         dates.forEach(date -> given.add(new Hit(date.from(), date.to(), List.of(DATE))));
         List<Hit> named = lexicon.names(text, part.from(), part.to());
         given.addAll(names.treaties().in(text, part, named, ofField));
+        given.addAll(abbreviated.in(text, part.from(), part.to()));
         List<Hit> hits = lexicon.hits(named, part.from(), part.to(), given);
         List<Hit> persons = names.in(text, part.from(), part.to(), hits);
         if (!persons.isEmpty()) {

@@ -32,6 +32,12 @@ final class Frames {
             Pattern.compile(
                     "\\b(?:days?|weeks?|months?|years?) (?:later|earlier)\\b|[天周月年][之以]?[后前]");
 
+    /** How far before an act its date stands that belongs to it. */
+    private static final int BESIDE = 12;
+
+    /** How long a word is that bears on what follows it at once: 尚未. */
+    private static final int WORD = 2;
+
     /** What a pattern needs that tells a step of what was done before. */
     static final String ACTED = "acted";
 
@@ -116,10 +122,15 @@ final class Frames {
                                 || Telling.isOthersCall(sentence, trigger, clause, actors))) {
             return Optional.empty();
         }
+        int begins = begins(sentence, match);
         boolean denied =
                 "denied".equals(set.get("polarity"))
-                        != Telling.isNegated(sentence, trigger, clause);
-        int begins = scope(sentence, clause, trigger);
+                        != Telling.isNegated(
+                                sentence,
+                                trigger,
+                                isAttribute(sentence, match)
+                                        ? new Part(begins, clause.to())
+                                        : clause);
         boolean talks = kind == Kind.MEETING || kind == Kind.CHANNEL;
         boolean ahead = isAhead(sentence, match, begins, talks);
         boolean wished = isWished(sentence, set, talks, begins, trigger);
@@ -192,6 +203,7 @@ final class Frames {
                         && !isOfBodyAgain(match, memory, actors)
                 || needs.contains("pair") && actors.size() != 2
                 || needs.contains("told") && !memory.told()
+                || needs.contains("launch") && !memory.isOfLaunch(sentence)
                 || needs.contains("since") && !Telling.isSince(sentence)
                 || needs.contains("person")
                         && sentence.of("person", clause.from(), to).isEmpty()
@@ -212,7 +224,7 @@ final class Frames {
 
     private static boolean isAhead(Analysed sentence, Match match, int begins, boolean talks) {
         return sentence.of("future", begins, match.to()).stream()
-                        .anyMatch(hit -> !isObjectMark(sentence, hit))
+                        .anyMatch(hit -> !isObjectMark(sentence, match, hit))
                 || talks && !sentence.of("possible", begins, trigger(match).from()).isEmpty();
     }
 
@@ -242,9 +254,46 @@ final class Frames {
         return from;
     }
 
-    /** In 将《…条约》延长 the word brings the object and says nothing of time. */
-    private static boolean isObjectMark(Analysed sentence, Hit hit) {
-        return sentence.text().startsWith("《", hit.to()) && sentence.words(hit).equals("将");
+    /** Where the words begin that bear on what a match tells. */
+    static int begins(Analysed sentence, Match match) {
+        Hit trigger = trigger(match);
+        Part clause = sentence.clauseAt(trigger.from());
+        if (!isAttribute(sentence, match)) {
+            return scope(sentence, clause, trigger);
+        }
+        int from =
+                sentence.of("date", clause.from(), trigger.from()).stream()
+                        .filter(date -> trigger.from() - date.to() <= BESIDE)
+                        .map(Hit::from)
+                        .reduce((first, second) -> second)
+                        .orElse(trigger.from());
+        return Math.max(clause.from(), from - WORD);
+    }
+
+    /**
+     * Whether an act only says which treaty is meant: 2018年签署的《…协议》. What is said of the treaty, that it is not
+     * kept or will be left, does not bear on it.
+     */
+    private static boolean isAttribute(Analysed sentence, Match match) {
+        Hit trigger = trigger(match);
+        Hit last = match.hits().getLast();
+        boolean of =
+                sentence.text().startsWith("的", trigger.to())
+                        || sentence.words(trigger).endsWith("的");
+        return of
+                && last.from() >= trigger.to()
+                && (last.is("mechanism") || last.is("anaphor"))
+                && match.pattern().kind().equals("treaty_action");
+    }
+
+    /**
+     * In 将《…条约》延长 the word brings the object and says nothing of time; so in 将2010年签署的条约.
+     */
+    private static boolean isObjectMark(Analysed sentence, Match match, Hit hit) {
+        return sentence.words(hit).equals("将")
+                && (sentence.text().startsWith("《", hit.to())
+                        || isAttribute(sentence, match)
+                                && sentence.dates().containsKey(hit.to()));
     }
 
     static Kind kind(Match match) {

@@ -78,7 +78,13 @@ final class Mechanisms {
                 return listed(sentence, before.getLast());
             }
             boolean joins = match.pattern().kind().equals("participation");
-            return joins ? joined(memory) : spokenOf(match, memory);
+            List<String> told =
+                    joins && !pointsToTalks(sentence, match)
+                            ? joined(memory)
+                            : spokenOf(match, memory);
+            if (!told.isEmpty()) {
+                return told;
+            }
         }
         List<Hit> all = sentence.of("mechanism");
         if (all.size() == 1
@@ -186,6 +192,10 @@ final class Mechanisms {
 
     private static boolean isListed(Analysed sentence, Hit one, Hit next) {
         String between = sentence.text().substring(one.to(), next.from());
+        if (between.length() <= 2
+                && sentence.text().substring(one.to() - 1, next.from() + 1).contains("》《")) {
+            return true;
+        }
         return between.length() <= 8
                 && between.matches(
                         "[》）)\\s]*(?:、|和|与|及|以及|, |,? and (?:the )?|\\()[《（(]?(?:the )?");
@@ -213,6 +223,13 @@ final class Mechanisms {
     private static boolean isAct(Match match) {
         return match.pattern().kind().equals("treaty_action")
                 && !OF_TALKS.contains(match.pattern().set().getOrDefault("action", ""));
+    }
+
+    /** 该机制 is no treaty. */
+    private static boolean pointsToTalks(Analysed sentence, Match match) {
+        return match.hits().stream()
+                .anyMatch(hit ->
+                        hit.is("anaphor") && sentence.words(hit).matches(".*(?:机制|倡议|进程|论坛)"));
     }
 
     /** What is joined or stayed out of, if only a word points to it: a treaty before a forum. */

@@ -119,6 +119,9 @@ final class Memory {
     /** How many sentences ago a word of armies, arms or the atom stood. */
     private int sinceSecurity = FIELD_MAX;
 
+    /** How many sentences ago a launch was told. */
+    private int sinceLaunch = FIELD_MAX;
+
     /** All that follows is what somebody says, until something else is headed. */
     void speech(Sources.Scoped speaker) {
         speech = Optional.of(speaker);
@@ -400,6 +403,11 @@ final class Memory {
                 || isSecurity(sentence);
     }
 
+    /** Whether the text tells of a launch here, of which notice may have been given. */
+    boolean isOfLaunch(Analysed sentence) {
+        return sinceLaunch < FIELD_MAX || !sentence.of("launch").isEmpty();
+    }
+
     private static boolean isSecurity(Analysed sentence) {
         return SECURITY.matcher(sentence.text())
                 .region(sentence.sentence().from(), sentence.sentence().to())
@@ -417,6 +425,7 @@ final class Memory {
         if (!sentence.of("elsewhere").isEmpty() && sinceField > 0) {
             sinceSecurity = FIELD_MAX;
         }
+        sinceLaunch = sentence.of("launch").isEmpty() ? sinceLaunch + 1 : 0;
         since++;
         ofAgency |= isOfAgency(sentence);
         if (isTranscript() && isQuestion(sentence)) {

@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** How far a thing has come, and how the text puts it. */
 final class Modality {
+    /** How far before a verb 或 still says that it may be. */
+    private static final int OR = 6;
+
     private Modality() {}
 
     static Optional<Status> status(Draft draft, Map<String, String> set) {
@@ -77,11 +80,16 @@ final class Modality {
         return hit.as("possible").filter(may -> may.id().equals("may")).isPresent();
     }
 
+    /** 核武器或其他武器: between two things the word for maybe says or. */
+    private static boolean isOr(
+            Analysed sentence, Draft draft, org.parley.lexicon.Hit possible) {
+        return sentence.words(possible).equals("或")
+                && (possible.from() > draft.at() || draft.at() - possible.to() > OR);
+    }
+
     static Assertion assertion(
             Analysed sentence, Draft draft, Optional<Status> status, List<Voice> chain) {
-        int from =
-                Frames.scope(
-                        sentence, sentence.clauseAt(draft.from()), draft.match().hits().getFirst());
+        int from = Frames.begins(sentence, draft.match());
         if (draft.denied()) {
             return Assertion.DENIED;
         }
@@ -110,7 +118,7 @@ final class Modality {
         }
         boolean words = Drafts.WORDS.contains(draft.kind());
         if (sentence.of("possible", from, words ? draft.at() : draft.to()).stream()
-                .anyMatch(hit -> !words || isMay(hit))) {
+                .anyMatch(hit -> (!words || isMay(hit)) && !isOr(sentence, draft, hit))) {
             return Assertion.UNCONFIRMED;
         }
         if (!sentence.of("distancing", from, draft.to()).isEmpty()) {

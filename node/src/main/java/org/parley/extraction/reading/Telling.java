@@ -59,6 +59,9 @@ final class Telling {
     private static final Pattern SUBJECT =
             Pattern.compile("[^，。]{0,6}(?:所(?:提供|带来|需|产生|造成)|可能[是会]?(?:考虑|出于|因为)|意味着)");
 
+    /** What is decided, and so told, by way of a noun: 停止协议效力的议案. */
+    private static final Pattern PLAN = Pattern.compile("的(?:计划|议案|法案|决定|法律|法令|命令|总统令|决议)");
+
     /** Before these words a meeting is a means or an aim. */
     private static final Pattern MEANS =
             Pattern.compile("^.?通过(?!了)|旨在|有利于|有助于|致力于|为了|以便|能否|是否|应当|应该|需要|必须|可以");
@@ -195,9 +198,12 @@ final class Telling {
                         .lookingAt()) {
             return true;
         }
-        boolean plan = sentence.text().startsWith("的计划", after);
+        boolean plan =
+                PLAN.matcher(sentence.text())
+                        .region(after, sentence.sentence().to())
+                        .lookingAt();
         if (!plan
-                && (match.hits().getLast().is("word")
+                && (match.hits().getLast().is("word") && !match.hits().getLast().is("anaphor")
                         || kind == Kind.MEETING && match.hits().getLast().is("mechanism"))
                 && (sentence.text().startsWith("的", after)
                         || sentence.text().startsWith("是", after))) {
@@ -217,7 +223,7 @@ final class Telling {
     private static final Pattern ASKED =
             Pattern.compile(
                     "(?:是否|能否|可否|会不会|要不要|应当|应该|应尽快|必须|理应|不妨)[^，]{0,24}$"
-                        + "|(?:呼吁|敦促|促请|主张|希望|建议|吁请|鼓励|推动)[^，]{0,30}$|\\b(?:[Ss]hould|must|ought"
+                        + "|(?:呼吁|敦促|促请|主张|希望|建议|吁请|鼓励|推动|愿意?|愿率先|支持|(?<!票)赞成|有意|争取)[^，]{0,30}$|\\b(?:[Ss]hould|must|ought"
                         + " to|[Ww]hether to|needs? to|could|might) (?:\\w+ ){0,3}$|\\b(?:call\\w*"
                         + " (?:on|for|upon)|urg\\w+|encourag\\w+|appeal\\w* to|press\\w*"
                         + " for|lobb\\w+|hop\\w+ (?:that|for)) [^,;]{0,60}$"
@@ -229,13 +235,24 @@ final class Telling {
     private static final Pattern WOULD =
             Pattern.compile("[^,.;]{0,16} (?:would|could|might|may|is|was) ");
 
+    /** What is thought or said about an act, and not the act: 延长条约的呼吁. */
+    private static final Pattern THOUGHT =
+            Pattern.compile(
+                    "》?(?:议定书)?(?:的(?:[^，。；的]{0,6}的)?(?:相关|有关|法律|国内|正式|文件)?(?:可能|必要|条件|要求|威胁|权利|理由"
+                            + "|后果|风险|准备|选项|前景|意愿|想法|时机|期限|主张|诉求)"
+                            + "|的?(?:呼吁|提议|建议|谈判|磋商|讨论|问题|倡议|争论))");
+
     /** Whether an act is asked for or asked about, and not told. */
     static boolean isOnlyAsked(Analysed sentence, Match match, Part clause) {
         Hit trigger = Frames.trigger(match);
         String before = sentence.text().substring(clause.from(), trigger.from());
         return match.pattern().kind().equals("treaty_action")
                 && WEIGHED.contains(match.pattern().set().getOrDefault("action", ""))
-                && (ASKED.matcher(before).find() || isThought(sentence, match, trigger));
+                && (ASKED.matcher(before).find()
+                        || THOUGHT.matcher(sentence.text())
+                                .region(match.to(), Math.max(match.to(), clause.to()))
+                                .lookingAt()
+                        || isThought(sentence, match, trigger));
     }
 
     /** What one signs that a sentence has spoken of before, and that is no treaty. */

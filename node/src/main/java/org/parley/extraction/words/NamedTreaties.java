@@ -112,10 +112,11 @@ public final class NamedTreaties {
                     " (?:Organi[sz]ation|Cent(?:re|er)|Committee|Commission|Council|Secretariat"
                             + "|Area|Group|Hall|Association|Institute|Foundation)\\b");
 
-    /** A short name that the text gives: (ABMT), （简称《导弹条约》）. */
+    /** A short name that the text gives: (ABMT), （简称《导弹条约》）, 《…条约》（ABMT）. */
     private static final Pattern SHORT =
             Pattern.compile(
-                    " \\([“\"]?(?:the )?(?<l>[A-Z][\\w-]*[A-Z][\\w-]*)[”\"]?\\)"
+                    "(?: |》?(?=[（(]))[（(][“\"]?(?:the |简称|英文简称|英文缩写)?[：:]?"
+                            + "(?<l>[A-Z][\\w-]*[A-Z][\\w-]*)[”\"]?[）)]"
                             + "|[》”\"]?，?[（(]?(?:以下|下文)?(?:简称|下称|又称|也称|亦称|全称|即)[为：]?[《“\"]"
                             + "(?<z>[\\p{IsHan}\\w·.〈〉-]{3,30})[》”\"][）)]?");
 
@@ -182,6 +183,10 @@ public final class NamedTreaties {
     /** From where to where the name goes that has this noun; empty if it has only the noun. */
     private static Optional<Part> name(String text, Part part, Hit noun, List<Hit> names) {
         boolean chinese = text.charAt(noun.to() - 1) == '》';
+        if (chinese && noun.from() > part.from() && text.charAt(noun.from() - 1) == '《') {
+            // 《公约》 alone is the one spoken of.
+            return Optional.empty();
+        }
         Optional<Part> name = chinese ? marked(text, part, noun) : written(text, part, noun, names);
         return name.filter(at ->
                 at.to() - at.from() <= (chinese ? NAME_MAX_CHINESE : NAME_MAX)
