@@ -158,7 +158,10 @@ final class Drafts {
                 && !one.when().equals(other.when());
     }
 
-    /** The same on two days, each told in words of its own: signed a protocol to what was signed in May. */
+    /**
+     * The same on two days, each told in words of its own: signed a protocol to what was signed in
+     * May.
+     */
     private static boolean areApart(Draft one, Draft other) {
         return isDated(one)
                 && isDated(other)

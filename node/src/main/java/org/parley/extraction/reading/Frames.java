@@ -271,10 +271,10 @@ final class Frames {
     }
 
     /**
-     * Whether an act only says which treaty is meant: 2018年签署的《…协议》. What is said of the treaty, that it is not
-     * kept or will be left, does not bear on it.
+     * Whether an act only says which treaty is meant: 2018年签署的《…协议》. What is said of the treaty,
+     * that it is not kept or will be left, does not bear on it.
      */
-    private static boolean isAttribute(Analysed sentence, Match match) {
+    static boolean isAttribute(Analysed sentence, Match match) {
         Hit trigger = trigger(match);
         Hit last = match.hits().getLast();
         boolean of =
@@ -286,14 +286,11 @@ final class Frames {
                 && match.pattern().kind().equals("treaty_action");
     }
 
-    /**
-     * In 将《…条约》延长 the word brings the object and says nothing of time; so in 将2010年签署的条约.
-     */
+    /** In 将《…条约》延长 the word brings the object and says nothing of time; so in 将2010年签署的条约. */
     private static boolean isObjectMark(Analysed sentence, Match match, Hit hit) {
         return sentence.words(hit).equals("将")
                 && (sentence.text().startsWith("《", hit.to())
-                        || isAttribute(sentence, match)
-                                && sentence.dates().containsKey(hit.to()));
+                        || isAttribute(sentence, match) && sentence.dates().containsKey(hit.to()));
     }
 
     static Kind kind(Match match) {

@@ -81,15 +81,20 @@ final class Modality {
     }
 
     /** 核武器或其他武器: between two things the word for maybe says or. */
-    private static boolean isOr(
-            Analysed sentence, Draft draft, org.parley.lexicon.Hit possible) {
+    private static boolean isOr(Analysed sentence, Draft draft, org.parley.lexicon.Hit possible) {
         return sentence.words(possible).equals("或")
                 && (possible.from() > draft.at() || draft.at() - possible.to() > OR);
     }
 
     static Assertion assertion(
             Analysed sentence, Draft draft, Optional<Status> status, List<Voice> chain) {
-        int from = Frames.begins(sentence, draft.match());
+        int from =
+                Frames.isAttribute(sentence, draft.match())
+                        ? Frames.begins(sentence, draft.match())
+                        : Frames.scope(
+                                sentence,
+                                sentence.clauseAt(draft.from()),
+                                draft.match().hits().getFirst());
         if (draft.denied()) {
             return Assertion.DENIED;
         }

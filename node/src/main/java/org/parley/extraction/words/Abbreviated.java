@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Parties by one character each, where several stand together: 中、美、俄, or 英法德三国 whose number says that all are
- * parties. One such character alone is a word like any other. Immutable.
+ * Parties by one character each, where several stand together: 中、美、俄, or 英法德三国 whose number says
+ * that all are parties. One such character alone is a word like any other. Immutable.
  */
 public final class Abbreviated {
     private static final Place PLACE = Place.of("names");
