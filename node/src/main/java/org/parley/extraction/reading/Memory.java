@@ -446,6 +446,25 @@ final class Memory {
                                 .lookingAt())
                 .findFirst()
                 .ifPresent(hit -> outlet = Optional.of(report(sentence, hit)));
+        rememberTreaty(sentence);
+        Set<String> named = new LinkedHashSet<>();
+        for (Hit hit : sentence.of("party")) {
+            named.addAll(Codes.of(hit));
+        }
+        if (!named.isEmpty()) {
+            parties = List.copyOf(named);
+        }
+        pair(named);
+        agents(sentence);
+        for (int at = sentence.sentence().from(); at < sentence.sentence().to(); at++) {
+            char c = sentence.text().charAt(at);
+            openQuotes += c == '“' ? 1 : c == '”' ? -1 : 0;
+        }
+        openQuotes = Math.clamp(openQuotes, 0, 3);
+    }
+
+    /** The treaty of which a text speaks, unless one is only brought in beside it. */
+    private void rememberTreaty(Analysed sentence) {
         List<Hit> mechanisms = sentence.of("mechanism");
         boolean pointsBack =
                 mechanism.isPresent()
@@ -470,20 +489,6 @@ final class Memory {
                 treaty(mechanisms);
             }
         }
-        Set<String> named = new LinkedHashSet<>();
-        for (Hit hit : sentence.of("party")) {
-            named.addAll(Codes.of(hit));
-        }
-        if (!named.isEmpty()) {
-            parties = List.copyOf(named);
-        }
-        pair(named);
-        agents(sentence);
-        for (int at = sentence.sentence().from(); at < sentence.sentence().to(); at++) {
-            char c = sentence.text().charAt(at);
-            openQuotes += c == '“' ? 1 : c == '”' ? -1 : 0;
-        }
-        openQuotes = Math.clamp(openQuotes, 0, 3);
     }
 
     /** 《…报》的报道: of whose report the text then speaks. */
