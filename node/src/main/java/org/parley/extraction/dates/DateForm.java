@@ -26,7 +26,8 @@ record DateForm(Pattern pattern, CharSet begins) {
 
     /** What it matches at a place of a text; null if nothing. */
     @Nullable Matcher at(String text, int from, int to) {
-        if (!begins.has(text.charAt(from))) {
+        // A dash may be the last character of a text: then nothing can follow it.
+        if (from >= to || !begins.has(text.charAt(from))) {
             return null;
         }
         Matcher m = pattern.matcher(text).region(from, to).useTransparentBounds(true);
