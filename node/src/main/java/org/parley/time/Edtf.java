@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,13 +19,15 @@ import java.util.regex.Pattern;
 /**
  * A date as a source gives it, which may be a year, a month, a day, a moment or a span, and
  * uncertain: the part of EDTF (ISO 8601-2:2019) that claims need. Read are {@code 2011}, {@code
- * 2011-02}, {@code 2011-02-05}, a date-time with its offset, each with {@code ?} (uncertain),
+ * 2011-02}, {@code 2011-02-05}, a season of the north ({@code 2011-21} to {@code 2011-24}: spring
+ * from March, winter from December into the next year), a date-time with its offset, each with {@code ?} (uncertain),
  * {@code ~} (approximate) or {@code %} (both) after it, and {@code a/b}, {@code a/..}, {@code
  * ../b}. Immutable; equal if written alike.
  */
 public final class Edtf {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
+    private static final Pattern SEASON = Pattern.compile("(\\d{4})-2([1-4])");
     private static final String OPEN = "..";
     private static final DateTimeFormatter IN_ZONE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -206,7 +209,11 @@ public final class Edtf {
         LocalDate last =
                 switch (date.length()) {
                     case 4 -> first.withDayOfYear(first.lengthOfYear());
-                    case 7 -> first.withDayOfMonth(first.lengthOfMonth());
+                    case 7 -> {
+                        LocalDate inLastMonth =
+                                SEASON.matcher(date).matches() ? first.plusMonths(2) : first;
+                        yield inLastMonth.with(TemporalAdjusters.lastDayOfMonth());
+                    }
                     default -> first;
                 };
         return new Edtf(
@@ -221,6 +228,11 @@ public final class Edtf {
     private static LocalDate first(String date, Place at) {
         if (YEAR.matcher(date).matches()) {
             return LocalDate.of(CalendarText.year(date, at), 1, 1);
+        }
+        Matcher season = SEASON.matcher(date);
+        if (season.matches()) {
+            int year = CalendarText.year(season.group(1), at);
+            return LocalDate.of(year, 3 * Integer.parseInt(season.group(2)), 1);
         }
         Matcher month = MONTH.matcher(date);
         if (month.matches()) {

@@ -22,6 +22,10 @@ final class EdtfTest {
                     """
                     2011                      | 2011-01-01 | 2011-12-31 | false
                     2012-02                   | 2012-02-01 | 2012-02-29 | false
+                    2011-21                   | 2011-03-01 | 2011-05-31 | false
+                    2011-23~                  | 2011-09-01 | 2011-11-30 | false
+                    2011-24                   | 2011-12-01 | 2012-02-29 | false
+                    2011-22/2012-24           | 2011-06-01 | 2013-02-28 | false
                     2011-02-05                | 2011-02-05 | 2011-02-05 | true
                     2011-02-05?               | 2011-02-05 | 2011-02-05 | false
                     2011~                     | 2011-01-01 | 2011-12-31 | false
@@ -51,6 +55,8 @@ final class EdtfTest {
                     """
                     2021-02-30            | 7  | "2021-02-30": February 2021 has 28 days; use a day from 01 to 28
                     2020-01/2021-02-30    | 15 | "2021-02-30": February 2021 has 28 days; use a day from 01 to 28
+                    2021-25               | 7  | there is no month 25; use a month from 01 to 12
+                    0000-21               | 7  | there is no year 0000; use a year from 0001 to 9999
                     2021-00               | 7  | there is no month 00; use a month from 01 to 12
                     0000                  | 7  | there is no year 0000; use a year from 0001 to 9999
                     201X                  | 7  | "201X" leaves digits open; write the first and last, 2010/2019
