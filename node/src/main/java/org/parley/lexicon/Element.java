@@ -19,15 +19,6 @@ record Element(
     }
 
     boolean takes(Hit hit) {
-        if ((hit.categories() & Hit.bit(category)) == 0) {
-            return false;
-        }
-        for (int i = 0; i < hit.senses().size(); i++) {
-            Entry sense = hit.senses().get(i);
-            if (sense.category().equals(category) && (values.isEmpty() || sense.isOneOf(values))) {
-                return true;
-            }
-        }
-        return false;
+        return hit.is(category, values);
     }
 }

@@ -10,9 +10,14 @@ import java.util.Set;
  * stand at one place and mean the same.
  */
 public final class Hit {
+    private static final Entry[] NONE = {};
+
     private final int from;
     private final int to;
     private final List<Entry> senses;
+
+    /** The same: what is asked of every hit of every sentence is felt to go through a list. */
+    private final Entry[] each;
 
     /** A bit for each category of its senses, so that most questions end with a look at it. */
     private final long categories;
@@ -28,9 +33,10 @@ public final class Hit {
         this.from = from;
         this.to = to;
         this.senses = List.copyOf(senses);
+        this.each = this.senses.toArray(NONE);
         long bits = 0;
-        for (int i = 0; i < this.senses.size(); i++) {
-            bits |= bit(this.senses.get(i).category());
+        for (Entry sense : each) {
+            bits |= bit(sense.category());
         }
         this.categories = bits;
     }
@@ -67,21 +73,20 @@ public final class Hit {
         if ((categories & bit(category)) == 0) {
             return Optional.empty();
         }
-        for (int i = 0; i < senses.size(); i++) {
-            if (senses.get(i).category().equals(category)) {
-                return Optional.of(senses.get(i));
+        for (Entry sense : each) {
+            if (sense.category().equals(category)) {
+                return Optional.of(sense);
             }
         }
         return Optional.empty();
     }
 
-    // Asked so often of hits with one sense or two that an iterator each time is felt.
     public boolean is(String category) {
         if ((categories & bit(category)) == 0) {
             return false;
         }
-        for (int i = 0; i < senses.size(); i++) {
-            if (senses.get(i).category().equals(category)) {
+        for (Entry sense : each) {
+            if (sense.category().equals(category)) {
                 return true;
             }
         }
@@ -90,8 +95,8 @@ public final class Hit {
 
     /** What the first of its senses that says anything says under a key. */
     public Optional<String> of(String key) {
-        for (int i = 0; i < senses.size(); i++) {
-            Optional<String> value = senses.get(i).of(key);
+        for (Entry sense : each) {
+            Optional<String> value = sense.of(key);
             if (value.isPresent()) {
                 return value;
             }
@@ -101,12 +106,25 @@ public final class Hit {
 
     /** Whether all its senses, or one, are of these categories. */
     boolean isOf(Set<String> categories, boolean all) {
-        for (int i = 0; i < senses.size(); i++) {
-            if (categories.contains(senses.get(i).category()) != all) {
+        for (Entry sense : each) {
+            if (categories.contains(sense.category()) != all) {
                 return !all;
             }
         }
         return all;
+    }
+
+    /** Whether one of its senses is of a category and one of some values; of any, if none. */
+    boolean is(String category, Set<String> values) {
+        if ((categories & bit(category)) == 0) {
+            return false;
+        }
+        for (Entry sense : each) {
+            if (sense.category().equals(category) && (values.isEmpty() || sense.isOneOf(values))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean meets(Hit other) {

@@ -6,6 +6,7 @@ import org.parley.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,28 +43,40 @@ final class Matcher {
         /** Without a hit of each of these categories it cannot be. */
         private final long categories;
 
-        /** By element: the words it takes, as a set of their numbers; null of other categories. */
-        private final BitSet[] words;
+        /** Numbers of words: of each of these sets one must stand in the sentence. */
+        private final List<int[]> words = new ArrayList<>();
+
+        /** Of each of these something must stand in the sentence. */
+        private final List<Element> others = new ArrayList<>();
 
         private Indexed(
                 Pattern pattern, Pattern.Form form, int number, Map<String, Integer> numbers) {
             this.pattern = pattern;
             this.form = form;
             this.number = number;
-            this.words = new BitSet[form.elements().size()];
             long bits = 0;
-            for (int i = 0; i < words.length; i++) {
+            for (int i = 0; i < form.elements().size(); i++) {
                 Element element = form.elements().get(i);
-                bits |= element.optional() ? 0 : Hit.bit(element.category());
+                boolean needed = !element.optional();
+                bits |= needed ? Hit.bit(element.category()) : 0;
                 if (element.category().equals(WORD) && !element.values().isEmpty()) {
-                    words[i] = new BitSet();
-                    for (String word : element.values()) {
-                        words[i].set(numbers.computeIfAbsent(word, _ -> numbers.size()));
+                    int[] known =
+                            element.values().stream()
+                                    .mapToInt(word -> number(word, numbers))
+                                    .toArray();
+                    if (needed && i > 0) {
+                        words.add(known);
                     }
+                } else if (needed && i > 0) {
+                    others.add(element);
                 }
             }
             this.categories = bits;
         }
+    }
+
+    private static int number(String word, Map<String, Integer> numbers) {
+        return numbers.computeIfAbsent(word, _ -> numbers.size());
     }
 
     Matcher(List<Pattern> patterns) {
@@ -165,8 +178,8 @@ final class Matcher {
         private final List<Hit> hits;
         private final List<Match> matches = new ArrayList<>();
 
-        /** By number of the form: where it led nowhere, if it was tried. */
-        private final boolean[][] failed;
+        /** Of forms that were tried: where they led nowhere. */
+        private final Map<Indexed, boolean[]> failed = new IdentityHashMap<>();
 
         /** By number of the form: whether it may be in the sentence; 0 if not asked yet. */
         private final byte[] possible;
@@ -183,7 +196,6 @@ final class Matcher {
             this.words = words;
             this.text = text;
             this.hits = hits;
-            this.failed = new boolean[number][];
             this.possible = new byte[number];
             long all = 0;
             for (int i = 0; i < hits.size(); i++) {
@@ -204,21 +216,26 @@ final class Matcher {
             if ((indexed.categories & categories) != indexed.categories) {
                 return false;
             }
-            List<Element> elements = indexed.form.elements();
-            for (int i = 1; i < elements.size(); i++) {
-                Element element = elements.get(i);
-                if (element.optional()) {
-                    continue;
+            for (int i = 0; i < indexed.words.size(); i++) {
+                if (!standsOne(indexed.words.get(i))) {
+                    return false;
                 }
-                boolean may =
-                        indexed.words[i] == null
-                                ? takesOne(element)
-                                : indexed.words[i].intersects(words);
-                if (!may) {
+            }
+            for (int i = 0; i < indexed.others.size(); i++) {
+                if (!takesOne(indexed.others.get(i))) {
                     return false;
                 }
             }
             return true;
+        }
+
+        private boolean standsOne(int[] numbers) {
+            for (int number : numbers) {
+                if (words.get(number)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean takesOne(Element element) {
@@ -236,11 +253,8 @@ final class Matcher {
             if (!goesOn(elements, first)) {
                 return;
             }
-            boolean[] ways = failed[indexed.number];
-            if (ways == null) {
-                ways = new boolean[(elements.size() + 1) * hits.size()];
-                failed[indexed.number] = ways;
-            }
+            int size = (elements.size() + 1) * hits.size();
+            boolean[] ways = failed.computeIfAbsent(indexed, _ -> new boolean[size]);
             List<Hit> taken = new ArrayList<>(List.of(hits.get(first)));
             if (rest(elements, 1, first, ways, taken)) {
                 Match match = new Match(indexed.pattern, indexed.form, taken);

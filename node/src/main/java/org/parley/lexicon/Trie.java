@@ -121,12 +121,22 @@ final class Trie {
                 }
                 node = i < to ? next(node, lower(text.charAt(i))) : 0;
             }
-            if (found.size() - before > 1) {
-                found.subList(before, found.size())
-                        .sort((one, other) -> Integer.compare(other.length(), one.length()));
+            for (int k = before + 1; k < found.size(); k++) {
+                longestFirst(found, before, k);
             }
         }
         return found;
+    }
+
+    /** Moves a hit before all shorter ones of its place. */
+    private static void longestFirst(List<Hit> found, int first, int at) {
+        Hit moved = found.get(at);
+        int to = at;
+        while (to > first && found.get(to - 1).length() < moved.length()) {
+            found.set(to, found.get(to - 1));
+            to--;
+        }
+        found.set(to, moved);
     }
 
     /** Where the name ends if a word ends there too, else 0. */

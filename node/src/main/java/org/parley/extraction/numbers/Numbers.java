@@ -26,6 +26,8 @@ public final class Numbers {
             Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:左右|上下)| or so\\b");
 
     /** A little more than so many. */
+    private static final Pattern AT_MOST = Pattern.compile("以下|以内| at mo| or fe");
+
     private static final Pattern ODD = Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:出头|开外)");
 
     /** 12 241, as international bodies write it; two numbers of a table stand further apart. */
@@ -373,7 +375,7 @@ public final class Numbers {
             qualifier = "about";
         } else if (after.startsWith("以上") || after.startsWith(" or mo")) {
             qualifier = "at-least";
-        } else if (after.matches("(?s)(?:以下|以内| at mo| or fe).*")) {
+        } else if (AT_MOST.matcher(after).lookingAt()) {
             qualifier = "at-most";
         }
         return new Found(found ? m.start() : at, at, end, value, high, qualifier);

@@ -33,6 +33,9 @@ final class Drafts {
 
     /** A date that stands in the clause of another act is that act's. */
     static List<Draft> ownDates(Analysed sentence, List<Draft> drafts) {
+        if (drafts.size() < 2) {
+            return drafts;
+        }
         return drafts.stream()
                 .map(draft -> {
                     int at = draft.dateAt();

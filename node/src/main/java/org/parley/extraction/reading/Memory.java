@@ -57,6 +57,8 @@ final class Memory {
                             + "|defen[cs]e (?:minister|secretary|chief)s?|sanctions|arms control"
                             + "|generals?|border troops|armistice)\\b");
 
+    private static final Pattern AN = Pattern.compile("(?:.*\\b)?[Aa]n? ");
+
     /** Topics that other fields have too. */
     private static final Set<String> OF_MANY_FIELDS = Set.of("talks", "limits", "transparency");
 
@@ -381,7 +383,12 @@ final class Memory {
      * limits, too.
      */
     static boolean isOfField(Analysed sentence) {
-        return sentence.hits().stream().anyMatch(Memory::isOfField);
+        for (Hit hit : sentence.hits()) {
+            if (isOfField(hit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOfField(Hit hit) {
@@ -518,7 +525,7 @@ final class Memory {
     private static boolean isBroughtIn(Analysed sentence, Hit named) {
         int from = Math.max(sentence.sentence().from(), named.from() - 3);
         String before = sentence.text().substring(from, named.from());
-        return before.matches("(?:.*\\b)?[Aa]n? ");
+        return AN.matcher(before).matches();
     }
 
     private static Optional<String> no() {

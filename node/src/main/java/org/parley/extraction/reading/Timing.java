@@ -10,6 +10,7 @@ import org.parley.lexicon.Match;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which of the dates of a sentence is that of an act. */
 final class Timing {
@@ -17,6 +18,9 @@ final class Timing {
      * How much farther off a date is that stands before an "and": it is of the first of two acts.
      */
     private static final int AND = 100;
+
+    private static final Pattern TREATY_OF =
+            Pattern.compile(".*(?:agreement|Agreement|treaty|Treaty|pact|accord) of ");
 
     private Timing() {}
 
@@ -83,7 +87,7 @@ final class Timing {
                         .substring(
                                 Math.max(sentence.sentence().from(), date.from() - 14),
                                 date.from());
-        if (named.matches(".*(?:agreement|Agreement|treaty|Treaty|pact|accord) of ")) {
+        if (TREATY_OF.matcher(named).matches()) {
             return true;
         }
         return date.length() == 4

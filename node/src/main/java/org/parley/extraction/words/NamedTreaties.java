@@ -363,9 +363,9 @@ public final class NamedTreaties {
     private static void called(
             String text, Part part, String name, Entry entry, List<Hit> found, List<Hit> names) {
         boolean latin = name.charAt(0) < 0x250;
-        for (int at = text.indexOf(name, part.from()), to = at + name.length();
-                at >= 0 && to <= part.to();
-                at = text.indexOf(name, to), to = at + name.length()) {
+        for (int at = text.indexOf(name, part.from(), part.to()), to = at + name.length();
+                at >= 0;
+                at = text.indexOf(name, to, part.to()), to = at + name.length()) {
             int from = at;
             int end = to;
             boolean word =

@@ -28,6 +28,7 @@ public record Run(List<Hit> hits) {
             Pattern.compile(
                     "(?:'s|’s)? ?(?:principal"
                             + " )?(?:senior|top|foreign|defen[cs]e|chief|deputy|former)?");
+    private static final Pattern AT_A_PLACE = Pattern.compile(" (?:to|at) (?:the )?");
     private static final Pattern WHOSE_REPORT =
             Pattern.compile("(?:最新|近期|日前)?(?:发布|发表|公布|提交)?的?(?:最新|年度|一份)?|[’']s (?:\\w+ ){0,2}");
 
@@ -48,11 +49,22 @@ public record Run(List<Hit> hits) {
     }
 
     public boolean has(String category) {
-        return hits.stream().anyMatch(hit -> hit.is(category));
+        for (Hit hit : hits) {
+            if (hit.is(category)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Optional<Entry> last(String category) {
-        return hits.reversed().stream().flatMap(hit -> hit.as(category).stream()).findFirst();
+        for (int i = hits.size() - 1; i >= 0; i--) {
+            Optional<Entry> sense = hits.get(i).as(category);
+            if (sense.isPresent()) {
+                return sense;
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isPart(Hit hit) {
@@ -115,7 +127,7 @@ public record Run(List<Hit> hits) {
                 || JOINING.contains(between.strip())
                 || between.equals(" of ")
                 || between.equals(" of the ")
-                || last.is("role") && between.matches(" (?:to|at) (?:the )?")
+                || last.is("role") && AT_A_PLACE.matcher(between).matches()
                 || between.equals(", ")
                         && (last.is("person") ? !next.is("person") : isTitled(last, next))
                 || JOINING_WORD.matcher(between.strip()).matches();
