@@ -44,7 +44,15 @@ public final class Lexicon {
 
     /** What may overlap: words of patterns, what they look for, and topics, only looked for. */
     private static final Set<String> LOOSE =
-            Set.of(Matcher.WORD, "topic", "encounter", "gathering", "line", "assembly", "visit");
+            Set.of(
+                    Matcher.WORD,
+                    "topic",
+                    "encounter",
+                    "gathering",
+                    "line",
+                    "assembly",
+                    "visit",
+                    "convening");
 
     /** What says something of names, and is looked for only there. */
     private static final String OF_NAMES = "treaty-name";

@@ -20,6 +20,9 @@ final class Drafts {
     /** How much less one counts that gives way to a plainer way to say it. */
     private static final int WEAK = 12;
 
+    /** How much less one counts that any verb and noun for a meeting gives. */
+    private static final int WIDE = 24;
+
     /** How much more one counts that says which body met. */
     private static final int BODY = 8;
 
@@ -28,6 +31,10 @@ final class Drafts {
 
     /** How much more a notice counts than the leaving that it is a notice of. */
     private static final int NOTICE = 12;
+
+    /** What names the thing that a draft is of. */
+    private static final List<String> CORE =
+            List.of("word", "convening", "encounter", "gathering", "line");
 
     private Drafts() {}
 
@@ -121,6 +128,7 @@ final class Drafts {
                 + (saysSo ? 20 : 0)
                 + (isUndone(draft) ? 30 : 0)
                 - (isWeak(draft) ? WEAK : 0)
+                - (draft.match().pattern().set().containsKey("wide") ? WIDE : 0)
                 + (draft.match().pattern().set().containsKey("assembly") ? BODY : 0)
                 + ("withdraw_notice".equals(set(draft, "action")) ? NOTICE : 0)
                 + (draft.from() <= draft.dateAt() && draft.dateAt() < draft.to() ? DATED : 0)
@@ -183,8 +191,7 @@ final class Drafts {
     /** From the first to the last of the pattern's own words: what names the thing. */
     private static Sentences.Part core(Draft draft) {
         List<Hit> words = new ArrayList<>(draft.match().hits());
-        words.removeIf(hit ->
-                !hit.is("word") && !hit.is("encounter") && !hit.is("gathering") && !hit.is("line"));
+        words.removeIf(hit -> CORE.stream().noneMatch(hit::is));
         return words.isEmpty()
                 ? new Sentences.Part(draft.match().from(), draft.match().to())
                 : new Sentences.Part(words.getFirst().from(), words.getLast().to());

@@ -107,7 +107,15 @@ final class Elliptic {
 
     /** What names no thing that could be counted. */
     private static final Set<String> LOOKED_FOR =
-            Set.of("word", "unit", "encounter", "gathering", "line", "visit", "assembly");
+            Set.of(
+                    "word",
+                    "unit",
+                    "encounter",
+                    "gathering",
+                    "line",
+                    "visit",
+                    "assembly",
+                    "convening");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}'’-]+");
     private static final int OTHER_ZH_MAX = 3;

@@ -300,7 +300,7 @@ final class Frames {
     /** The first word of the pattern's own that was found. */
     static Hit trigger(Match match) {
         return match.hits().stream()
-                .filter(hit -> hit.is("word"))
+                .filter(hit -> hit.is("word") || hit.is("convening"))
                 .findFirst()
                 .orElse(match.hits().getFirst());
     }
