@@ -89,8 +89,11 @@ final class Statements {
         List<Sources.Scoped> speaking = said.isEmpty() ? memory.speaking() : said;
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < speaking.size(); i++) {
-            Sources.Scoped scoped = speaking.get(i);
             boolean last = i == speaking.size() - 1;
+            Sources.Scoped scoped =
+                    last || said.isEmpty()
+                            ? speaking.get(i)
+                            : untilNext(sentence, speaking.get(i), speaking.get(i + 1));
             if ((IN_OFFICE.contains(scoped.voice().type())
                             || EXPERT.contains(scoped.voice().type()))
                     && (scoped.spoken() || !said.isEmpty() && isByName(scoped))
@@ -100,6 +103,15 @@ final class Statements {
             }
         }
         return found;
+    }
+
+    /** Of two who speak in a sentence the first has what stands before the clause of the second. */
+    private static Sources.Scoped untilNext(
+            Analysed sentence, Sources.Scoped one, Sources.Scoped next) {
+        int from = sentence.clauseAt(next.at()).from();
+        return one.spoken() && next.spoken() && one.at() < from && from < one.to()
+                ? one.between(one.from(), Math.max(one.from(), from))
+                : one;
     }
 
     private static boolean isByName(Sources.Scoped scoped) {
@@ -159,7 +171,9 @@ final class Statements {
         // Who is no office holder speaks for nobody else.
         boolean expert = EXPERT.contains(scoped.voice().type());
         List<String> actors = expert ? List.of() : scoped.parties();
-        if (expert ? !own : actors.isEmpty() && !isByName(scoped) && !isOffice(scoped, own)) {
+        if (expert
+                ? !own && said.isEmpty()
+                : actors.isEmpty() && !isByName(scoped) && !isOffice(scoped, own)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -43,7 +43,9 @@ final class Apposition {
     /** What is put between a state or a body and its verb. */
     private static final Pattern ASIDE =
             Pattern.compile(
-                    "(?:which|who|whose|for (?:its|their) part|in"
+                    "(?:which|who|whose|for (?:its|their|his|her) part|to the contrary"
+                            + "|on the (?:contrary|other hand)|(?:quot|cit|invok|recall|not|speak"
+                            + "|writ|answer|respond|address|echo|referr|point)ing|asked|in"
                             + " (?:turn|response|reply|return)|like|unlike|along with|together"
                             + " with|as|however|too|meanwhile|by contrast|long)\\b");
 

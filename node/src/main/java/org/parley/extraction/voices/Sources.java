@@ -77,7 +77,8 @@ public final class Sources {
             this(voice, from, to, at, spoken, "", false, List.of());
         }
 
-        Scoped between(int begin, int end) {
+        /** The same over a part of the words. */
+        public Scoped between(int begin, int end) {
             return new Scoped(voice, begin, end, at, spoken, grade, bare, joined);
         }
 

@@ -68,7 +68,7 @@ final class Speakers {
         Optional<Run> nearest = Optional.empty();
         for (Run run : runs) {
             boolean near =
-                    (run.from() >= from || isBesideVerb(sentence, run, verb))
+                    (run.to() > from || isBesideVerb(sentence, run, verb))
                             && run.to() <= verb.from()
                             && verb.from() - run.to() <= TO_VERB_MAX;
             boolean party =
