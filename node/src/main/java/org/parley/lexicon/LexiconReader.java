@@ -30,10 +30,11 @@ public final class LexiconReader {
      */
     public void read(String origin, String text) {
         YamlMap file = map(YamlReader.document(origin, text));
-        file.only("format", "category", "entries", "language", "patterns");
+        file.only("format", "category", "entries", "language", "words", "patterns");
         if (file.has("patterns")) {
             String language = file.text("language");
-            file.entries("patterns").forEach((id, node) -> pattern(id, language, map(node)));
+            WordClasses words = WordClasses.of(file.findMap("words"));
+            file.entries("patterns").forEach((id, node) -> pattern(id, language, map(node), words));
         } else {
             String category = file.text("category");
             file.entries("entries").forEach((id, node) -> entry(category, id, map(node)));
@@ -81,7 +82,7 @@ public final class LexiconReader {
         entries.add(new Entry(category, id, names, set, map.place()));
     }
 
-    private void pattern(String id, String language, YamlMap map) {
+    private void pattern(String id, String language, YamlMap map, WordClasses words) {
         map.only("kind", "set", "match", "needs", "not_if", "examples", "counter");
         Map<String, String> set = new LinkedHashMap<>();
         map.findMap("set")
@@ -90,7 +91,9 @@ public final class LexiconReader {
         List<Pattern.Form> forms = new ArrayList<>();
         for (YamlNode node : map.listOf("match")) {
             YamlScalar written = scalar(node);
-            forms.add(FormReader.read(written.value(), written.place()));
+            for (String form : words.spelledOut(written.value(), written.place())) {
+                forms.add(FormReader.read(form, written.place()));
+            }
         }
         if (forms.isEmpty()) {
             throw new ParleyException(

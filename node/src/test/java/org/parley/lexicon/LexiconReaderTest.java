@@ -137,4 +137,20 @@ class LexiconReaderTest {
                     }
                 });
     }
+
+    @Test
+    void patternsOfAFileShareWordsAndEitherOfTwoCategories() {
+        String shared =
+                PATTERNS.replace("patterns:", "words: {old: [held], have: [=old, hold]}\npatterns:")
+                        .replace("[held|hold] ~8 [talks]", "[=have|call] ~8 {meeting:x|y/line}");
+        Pattern pattern = read(shared).patterns().getFirst();
+        assertThat(pattern.forms())
+                .extracting(Pattern.Form::written)
+                .containsExactly(
+                        "{party} ~20 [held|hold|call] ~8 {meeting:x|y}",
+                        "{party} ~20 [held|hold|call] ~8 {line}");
+        assertThat(refused(PATTERNS.replace("[talks]", "[=none]")))
+                .contains("patterns.yaml".replace("patterns", "words") + ":9")
+                .contains("no words have the name \"none\"");
+    }
 }

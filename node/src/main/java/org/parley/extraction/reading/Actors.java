@@ -58,6 +58,7 @@ final class Actors {
                     "for ",
                     "blamed ",
                     "notified ",
+                    "notifying ",
                     "informed ",
                     "between ",
                     "of the ",

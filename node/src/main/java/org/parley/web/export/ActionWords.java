@@ -22,6 +22,7 @@ public final class ActionWords {
                     Map.entry("over_limits", Text.of("over limits", "超出限额")),
                     Map.entry("responsibility_assigned", Text.of("held responsible", "指其负责")),
                     Map.entry("data_exchange", Text.of("data exchange", "数据交换")),
+                    Map.entry("data_exchange_missed", Text.of("data exchange missed", "未交换数据")),
                     Map.entry("acted", Text.of("the same act", "同一行为")),
                     Map.entry("adopt", Text.of("adoption", "通过")),
                     Map.entry("open_for_signature", Text.of("opening for signature", "开放签署")),
