@@ -84,6 +84,9 @@ final class Memory {
     /** The treaty before one that is only brought in, with "an" or "a": it is meant again later. */
     private Optional<String> mainTreaty = Optional.empty();
 
+    /** The treaty that stands over this part of the text, to which a dated entry goes back. */
+    private Optional<String> headed = Optional.empty();
+
     private List<String> parties = List.of();
     private List<String> sides = List.of();
     private List<String> pair = List.of();
@@ -159,6 +162,11 @@ final class Memory {
                         .flatMap(date -> Optional.ofNullable(sentence.dates().get(date.from())));
         if (own.isPresent() || Entries.beginsLine(sentence)) {
             entry = own;
+        }
+        if (own.isPresent() && headed.isPresent()) {
+            treaty = headed;
+            mechanism = headed;
+            mainTreaty = no();
         }
     }
 
@@ -580,7 +588,11 @@ final class Memory {
         List<Hit> mechanisms = heading.of("mechanism");
         long parties = heading.of("party").stream().flatMap(hit -> Codes.of(hit).stream()).count();
         headsPair = mechanisms.isEmpty() && (parties == 2 || headsPair && parties == 0);
+        headed = no();
         mechanisms.stream().findFirst().flatMap(hit -> hit.as("mechanism")).ifPresent(this::head);
+        if (mechanisms.size() == 1) {
+            headed = treaty.filter(id -> mechanism.equals(treaty));
+        }
     }
 
     static boolean isOfAgency(Analysed sentence) {

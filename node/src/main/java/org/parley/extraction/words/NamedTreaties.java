@@ -226,7 +226,10 @@ public final class NamedTreaties {
             }
             String word = text.substring(start, at - 1);
             boolean capital = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
-            if (word.endsWith("'s") || word.endsWith("’s") || BEGINS.contains(word)) {
+            if (word.endsWith("'s")
+                    || word.endsWith("’s")
+                    || BEGINS.contains(word)
+                    || word.length() == 2 && word.endsWith(".")) {
                 break;
             }
             if (capital) {
