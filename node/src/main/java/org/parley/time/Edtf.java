@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
  * A date as a source gives it, which may be a year, a month, a day, a moment or a span, and
  * uncertain: the part of EDTF (ISO 8601-2:2019) that claims need. Read are {@code 2011}, {@code
  * 2011-02}, {@code 2011-02-05}, a season of the north ({@code 2011-21} to {@code 2011-24}: spring
- * from March, winter from December into the next year), a date-time with its offset, each with {@code ?} (uncertain),
- * {@code ~} (approximate) or {@code %} (both) after it, and {@code a/b}, {@code a/..}, {@code
- * ../b}. Immutable; equal if written alike.
+ * from March, winter from December into the next year), a date-time with its offset, each with
+ * {@code ?} (uncertain), {@code ~} (approximate) or {@code %} (both) after it, and {@code a/b},
+ * {@code a/..}, {@code ../b}. Immutable; equal if written alike.
  */
 public final class Edtf {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");

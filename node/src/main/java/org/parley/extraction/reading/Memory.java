@@ -82,6 +82,7 @@ final class Memory {
     /** The treaty before one that is only brought in, with "an" or "a": it is meant again later. */
     private Optional<String> mainTreaty = Optional.empty();
 
+    private final NamedBefore namedBefore = new NamedBefore();
     private List<String> parties = List.of();
     private List<String> sides = List.of();
     private List<String> pair = List.of();
@@ -215,6 +216,11 @@ final class Memory {
     /** The treaty spoken of last, whatever talks were spoken of since. */
     Optional<String> treaty() {
         return treaty;
+    }
+
+    /** The treaty that a word points back to: the one spoken of last that has such a name. */
+    Optional<String> treaty(String pointer) {
+        return namedBefore.of(pointer, treaty);
     }
 
     /** Whether it was spoken of in this paragraph. */
@@ -447,6 +453,7 @@ final class Memory {
                 .findFirst()
                 .ifPresent(hit -> outlet = Optional.of(report(sentence, hit)));
         rememberTreaty(sentence);
+        namedBefore.remember(sentence);
         Set<String> named = new LinkedHashSet<>();
         for (Hit hit : sentence.of("party")) {
             named.addAll(Codes.of(hit));
@@ -526,7 +533,7 @@ final class Memory {
     }
 
     /** Whether the convention, the agreement or the pact may be it. */
-    private static boolean isTreaty(Entry named) {
+    static boolean isTreaty(Entry named) {
         String type = named.of("type").orElse("");
         return !Mechanisms.TALKS.contains(type) && !type.equals("body");
     }
