@@ -73,6 +73,7 @@ final class Actors {
                     "enter_into_force",
                     "extend",
                     "expire",
+                    "terminate",
                     "data_exchange",
                     "suspend_inspections");
 
@@ -218,7 +219,7 @@ final class Actors {
                             .stream()
                             .anyMatch(hit -> hit.as("pronoun").orElseThrow().id().equals("both"));
             boolean all = isOfSides(match, kind);
-            if (all && actors.size() < 2) {
+            if (all && actors.size() < 2 || actors.isEmpty() && kind == Kind.TREATY_ACTION) {
                 actors.addAll(counted());
             }
             if ((actors.isEmpty() || all && actors.size() < 2) && both) {
@@ -257,6 +258,9 @@ final class Actors {
             }
             if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {
                 actors.addAll(memory.parties());
+            }
+            if (actors.isEmpty() && kind == Kind.TREATY_ACTION) {
+                delegate().ifPresent(actors::add);
             }
             if (actors.isEmpty() && isOfDoer()) {
                 memory.deed().map(Memory.Deed::actors).ifPresent(actors::addAll);
@@ -299,6 +303,14 @@ final class Actors {
                     .filter(codes -> codes.size() == number)
                     .findFirst()
                     .orElse(List.of());
+        }
+
+        /** The state whose delegate acts for it: its envoy signed. */
+        private Optional<String> delegate() {
+            return sentence.hits().stream()
+                    .filter(hit -> hit.from() >= clause.from() && hit.to() <= trigger.from())
+                    .flatMap(hit -> hit.of("speaks").stream())
+                    .findFirst();
         }
 
         /** Whether no party stands before the verb: those after it are in other clauses. */

@@ -81,7 +81,7 @@ final class Mechanisms {
             List<String> told =
                     joins && !pointsToTalks(sentence, match)
                             ? joined(memory)
-                            : spokenOf(match, memory);
+                            : pointedTo(sentence, match, memory);
             if (!told.isEmpty()) {
                 return told;
             }
@@ -203,7 +203,9 @@ final class Mechanisms {
 
     /** Treaties for what is done to treaties; anything for the rest. */
     private static List<Hit> fitting(Analysed sentence, Match match, int from, int to) {
+        boolean points = isAct(match) && pointer(match).isPresent();
         return sentence.of("mechanism", from, to).stream()
+                .filter(hit -> !points || !isBody(hit))
                 .filter(hit ->
                         !isAct(match)
                                 || isSigned(sentence, match, hit)
@@ -212,6 +214,14 @@ final class Mechanisms {
                                         .filter(TALKS::contains)
                                         .isEmpty())
                 .toList();
+    }
+
+    /** An organisation: who breaks "the convention" does not break that. */
+    private static boolean isBody(Hit hit) {
+        return hit.as("mechanism")
+                .flatMap(entry -> entry.of("type"))
+                .filter("body"::equals)
+                .isPresent();
     }
 
     /** A line that is told by the name of its agreement can be signed. */
@@ -235,6 +245,19 @@ final class Mechanisms {
     /** What is joined or stayed out of, if only a word points to it: a treaty before a forum. */
     private static List<String> joined(Memory memory) {
         return memory.treaty().or(memory::mechanism).map(List::of).orElse(List.of());
+    }
+
+    /** What 该公约 means: not the treaty spoken of last if only another is a convention. */
+    private static List<String> pointedTo(Analysed sentence, Match match, Memory memory) {
+        return pointer(match)
+                .filter(hit -> isAct(match))
+                .flatMap(hit -> memory.treaty(sentence.words(hit)))
+                .map(List::of)
+                .orElseGet(() -> spokenOf(match, memory));
+    }
+
+    private static Optional<Hit> pointer(Match match) {
+        return match.hits().stream().filter(hit -> hit.is("anaphor")).findFirst();
     }
 
     private static List<String> spokenOf(Match match, Memory memory) {

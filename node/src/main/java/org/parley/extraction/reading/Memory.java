@@ -87,6 +87,7 @@ final class Memory {
     /** The treaty that stands over this part of the text, to which a dated entry goes back. */
     private Optional<String> headed = Optional.empty();
 
+    private final NamedBefore namedBefore = new NamedBefore();
     private List<String> parties = List.of();
     private List<String> sides = List.of();
     private List<String> pair = List.of();
@@ -225,6 +226,11 @@ final class Memory {
     /** The treaty spoken of last, whatever talks were spoken of since. */
     Optional<String> treaty() {
         return treaty;
+    }
+
+    /** The treaty that a word points back to: the one spoken of last that has such a name. */
+    Optional<String> treaty(String pointer) {
+        return namedBefore.of(pointer, treaty);
     }
 
     /** Whether it was spoken of in this paragraph. */
@@ -462,6 +468,7 @@ final class Memory {
                 .findFirst()
                 .ifPresent(hit -> outlet = Optional.of(report(sentence, hit)));
         rememberTreaty(sentence);
+        namedBefore.remember(sentence);
         Set<String> named = new LinkedHashSet<>();
         for (Hit hit : sentence.of("party")) {
             named.addAll(Codes.of(hit));
@@ -541,7 +548,7 @@ final class Memory {
     }
 
     /** Whether the convention, the agreement or the pact may be it. */
-    private static boolean isTreaty(Entry named) {
+    static boolean isTreaty(Entry named) {
         String type = named.of("type").orElse("");
         return !Mechanisms.TALKS.contains(type) && !type.equals("body");
     }

@@ -35,6 +35,7 @@ final class Timing {
                         .filter(date ->
                                 !isSayingDate(sentence, date)
                                         && !isOfName(sentence, date)
+                                        && !isOfTitle(sentence, date, trigger)
                                         && !isEnd(sentence, match, date, trigger))
                         .toList();
         // A Chinese date stands before its verb, an English one after it.
@@ -95,6 +96,17 @@ final class Timing {
                         .substring(
                                 Math.max(sentence.sentence().from(), date.from() - 4), date.from())
                         .matches("(?:[Tt]he |its )");
+    }
+
+    /** 加入1967年的《…条约》: the year after the verb is the treaty's. */
+    private static boolean isOfTitle(Analysed sentence, Hit date, Hit trigger) {
+        String after =
+                sentence.text()
+                        .substring(date.to(), Math.min(date.to() + 2, sentence.sentence().to()));
+        return date.from() >= trigger.to()
+                && date.length() == 5
+                && sentence.words(date).endsWith("年")
+                && (after.startsWith("《") || after.startsWith("的《"));
     }
 
     /** A date that is the whole first clause of a sentence holds for all of it. */
