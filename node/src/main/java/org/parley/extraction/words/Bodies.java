@@ -28,7 +28,8 @@ public final class Bodies {
                         + "|Cent(?:er|re)|Foundation"
                         + "|Association|Society|Federation|Endowment|Initiative"
                         + "|Campaign|Academy|Project|Forum|Network|Alliance|Group|Movement|Council"
-                        + "|Coalition|Union|League|Party|Organi[sz]ation|Board|Fund|Trust|Authority|Watch|Monitor|Caucus|Conference)(?:"
+                        + "|Coalition|Union|League|Party"
+                        + "|Organi[sz]ation|Board|Fund|Trust|Authority|Watch|Monitor|Caucus|Conference)(?:"
                         + " of [A-Z].*)?");
     private static final Pattern OUTLET =
             Pattern.compile(
