@@ -24,13 +24,11 @@ public final class Bodies {
                             + "|Commission|Committee|Delegation|Mission|Administration)");
     private static final Pattern INSTITUTE =
             Pattern.compile(
-                    ".*\\b(?:Institute|Institution|University|College|School"
-                        + "|Cent(?:er|re)|Foundation"
-                        + "|Association|Society|Federation|Endowment|Initiative"
-                        + "|Campaign|Academy|Project|Forum|Network|Alliance|Group|Movement|Council"
-                        + "|Coalition|Union|League|Party"
-                        + "|Organi[sz]ation|Board|Fund|Trust|Authority|Watch|Monitor|Caucus|Conference)(?:"
-                        + " of [A-Z].*)?");
+                    ".*\\b(?:Institute|Institution|University|College|School|Cent(?:er|re)"
+                            + "|Foundation|Association|Society|Federation|Endowment|Initiative"
+                            + "|Campaign|Academy|Project|Forum|Network|Alliance|Group|Movement"
+                            + "|Council|Coalition|Union|League|Party|Organi[sz]ation|Board|Fund"
+                            + "|Trust|Authority|Watch|Monitor|Caucus|Conference)(?: of [A-Z].*)?");
     private static final Pattern OUTLET =
             Pattern.compile(
                     ".*\\b(?:Times|Post|News|Journal|Daily|Herald|Tribune|Gazette|Observer|Mail"
