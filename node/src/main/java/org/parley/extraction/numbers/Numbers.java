@@ -17,7 +17,7 @@ public final class Numbers {
     private static final int NUMERALS_MAX = 7;
 
     /** With what a number in numerals goes on, or it is none. */
-    private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公台千成票块";
+    private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公台千成票块组根支处门口具打";
 
     private static final String MORE = "多余几";
 
@@ -47,7 +47,7 @@ public final class Numbers {
     private static final Pattern GROUPING = Pattern.compile("[, \u00a0\u202f]");
 
     private static final String SCALE =
-            "万亿|百万|千万|兆(?!瓦|赫|字节|比特|欧)|亿|万|千(?!克|瓦|米)|"
+            "万亿|百万|千万|兆(?!瓦|赫|字节|比特|欧)|亿|万|千(?!克|瓦|米)|打(?!击)|"
                     + " ?(?:thousand|million|billion|trillion|bn|m)\\b";
     private static final Pattern NUMBER =
             Pattern.compile(
@@ -68,9 +68,10 @@ public final class Numbers {
                     "(?<w>(?i:two|three|fourteen|four|five|sixteen|six|seventeen|seven(?!ty)"
                             + "|eighteen|eight(?!y)|nineteen|nine(?!ty)|ten|eleven|twelve|thirteen"
                             + "|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-                            + "|(?:one|an?)(?= (?:hundred|thousand|million))))"
+                            + "|(?:one|an?)(?= (?:hundred|thousand|million|billion|dozen"
+                            + "|score)\\b)))"
                             + "(?:-(?<o>one|two|three|four|five|six|seven|eight|nine))?"
-                            + "(?: (?<s>hundred|thousand|million))?(?![a-z])");
+                            + "(?: (?<s>hundred|thousand|million|billion|dozen|score))?(?![a-z])");
     private static final Map<String, Long> SCALES =
             Map.ofEntries(
                     Map.entry("千", 1000L),
@@ -81,6 +82,9 @@ public final class Numbers {
                     Map.entry("万亿", 1_000_000_000_000L),
                     Map.entry("兆", 1_000_000_000_000L),
                     Map.entry("百", 100L),
+                    Map.entry("打", 12L),
+                    Map.entry("dozen", 12L),
+                    Map.entry("score", 20L),
                     Map.entry("hundred", 100L),
                     Map.entry("thousand", 1000L),
                     Map.entry("million", 1_000_000L),
@@ -90,18 +94,23 @@ public final class Numbers {
                     Map.entry("trillion", 1_000_000_000_000L));
 
     private static final String ABOUT =
-            "大约有?|约有?|约为|约占|大概|估计有?|接近|[Cc]lose to|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
-                    + "|[Ss]ome|[Aa]n estimated|estimated at|estimated|circa|perhaps|possibly";
+            "大约有?|约有?|约为|约占|约莫|大概|大致|估计有?|据?推估|估算为?|接近"
+                    + "|[Cc]lose to|[Aa]bout|[Aa]round|[Aa]pproximately|[Rr]oughly"
+                    + "|in the (?:region|order) of|on the order of|[Ss]ome|[Aa]n estimated"
+                    + "|estimated at|estimated|circa|perhaps|possibly";
 
     private static final String MOST =
             "(?:不得?|不能|不可|不应|不会)(?:超过|超出|高于|多于|大于)|不多于|最多|至多|上限为?|no more than|not more than|at"
-                    + " most|up to|as many as|as much as|a maximum of|not exceed(?:ing)?|capped at"
-                    + "|limit(?:ed)? to";
+                + " most|up to|as many as|as much as|a maximum of|not exceed(?:ing)?|capped"
+                + " at|limit(?:ed)? to|(?:no|not)"
+                + " (?:higher|greater|larger|longer|farther|further|heavier) than|not above|not"
+                + " beyond";
     private static final String LEAST =
             "至少|不少于|不低于|最少|at least|no fewer than|no less than|not less than|a minimum of";
     private static final String OVER =
-            "超过|超出|多于|大于|逾|超|高于|突破|surpass(?:ed|es|ing)?|topped|more than|over"
-                    + "|exceed(?:s|ed|ing)?|in excess of|upwards of|above|greater than";
+            "超过|超出|多于|大于|逾|超|高于|突破|surpass(?:ed|es|ing)?|topped|more"
+                + " than|over|exceed(?:s|ed|ing)?|in excess of|upwards? of|above|beyond|north"
+                + " of|greater than";
     private static final String UNDER =
             "不到|不足|未达|未满|少于|低于|fewer than|less than|under|below|nearly|almost|将近|近";
 

@@ -55,9 +55,9 @@ record Amount(
         return entry.of("members").isPresent();
     }
 
-    /** How far something flies. */
+    /** How far something flies, or what it carries. */
     boolean isReach() {
-        return figure.unit().equals("km");
+        return entry.category().equals("reach");
     }
 
     boolean isRate() {

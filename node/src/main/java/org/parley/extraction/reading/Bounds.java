@@ -19,8 +19,11 @@ final class Bounds {
     /** Words that say what each may do. */
     private static final Pattern BINDING =
             Pattern.compile(
-                    "\\b(?:may|must|shall|allowed|permitted|each|either|neither|both sides)\\b"
-                            + "|双方|各方|每一?方|任何一方|规定|允许|不得|约定");
+                    "\\b(?:may|must|shall|allowed|permitted|each|either|neither|both sides"
+                            + "|no (?:group|party|state|side|country|member)"
+                            + "|[Tt]reaty|[Cc]onvention|[Aa]ccord|[Pp]act|[Dd]eal|[Pp]lan"
+                            + "|[Aa]greement|[Pp]rotocol|[Gg]uidelines|[Rr]egime|[Dd]ocument)\\b"
+                            + "|双方|各方|每一?方|任何一方|规定|允许|不得|约定|条约|公约|协议|协定|准则|议定书|文件");
 
     /** What each may do so often. */
     private static final Pattern RIGHT =

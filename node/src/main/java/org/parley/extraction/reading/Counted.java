@@ -25,6 +25,9 @@ final class Counted {
 
     private static final int REACH_MAX = 12;
 
+    /** The verb of a bound may stand between: caps the force of an explosion at 150 kilotons. */
+    private static final int REACH_LIMIT_MAX = 44;
+
     /** 800 units for deployed and non-deployed launchers. */
     private static final Pattern FOR_THEIR =
             Pattern.compile(
@@ -109,10 +112,14 @@ final class Counted {
                 .reduce((first, second) -> second);
     }
 
-    /** How far something flies, of a number of kilometres. */
-    static Optional<Hit> reach(Analysed sentence, Part clause, Numbers.Found number) {
+    /** How far something flies, or what it carries, of a number in such units. */
+    static Optional<Hit> reach(
+            Analysed sentence, Part clause, Numbers.Found number, Optional<Hit> classifier) {
+        int far = Bounds.isLimit(sentence, number) ? REACH_LIMIT_MAX : REACH_MAX;
         return sentence.of("reach", clause.from(), number.from()).stream()
-                .filter(hit -> number.from() - hit.to() <= REACH_MAX)
+                .filter(hit -> number.from() - hit.to() <= far)
+                .filter(hit -> !isNumbered(sentence, hit.to(), number.digits()))
+                .filter(hit -> takes(hit.as("reach").orElseThrow(), classifier))
                 .reduce((first, second) -> second);
     }
 

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,9 @@ final class Quantities {
     private static final BigDecimal KINDS_MAX = BigDecimal.valueOf(100);
 
     private static final int WORD_MAX = 24;
+
+    /** Units of how far something flies and how strong it is: nothing is counted in them. */
+    private static final Set<String> LENGTHS = Set.of("km", "kt");
 
     /** The last word before a number, where it begins with a capital letter. */
     private static final Pattern NAME = Pattern.compile("(?<![\\p{L}-])(\\p{Lu}[\\p{L}-]+) $");
@@ -76,7 +80,7 @@ final class Quantities {
                                 sentence,
                                 Pairs.repeated(sentence, dated(sentence, found, memory), memory)));
         memory.figures().remember(sentence, all);
-        return Tallies.in(sentence, all, memory);
+        return Sums.in(sentence, Tallies.in(sentence, all, memory), memory);
     }
 
     /** What has members must be known: a council of 35 is no treaty. */
@@ -211,9 +215,13 @@ final class Quantities {
         Optional<Hit> classifier = unit.filter(hit -> hit.is("unit"));
         int after = classifier.map(Hit::to).orElse(number.to());
         boolean length = classifier.filter(Quantities::isLength).isPresent();
+        Optional<Hit> reach =
+                classifier.isEmpty()
+                        ? Optional.empty()
+                        : Counted.reach(sentence, clause, number, classifier);
         Optional<Hit> measure =
-                length
-                        ? Counted.reach(sentence, clause, number)
+                length || reach.isPresent()
+                        ? reach
                         : Counted.measure(sentence, clause, number, after, classifier.isPresent());
         if (length && measure.isEmpty()) {
             return Optional.empty();
@@ -269,7 +277,7 @@ final class Quantities {
     }
 
     private static boolean isLength(Hit classifier) {
-        return classifier.as("unit").filter(unit -> unit.id().equals("km")).isPresent();
+        return classifier.as("unit").filter(unit -> LENGTHS.contains(unit.id())).isPresent();
     }
 
     /** The figure, once it is known what is counted. */
@@ -286,9 +294,10 @@ final class Quantities {
         int to = Math.max(after, measure.to());
         boolean listed = memory.figures().bounds();
         boolean limit =
-                listed
-                        || Bounds.isLimit(sentence, number)
-                        || Bounds.isBanned(sentence, measure, memory);
+                counted.of("members").isEmpty()
+                        && (listed
+                                || Bounds.isLimit(sentence, number)
+                                || Bounds.isBanned(sentence, measure, memory));
         if (measure.is("reach") && !limit && !isOfMissiles(sentence)
                 || counted.of("bound").isPresent() && !limit) {
             return Optional.empty();

@@ -24,7 +24,7 @@ final class Shares {
     /** How far it is enriched, said of a process and not of a stock. */
     private static final Pattern LEVEL =
             Pattern.compile(
-                    "\\b(?:[Ee]nrich\\w*|[Pp]urity|level of)\\b[^,.;]{0,50}$"
+                    "\\b(?:[Ee]nrich\\w*|[Pp]urity|[Aa]ssay|level of)\\b[^,.;]{0,50}$"
                             + "|(?:丰度|浓度|纯度|浓缩)[^，。；]{0,16}$");
 
     /** Other things have a purity too. */
@@ -54,7 +54,7 @@ final class Shares {
                             + "|agreed|deal|treaty|accord|agreement)\\b|"
                             + BINDING_ZH);
 
-    private static final Pattern REACHES = Pattern.compile("(?:达到?|至|为|超过|高于|到|过|在)(?:约|了)?$");
+    private static final Pattern REACHES = Pattern.compile("(?:达到?|至|为|超过|高于|到|过|在|以)(?:约|了)?$");
 
     /** What would make a weapon of it. */
     private static final Pattern FOR_WEAPONS =
@@ -62,11 +62,25 @@ final class Shares {
                     "\\b[Ww]eapons?[- ](?:grade|level|usable)|\\bbomb|武器级|才能|用来制造|用于制造|可制造|制造核");
 
     private static final String CHANGED_ZH =
-            "(?:增加|增长|上升|减少|下降|削减|缩减|下跌|提高|增|升|减|降)了?(?:大?约|近|超过|逾)?$";
+            "(?:增加|增长|成长|上升|上涨|提升|激增|猛增|减少|下降|下滑|削减|缩减|下跌|提高|增幅[为达]?|降幅[为达]?|增|升|减|降)了?"
+                    + "(?:大?约|近|超过|逾)?$";
 
     private static final String CHANGED_EN =
-            "\\b(?:increased?|decreased?|rises?|rose|risen|grew|grown|growth|fell|fallen|dropped"
-                    + "|down|up|cut|reduced|shrunk|shrank|declined?|reduction|drop) (?:by |of )?$";
+            "\\b(?:increased?|decreased?|rises?|rose|risen|rising|grew|grown|growth|growing|fell"
+                    + "|fallen|falling|dropped|climbed|jumped|surged|soared|swelled|expanded"
+                    + "|shrunk|shrank|contracted|declined?|reduction|drop|gain|down|up|cut|reduced)"
+                    + " (?:by |of )?$";
+
+    /** 81 per cent above plan, a 9 per cent rise: by how much, said after the number. */
+    private static final Pattern CHANGED_AFTER =
+            Pattern.compile(
+                    " (?:above|below|higher|lower|more than|less than|up on|increase|rise|jump"
+                            + "|cut|decline|drop|growth|reduction|decrease)\\b|的(?:增幅|降幅|增长|增速)");
+
+    private static final Pattern OF_OUTPUT =
+            Pattern.compile(
+                    " of (?:its |their |the country's )?(?:GDP|GNP|gross (?:domestic|national)"
+                            + " product|national income|economic output)\\b");
 
     private static final Pattern CHANGED = Pattern.compile(CHANGED_ZH + "|" + CHANGED_EN);
 
@@ -128,8 +142,13 @@ final class Shares {
         int after = sign(sentence, number).orElse(number.to());
         String ahead = sentence.text().substring(clause.from(), number.from());
         String whole = sentence.text().substring(clause.from(), number.digits());
-        if (CHANGED.matcher(ahead).find() || PART.matcher(whole).find()) {
-            String suffix = CHANGED.matcher(ahead).find() ? "-change-percent" : SHARE;
+        boolean ofOutput = follows(sentence, OF_OUTPUT, after);
+        boolean changed =
+                !ofOutput
+                        && (CHANGED.matcher(ahead).find()
+                                || follows(sentence, CHANGED_AFTER, after));
+        if (changed || ofOutput || PART.matcher(whole).find()) {
+            String suffix = changed ? "-change-percent" : SHARE;
             return thing(sentence, clause, number, before)
                     .filter(entry -> entry.of("members").isEmpty())
                     .map(entry -> found(sentence, number, after, entry, suffix, before, memory));
@@ -142,6 +161,10 @@ final class Shares {
             return Optional.empty();
         }
         return Optional.of(level(sentence, clause, number, after, memory));
+    }
+
+    private static boolean follows(Analysed sentence, Pattern words, int after) {
+        return words.matcher(sentence.text()).region(after, sentence.sentence().to()).lookingAt();
     }
 
     /** 97% of its weapons were destroyed; 全球约90%的核武器: what share, and of what. */

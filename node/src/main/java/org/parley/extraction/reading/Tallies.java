@@ -76,8 +76,15 @@ final class Tallies {
         Part clause = sentence.clauseAt(number.digits());
         return named(sentence, clause, number)
                 .filter(hit -> isBeside(sentence, hit))
+                .filter(hit -> entry(hit).of("many").isEmpty() || !isFew(sentence, number))
                 .filter(hit -> !isTold(sentence, number))
                 .map(hit -> found(sentence, clause, number, hit, memory));
+    }
+
+    /** A few, in words, are rather named than counted: the other four, 两处. */
+    private static boolean isFew(Analysed sentence, Numbers.Found number) {
+        return number.value().compareTo(BigDecimal.TEN) < 0
+                && !Character.isDigit(sentence.text().charAt(number.digits()));
     }
 
     private static boolean isTold(Analysed sentence, Numbers.Found number) {
@@ -115,8 +122,9 @@ final class Tallies {
         List<Hit> names = sentence.of("tally", number.to(), Math.max(number.to(), to));
         List<Hit> fitting = new ArrayList<>();
         for (Hit hit : names) {
-            int after = number.to() + (isBy(hit, text, number.to()) ? 1 : 0);
-            boolean counted = after > number.to();
+            boolean itself = hit.from() == number.to();
+            int after = number.to() + (!itself && isBy(hit, text, number.to()) ? 1 : 0);
+            boolean counted = itself || after > number.to();
             if (counted
                     && hit.from() - after <= AFTER_MAX_ZH
                     && !APART_ZH.matcher(text).region(after, hit.from()).find()) {
