@@ -221,9 +221,8 @@ final class Telling {
     private static final Pattern ASKED =
             Pattern.compile(
                     "(?:是否|能否|可否|会不会|要不要|应当|应该|应尽快|必须|理应|不妨)[^，]{0,24}$|(?:呼吁|敦促|促请|主张|希望|建议|吁请|鼓励|推动|愿"
-                        + "|支持|(?<!票|不顾.{0,8})反对|(?<!票)赞成|有意|争取)[^，]{0,30}$"
-                        + "|\\b(?:[Ss]hould|must|ought to|[Ww]hether to|needs? to|could|might)"
-                        + " (?:\\w+ ){0,3}$|\\b(?:call\\w*"
+                        + "|支持|(?<!票|不顾.{0,8})反对|(?<!票)赞成|有意|争取)[^，]{0,30}$|\\b(?:[Ss]hould|must|ought"
+                        + " to|[Ww]hether to|needs? to|could|might) (?:\\w+ ){0,3}$|\\b(?:call\\w*"
                         + " (?:on|for|upon)|urg\\w+|encourag\\w+|appeal\\w* to|press\\w*"
                         + " for|lobb\\w+|hop\\w+ (?:that|for)) [^,;]{0,60}$"
                         + "|\\b(?:propos|suggest|recommend|threaten|consider|weigh|debat)\\w*"
