@@ -75,7 +75,8 @@ final class ClaimBuilder {
         row.forEach(claim -> told.add(sentence.sentence()));
         here.addAll(row);
         List<Draft> drafts = drafts(sentence, memory, row);
-        for (Draft draft : Drafts.ownDates(sentence, Drafts.best(sentence, drafts))) {
+        List<Draft> kept = Drafts.ownDates(sentence, Drafts.best(sentence, drafts));
+        for (Draft draft : Spread.over(sentence, kept)) {
             if (figures.stream().anyMatch(figure -> isCountOf(sentence, draft, figure))) {
                 continue;
             }

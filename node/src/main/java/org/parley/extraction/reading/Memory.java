@@ -88,6 +88,10 @@ final class Memory {
     private Optional<String> headed = Optional.empty();
 
     private final NamedBefore namedBefore = new NamedBefore();
+
+    /** The act that a line names that ends with a colon: what follows lists whose it is. */
+    private Optional<String> lead = Optional.empty();
+
     private List<String> parties = List.of();
     private List<String> sides = List.of();
     private List<String> pair = List.of();
@@ -435,7 +439,31 @@ final class Memory {
                 .find();
     }
 
+    /** The act of which the lines here are a list, if they are one. */
+    Optional<String> lead() {
+        return lead;
+    }
+
+    /** A colon begins a list, which goes on while its lines begin with a party. */
+    private void lead(Analysed sentence) {
+        int last = sentence.sentence().to() - 1;
+        while (last > sentence.sentence().from() && sentence.text().charAt(last) <= ' ') {
+            last--;
+        }
+        if (":：".indexOf(sentence.text().charAt(last)) >= 0) {
+            lead =
+                    sentence.of("act-head").stream()
+                            .flatMap(hit -> hit.as("act-head").stream())
+                            .map(Entry::id)
+                            .findFirst();
+        } else if (lead.isPresent()
+                && Spread.pairs(sentence, sentence.sentence().from()).isEmpty()) {
+            lead = no();
+        }
+    }
+
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
+        lead(sentence);
         if (isOfField(sentence)) {
             sinceField = 0;
             ofField++;

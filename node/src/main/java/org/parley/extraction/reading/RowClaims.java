@@ -50,6 +50,9 @@ final class RowClaims {
             List<Voice> chain = ClaimBuilder.chain(sentence, act.words().from(), said, memory);
             found.add(act(act, chain));
         }
+        for (TableActs.Found act : listed(sentence, memory)) {
+            found.add(act(act, ClaimBuilder.chain(sentence, act.words().from(), said, memory)));
+        }
         Block.Kind kind = document.blocks().get(sentence.block()).kind();
         if (kind == Block.Kind.LIST_ITEM || kind == Block.Kind.TABLE_ROW) {
             meetings.in(sentence, memory.bodyOfRows(), memory.sidesOfRows(), this::place)
@@ -84,6 +87,23 @@ final class RowClaims {
             }
         }
         return Optional.empty();
+    }
+
+    /** Notices were received as follows, and then parties with their days. */
+    private static List<TableActs.Found> listed(Analysed sentence, Memory memory) {
+        if (memory.lead().isEmpty() || memory.treaty().isEmpty()) {
+            return List.of();
+        }
+        return Spread.pairs(sentence, sentence.sentence().from()).stream()
+                .map(pair ->
+                        new TableActs.Found(
+                                memory.lead().get(),
+                                memory.treaty().get(),
+                                pair.actors(),
+                                pair.when(),
+                                pair.words(),
+                                TableActs.CERTAINTY))
+                .toList();
     }
 
     private FoundClaim act(TableActs.Found act, List<Voice> chain) {

@@ -19,7 +19,7 @@ import java.util.function.Function;
  * parties' rows is the one of the heading. Not safe for several threads.
  */
 final class TableActs {
-    private static final int CERTAINTY = 75;
+    static final int CERTAINTY = 75;
 
     /** What may stand in a cell beside a date: a mark of a note, a bracket. */
     private static final int BESIDE_MAX = 4;
