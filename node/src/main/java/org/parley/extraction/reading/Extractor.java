@@ -177,12 +177,8 @@ public final class Extractor {
                 .map(Extractor::calm)
                 .map(title -> heading(title, names))
                 .ifPresent(memory::head);
-        Sources sources =
-                new Sources(
-                        names,
-                        document.language().equals("zh-Hans")
-                                ? Optional.of("CN")
-                                : Optional.empty());
+        Home home = Home.of(document.language());
+        Sources sources = new Sources(names, home.party());
         boolean first = true;
         boolean headed = true;
         for (int i = 0; i < document.blocks().size(); i++) {
@@ -195,6 +191,7 @@ public final class Extractor {
                                 new Sentences.Part(block.from(), block.to()),
                                 reckoner,
                                 names,
+                                home,
                                 memory.isOfField());
                 String words = calm(text.substring(block.from(), block.to()));
                 memory.head(heading(words, names));
@@ -202,7 +199,8 @@ public final class Extractor {
                 sources.head(heading).ifPresent(memory::speech);
             } else if (block.kind() == Block.Kind.CAPTION || block.kind() == Block.Kind.BYLINE) {
                 Sentences.Part part = new Sentences.Part(block.from(), block.to());
-                Analysed caption = analyse(text, i, part, reckoner, names, memory.isOfField());
+                Analysed caption =
+                        analyse(text, i, part, reckoner, names, home, memory.isOfField());
                 memory.figures().tables().head(caption);
                 sources.caption(caption);
             }
@@ -214,7 +212,8 @@ public final class Extractor {
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
                 reckoner.beginSentence(
                         SINCE_THEN.matcher(text).region(part.from(), part.to()).lookingAt());
-                Analysed sentence = analyse(text, i, part, reckoner, names, memory.isOfField());
+                Analysed sentence =
+                        analyse(text, i, part, reckoner, names, home, memory.isOfField());
                 if (first && isLine(sentence)) {
                     sources.head(sentence).ifPresent(memory::speech);
                 }
@@ -227,7 +226,8 @@ public final class Extractor {
                 if (SOURCE.matcher(text).region(part.from(), part.to()).lookingAt()) {
                     sources.caption(sentence);
                 }
-                List<Sources.Scoped> said = voices(sources, sentence, block);
+                List<Sources.Scoped> said =
+                        memory.ownWords(sentence, voices(sources, sentence, block));
                 memory.reporting(sources.reporting());
                 reading.read(
                         sentence, said, memory, headed && block.kind() == Block.Kind.PARAGRAPH);
@@ -395,11 +395,12 @@ public final class Extractor {
             Sentences.Part part,
             Reckoner reckoner,
             Names names,
+            Home home,
             boolean ofField) {
         List<Dates.Found> dates = Dates.in(text, part.from(), part.to());
         List<Hit> given = new ArrayList<>();
         dates.forEach(date -> given.add(new Hit(date.from(), date.to(), List.of(DATE))));
-        List<Hit> named = lexicon.names(text, part.from(), part.to());
+        List<Hit> named = home.own(text, lexicon.names(text, part.from(), part.to()));
         given.addAll(names.treaties().in(text, part, named, ofField));
         given.addAll(abbreviated.in(text, part.from(), part.to()));
         List<Hit> hits = lexicon.hits(named, part.from(), part.to(), given);

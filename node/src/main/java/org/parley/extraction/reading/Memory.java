@@ -69,7 +69,8 @@ final class Memory {
     /** How a question begins in a transcript, or the text after it. */
     private static final Pattern QUESTION =
             Pattern.compile(
-                    "有?记者|问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question|背景|附[：:]|[（(]完|编辑|【");
+                    "有?记者|[追又再]?问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question"
+                            + "|背景|附[：:]|[（(]完|编辑|【");
 
     private static final Pattern WORK =
             Pattern.compile("[》]?(?:\\d{1,2}日)?(?:当天)?的?(?:这篇|一篇|一则|最新)?(?:报道|报导|文章)");
@@ -261,6 +262,20 @@ final class Memory {
             }
         }
         return false;
+    }
+
+    /** In an answer or a speech a party that says something is told by whoever speaks. */
+    List<Sources.Scoped> ownWords(Analysed sentence, List<Sources.Scoped> said) {
+        boolean goesOn = isTranscript() && !isQuestion(sentence);
+        boolean afresh =
+                said.stream()
+                        .anyMatch(one ->
+                                one.voice().verb().filter(Sources.COLON::equals).isPresent());
+        if (!goesOn || afresh || said.stream().noneMatch(Sources.Scoped::bare)) {
+            return said;
+        }
+        Sources.Scoped speaker = speaking.getFirst();
+        return said.stream().map(one -> one.bare() ? one.toldBy(speaker) : one).toList();
     }
 
     /** Who meets, of the meeting that was told last; holds beyond the paragraph. */

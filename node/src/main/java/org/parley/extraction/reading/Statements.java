@@ -120,7 +120,8 @@ final class Statements {
 
     /** An office whose state no list tells: its words count where they are of the field. */
     private static boolean isOffice(Sources.Scoped scoped, boolean own) {
-        return own && scoped.voice().type() == Link.Type.OFFICIAL_READOUT && !scoped.bare();
+        return own && scoped.voice().type() == Link.Type.OFFICIAL_READOUT && !scoped.bare()
+                || scoped.voice().type() == Link.Type.OFFICIAL_ANONYMOUS;
     }
 
     /** A line in brackets is the editor's: (Geneva, 24 February). */
@@ -254,6 +255,7 @@ final class Statements {
 
     private static boolean isOfField(Analysed sentence, Part words) {
         return !sentence.of("mechanism", words.from(), words.to()).isEmpty()
+                || !sentence.of("measure", words.from(), words.to()).isEmpty()
                 || !Telling.isElsewhere(sentence) && pointsBack(sentence, words)
                 || !sentence.of("topic", words.from(), words.to()).isEmpty()
                         && !Telling.isElsewhere(sentence);

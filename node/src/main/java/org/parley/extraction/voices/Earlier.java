@@ -53,6 +53,9 @@ final class Earlier {
     /** Who spoke last by name; 他 and "she" mean them. */
     private Optional<Voice> last = Optional.empty();
 
+    /** Who gives the press conference that a text is the transcript of. */
+    private Optional<Voice> host = Optional.empty();
+
     /** Who spoke last by name. */
     Optional<Voice> last() {
         return last;
@@ -61,6 +64,17 @@ final class Earlier {
     /** Whoever holds an office and spoke last by name. */
     Optional<Voice> official() {
         return last.filter(one -> one.type() == Link.Type.OFFICIAL_NAMED);
+    }
+
+    /** Who answers in a transcript: whoever gives the press conference, else who was named. */
+    Optional<Voice> answering() {
+        return host.or(this::official);
+    }
+
+    /** Keeps who gives a press conference. */
+    void host(Voice voice) {
+        host = Optional.of(voice);
+        last = host;
     }
 
     /** Keeps who is named. */

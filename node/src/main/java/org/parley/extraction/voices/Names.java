@@ -219,7 +219,11 @@ public final class Names {
     }
 
     private static boolean isLoose(Hit hit) {
-        return hit.length() == 1 && hit.senses().size() == 1 && hit.is("word");
+        return hit.length() == 1
+                && hit.senses().stream()
+                        .allMatch(sense ->
+                                sense.category().equals("word")
+                                        || sense.category().equals("pronoun"));
     }
 
     private static boolean hasDot(String text, int from, int to) {
@@ -419,11 +423,15 @@ public final class Names {
             if (begin < end) {
                 begin += portfolio(text, begin, end, hits);
             }
+            begin = Bodies.start(text, begin, hits);
             String name = text.substring(begin, Math.max(begin, end)).strip();
             if (name.contains(" ") && Bodies.isBody(name)) {
                 int at = begin;
                 if (hits.stream()
-                        .noneMatch(hit -> hit.from() < at + name.length() && at < hit.to())) {
+                        .noneMatch(hit ->
+                                hit.from() < at + name.length()
+                                        && at < hit.to()
+                                        && !hit.is("word"))) {
                     found.add(Bodies.of(name, begin));
                 }
                 continue;

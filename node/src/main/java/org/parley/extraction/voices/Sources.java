@@ -27,7 +27,16 @@ public final class Sources {
                     "(?:['’]s)? (?:\\w+ ){0,2}(?:violation|breach|non-?compliance|failure|refusal"
                             + "|threat|aggression|conduct|deployment|build-?up|behaviou?r)");
 
-    private static final Pattern ANSWER = Pattern.compile("(?:答|回答|A|Answer) ?[：:] ?");
+    private static final Pattern ANSWER =
+            Pattern.compile("(?:[发其]?言?人?(?:回|答)?[答复]|A|Answer|回应) ?[：:] ?");
+
+    /** After the name of who gives a press conference, or answers questions. */
+    private static final Pattern HOSTS =
+            Pattern.compile(
+                    "[^，。：]{0,14}(?:主持|举行|召开)[^，。]{0,14}(?:记者会|发布会|吹风会)"
+                            + "|就[^。]{1,40}答[^，。]{0,4}问|答[^，。]{0,6}记者问"
+                            + "|(?:同志)?接受[^，。]{1,20}(?:采访|专访)"
+                            + "|['’]s (?:\\w+ ){0,2}(?:[Pp]ress [Cc]onference|[Bb]riefing)");
 
     /** How a speech is headed. */
     private static final Pattern SPEECH =
@@ -83,7 +92,7 @@ public final class Sources {
         }
 
         /** The same as somebody else's words. */
-        Scoped toldBy(Scoped outer) {
+        public Scoped toldBy(Scoped outer) {
             Voice teller = outer.voice();
             return new Scoped(
                     new Voice(teller.by(), teller.type(), teller.of(), teller.on(), voice.verb()),
@@ -315,15 +324,30 @@ public final class Sources {
         }
     }
 
+    /** 发言人林岚主持例行记者会, 林岚答记者问: who answers the questions below. */
+    private void host(Analysed sentence) {
+        for (Run run : Run.in(sentence)) {
+            if (run.has("person")
+                    && HOSTS.matcher(sentence.text())
+                            .region(run.to(), sentence.sentence().to())
+                            .lookingAt()) {
+                Voice voice = voices.of(sentence, run, Optional.of(COLON));
+                if (voice.type() == Link.Type.OFFICIAL_NAMED) {
+                    earlier.host(voice);
+                }
+            }
+        }
+    }
+
     /** 答：…: whoever was named before answers. */
     private boolean answer(Analysed sentence, List<Scoped> found) {
         Matcher m =
                 ANSWER.matcher(sentence.text())
                         .region(sentence.sentence().from(), sentence.sentence().to());
-        if (!m.lookingAt() || earlier.official().isEmpty()) {
+        if (!m.lookingAt() || earlier.answering().isEmpty()) {
             return false;
         }
-        Voice voice = earlier.official().get();
+        Voice voice = earlier.answering().get();
         found.add(
                 new Scoped(
                         voice.with(COLON),
@@ -350,6 +374,7 @@ public final class Sources {
                 }
             }
         }
+        host(heading);
         String words = heading.text().substring(heading.sentence().from(), heading.sentence().to());
         return SPEECH.matcher(words).find()
                 ? speaker.map(voice ->

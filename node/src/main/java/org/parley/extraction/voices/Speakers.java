@@ -257,6 +257,12 @@ final class Speakers {
     /** Arden, Borel and Cadria said: all who speak, if they are several. */
     static List<String> joined(Analysed sentence, List<Run> runs, Run run, Voices voices) {
         Set<String> parties = new LinkedHashSet<>();
+        if (!run.has("person") && Voices.isJoint(run)) {
+            run.hits().stream()
+                    .filter(hit -> hit.is("party"))
+                    .forEach(hit -> parties.addAll(Codes.of(hit)));
+            return parties.size() > 1 ? List.copyOf(parties) : List.of();
+        }
         int index = runs.indexOf(run);
         if (index < 0) {
             return List.of();

@@ -16,7 +16,7 @@ public final class Unsaid {
     /** Before these a verb of saying is part of a noun: 批评态度, 指责声. */
     private static final Pattern AFTER_NOUN =
             Pattern.compile(
-                    "态度|立场|之声|声音|声浪|性|力度|书面|对象|意见|者|是|政策|行动|这一|此类"
+                    "态度|立场|系统|卫星|雷达|机制|时间|之声|声音|声浪|性|力度|书面|对象|意见|者|是|政策|行动|这一|此类"
                             + "|[”」』、]|和(?=[\\u4e00-\\u9fff]{2,4}(?:方面|等|的))"
                             + "|[^，。]{0,2}方面|及其|与挑战|法[，。的是]"
                             + "|战略|乃至|感|[^，。]{0,12}的(?:意愿|诚意|兴趣)[，。]|和防");
@@ -48,10 +48,24 @@ public final class Unsaid {
                     "maintains",
                     "hopes");
 
+    private static final Pattern AFTER_PREPOSITION =
+            Pattern.compile(
+                    "\\b(?:in|of|by|from|for|about|without|is|are|was|were|be|been|law|bill"
+                            + "|decree) (?:not )?$");
+
+    /** After a possessive stands a noun, or the verb of who is meant without being named again. */
+    private static final Pattern OWNED = Pattern.compile("['’]s $");
+
+    private static final Pattern OWN_VERB =
+            Pattern.compile(" (?:the|that|how|why|whether|an?|it|its|this|what|to)\\b");
+
     private static final Pattern CALLED =
             Pattern.compile(
                     " (?!off|back|up|in|for|on|upon|to|an?"
-                            + " (?:halt|meeting|session|vote))[^\"“.;:]{3,120}[\"“]");
+                            + " (?:halt|meeting|session|vote))(?:[^\"“.;:]{3,120}[\"“]"
+                            + "|(?:it|this|that|them|(?:the|its|their|such|any|[A-Z]\\w+['’]s)"
+                            + " [^\"“.,;:]{3,60}?)(?<! (?:on|by|at|for|in|to|of|with|over|from))"
+                            + " an? (?!.{0,20}\\b(?:call|meeting|session|vote)\\b))");
 
     /** Before what is said of somebody, and not by him. */
     private static final Pattern PASSIVE =
@@ -82,6 +96,9 @@ public final class Unsaid {
     public static boolean isNoun(Analysed sentence, Hit verb) {
         char before = verb.from() == 0 ? ' ' : sentence.text().charAt(verb.from() - 1);
         String words = sentence.words(verb);
+        if (Sources.isLatin(words.charAt(0)) && isOtherWord(sentence, verb, words)) {
+            return true;
+        }
         if (NOUNS.contains(words)
                 && sentence.hits().stream()
                         .noneMatch(hit ->
@@ -129,6 +146,23 @@ public final class Unsaid {
         }
         return before == '的' && isOfSomebody(verb)
                 || sentence.text().startsWith("的", verb.to()) && sentence.words(verb).length() == 2;
+    }
+
+    /**
+     * The Federated States, in arguing that, Borel's claimed gains: no verb of who stands before.
+     */
+    private static boolean isOtherWord(Analysed sentence, Hit verb, String words) {
+        int from = sentence.sentence().from();
+        if (Character.isUpperCase(words.charAt(0))) {
+            return verb.from() - from > 2;
+        }
+        String before = sentence.text().substring(Math.max(from, verb.from() - 12), verb.from());
+        return (words.endsWith("ing") || words.contains("ing "))
+                        && AFTER_PREPOSITION.matcher(before).find()
+                || OWNED.matcher(before).find()
+                        && !OWN_VERB.matcher(sentence.text())
+                                .region(verb.to(), sentence.sentence().to())
+                                .lookingAt();
     }
 
     /** 核威胁 is a thing, 可能会敦促 a thought. */

@@ -25,6 +25,10 @@ final class Voices {
     /** No day on which something was said already. */
     private static final Pattern AHEAD = Pattern.compile("(?i)next .*|coming .*|tomorrow|下.*|明.*");
 
+    /** A government spokesperson: of whom was not told before. */
+    private static final Pattern INDEFINITE = Pattern.compile("\\b[Aa]n? (?:\\w+ )?$");
+
+    private static final int INDEFINITE_MAX = 24;
     private static final int LISTS_MAX = 20;
     private static final int TELLING_MAX = 10;
     private static final int PUBLISHED_MAX = 60;
@@ -98,6 +102,7 @@ final class Voices {
         // The spokeswoman, after the ministry spoke, is the ministry's.
         Optional<String> ministry =
                 of.isEmpty()
+                                && !isOfOffice(sentence, run)
                                 && run.last("role")
                                         .flatMap(role -> role.of("type"))
                                         .filter("spokesperson"::equals)
@@ -123,6 +128,21 @@ final class Voices {
                 .filter(other -> !other.has("person"))
                 .reduce((first, second) -> second)
                 .map(other -> of(sentence, other, Optional.empty()));
+    }
+
+    /** 外交部发言人, and not 发言人: whose ministry it is has to be told with it. */
+    private static boolean isOfOffice(Analysed sentence, Run run) {
+        return run.has("organisation")
+                || INDEFINITE
+                        .matcher(
+                                sentence.text()
+                                        .substring(
+                                                Math.max(
+                                                        sentence.sentence().from(),
+                                                        run.from() - INDEFINITE_MAX),
+                                                run.from()))
+                        .find()
+                || sentence.text().substring(run.from(), run.to()).matches("(?s).*[部省府署院].*");
     }
 
     /** For whom a run speaks by its own words. */
@@ -309,6 +329,12 @@ final class Voices {
                 .filter(java.util.Objects::nonNull);
     }
 
+    /** 三国外长, the ministers' statement: no one who holds an office. */
+    static boolean isJoint(Run run) {
+        return run.has("report")
+                || run.hits().stream().anyMatch(hit -> hit.is("party") && Codes.of(hit).size() > 1);
+    }
+
     private static Link.Type type(
             Run run, Optional<Names.Known> known, Optional<Run> beside, Optional<String> of) {
         String role =
@@ -346,7 +372,7 @@ final class Voices {
         }
         return switch (role) {
             case "officials" -> Link.Type.OFFICIAL_ANONYMOUS;
-            case "official" -> Link.Type.OFFICIAL_NAMED;
+            case "official" -> isJoint(run) ? Link.Type.OFFICIAL_READOUT : Link.Type.OFFICIAL_NAMED;
             case "expert" -> Link.Type.ANONYMOUS;
             default ->
                     office.equals("institute") || office.equals("international")

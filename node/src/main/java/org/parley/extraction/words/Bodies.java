@@ -22,6 +22,7 @@ public final class Bodies {
                     ".*\\b(?:Ministry|Department|Office|Bureau|Secretariat|Presidency|Parliament"
                             + "|Cabinet|Senate|Congress|Embassy|Command|Forces|Army|Navy|Staff"
                             + "|Commission|Committee|Delegation|Mission|Administration)");
+
     private static final Pattern INSTITUTE =
             Pattern.compile(
                     ".*\\b(?:Institute|Institution|University|College|School|Cent(?:er|re)"
@@ -37,11 +38,24 @@ public final class Bodies {
     private static final Pattern CHINESE_OUTLET =
             Pattern.compile("《[\\u4e00-\\u9fff·]{1,10}(?:报|日报|邮报|时报|晚报|周刊|杂志|新闻|评论)》");
 
+    private static final String FIRST =
+            "Organi[sz]ation|League|Union|Council|Institute|Association|Federation|Alliance"
+                    + "|Movement|Community|Society";
+
+    private static final int HEAD_MAX = 24;
+
+    /** How such a name may begin. */
+    private static final Pattern HEAD =
+            Pattern.compile("\\b((?:" + FIRST + ") (?:of|for) )(?:the )?$");
+
+    private static final Pattern HEADED = Pattern.compile("(?:" + FIRST + ") (?:of|for) ");
+
     private Bodies() {}
 
     /** Whether a name written in capitals is that of no person. */
     public static boolean isBody(String name) {
         return OFFICE.matcher(name).matches()
+                || HEADED.matcher(name).lookingAt()
                 || INSTITUTE.matcher(name).matches()
                 || OUTLET.matcher(name).matches();
     }
@@ -57,6 +71,18 @@ public final class Bodies {
 
     private static Entry organisation(String type) {
         return new Entry("organisation", "", List.of(), Map.of("type", type), PLACE);
+    }
+
+    /** Where the name of a body begins whose end stands here: Organisation of Lake Peoples. */
+    public static int start(String text, int at, List<Hit> hits) {
+        Matcher head = HEAD.matcher(text).region(Math.max(0, at - HEAD_MAX), at);
+        if (!head.find()) {
+            return at;
+        }
+        int from = head.start(1);
+        return hits.stream().anyMatch(hit -> hit.from() < at && from < hit.to() && !hit.is("word"))
+                ? at
+                : from;
     }
 
     /** Media in the marks that Chinese puts around titles. */
