@@ -62,7 +62,7 @@ final class Mechanisms {
             return memory.metUnder();
         }
         if (match.pattern().needs().contains(Frames.ACTED)) {
-            return memory.deed().map(Memory.Deed::mechanisms).orElse(List.of());
+            return ofDeed(sentence, match, clause, memory);
         }
         if (match.pattern().set().containsKey("conference")) {
             // A body that is named meets by itself, whatever treaty was spoken of.
@@ -105,6 +105,17 @@ final class Mechanisms {
             return before;
         }
         return inspects(match) && memory.isOfAgency() ? List.of(SAFEGUARDS) : List.of();
+    }
+
+    /** What was done to is stepped on, unless the sentence has named another treaty since. */
+    private static List<String> ofDeed(Analysed sentence, Match match, Part clause, Memory memory) {
+        List<String> told = memory.deed().map(Memory.Deed::mechanisms).orElse(List.of());
+        List<Hit> named = fitting(sentence, match, sentence.sentence().from(), clause.from());
+        boolean same =
+                named.stream()
+                        .flatMap(hit -> hit.as("mechanism").stream())
+                        .anyMatch(one -> told.contains(one.id()));
+        return named.isEmpty() || same ? told : List.of();
     }
 
     private static boolean inspects(Match match) {

@@ -30,6 +30,10 @@ public final class Reckoner {
     private final Optional<LocalDate> anchor;
     private final boolean exact;
     private int year;
+
+    /** The year that an earlier sentence of the paragraph spoke of: 次年 comes after it. */
+    private int earlierYear;
+
     private int month;
     private Optional<LocalDate> lastDay = Optional.empty();
 
@@ -50,6 +54,7 @@ public final class Reckoner {
      * @param later whether the sentence says that it speaks of the time since
      */
     void beginSentence(boolean later) {
+        earlierYear = year > 0 ? year : earlierYear;
         if (exact || later) {
             year = 0;
             month = 0;
@@ -58,6 +63,7 @@ public final class Reckoner {
 
     void beginParagraph() {
         lastDay = Optional.empty();
+        earlierYear = 0;
         year = 0;
         month = 0;
     }
@@ -209,8 +215,8 @@ public final class Reckoner {
             case Year.Given given -> Optional.of(given.year());
             case Year.Relative relative -> anchor.map(day -> day.getYear() + relative.offset());
             case Year.AfterMentioned after ->
-                    year > 0
-                            ? Optional.of(year + after.offset())
+                    year + earlierYear > 0
+                            ? Optional.of((year > 0 ? year : earlierYear) + after.offset())
                             : anchor.map(day -> day.getYear() + after.offset());
             case Year.Open open -> openYear(date, future);
         };
