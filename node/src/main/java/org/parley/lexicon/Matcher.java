@@ -6,7 +6,6 @@ import org.parley.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +178,7 @@ final class Matcher {
         private final List<Match> matches = new ArrayList<>();
 
         /** Of forms that were tried: where they led nowhere. */
-        private final Map<Indexed, boolean[]> failed = new IdentityHashMap<>();
+        private final Map<Indexed, boolean[]> failed = new HashMap<>();
 
         /** By number of the form: whether it may be in the sentence; 0 if not asked yet. */
         private final byte[] possible;

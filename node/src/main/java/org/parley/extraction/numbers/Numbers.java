@@ -101,16 +101,16 @@ public final class Numbers {
 
     private static final String MOST =
             "(?:不得?|不能|不可|不应|不会)(?:超过|超出|高于|多于|大于)|不多于|最多|至多|上限为?|no more than|not more than|at"
-                + " most|up to|as many as|as much as|a maximum of|not exceed(?:ing)?|capped"
-                + " at|limit(?:ed)? to|(?:no|not)"
-                + " (?:higher|greater|larger|longer|farther|further|heavier) than|not above|not"
-                + " beyond";
+                    + " most|up to|as many as|as much as|a maximum of|not exceed(?:ing)?|capped"
+                    + " at|limit(?:ed)? to|(?:no|not)"
+                    + " (?:higher|greater|larger|longer|farther|further|heavier) than|not above|not"
+                    + " beyond";
     private static final String LEAST =
             "至少|不少于|不低于|最少|at least|no fewer than|no less than|not less than|a minimum of";
     private static final String OVER =
             "超过|超出|多于|大于|逾|超|高于|突破|surpass(?:ed|es|ing)?|topped|more"
-                + " than|over|exceed(?:s|ed|ing)?|in excess of|upwards? of|above|beyond|north"
-                + " of|greater than";
+                    + " than|over|exceed(?:s|ed|ing)?|in excess of|upwards? of|above|beyond|north"
+                    + " of|greater than";
     private static final String UNDER =
             "不到|不足|未达|未满|少于|低于|fewer than|less than|under|below|nearly|almost|将近|近";
 

@@ -41,7 +41,11 @@ final class Sums {
 
     private static Optional<Amount> of(Analysed sentence, Numbers.Found number, Memory memory) {
         Optional<Hit> unit =
-                sentence.of("unit", number.to(), Math.min(sentence.sentence().to(), number.to() + 12))
+                sentence
+                        .of(
+                                "unit",
+                                number.to(),
+                                Math.min(sentence.sentence().to(), number.to() + 12))
                         .stream()
                         .filter(hit -> hit.from() <= number.to() + 1)
                         .findFirst();
