@@ -260,11 +260,10 @@ final class Mechanisms {
 
     /** What 该公约 means: not the treaty spoken of last if only another is a convention. */
     private static List<String> pointedTo(Analysed sentence, Match match, Memory memory) {
-        return pointer(match)
-                .filter(hit -> isAct(match))
-                .flatMap(hit -> memory.treaty(sentence.words(hit)))
-                .map(List::of)
-                .orElseGet(() -> spokenOf(match, memory));
+        Optional<Hit> pointer = pointer(match).filter(hit -> isAct(match));
+        return pointer.isEmpty()
+                ? spokenOf(match, memory)
+                : memory.treaty(sentence.words(pointer.get())).map(List::of).orElse(List.of());
     }
 
     private static Optional<Hit> pointer(Match match) {

@@ -2,27 +2,39 @@
 package org.parley.extraction.reading;
 
 import org.parley.extraction.words.Analysed;
+import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * By which nouns treaties were named so far, so that 该公约 is a convention although a treaty was
- * spoken of since. Only for Chinese: English texts call one and the same treaty a pact and a deal.
+ * spoken of since: only for Chinese, since English texts call one and the same treaty a pact and a
+ * deal. And of which years they are, so that "the 1972 treaty" is none of 2010.
  */
 final class NamedBefore {
     private static final List<String> NOUNS = List.of("条约", "公约", "协定", "协议", "议定书");
+
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+
+    /** The years in which treaties that were named were signed or entered into force, if known. */
+    private final Map<String, List<String>> years = new LinkedHashMap<>();
 
     private final Map<String, Set<String>> nouns = new HashMap<>();
     private final Map<String, String> last = new HashMap<>();
 
     void remember(Analysed sentence) {
         for (Hit hit : sentence.of("mechanism")) {
+            hit.as("mechanism").ifPresent(entry -> years.put(entry.id(), each(entry)));
             noun(sentence.words(hit))
                     .ifPresent(noun ->
                             hit.as("mechanism")
@@ -35,8 +47,27 @@ final class NamedBefore {
         }
     }
 
-    /** The treaty spoken of, unless it was only named by other nouns and another by this one. */
+    private static List<String> each(Entry entry) {
+        return YEAR.matcher(entry.of("years").orElse(""))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /**
+     * The treaty spoken of, unless it was only named by other nouns and another by this one, or is
+     * known to be of other years than the one that is said.
+     */
     Optional<String> of(String pointer, Optional<String> spoken) {
+        Matcher year = YEAR.matcher(pointer);
+        if (year.find()) {
+            return spoken.filter(id -> mayBeOf(id, year.group()))
+                    .or(() ->
+                            years.entrySet().stream()
+                                    .filter(one -> one.getValue().contains(year.group()))
+                                    .map(Map.Entry::getKey)
+                                    .findFirst());
+        }
         Optional<String> noun = noun(pointer);
         if (noun.isEmpty()
                 || spoken.map(nouns::get).filter(own -> own.contains(noun.get())).isPresent()
@@ -44,6 +75,11 @@ final class NamedBefore {
             return spoken;
         }
         return Optional.ofNullable(last.get(noun.get())).or(() -> spoken);
+    }
+
+    private boolean mayBeOf(String treaty, String year) {
+        List<String> own = years.getOrDefault(treaty, List.of());
+        return own.isEmpty() || own.contains(year);
     }
 
     /** 协定 and 协议 are used one for the other. */
