@@ -25,9 +25,9 @@ public final class Numbers {
     private static final Pattern ROUGHLY =
             Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:左右|上下)| or so\\b");
 
-    /** A little more than so many. */
     private static final Pattern AT_MOST = Pattern.compile("以下|以内| at mo| or fe");
 
+    /** A little more than so many. */
     private static final Pattern ODD = Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:出头|开外)");
 
     /** 12 241, as international bodies write it; two numbers of a table stand further apart. */

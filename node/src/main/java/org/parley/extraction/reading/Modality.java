@@ -10,6 +10,7 @@ import org.parley.extraction.FoundClaim.Voice;
 import org.parley.extraction.FoundClaim.When;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences;
+import org.parley.lexicon.Hit;
 import org.parley.time.Edtf;
 
 import java.time.LocalDate;
@@ -81,7 +82,7 @@ final class Modality {
     }
 
     /** 核武器或其他武器: between two things the word for maybe says or. */
-    private static boolean isOr(Analysed sentence, Draft draft, org.parley.lexicon.Hit possible) {
+    private static boolean isOr(Analysed sentence, Draft draft, Hit possible) {
         return sentence.words(possible).equals("或")
                 && (possible.from() > draft.at() || draft.at() - possible.to() > OR);
     }

@@ -28,7 +28,7 @@ public final class Sources {
                             + "|threat|aggression|conduct|deployment|build-?up|behaviou?r)");
 
     private static final Pattern ANSWER =
-            Pattern.compile("(?:[发其]?言?人?(?:回|答)?[答复]|A|Answer|回应) ?[：:] ?");
+            Pattern.compile("(?:(?:发言人)?(?:回?答|回?复|答复|回应)|A|Answer) ?[：:] ?");
 
     /** After the name of who gives a press conference, or answers questions. */
     private static final Pattern HOSTS =
