@@ -97,7 +97,8 @@ final class Chars {
     /** Without spaces at either end, and without what stands for raised type. */
     String plain() {
         StringBuilder out = new StringBuilder(size);
-        for (int i = first(); i <= last(); i++) {
+        int last = last();
+        for (int i = first(); i <= last; i++) {
             if (c[i] != RAISED && c[i] != LEVEL) {
                 out.append(c[i]);
             }

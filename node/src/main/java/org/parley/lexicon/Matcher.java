@@ -27,17 +27,13 @@ final class Matcher {
     /** Those that begin with a hit of a category, by it. */
     private final Map<String, List<Indexed>> byCategory = new HashMap<>();
 
-    /** How many forms there are. */
-    private final int number;
-
     /** The words of patterns, numbered, so that a set of them is a row of bits. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    /** A form with its number, by which the work for a sentence keeps what it knows of it. */
+    /** A form with what a sentence must have for it. */
     private static final class Indexed {
         private final Pattern pattern;
         private final Pattern.Form form;
-        private final int number;
 
         /** Without a hit of each of these categories it cannot be. */
         private final long categories;
@@ -48,11 +44,9 @@ final class Matcher {
         /** Of each of these something must stand in the sentence. */
         private final List<Element> others = new ArrayList<>();
 
-        private Indexed(
-                Pattern pattern, Pattern.Form form, int number, Map<String, Integer> numbers) {
+        private Indexed(Pattern pattern, Pattern.Form form, Map<String, Integer> numbers) {
             this.pattern = pattern;
             this.form = form;
-            this.number = number;
             long bits = 0;
             for (int i = 0; i < form.elements().size(); i++) {
                 Element element = form.elements().get(i);
@@ -79,11 +73,10 @@ final class Matcher {
     }
 
     Matcher(List<Pattern> patterns) {
-        int forms = 0;
         for (Pattern pattern : patterns) {
             for (Pattern.Form form : pattern.forms()) {
                 Element first = form.elements().getFirst();
-                Indexed indexed = new Indexed(pattern, form, forms++, numbers);
+                Indexed indexed = new Indexed(pattern, form, numbers);
                 if (first.category().equals(WORD)) {
                     first.values().forEach(word -> index(byWord, word, indexed));
                 } else {
@@ -91,7 +84,6 @@ final class Matcher {
                 }
             }
         }
-        number = forms;
     }
 
     private static void index(Map<String, List<Indexed>> by, String key, Indexed form) {
@@ -132,16 +124,15 @@ final class Matcher {
     }
 
     private Search search(String text, List<Hit> hits) {
-        Search search = new Search(text, hits, number, present(hits));
+        Search search = new Search(text, hits, present(hits));
         for (int i = 0; i < hits.size(); i++) {
             for (Entry sense : hits.get(i).senses()) {
                 List<Indexed> begun =
                         sense.category().equals(WORD)
-                                ? byWord.getOrDefault(sense.id(), List.of())
-                                : byCategory.getOrDefault(sense.category(), List.of());
+                                ? search.begun(search.byWord, sense.id(), byWord)
+                                : search.begun(search.byCategory, sense.category(), byCategory);
                 for (Indexed indexed : begun) {
-                    if (search.mayBe(indexed)
-                            && indexed.form.elements().getFirst().takes(hits.get(i))) {
+                    if (indexed.form.elements().getFirst().takes(hits.get(i))) {
                         search.from(i, indexed);
                     }
                 }
@@ -180,8 +171,10 @@ final class Matcher {
         /** Of forms that were tried: where they led nowhere. */
         private final Map<Indexed, boolean[]> failed = new HashMap<>();
 
-        /** By number of the form: whether it may be in the sentence; 0 if not asked yet. */
-        private final byte[] possible;
+        /** The forms that may be in the sentence, by the word or the category they begin with. */
+        private final Map<String, List<Indexed>> byWord = new HashMap<>();
+
+        private final Map<String, List<Indexed>> byCategory = new HashMap<>();
 
         /** The categories that stand in the sentence. */
         private final long categories;
@@ -191,11 +184,10 @@ final class Matcher {
         /** The numbers of the words that stand in the sentence. */
         private final BitSet words;
 
-        private Search(String text, List<Hit> hits, int number, BitSet words) {
+        private Search(String text, List<Hit> hits, BitSet words) {
             this.words = words;
             this.text = text;
             this.hits = hits;
-            this.possible = new byte[number];
             long all = 0;
             for (int i = 0; i < hits.size(); i++) {
                 all |= hits.get(i).categories();
@@ -203,11 +195,20 @@ final class Matcher {
             this.categories = all;
         }
 
-        private boolean mayBe(Indexed indexed) {
-            if (possible[indexed.number] == 0) {
-                possible[indexed.number] = (byte) (hasAllOf(indexed) ? 1 : 2);
+        /** The forms that begin so and may be in the sentence; looked for once. */
+        private List<Indexed> begun(
+                Map<String, List<Indexed>> known, String key, Map<String, List<Indexed>> all) {
+            List<Indexed> begun = known.get(key);
+            if (begun == null) {
+                begun = new ArrayList<>();
+                for (Indexed indexed : all.getOrDefault(key, List.of())) {
+                    if (hasAllOf(indexed)) {
+                        begun.add(indexed);
+                    }
+                }
+                known.put(key, begun);
             }
-            return possible[indexed.number] == 1;
+            return begun;
         }
 
         /** Whether each element that a form needs stands somewhere in the sentence. */
@@ -329,9 +330,12 @@ final class Matcher {
             to++;
         }
         String near = text.substring(from, to);
-        return pattern.notIf().stream()
-                .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
-                .anyMatch(near::contains);
+        for (String word : pattern.notIf()) {
+            if (near.contains(word.endsWith("*") ? word.substring(0, word.length() - 1) : word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a sentence ends with this character; a full stop after a capital may be U.S. */

@@ -17,6 +17,18 @@ final class Trie {
     private static final int LETTERS_AFTER_MAX = 4;
     private static final Name[] NONE = {};
 
+    /** Of the Latin characters: which are letters or digits, and what each is in lower case. */
+    private static final boolean[] LATIN = new boolean[0x250];
+
+    private static final char[] LOWER = new char[0x250];
+
+    static {
+        for (char c = 0; c < LATIN.length; c++) {
+            LATIN[c] = Character.isLetterOrDigit(c);
+            LOWER[c] = Character.toLowerCase(c);
+        }
+    }
+
     /** By character: the node under the root, or 0. */
     private final int[] root = new int[1 << 16];
 
@@ -161,12 +173,12 @@ final class Trie {
     }
 
     private static boolean isLatin(char c) {
-        return c < 0x250 && Character.isLetterOrDigit(c);
+        return c < 0x250 && LATIN[c];
     }
 
     /** Of Han characters, which most are, there is no other case. */
     private static char lower(char c) {
-        return c >= 0x2e80 && c < 0xa640 ? c : Character.toLowerCase(c);
+        return c < 0x250 ? LOWER[c] : c >= 0x2e80 && c < 0xa640 ? c : Character.toLowerCase(c);
     }
 
     /** How many edges it has. */

@@ -25,6 +25,9 @@ public final class Numbers {
     private static final Pattern ROUGHLY =
             Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:左右|上下)| or so\\b");
 
+    /** With which numbers in English words begin. */
+    private static final CharSet WORDS_BEGIN = CharSet.of("TtFfSsEeNnOoAa");
+
     private static final Pattern AT_MOST = Pattern.compile("以下|以内| at mo| or fe");
 
     /** A little more than so many. */
@@ -211,7 +214,7 @@ public final class Numbers {
         Matcher worded = WORDED.matcher(text);
         for (int at = from; at < to; at++) {
             boolean begins =
-                    "TtFfSsEeNnOoAa".indexOf(text.charAt(at)) >= 0
+                    WORDS_BEGIN.has(text.charAt(at))
                             && (at == 0 || !Character.isLetter(text.charAt(at - 1)));
             if (!begins || !worded.region(at, to).lookingAt()) {
                 continue;

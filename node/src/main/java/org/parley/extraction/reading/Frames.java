@@ -106,7 +106,7 @@ final class Frames {
         Optional<Hit> date = Timing.of(sentence, match, trigger, clause);
         Optional<FoundClaim.When> when =
                 date.map(hit -> sentence.dates().get(hit.from()))
-                        .or(() -> isLater(sentence, clause) ? Optional.empty() : memory.entry());
+                        .or(() -> memory.entry().filter(_ -> !isLater(sentence, clause)));
         if (needs.contains("date") && when.isEmpty()
                 || needs.contains("certain")
                         && !isCertain(sentence, match, clause, date, when.isPresent())

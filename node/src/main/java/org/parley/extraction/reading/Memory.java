@@ -5,6 +5,7 @@ import org.parley.document.Block;
 import org.parley.evidence.Link;
 import org.parley.extraction.Codes;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.numbers.CharSet;
 import org.parley.extraction.voices.Sources;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Entries;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -56,6 +58,8 @@ final class Memory {
                             + "\\b(?:nuclear|missiles?|warheads?|military|ceasefire|hotlines?"
                             + "|defen[cs]e (?:minister|secretary|chief)s?|sanctions|arms control"
                             + "|generals?|border troops|armistice)\\b");
+
+    private static final CharSet OF_SECURITY = CharSet.beginning(SECURITY, "核导飞军防国停热制铀nmwchdsagb");
 
     private static final Pattern AN = Pattern.compile("(?:.*\\b)?[Aa]n? ");
 
@@ -449,9 +453,15 @@ final class Memory {
     }
 
     private static boolean isSecurity(Analysed sentence) {
-        return SECURITY.matcher(sentence.text())
-                .region(sentence.sentence().from(), sentence.sentence().to())
-                .find();
+        String text = sentence.text();
+        Matcher m = SECURITY.matcher(text).useTransparentBounds(true);
+        int to = sentence.sentence().to();
+        for (int at = sentence.sentence().from(); at < to; at++) {
+            if (OF_SECURITY.has(text.charAt(at)) && m.region(at, to).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The act of which the lines here are a list, if they are one. */
