@@ -253,7 +253,7 @@ final class Actors {
             if ((actors.isEmpty() || actors.size() == 1 && isOneSided())
                     && Drafts.talks(kind)
                     && !isOfMany(match)
-                    && memory.isOfTalks(sentence)) {
+                    && memory.field().isOfTalks(sentence)) {
                 actors.addAll(isRound() ? between() : counterpart(actors, between()));
             }
             if (kind == Kind.MEETING && actors.size() == 1 && isIt()) {

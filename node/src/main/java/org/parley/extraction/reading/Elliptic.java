@@ -146,9 +146,9 @@ final class Elliptic {
                         .or(() -> whole(sentence, before))
                         .or(() -> named(sentence, number, classifier))
                         .or(() -> memory.figures().counted());
-        String currency = Quantities.currency(sentence, number, classifier);
+        String currency = Units.currency(sentence, number, classifier);
         if (whole.isPresent()) {
-            boolean money = !Quantities.isCurrency(whole.get().figure().unit());
+            boolean money = !Units.isCurrency(whole.get().figure().unit());
             return fits(sentence, whole.get().entry(), classifier, currency)
                             && money == currency.isEmpty()
                     ? again(sentence, clause, number, classifier, whole.get(), before, memory)
@@ -283,7 +283,7 @@ final class Elliptic {
                 new Figure(
                         number.value(),
                         number.high(),
-                        Quantities.unit(sentence, entry, number, classifier),
+                        Units.of(sentence, entry, number, classifier),
                         measure,
                         Bounds.qualifier(number, limit),
                         limit ? day : CountDay.ofStock(day, entry),

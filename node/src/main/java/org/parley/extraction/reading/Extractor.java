@@ -192,7 +192,7 @@ public final class Extractor {
                                 reckoner,
                                 names,
                                 home,
-                                memory.isOfField());
+                                memory.field().isHere());
                 String words = calm(text.substring(block.from(), block.to()));
                 memory.head(heading(words, names));
                 memory.head(heading);
@@ -200,7 +200,7 @@ public final class Extractor {
             } else if (block.kind() == Block.Kind.CAPTION || block.kind() == Block.Kind.BYLINE) {
                 Sentences.Part part = new Sentences.Part(block.from(), block.to());
                 Analysed caption =
-                        analyse(text, i, part, reckoner, names, home, memory.isOfField());
+                        analyse(text, i, part, reckoner, names, home, memory.field().isHere());
                 memory.figures().tables().head(caption);
                 sources.caption(caption);
             }
@@ -213,7 +213,7 @@ public final class Extractor {
                 reckoner.beginSentence(
                         SINCE_THEN.matcher(text).region(part.from(), part.to()).lookingAt());
                 Analysed sentence =
-                        analyse(text, i, part, reckoner, names, home, memory.isOfField());
+                        analyse(text, i, part, reckoner, names, home, memory.field().isHere());
                 if (first && isLine(sentence)) {
                     sources.head(sentence).ifPresent(memory::speech);
                 }

@@ -203,7 +203,7 @@ final class Frames {
                         && !isOfBodyAgain(match, memory, actors)
                 || needs.contains("pair") && actors.size() != 2
                 || needs.contains("told") && !memory.told()
-                || needs.contains("launch") && !memory.isOfLaunch(sentence)
+                || needs.contains("launch") && !memory.field().isOfLaunch(sentence)
                 || needs.contains("since") && !Telling.isSince(sentence)
                 || needs.contains("person")
                         && sentence.of("person", clause.from(), to).isEmpty()
@@ -218,8 +218,8 @@ final class Frames {
 
     private static boolean isOfField(Analysed sentence, Memory memory, Kind kind) {
         return Drafts.talks(kind) || kind == Kind.MEETING_CLAIM || kind == Kind.OFFICE
-                ? memory.isOfTalks(sentence)
-                : memory.isOfField() || Memory.isOfField(sentence);
+                ? memory.field().isOfTalks(sentence)
+                : memory.field().isHere() || Field.isOf(sentence);
     }
 
     private static boolean isAhead(Analysed sentence, Match match, int begins, boolean talks) {

@@ -98,7 +98,7 @@ final class Mechanisms {
         boolean ends = match.to() >= Frames.end(sentence, match.to());
         boolean verifies = inspects(match);
         List<String> before =
-                (ends || verifies) && memory.mechanismHere() || verifies && memory.isOfField()
+                (ends || verifies) && memory.mechanismHere() || verifies && memory.field().isHere()
                         ? spokenOf(match, memory)
                         : List.of();
         if (!before.isEmpty() && match.pattern().needs().contains("mechanism")) {

@@ -5,11 +5,9 @@ import org.parley.document.Block;
 import org.parley.evidence.Link;
 import org.parley.extraction.Codes;
 import org.parley.extraction.FoundClaim;
-import org.parley.extraction.numbers.CharSet;
 import org.parley.extraction.voices.Sources;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Entries;
-import org.parley.extraction.words.NamedTreaties;
 import org.parley.lexicon.Entry;
 import org.parley.lexicon.Hit;
 
@@ -17,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +24,6 @@ import java.util.regex.Pattern;
 final class Memory {
     private static final int RECENT = 2;
     private static final int RECENT_PERSON = 4;
-    private static final int FIELD_MAX = 6;
-    private static final int FIELD_SENTENCES = 3;
 
     /** How many sentences later a step may still be one of what was told. */
     private static final int RECENT_DEED = 6;
@@ -51,20 +46,7 @@ final class Memory {
     /** How far from an agency the name of its head stands. */
     private static final int BESIDE_MAX = 24;
 
-    /** Words of armies, arms and the atom. */
-    private static final Pattern SECURITY =
-            Pattern.compile(
-                    "核(?!心|实|算|查|对|准|电)|导弹|飞弹|军|防长|国防|停火|热线|制裁|铀|"
-                            + "\\b(?:nuclear|missiles?|warheads?|military|ceasefire|hotlines?"
-                            + "|defen[cs]e (?:minister|secretary|chief)s?|sanctions|arms control"
-                            + "|generals?|border troops|armistice)\\b");
-
-    private static final CharSet OF_SECURITY = CharSet.beginning(SECURITY, "核导飞军防国停热制铀nmwchdsagb");
-
     private static final Pattern AN = Pattern.compile("(?:.*\\b)?[Aa]n? ");
-
-    /** Topics that other fields have too. */
-    private static final Set<String> OF_MANY_FIELDS = Set.of("talks", "limits", "transparency");
 
     /** What is done by saying it ends with the sentence; the text then goes on by itself. */
     private static final Set<String> DEEDS =
@@ -92,6 +74,7 @@ final class Memory {
     /** The treaty that stands over this part of the text, to which a dated entry goes back. */
     private Optional<String> headed = Optional.empty();
 
+    private final Field field = new Field();
     private final NamedBefore namedBefore = new NamedBefore();
 
     /** The act that a line names that ends with a colon: what follows lists whose it is. */
@@ -122,20 +105,6 @@ final class Memory {
 
     /** How many sentences ago somebody spoke. */
     private int since;
-
-    /** How many sentences ago a word of the field stood; the title's holds for the whole text. */
-    private int sinceField = FIELD_MAX;
-
-    private boolean titled;
-
-    /** How many sentences so far had a word of the field. */
-    private int ofField;
-
-    /** How many sentences ago a word of armies, arms or the atom stood. */
-    private int sinceSecurity = FIELD_MAX;
-
-    /** How many sentences ago a launch was told. */
-    private int sinceLaunch = FIELD_MAX;
 
     /** All that follows is what somebody says, until something else is headed. */
     void speech(Sources.Scoped speaker) {
@@ -405,63 +374,9 @@ final class Memory {
         }
     }
 
-    /** Whether the whole text is of the field, so that whoever speaks in it speaks of that. */
-    boolean isOfFieldThroughout() {
-        return isOfField() || ofField >= FIELD_SENTENCES;
-    }
-
-    /** Whether the text speaks of matters of the field here, though this sentence may not. */
-    boolean isOfField() {
-        return titled || sinceField < FIELD_MAX;
-    }
-
-    /**
-     * Whether a sentence names what only this field has: other fields have talks, inspections and
-     * limits, too.
-     */
-    static boolean isOfField(Analysed sentence) {
-        for (Hit hit : sentence.hits()) {
-            if (isOfField(hit)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOfField(Hit hit) {
-        return hit.as("mechanism").filter(entry -> !NamedTreaties.isByText(entry)).isPresent()
-                || hit.as("assembly").flatMap(body -> body.of("field")).isPresent()
-                || hit.as("topic")
-                        .filter(topic -> !OF_MANY_FIELDS.contains(topic.id()))
-                        .isPresent();
-    }
-
-    /**
-     * Whether talks told here are those of the field, or of the security that it is about: a text
-     * of armies and missiles may go on for long without a word of its own.
-     */
-    boolean isOfTalks(Analysed sentence) {
-        return isOfField()
-                || sinceSecurity < FIELD_MAX
-                || isOfField(sentence)
-                || isSecurity(sentence);
-    }
-
-    /** Whether the text tells of a launch here, of which notice may have been given. */
-    boolean isOfLaunch(Analysed sentence) {
-        return sinceLaunch < FIELD_MAX || !sentence.of("launch").isEmpty();
-    }
-
-    private static boolean isSecurity(Analysed sentence) {
-        String text = sentence.text();
-        Matcher m = SECURITY.matcher(text).useTransparentBounds(true);
-        int to = sentence.sentence().to();
-        for (int at = sentence.sentence().from(); at < to; at++) {
-            if (OF_SECURITY.has(text.charAt(at)) && m.region(at, to).lookingAt()) {
-                return true;
-            }
-        }
-        return false;
+    /** How near the text is to the matters of the field. */
+    Field field() {
+        return field;
     }
 
     /** The act of which the lines here are a list, if they are one. */
@@ -489,17 +404,7 @@ final class Memory {
 
     void remember(Analysed sentence, List<Sources.Scoped> sources) {
         lead(sentence);
-        if (isOfField(sentence)) {
-            sinceField = 0;
-            ofField++;
-        } else {
-            sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : FIELD_MAX;
-        }
-        sinceSecurity = sinceField == 0 || isSecurity(sentence) ? 0 : sinceSecurity + 1;
-        if (!sentence.of("elsewhere").isEmpty() && sinceField > 0) {
-            sinceSecurity = FIELD_MAX;
-        }
-        sinceLaunch = sentence.of("launch").isEmpty() ? sinceLaunch + 1 : 0;
+        field.remember(sentence);
         since++;
         ofAgency |= isOfAgency(sentence);
         if (isTranscript() && isQuestion(sentence)) {
@@ -624,7 +529,7 @@ final class Memory {
     void head(List<Hit> title) {
         figures.head(title);
         pair(title);
-        titled |= title.stream().anyMatch(Memory::isOfField);
+        field.head(title);
         title.stream()
                 .flatMap(hit -> hit.as("mechanism").stream())
                 .findFirst()
@@ -632,7 +537,7 @@ final class Memory {
     }
 
     private void head(Entry named) {
-        titled = true;
+        field.title();
         mechanism = Optional.of(named.id());
         if (isTreaty(named)) {
             treaty = mechanism;
@@ -643,7 +548,7 @@ final class Memory {
     void head(Analysed heading) {
         figures.head(heading.hits());
         figures.tables().head(heading);
-        titled |= isOfField(heading);
+        field.head(heading.hits());
         pair(heading.hits());
         List<Hit> mechanisms = heading.of("mechanism");
         long parties = heading.of("party").stream().flatMap(hit -> Codes.of(hit).stream()).count();

@@ -233,7 +233,7 @@ final class Quantities {
         if (!counted.id().contains("warhead") && Telling.isOfAnotherField(sentence)) {
             return Optional.empty();
         }
-        String currency = currency(sentence, number, classifier);
+        String currency = Units.currency(sentence, number, classifier);
         boolean money = counted.of("money").isPresent();
         if (money == currency.isEmpty()) {
             return Optional.empty();
@@ -332,7 +332,7 @@ final class Quantities {
                 new Figure(
                         number.value(),
                         number.high(),
-                        unit(sentence, counted, number, classifier),
+                        Units.of(sentence, counted, number, classifier),
                         counted.id()
                                 + state.or(() -> counted.of("state"))
                                         .map(word -> "-" + word)
@@ -348,49 +348,6 @@ final class Quantities {
                         + (asOf.isPresent() ? 10 : 0);
         return Optional.of(
                 new Amount(from, to, number.digits(), figure, counted, parties, limit, certainty));
-    }
-
-    static String currency(Analysed sentence, Numbers.Found number, Optional<Hit> classifier) {
-        return classifier
-                .flatMap(hit -> hit.as("unit"))
-                .flatMap(entry -> entry.of("currency"))
-                .orElseGet(() -> signed(sentence, number));
-    }
-
-    /** The currency of a sign before the number: $842 billion. */
-    private static String signed(Analysed sentence, Numbers.Found number) {
-        char before = number.digits() == 0 ? ' ' : sentence.text().charAt(number.digits() - 1);
-        return switch (before) {
-            case '$' -> "USD";
-            case '€' -> "EUR";
-            case '£' -> "GBP";
-            default -> "";
-        };
-    }
-
-    static boolean isCurrency(String unit) {
-        return unit.length() == 3 && unit.chars().allMatch(Character::isUpperCase);
-    }
-
-    /** In what a figure is: its currency, its weight, else what is counted. */
-    static String unit(
-            Analysed sentence, Entry counted, Numbers.Found number, Optional<Hit> classifier) {
-        String currency = currency(sentence, number, classifier);
-        if (!currency.isEmpty()) {
-            return currency;
-        }
-        return classifier
-                .flatMap(hit -> hit.as("unit"))
-                .map(Entry::id)
-                .filter(id -> id.equals("kg") || id.equals("t"))
-                .orElseGet(() -> byPiece(counted, classifier));
-    }
-
-    /** What is weighed may be counted too: 300枚 of it are no 300 tonnes. */
-    private static String byPiece(Entry counted, Optional<Hit> classifier) {
-        String unit = counted.of("unit").orElse(counted.id());
-        boolean weighed = unit.equals("kg") || unit.equals("t");
-        return weighed && classifier.isPresent() ? "pieces" : unit;
     }
 
     /** A number of a thing of which nothing else is known. */

@@ -57,7 +57,7 @@ final class RowClaims {
         if (kind == Block.Kind.LIST_ITEM || kind == Block.Kind.TABLE_ROW) {
             meetings.in(sentence, memory.bodyOfRows(), memory.sidesOfRows(), this::place)
                     .filter(meeting ->
-                            meeting.mechanism().isPresent() || memory.isOfTalks(sentence))
+                            meeting.mechanism().isPresent() || memory.field().isOfTalks(sentence))
                     .ifPresent(meeting -> {
                         List<Voice> chain =
                                 ClaimBuilder.chain(sentence, meeting.words().from(), said, memory);

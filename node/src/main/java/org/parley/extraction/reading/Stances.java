@@ -80,8 +80,8 @@ final class Stances {
             Optional<Voice> voice) {}
 
     static List<Found> in(Analysed sentence, Memory memory) {
-        boolean own = Memory.isOfField(sentence);
-        if (!own && (!memory.isOfField() || Telling.isElsewhere(sentence))) {
+        boolean own = Field.isOf(sentence);
+        if (!own && (!memory.field().isHere() || Telling.isElsewhere(sentence))) {
             return List.of();
         }
         List<Found> found = new ArrayList<>();

@@ -166,7 +166,7 @@ final class Statements {
                         || rest.to() - rest.from() < (chinese ? REST_MIN : REST_MIN_LATIN))) {
             return Optional.empty();
         }
-        if (!own && (!memory.isOfFieldThroughout() || Telling.isElsewhere(sentence))) {
+        if (!own && (!memory.field().isThroughout() || Telling.isElsewhere(sentence))) {
             return Optional.empty();
         }
         // Who is no office holder speaks for nobody else.

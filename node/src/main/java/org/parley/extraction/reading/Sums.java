@@ -25,7 +25,7 @@ final class Sums {
     /** With the sums of numbers that count nothing else. */
     static List<Amount> in(Analysed sentence, List<Amount> found, Memory memory) {
         if (sentence.of("sum").isEmpty()
-                || !memory.isOfField() && !Memory.isOfField(sentence)
+                || !memory.field().isHere() && !Field.isOf(sentence)
                 || Telling.isOfAnotherField(sentence)) {
             return found;
         }
@@ -49,7 +49,7 @@ final class Sums {
                         .stream()
                         .filter(hit -> hit.from() <= number.to() + 1)
                         .findFirst();
-        String currency = Quantities.currency(sentence, number, unit);
+        String currency = Units.currency(sentence, number, unit);
         if (currency.isEmpty()) {
             return Optional.empty();
         }

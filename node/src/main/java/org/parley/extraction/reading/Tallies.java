@@ -51,7 +51,7 @@ final class Tallies {
     /** What is counted by numbers that count nothing else. */
     static List<Amount> in(Analysed sentence, List<Amount> found, Memory memory) {
         if (sentence.of("tally").isEmpty()
-                || !memory.isOfField() && !Memory.isOfField(sentence)
+                || !memory.field().isHere() && !Field.isOf(sentence)
                 || Telling.isOfAnotherField(sentence)) {
             return found;
         }
