@@ -65,7 +65,7 @@ final class Field {
         } else {
             sinceField = sentence.of("elsewhere").isEmpty() ? sinceField + 1 : MAX;
         }
-        sinceSecurity = sinceField == 0 || isSecurity(sentence) ? 0 : sinceSecurity + 1;
+        sinceSecurity = sinceField == 0 || isOfArms(sentence) ? 0 : sinceSecurity + 1;
         if (!sentence.of("elsewhere").isEmpty() && sinceField > 0) {
             sinceSecurity = MAX;
         }
@@ -108,7 +108,7 @@ final class Field {
      * of armies and missiles may go on for long without a word of its own.
      */
     boolean isOfTalks(Analysed sentence) {
-        return isHere() || sinceSecurity < MAX || isOf(sentence) || isSecurity(sentence);
+        return isHere() || sinceSecurity < MAX || isOf(sentence) || isOfArms(sentence);
     }
 
     /** Whether the text tells of a launch here, of which notice may have been given. */
@@ -116,7 +116,8 @@ final class Field {
         return sinceLaunch < MAX || !sentence.of("launch").isEmpty();
     }
 
-    private static boolean isSecurity(Analysed sentence) {
+    /** Whether a sentence has a word of armies, arms or the atom. */
+    static boolean isOfArms(Analysed sentence) {
         String text = sentence.text();
         Matcher m = SECURITY.matcher(text).useTransparentBounds(true);
         int to = sentence.sentence().to();

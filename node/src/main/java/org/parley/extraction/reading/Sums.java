@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Sums of money beside budgets: what was asked for, what a weapon costs, what is owed. Only in
- * texts of the field, and only where a word near the sum says what the money is for.
+ * texts of the field, where the sentence names something of it, and a word near the sum says what
+ * is done with the money: what a secretariat spends on its canteen is no claim.
  */
 final class Sums {
     /** How far from a sum the word may stand. */
@@ -26,6 +27,7 @@ final class Sums {
     static List<Amount> in(Analysed sentence, List<Amount> found, Memory memory) {
         if (sentence.of("sum").isEmpty()
                 || !memory.field().isHere() && !Field.isOf(sentence)
+                || !isForArms(sentence)
                 || Telling.isOfAnotherField(sentence)) {
             return found;
         }
@@ -37,6 +39,13 @@ final class Sums {
             }
         }
         return all;
+    }
+
+    private static boolean isForArms(Analysed sentence) {
+        return Field.isOf(sentence)
+                || Field.isOfArms(sentence)
+                || !sentence.of("measure").isEmpty()
+                || !sentence.of("tally").isEmpty();
     }
 
     private static Optional<Amount> of(Analysed sentence, Numbers.Found number, Memory memory) {
