@@ -466,6 +466,8 @@ final class Memory {
             if (!pointsBack && !again) {
                 mainTreaty = isBroughtIn(sentence, mechanisms.getFirst()) ? treaty : no();
                 mechanism = mechanisms.getFirst().as("mechanism").map(Entry::id);
+            }
+            if (!pointsBack && !again || treaty.isEmpty()) {
                 treaty(mechanisms);
             }
         }
@@ -491,7 +493,17 @@ final class Memory {
                 .flatMap(hit -> hit.as("mechanism").stream())
                 .filter(Memory::isTreaty)
                 .findFirst()
-                .ifPresent(entry -> treaty = Optional.of(entry.id()));
+                .map(Entry::id)
+                .or(() -> treaty.or(() -> treatyOf(mechanisms)))
+                .ifPresent(id -> treaty = Optional.of(id));
+    }
+
+    /** Whose convention "the Convention" is where only its organisation was named. */
+    private static Optional<String> treatyOf(List<Hit> mechanisms) {
+        return mechanisms.stream()
+                .flatMap(hit -> hit.as("mechanism").stream())
+                .flatMap(entry -> entry.of("under").stream())
+                .findFirst();
     }
 
     /** An adapted treaty, a protocol: one beside the treaty that the text is about. */
@@ -539,9 +551,7 @@ final class Memory {
     private void head(Entry named) {
         field.title();
         mechanism = Optional.of(named.id());
-        if (isTreaty(named)) {
-            treaty = mechanism;
-        }
+        treaty = isTreaty(named) ? mechanism : treaty.or(() -> named.of("under"));
     }
 
     /** Takes from a heading what the text is about. */

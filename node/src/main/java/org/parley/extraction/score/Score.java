@@ -170,7 +170,8 @@ public final class Score {
         if (gold.isEmpty() || found.contains(gold) || gold.contains(found)) {
             return true;
         }
-        int shared = gold.charAt(0) < 0x250 ? SHARED_MIN_LATIN : SHARED_MIN;
+        // A Chinese quote may begin with a figure or with a Latin name.
+        int shared = gold.chars().allMatch(c -> c < 0x250) ? SHARED_MIN_LATIN : SHARED_MIN;
         int least = Math.min(shared, Math.min(gold.length(), found.length()));
         for (int at = 0; at + least <= gold.length(); at++) {
             if (found.contains(gold.substring(at, at + least))) {

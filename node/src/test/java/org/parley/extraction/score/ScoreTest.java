@@ -43,6 +43,17 @@ class ScoreTest {
     }
 
     @Test
+    void aChineseQuoteThatBeginsWithAFigureSharesItsWordsAsAnyOther() {
+        Score.OfDocument scored =
+                score(
+                        "{\"kind\":\"treaty_action\",\"action\":\"open_for_signature\","
+                                + "\"quote\":\"1968年7月1日开放签署，1970年3月5日正式生效\"}",
+                        "《不扩散核武器条约》1968年7月1日开放签署。");
+
+        assertThat(scored.pairs()).extracting(Score.Pair::strict).containsExactly(true);
+    }
+
+    @Test
     void ofCoreClaimsOnlyThoseAreMissed() {
         String gold = GOLD.stripTrailing();
         int last = gold.lastIndexOf('{');
