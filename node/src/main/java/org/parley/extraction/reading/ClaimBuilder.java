@@ -394,7 +394,7 @@ final class ClaimBuilder {
                                 ? Frames.attribute(sentence, "format", from, draft.to(), "format")
                                 : Optional.empty(),
                         meets
-                                ? Frames.attribute(sentence, "place", from, draft.to(), "en")
+                                ? Rounds.place(sentence, draft, from)
                                 : Optional.empty(),
                         Optional.ofNullable(set.get("topic")),
                         draft.kind() == Kind.CHANNEL
