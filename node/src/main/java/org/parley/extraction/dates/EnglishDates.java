@@ -195,6 +195,13 @@ final class EnglishDates {
         return near(text, from, to);
     }
 
+    /** Monday, 4 November: the weekday only names the day. */
+    private static Optional<Read> named(String text, int from, int to) {
+        return text.startsWith(", ", from) && from + 2 < to
+                ? at(text, from + 2, to).filter(read -> read.date().day() > 0)
+                : Optional.empty();
+    }
+
     private static Optional<Read> near(String text, int from, int to) {
         Matcher m = SEASON.at(text, from, to);
         if (m != null
@@ -213,6 +220,10 @@ final class EnglishDates {
         m = WEEKDAY.at(text, from, to);
         if (m != null) {
             String relative = m.group("r");
+            Optional<Read> named = relative == null ? named(text, m.end(), to) : Optional.empty();
+            if (named.isPresent()) {
+                return named;
+            }
             int day = WEEKDAYS.indexOf(key(m.group("w"))) + 1;
             return read(
                     DateExpression.of(

@@ -48,6 +48,8 @@ final class ClaimBuilder {
 
     private final RowClaims rows;
 
+    private final SaidOn saidOn;
+
     ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
         this.anchor = anchor;
         this.footnotes = new Footnotes(document, lexicon, anchor);
@@ -56,6 +58,7 @@ final class ClaimBuilder {
         this.rows = new RowClaims(document, anchors, lexicon, anchor);
         this.lexicon = lexicon;
         this.names = names;
+        this.saidOn = new SaidOn(anchor.filter(_ -> Extractor.isExact(document, anchor)));
     }
 
     void add(Analysed sentence, List<Sources.Scoped> said, Memory memory, List<FoundClaim> claims) {
@@ -220,7 +223,7 @@ final class ClaimBuilder {
                                                                 && found.from()
                                                                         < stance.words().to()))
                         .toList();
-        statements.forEach(found -> here.add(statement(found)));
+        statements.forEach(found -> here.add(statement(found, memory.isTranscript())));
         for (Stances.Found found : stances) {
             boolean known =
                     told.stream()
@@ -237,12 +240,14 @@ final class ClaimBuilder {
                         stance(
                                 sentence,
                                 found,
-                                chain.isEmpty() ? found.voice().stream().toList() : chain));
+                                chain.isEmpty() ? found.voice().stream().toList() : chain,
+                                memory.isTranscript()));
             }
         }
     }
 
-    private FoundClaim stance(Analysed sentence, Stances.Found found, List<Voice> chain) {
+    private FoundClaim stance(
+            Analysed sentence, Stances.Found found, List<Voice> chain, boolean answer) {
         return anchors.claim(
                 found.kind(),
                 found.actors(),
@@ -255,7 +260,11 @@ final class ClaimBuilder {
                 sentence.of("date", sentence.sentence().from(), found.at()).stream()
                         .map(date -> sentence.dates().get(date.from()))
                         .filter(Objects::nonNull)
-                        .findFirst(),
+                        .findFirst()
+                        .or(() ->
+                                chain.isEmpty()
+                                        ? Optional.empty()
+                                        : saidOn.of(chain.getLast(), answer)),
                 Optional.empty(),
                 Optional.empty(),
                 chain.isEmpty() && isAhead(sentence, found)
@@ -393,9 +402,7 @@ final class ClaimBuilder {
                         meets
                                 ? Frames.attribute(sentence, "format", from, draft.to(), "format")
                                 : Optional.empty(),
-                        meets
-                                ? Frames.attribute(sentence, "place", from, draft.to(), "en")
-                                : Optional.empty(),
+                        meets ? Rounds.place(sentence, draft, from) : Optional.empty(),
                         Optional.ofNullable(set.get("topic")),
                         draft.kind() == Kind.CHANNEL
                                 ? Optional.of(
@@ -413,7 +420,7 @@ final class ClaimBuilder {
                 about,
                 draft.when().isPresent() || !Drafts.WORDS.contains(draft.kind()) || chain.isEmpty()
                         ? draft.when().filter(when -> !isSince(when, draft, status))
-                        : chain.getLast().on(),
+                        : saidOn.of(chain.getLast(), memory.isTranscript()),
                 Optional.empty(),
                 status,
                 Modality.assertion(sentence, draft, status, chain),
@@ -472,6 +479,7 @@ final class ClaimBuilder {
         }
         boolean goesOn =
                 memory.inQuote()
+                        || memory.isTranscript() && said.isEmpty() && !Memory.isQuestion(sentence)
                         || sentence.hits().stream().limit(2).anyMatch(hit -> hit.is("goes-on"));
         if (isReport(sentence) && memory.outlet().isPresent()) {
             return List.of(memory.outlet().get().voice());
@@ -496,14 +504,14 @@ final class ClaimBuilder {
         return sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
     }
 
-    private FoundClaim statement(Statements.Found found) {
+    private FoundClaim statement(Statements.Found found, boolean answer) {
         return anchors.claim(
                 Kind.STATEMENT,
                 found.actors(),
                 found.speaker().map(List::of).orElse(List.of()),
                 found.mechanism(),
                 about(found.verb(), found.topic()),
-                found.voice().on(),
+                saidOn.of(found.voice(), answer),
                 Optional.empty(),
                 Optional.empty(),
                 found.denied() ? Assertion.DENIED : Assertion.ASSERTED,

@@ -374,7 +374,7 @@ public final class Extractor {
     }
 
     /** Whether a day is a text's own and not the last of a month or a year that it names. */
-    private static boolean isExact(ReadDocument document, Optional<LocalDate> anchor) {
+    static boolean isExact(ReadDocument document, Optional<LocalDate> anchor) {
         return anchor.isPresent()
                 && document.metadata().dates().stream()
                         .noneMatch(date ->

@@ -42,7 +42,7 @@ final class Spread {
     static List<Draft> over(Analysed sentence, List<Draft> drafts) {
         List<Draft> all = new ArrayList<>();
         for (Draft draft : drafts) {
-            all.add(draft);
+            all.addAll(Rounds.of(sentence, draft, drafts));
             if (draft.kind() != Kind.TREATY_ACTION
                     || draft.dateAt() < draft.at()
                     || draft.actors().isEmpty()) {
