@@ -94,6 +94,7 @@ final class Frames {
         Set<String> needs = match.pattern().needs();
         if (needs.contains("mechanism") && mechanisms.isEmpty()
                 || needs.contains("field") && !isOfField(sentence, memory, kind)
+                || needs.contains("security") && !memory.field().isOfTalks(sentence)
                 || Telling.isOnlyAsked(sentence, match, clause)
                 || Telling.isOfLaw(sentence, match)) {
             return Optional.empty();
