@@ -45,7 +45,7 @@ final class Rounds {
         }
         for (Hit day : days) {
             boolean own = day.from() == draft.dateAt();
-            if (own ? ahead : drafts.stream().noneMatch(one -> isTold(one, draft, day))) {
+            if (own ? ahead : drafts.stream().noneMatch(one -> isTold(one, day))) {
                 rounds.add(
                         ahead
                                 ? on(sentence, draft, day, day.from(), draft.to())
@@ -55,8 +55,8 @@ final class Rounds {
         return rounds;
     }
 
-    private static boolean isTold(Draft one, Draft draft, Hit day) {
-        return one != draft && one.kind() == Kind.MEETING && one.dateAt() == day.from();
+    private static boolean isTold(Draft one, Hit day) {
+        return one.kind() == Kind.MEETING && one.dateAt() == day.from();
     }
 
     /** The days in a row of which one stands at a place. */
