@@ -29,6 +29,10 @@ final class Mechanisms {
     /** What is done in talks and at conferences as well as to treaties. */
     private static final Set<String> OF_TALKS = Set.of("resume", "adopt");
 
+    /** What is done to a text, and so to no organisation. */
+    private static final Set<String> OF_TEXTS =
+            Set.of("sign", "ratify", "open_for_signature", "enter_into_force", "expire", "extend");
+
     /** What has members of its own, though it is no treaty. */
     private static final Pattern BODY =
             Pattern.compile(
@@ -214,9 +218,12 @@ final class Mechanisms {
 
     /** Treaties for what is done to treaties; anything for the rest. */
     private static List<Hit> fitting(Analysed sentence, Match match, int from, int to) {
-        boolean points = isAct(match) && pointer(match).isPresent();
+        boolean ofTreaty =
+                isAct(match)
+                        && (pointer(match).isPresent()
+                                || OF_TEXTS.contains(match.pattern().set().getOrDefault("action", "")));
         return sentence.of("mechanism", from, to).stream()
-                .filter(hit -> !points || !isBody(hit))
+                .filter(hit -> !ofTreaty || !isBody(hit))
                 .filter(hit ->
                         !isAct(match)
                                 || isSigned(sentence, match, hit)
