@@ -3,6 +3,7 @@ package org.parley.document;
 
 import org.parley.document.Block.Kind;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,7 @@ final class TextScan {
     private final Drafts drafts;
     private final int wrap;
     private final boolean wrapped;
+    private final SpacedTable spaced;
     private boolean first = true;
 
     /** How many bars the block before has. */
@@ -34,6 +36,7 @@ final class TextScan {
         this.drafts = drafts;
         this.wrap = longest(from);
         this.wrapped = wrap <= WRAP_MAX && isWrapped(from);
+        this.spaced = SpacedTable.in(raw, from);
     }
 
     static void scan(String raw, int from, Drafts drafts) {
@@ -103,7 +106,7 @@ final class TextScan {
             kind = Kind.TABLE_ROW;
             certain = true;
             if (text.indexOf('|') < 0) {
-                bar(chars);
+                bar(chars, spaced.gaps(last));
             }
         }
         barsBefore = bars;
@@ -151,8 +154,9 @@ final class TextScan {
     }
 
     /**
-     * How many bars or tabulators the line at a place has between cells: those of one table have as
-     * many. A tabulator after the mark of a list, {@code 1.⇥The parties}, parts no cells.
+     * How many bars, tabulators or wide gaps the line at a place has between cells: those of one
+     * table have as many. A tabulator after the mark of a list, {@code 1.⇥The parties}, parts no
+     * cells.
      */
     private int bars(int at) {
         if (at >= raw.length()) {
@@ -162,23 +166,36 @@ final class TextScan {
         String line = raw.substring(at, end).strip();
         int bars = (int) line.chars().filter(c -> c == '|').count();
         int tab = line.indexOf('\t');
-        if (bars > 0 || tab < 0 || LIST_MARK.matcher(line).region(0, tab).matches()) {
+        if (bars > 0) {
             return bars;
+        }
+        if (tab < 0 || LIST_MARK.matcher(line).region(0, tab).matches()) {
+            return spaced.gaps(skipSpace(at, end)).size();
         }
         // An empty corner, and empty cells at the end, have their tabulators too.
         return (int) raw.substring(lineStart(at), end).chars().filter(c -> c == '\t').count();
     }
 
-    /** Writes the tabulators between cells as bars, as other tables have them. */
-    private static void bar(Chars chars) {
+    /** Writes the tabulators or the gaps between cells as bars, as other tables have them. */
+    private static void bar(Chars chars, List<SpacedTable.Gap> gaps) {
         Chars cells = chars.slice(chars.first(), chars.last() + 1);
         chars.cutTo(0);
+        int next = 0;
         for (int i = 0; i < cells.size(); i++) {
-            if (cells.at(i) == '\t') {
-                chars.put(' ', cells.from(i), cells.from(i));
-                chars.put('|', cells.from(i), cells.to(i));
-                chars.put(' ', cells.to(i), cells.to(i));
-            } else {
+            boolean gap = next < gaps.size() && cells.from(i) == gaps.get(next).from();
+            if (!gap && cells.at(i) != '\t') {
+                chars.addAll(cells, i, i + 1);
+                continue;
+            }
+            int to = gap ? gaps.get(next).to() : cells.to(i);
+            chars.put(' ', cells.from(i), cells.from(i));
+            chars.put('|', cells.from(i), to);
+            chars.put(' ', to, to);
+            next += gap ? 1 : 0;
+            while (gap && i + 1 < cells.size() && cells.from(i + 1) < to) {
+                i++;
+            }
+            if (gap && to == cells.from(i)) {
                 chars.addAll(cells, i, i + 1);
             }
         }

@@ -196,6 +196,7 @@ public final class Extractor {
                 String words = calm(text.substring(block.from(), block.to()));
                 memory.head(heading(words, names));
                 memory.head(heading);
+                memory.figures().tables().headed(heading);
                 sources.head(heading).ifPresent(memory::speech);
             } else if (block.kind() == Block.Kind.CAPTION || block.kind() == Block.Kind.BYLINE) {
                 Sentences.Part part = new Sentences.Part(block.from(), block.to());

@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * and one thing claims nothing. Not safe for several threads.
  */
 final class TableFigures {
+    private static final int NUMBER_MAX = 12;
+
     private static final int CELLS_MIN = 2;
 
     /** What may stand in a cell beside its number: marks of a note, a sign of "about". */
@@ -33,6 +35,11 @@ final class TableFigures {
 
     /** Thousands apart, as international tables have them; in a text it might be two numbers. */
     private static final Pattern SPACED = Pattern.compile("\\d{1,3}(?: \\d{3})+");
+
+    private static final Pattern TABLE = Pattern.compile("Table\\b|TABLE\\b|表[\\d一二三四五六七八九十]");
+
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:\\bTable|\\bTABLE|表) ?[\\dA-Z.]+[.:]?\\s?$");
 
     private static final Pattern ALL =
             Pattern.compile("(?i)(?:grand )?total(?:s)?|world|all|sum|合计|总计|总数|共计|全球|世界");
@@ -54,6 +61,9 @@ final class TableFigures {
     /** What is counted below a heading such as "World nuclear forces". */
     private Optional<Entry> subject = Optional.empty();
 
+    /** In what the weights of a table are that a heading or a line above it names: (tonnes). */
+    private Optional<String> weight = Optional.empty();
+
     /** Takes from a heading the day of which the tables below it are. */
     void head(Analysed heading) {
         columns = List.of();
@@ -71,6 +81,14 @@ final class TableFigures {
                         .or(() -> titled);
     }
 
+    /** Takes as much from a heading in a text, where it is one of a table. */
+    void headed(Analysed heading) {
+        if (isTable(heading) || !heading.of("table-subject").isEmpty()) {
+            head(heading);
+        }
+        weigh(heading);
+    }
+
     /** Whether a sentence is a row of a table; what is none ends the table. */
     boolean isRow(Analysed sentence) {
         List<Part> cells = cells(sentence);
@@ -78,13 +96,38 @@ final class TableFigures {
                 cells.size() >= CELLS_MIN
                         && (!columns.isEmpty()
                                 || isHeads(sentence, cells) && !isText(sentence, cells));
-        if (!row && sentence.isCaption()) {
+        if (!row || columns.isEmpty()) {
+            weigh(sentence);
+        }
+        if (!row && (sentence.isCaption() || isTable(sentence))) {
             head(sentence);
         } else if (!row) {
             columns = List.of();
             common = Optional.empty();
         }
         return row;
+    }
+
+    /** Whether a line is the heading of a table, after its number at most. */
+    private static boolean isTable(Analysed line) {
+        int from = line.sentence().from();
+        String before = line.text().substring(Math.max(0, from - NUMBER_MAX), from);
+        return NUMBER.matcher(before).find()
+                || TABLE.matcher(line.text()).region(from, line.sentence().to()).lookingAt();
+    }
+
+    private void weigh(Analysed above) {
+        weight =
+                above.of("unit").stream()
+                        .filter(Enrichment::isWeight)
+                        .filter(hit -> hit.from() > above.sentence().from())
+                        .filter(hit -> "(（ ".indexOf(above.text().charAt(hit.from() - 1)) >= 0)
+                        .filter(hit ->
+                                !Counted.isNumbered(above, above.sentence().from(), hit.from()))
+                        .flatMap(hit -> hit.as("unit").stream())
+                        .map(Entry::id)
+                        .findFirst()
+                        .or(() -> weight);
     }
 
     /**
@@ -138,11 +181,13 @@ final class TableFigures {
             return Optional.empty();
         }
         Entry entry = counted.get();
+        String unit = entry.of("unit").orElse(entry.id());
+        boolean weighed = unit.equals("kg") || unit.equals("t");
         Figure figure =
                 new Figure(
                         number.value(),
                         number.high(),
-                        entry.of("unit").orElse(entry.id()),
+                        weighed ? weight.orElse(unit) : unit,
                         entry.id() + state.map(word -> "-" + word).orElse(""),
                         number.qualifier(),
                         column.on().or(() -> titled),
@@ -199,6 +244,7 @@ final class TableFigures {
                                 && sentence.numbers().stream()
                                         .anyMatch(one ->
                                                 cell.holds(one.digits())
+                                                        && !NumberSense.isLikeYear(sentence, one)
                                                         && !NumberSense.isDate(sentence, one)));
     }
 
