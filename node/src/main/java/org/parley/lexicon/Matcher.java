@@ -4,6 +4,7 @@ package org.parley.lexicon;
 import org.parley.Place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,14 +22,32 @@ final class Matcher {
     /** How far before and after a match a word still rules it out. */
     private static final int NEAR = 12;
 
-    /** Those that begin with a word of their own, by it. */
-    private final Map<String, List<Indexed>> byWord = new HashMap<>();
+    /** What patterns know of each of their words, by it. */
+    private final Map<String, Key> words = new HashMap<>();
 
-    /** Those that begin with a hit of a category, by it. */
-    private final Map<String, List<Indexed>> byCategory = new HashMap<>();
+    /** What begins with a hit of a category, by it. */
+    private final Map<String, Key> categories = new HashMap<>();
 
-    /** The words of patterns, numbered, so that a set of them is a row of bits. */
-    private final Map<String, Integer> numbers = new HashMap<>();
+    /** A word or a category, with the forms that begin with it. */
+    private static final class Key {
+        /** Counted up, so that a set of words is a row of bits. */
+        private final int number;
+
+        private final List<Indexed> forms = new ArrayList<>();
+
+        /** What each of them needs, side by side: for most this is all that is looked at. */
+        private long[] needed = {};
+
+        private Key(int number) {
+            this.number = number;
+        }
+
+        private void add(Indexed form) {
+            forms.add(form);
+            needed = Arrays.copyOf(needed, forms.size());
+            needed[forms.size() - 1] = form.categories;
+        }
+    }
 
     /** A form with what a sentence must have for it. */
     private static final class Indexed {
@@ -44,7 +63,7 @@ final class Matcher {
         /** Of each of these something must stand in the sentence. */
         private final List<Element> others = new ArrayList<>();
 
-        private Indexed(Pattern pattern, Pattern.Form form, Map<String, Integer> numbers) {
+        private Indexed(Pattern pattern, Pattern.Form form, Map<String, Key> keys) {
             this.pattern = pattern;
             this.form = form;
             long bits = 0;
@@ -55,7 +74,7 @@ final class Matcher {
                 if (element.category().equals(WORD) && !element.values().isEmpty()) {
                     int[] known =
                             element.values().stream()
-                                    .mapToInt(word -> number(word, numbers))
+                                    .mapToInt(word -> key(keys, word).number)
                                     .toArray();
                     if (needed && i > 0) {
                         words.add(known);
@@ -68,26 +87,22 @@ final class Matcher {
         }
     }
 
-    private static int number(String word, Map<String, Integer> numbers) {
-        return numbers.computeIfAbsent(word, _ -> numbers.size());
+    private static Key key(Map<String, Key> keys, String name) {
+        return keys.computeIfAbsent(name, _ -> new Key(keys.size()));
     }
 
     Matcher(List<Pattern> patterns) {
         for (Pattern pattern : patterns) {
             for (Pattern.Form form : pattern.forms()) {
                 Element first = form.elements().getFirst();
-                Indexed indexed = new Indexed(pattern, form, numbers);
+                Indexed indexed = new Indexed(pattern, form, words);
                 if (first.category().equals(WORD)) {
-                    first.values().forEach(word -> index(byWord, word, indexed));
+                    first.values().forEach(word -> key(words, word).add(indexed));
                 } else {
-                    index(byCategory, first.category(), indexed);
+                    key(categories, first.category()).add(indexed);
                 }
             }
         }
-    }
-
-    private static void index(Map<String, List<Indexed>> by, String key, Indexed form) {
-        by.computeIfAbsent(key, missing -> new ArrayList<>()).add(form);
     }
 
     /**
@@ -124,43 +139,38 @@ final class Matcher {
     }
 
     private Search search(String text, List<Hit> hits) {
-        Search search = new Search(text, hits, present(hits));
+        Search search = new Search(text, hits, words.size());
+        // All words have to be known before a form is tried that needs some of them.
+        List<Begin> begins = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
             for (Entry sense : hits.get(i).senses()) {
-                List<Indexed> begun =
-                        sense.category().equals(WORD)
-                                ? search.begun(search.byWord, sense.id(), byWord)
-                                : search.begun(search.byCategory, sense.category(), byCategory);
-                for (Indexed indexed : begun) {
-                    if (indexed.form.elements().getFirst().takes(hits.get(i))) {
-                        search.from(i, indexed);
-                    }
+                boolean word = sense.category().equals(WORD);
+                Key key = word ? words.get(sense.id()) : categories.get(sense.category());
+                if (key == null) {
+                    continue;
+                }
+                if (word) {
+                    search.words.set(key.number);
+                }
+                if (key.needed.length > 0) {
+                    begins.add(new Begin(key, i));
+                }
+            }
+        }
+        for (Begin begin : begins) {
+            List<Indexed> forms = search.begun(begin.key);
+            for (int i = 0; i < forms.size(); i++) {
+                Indexed indexed = forms.get(i);
+                if (indexed.form.elements().getFirst().takes(hits.get(begin.hit))) {
+                    search.from(begin.hit, indexed);
                 }
             }
         }
         return search;
     }
 
-    /** The numbers of the words that stand in a sentence. */
-    private BitSet present(List<Hit> hits) {
-        BitSet words = new BitSet(numbers.size());
-        long bit = Hit.bit(WORD);
-        for (int i = 0; i < hits.size(); i++) {
-            if ((hits.get(i).categories() & bit) != 0) {
-                List<Entry> senses = hits.get(i).senses();
-                for (int k = 0; k < senses.size(); k++) {
-                    Integer one =
-                            senses.get(k).category().equals(WORD)
-                                    ? numbers.get(senses.get(k).id())
-                                    : null;
-                    if (one != null) {
-                        words.set(one);
-                    }
-                }
-            }
-        }
-        return words;
-    }
+    /** Where forms may begin. */
+    private record Begin(Key key, int hit) {}
 
     /** The work for one sentence. */
     private static final class Search {
@@ -171,10 +181,8 @@ final class Matcher {
         /** Of forms that were tried: where they led nowhere. */
         private final Map<Indexed, boolean[]> failed = new HashMap<>();
 
-        /** The forms that may be in the sentence, by the word or the category they begin with. */
-        private final Map<String, List<Indexed>> byWord = new HashMap<>();
-
-        private final Map<String, List<Indexed>> byCategory = new HashMap<>();
+        /** The forms that may be in the sentence, by what they begin with. */
+        private final Map<Key, List<Indexed>> begun = new HashMap<>();
 
         /** The categories that stand in the sentence. */
         private final long categories;
@@ -184,8 +192,8 @@ final class Matcher {
         /** The numbers of the words that stand in the sentence. */
         private final BitSet words;
 
-        private Search(String text, List<Hit> hits, BitSet words) {
-            this.words = words;
+        private Search(String text, List<Hit> hits, int words) {
+            this.words = new BitSet(words);
             this.text = text;
             this.hits = hits;
             long all = 0;
@@ -196,26 +204,23 @@ final class Matcher {
         }
 
         /** The forms that begin so and may be in the sentence; looked for once. */
-        private List<Indexed> begun(
-                Map<String, List<Indexed>> known, String key, Map<String, List<Indexed>> all) {
-            List<Indexed> begun = known.get(key);
-            if (begun == null) {
-                begun = new ArrayList<>();
-                for (Indexed indexed : all.getOrDefault(key, List.of())) {
-                    if (hasAllOf(indexed)) {
-                        begun.add(indexed);
+        private List<Indexed> begun(Key key) {
+            List<Indexed> known = begun.get(key);
+            if (known == null) {
+                known = List.of();
+                for (int i = 0; i < key.needed.length; i++) {
+                    if ((key.needed[i] & ~categories) == 0 && hasAllOf(key.forms.get(i))) {
+                        known = known.isEmpty() ? new ArrayList<>() : known;
+                        known.add(key.forms.get(i));
                     }
                 }
-                known.put(key, begun);
+                begun.put(key, known);
             }
-            return begun;
+            return known;
         }
 
-        /** Whether each element that a form needs stands somewhere in the sentence. */
+        /** Whether each further element that a form needs stands somewhere in the sentence. */
         private boolean hasAllOf(Indexed indexed) {
-            if ((indexed.categories & categories) != indexed.categories) {
-                return false;
-            }
             for (int i = 0; i < indexed.words.size(); i++) {
                 if (!standsOne(indexed.words.get(i))) {
                     return false;
