@@ -22,6 +22,8 @@ public final class Hit {
     /** A bit for each category of its senses, so that most questions end with a look at it. */
     private final long categories;
 
+    private final Overlap overlap;
+
     /**
      * Creates one.
      *
@@ -39,6 +41,21 @@ public final class Hit {
             bits |= bit(sense.category());
         }
         this.categories = bits;
+        this.overlap = Overlap.of(each);
+    }
+
+    private Hit(int from, int to, Hit other) {
+        this.from = from;
+        this.to = to;
+        this.senses = other.senses;
+        this.each = other.each;
+        this.categories = other.categories;
+        this.overlap = other.overlap;
+    }
+
+    /** The same senses at another place. */
+    Hit at(int from, int to) {
+        return new Hit(from, to, this);
     }
 
     /** The bit of a category. Two may share one: it says what cannot be, never what is. */
@@ -62,6 +79,10 @@ public final class Hit {
     /** The {@linkplain #bit(String) bits} of the categories of its senses. */
     public long categories() {
         return categories;
+    }
+
+    Overlap overlap() {
+        return overlap;
     }
 
     public int length() {
@@ -102,16 +123,6 @@ public final class Hit {
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether all its senses, or one, are of these categories. */
-    boolean isOf(Set<String> categories, boolean all) {
-        for (Entry sense : each) {
-            if (categories.contains(sense.category()) != all) {
-                return !all;
-            }
-        }
-        return all;
     }
 
     /** Whether one of its senses is of a category and one of some values; of any, if none. */

@@ -3,57 +3,17 @@ package org.parley.lexicon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * All entries and patterns, ready to search with. Immutable once built; safe for any number of
  * threads.
  */
 public final class Lexicon {
-    private static final Comparator<Hit> LONGEST_FIRST =
-            (one, other) ->
-                    one.length() != other.length()
-                            ? Integer.compare(other.length(), one.length())
-                            : Integer.compare(one.from(), other.from());
-
-    private static final Comparator<Hit> IN_ORDER =
-            (one, other) ->
-                    one.from() != other.from()
-                            ? Integer.compare(one.from(), other.from())
-                            : Integer.compare(one.to(), other.to());
-
-    /** Within these no word of a pattern is seen. */
-    private static final Set<String> NAMES =
-            Set.of(
-                    "mechanism",
-                    "organisation",
-                    "outlet",
-                    "person",
-                    "party",
-                    "date",
-                    "measure",
-                    "role",
-                    "own-meeting",
-                    "compound",
-                    "anaphor");
-
-    /** What may overlap: words of patterns, what they look for, and topics, only looked for. */
-    private static final Set<String> LOOSE =
-            Set.of(
-                    Matcher.WORD,
-                    "topic",
-                    "encounter",
-                    "gathering",
-                    "line",
-                    "assembly",
-                    "visit",
-                    "convening");
-
     /** What says something of names, and is looked for only there. */
     private static final String OF_NAMES = "treaty-name";
 
@@ -144,11 +104,16 @@ public final class Lexicon {
 
     /** The same as {@link #hits(String, int, int, List)} of names that were looked up before. */
     public List<Hit> hits(List<Hit> names, int from, int to, List<Hit> given) {
+        int length = to - from;
         List<Hit> all = new ArrayList<>(given);
         all.addAll(names);
-        all.sort(LONGEST_FIRST);
-        boolean[] taken = new boolean[to - from];
-        boolean[] named = new boolean[to - from];
+        all =
+                sorted(
+                        sorted(all, length, hit -> hit.from() - from),
+                        length,
+                        hit -> length - hit.length());
+        boolean[] taken = new boolean[length];
+        boolean[] closed = new boolean[length];
         List<Hit> kept = new ArrayList<>();
         for (Hit hit : all) {
             if (hit.is(OF_NAMES)) {
@@ -157,7 +122,7 @@ public final class Lexicon {
             // Of one length and place they follow each other.
             Hit last = kept.isEmpty() ? null : kept.getLast();
             boolean same = last != null && last.from() == hit.from() && last.to() == hit.to();
-            boolean word = hit.isOf(LOOSE, true);
+            boolean loose = hit.overlap() == Overlap.LOOSE;
             if (same && last != null) {
                 List<Entry> senses = new ArrayList<>(last.senses());
                 for (Entry sense : hit.senses()) {
@@ -166,20 +131,39 @@ public final class Lexicon {
                     }
                 }
                 kept.set(kept.size() - 1, new Hit(hit.from(), hit.to(), senses));
-            } else if (isFree(word ? named : taken, hit, from)) {
+            } else if (isFree(loose ? closed : taken, hit, from)) {
                 kept.add(hit);
             } else {
                 continue;
             }
-            if (!word) {
+            if (!loose) {
                 Arrays.fill(taken, hit.from() - from, hit.to() - from, true);
-                if (hit.isOf(NAMES, false)) {
-                    Arrays.fill(named, hit.from() - from, hit.to() - from, true);
+                if (hit.overlap() == Overlap.CLOSED) {
+                    Arrays.fill(closed, hit.from() - from, hit.to() - from, true);
                 }
             }
         }
-        kept.sort(IN_ORDER);
-        return List.copyOf(kept);
+        // The shorter of two at one place comes first: they were kept by length.
+        return List.copyOf(sorted(kept.reversed(), length, hit -> hit.from() - from));
+    }
+
+    /**
+     * Sorted by a key below a bound, else left as they were; by counting, so that none meets
+     * another.
+     */
+    private static List<Hit> sorted(List<Hit> hits, int bound, ToIntFunction<Hit> key) {
+        int[] places = new int[bound + 1];
+        for (Hit hit : hits) {
+            places[key.applyAsInt(hit) + 1]++;
+        }
+        for (int i = 0; i < bound; i++) {
+            places[i + 1] += places[i];
+        }
+        Hit[] sorted = new Hit[hits.size()];
+        for (Hit hit : hits) {
+            sorted[places[key.applyAsInt(hit)]++] = hit;
+        }
+        return Arrays.asList(sorted);
     }
 
     private static boolean isFree(boolean[] taken, Hit hit, int from) {

@@ -29,8 +29,8 @@ final class Trie {
         }
     }
 
-    /** By character: the node under the root, or 0. */
-    private final int[] root = new int[1 << 16];
+    /** By character, in either case: the node under the root, or 0. These are the first nodes. */
+    private final char[] root = new char[1 << 16];
 
     /** By node: which edge is its first; its last is the one before the first of the next. */
     private final int[] first;
@@ -41,7 +41,13 @@ final class Trie {
     /** By node: the names that end there. */
     private final Name[][] ends;
 
-    private record Name(String written, boolean exactCase, boolean open, List<Entry> sense) {}
+    /**
+     * A name.
+     *
+     * @param open whether letters may follow
+     * @param hit what it means, to be put where it stands
+     */
+    private record Name(String written, boolean exactCase, boolean open, Hit hit) {}
 
     /** A node while names are added. */
     private static final class Growing {
@@ -61,7 +67,8 @@ final class Trie {
                 node = node.edges.computeIfAbsent(lower(written.charAt(i)), c -> new Growing());
             }
             boolean exact = written.chars().anyMatch(Character::isUpperCase);
-            node.names.add(new Name(written, exact, open, List.of(entry)));
+            Hit hit = new Hit(0, written.length(), List.of(entry));
+            node.names.add(new Name(written, exact, open, hit));
         }
 
         Trie build() {
@@ -88,28 +95,22 @@ final class Trie {
             List<Name> names = nodes.get(i).names;
             ends[i] = names.isEmpty() ? NONE : names.toArray(NONE);
         }
-        for (int edge = first[0]; edge < first[1]; edge++) {
-            root[labels[edge]] = edge + 1;
+        for (int c = 0; c < root.length; c++) {
+            root[c] = (char) next(0, lower((char) c));
         }
     }
 
     /** The node to which a character leads, or 0. */
     private int next(int node, char c) {
-        int low = first[node];
-        int high = first[node + 1] - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            char label = labels[middle];
-            if (label == c) {
-                return middle + 1;
-            }
-            if (label < c) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
+        int at = first[node];
+        int left = first[node + 1] - at;
+        // By halves, and without a branch that nobody can foretell.
+        while (left > 1) {
+            int half = left >>> 1;
+            at += labels[at + half] <= c ? half : 0;
+            left -= half;
         }
-        return 0;
+        return left > 0 && labels[at] == c ? at + 1 : 0;
     }
 
     /** Every name that stands in the text, longest first at each place. */
@@ -117,7 +118,7 @@ final class Trie {
         List<Hit> found = new ArrayList<>();
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);
-            int node = root[lower(c)];
+            int node = root[c];
             if (node == 0 || isLatin(c) && at > 0 && isLatin(text.charAt(at - 1))) {
                 continue;
             }
@@ -128,7 +129,7 @@ final class Trie {
                 for (Name name : ends[node]) {
                     int end = end(text, at, i, to, name);
                     if (end > 0) {
-                        found.add(new Hit(at, end, name.sense));
+                        found.add(name.hit.at(at, end));
                     }
                 }
                 node = i < to ? next(node, lower(text.charAt(i))) : 0;
