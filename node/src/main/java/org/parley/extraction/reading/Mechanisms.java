@@ -221,7 +221,8 @@ final class Mechanisms {
         boolean ofTreaty =
                 isAct(match)
                         && (pointer(match).isPresent()
-                                || OF_TEXTS.contains(match.pattern().set().getOrDefault("action", "")));
+                                || OF_TEXTS.contains(
+                                        match.pattern().set().getOrDefault("action", "")));
         return sentence.of("mechanism", from, to).stream()
                 .filter(hit -> !ofTreaty || !isBody(hit))
                 .filter(hit ->
