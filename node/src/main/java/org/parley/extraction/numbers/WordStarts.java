@@ -28,9 +28,12 @@ public final class WordStarts {
 
     /** Whether a word stands at a place, and begins so. */
     public boolean has(String text, int at) {
-        return letter(text, at) > 0
-                && starts[key(text, at)]
-                && (at == 0 || !Character.isLetter(text.charAt(at - 1)));
+        return beginsAt(text, at) && (at == 0 || !Character.isLetter(text.charAt(at - 1)));
+    }
+
+    /** Whether what stands at a place begins so, be it a word or the rest of one. */
+    public boolean beginsAt(String text, int at) {
+        return letter(text, at) > 0 && starts[key(text, at)];
     }
 
     private static int key(String text, int at) {
