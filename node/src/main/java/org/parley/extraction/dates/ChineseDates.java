@@ -30,31 +30,33 @@ final class ChineseDates {
 
     private static final DateForm WITH_YEAR =
             DateForm.of(
-                    YEAR
-                            + "(?:"
-                            + MONTH
-                            + "(?:"
-                            + DAY
-                            + "|"
-                            + MONTH_PART
-                            + ")?|"
-                            + YEAR_PART
-                            + ")?",
-                    BEGIN);
+                            YEAR
+                                    + "(?:"
+                                    + MONTH
+                                    + "(?:"
+                                    + DAY
+                                    + "|"
+                                    + MONTH_PART
+                                    + ")?|"
+                                    + YEAR_PART
+                                    + ")?",
+                            BEGIN)
+                    .afterFigures("年");
     private static final DateForm WITH_MONTH =
-            DateForm.of(MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?", BEGIN);
+            DateForm.of(MONTH + "(?:" + DAY + "|" + MONTH_PART + ")?", BEGIN).afterFigures("月");
     private static final DateForm RELATIVE_MONTH =
             DateForm.of(
                     "(?<r>上上|上|本|这|当|下|同|次)(?:一)?个?月(?:" + DAY + "|" + MONTH_PART + ")?", BEGIN);
     private static final DateForm DAY_ALONE =
             DateForm.of(
-                    "(?:(?<d>[12]\\d|3[01]|0?[1-9])|(?<r1>"
-                            + NUMBER
-                            + ")(?:[日号]?(?:至|到|-|—|–|~)(?<d2>"
-                            + NUMBER
-                            + "))|(?<n1>[二三]?十[一二三四五六七八九]?|[二三四五六七八九])"
-                            + "(?=日(?:[晚上下凌清在于，抵与和同发报宣举应就向对会将访签电讯说]|表示)))日(?![本内间])",
-                    BEGIN);
+                            "(?:(?<d>[12]\\d|3[01]|0?[1-9])|(?<r1>"
+                                    + NUMBER
+                                    + ")(?:[日号]?(?:至|到|-|—|–|~)(?<d2>"
+                                    + NUMBER
+                                    + "))|(?<n1>[二三]?十[一二三四五六七八九]?|[二三四五六七八九])"
+                                    + "(?=日(?:[晚上下凌清在于，抵与和同发报宣举应就向对会将访签电讯说]|表示)))日(?![本内间])",
+                            BEGIN)
+                    .afterFigures("日号至到-—–~");
     private static final DateForm WEEK =
             DateForm.of(
                     "(?<r>上上|上|本|这|下下|下)?(?:一)?个?(?:周|星期|礼拜)(?<n>[一二三四五六日天末](?![边年期]))?", BEGIN);
@@ -63,9 +65,10 @@ final class ChineseDates {
     private static final DateForm RECENT = DateForm.of("近日|日前|近期|最近|前不久|不久前", BEGIN);
     private static final DateForm AGO =
             DateForm.of(
-                    "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)"
-                            + "(?<x2>多)?(?<dir>之前|以前|前)",
-                    BEGIN);
+                            "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)"
+                                    + "(?<x2>多)?(?<dir>之前|以前|前)",
+                            BEGIN)
+                    .afterFigures("多天周星个年");
     private static final DateForm SEASON = DateForm.of("(?<s>[春夏秋冬])[季天]", BEGIN);
 
     /** 年底 and 月底 without the year or month are those of the text. */
@@ -74,12 +77,14 @@ final class ChineseDates {
                     "(?<![\\d年月周个])(?<w>[年月])(?<e>初|底|末)(?![\\u4e00-\\u9fff]{0,1}(?:步|级))", BEGIN);
 
     private static final DateForm DECADE =
-            DateForm.of("(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代", BEGIN);
+            DateForm.of("(?:(?<c>上|20|二十|二零)世纪)?(?<n>\\d0|(?:19|20)\\d0|[二三四五六七八九]十)年代", BEGIN)
+                    .afterFigures("世年");
     private static final DateForm ISO =
             DateForm.of(
-                    "(?<y>(?:19|20)\\d{2})[-/.](?<m>0?[1-9]|1[0-2])[-/.]"
-                            + "(?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)",
-                    BEGIN);
+                            "(?<y>(?:19|20)\\d{2})[-/.](?<m>0?[1-9]|1[0-2])[-/.]"
+                                    + "(?<d>[12]\\d|3[01]|0?[1-9])(?!\\d)",
+                            BEGIN)
+                    .afterFigures("-/.");
 
     /** With what a date goes on after its figures, whichever pattern it is. */
     private static final String AFTER_FIGURES = "年月日号天周星个多世-/.";

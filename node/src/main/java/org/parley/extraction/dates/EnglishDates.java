@@ -7,6 +7,7 @@ import org.parley.extraction.dates.DateExpression.Shift;
 import org.parley.extraction.dates.DateExpression.Unit;
 import org.parley.extraction.dates.DateExpression.Year;
 import org.parley.extraction.numbers.CharSet;
+import org.parley.extraction.numbers.WordStarts;
 import org.parley.extraction.numbers.Words;
 
 import java.util.List;
@@ -49,7 +50,8 @@ final class EnglishDates {
     private static final Pattern AND = Pattern.compile(" and ");
 
     private static final DateForm DAY_FIRST =
-            DateForm.of(DAY + SPAN + " (?:of )?" + MONTH + "(?:,? " + YEAR + ")?", BEGIN);
+            DateForm.of(DAY + SPAN + " (?:of )?" + MONTH + "(?:,? " + YEAR + ")?", BEGIN)
+                    .afterFigures(" -–—stnra");
     private static final DateForm SEASON =
             DateForm.of(
                     "(?:(?<r>this|last|next)"
@@ -66,7 +68,8 @@ final class EnglishDates {
                         + "|statement|summit|report"
                         + "|review|conference|edition|election|invasion|war|attack|visit|law)\\b");
 
-    private static final DateForm DECADE = DateForm.of("(?<y>(?:19|20)\\d0)s", BEGIN);
+    private static final DateForm DECADE =
+            DateForm.of("(?<y>(?:19|20)\\d0)s", BEGIN).afterFigures("s");
     private static final DateForm WEEKDAY =
             DateForm.of(
                     "(?:(?<r>last|next|this|coming) )?"
@@ -80,25 +83,40 @@ final class EnglishDates {
                             + " (?<u>week|month|year)",
                     BEGIN);
     private static final DateForm AGO =
-            DateForm.of("(?<n>" + COUNT + ")" + " (?<u>day|week|month|year)s? ago", BEGIN);
+            DateForm.of("(?<n>" + COUNT + ")" + " (?<u>day|week|month|year)s? ago", BEGIN)
+                    .afterFigures(" ");
 
     /** A year later, the same day: reckoned from what was spoken of before. */
     private static final DateForm AFTERWARDS =
             DateForm.of(
-                    "(?:(?<n>"
-                            + COUNT
-                            + ") years? later|[Tt]h(?:e|at) (?<r>following|next|same)"
-                            + " (?<u>year|day)|[Tt]hat (?<t>year))(?!,? (?:on|in) )",
-                    BEGIN);
+                            "(?:(?<n>"
+                                    + COUNT
+                                    + ") years? later|[Tt]h(?:e|at) (?<r>following|next|same)"
+                                    + " (?<u>year|day)|[Tt]hat (?<t>year))(?!,? (?:on|in) )",
+                            BEGIN)
+                    .afterFigures(" ");
 
     private static final DateForm RECENT = DateForm.of("recently|in recent (?:days|weeks)", BEGIN);
     private static final DateForm ISO =
             DateForm.of(
-                    "(?<y>(?:19|20)\\d{2})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01])(?!\\d)",
-                    BEGIN);
+                            "(?<y>(?:19|20)\\d{2})-(?<m>0[1-9]|1[0-2])-"
+                                    + "(?<d>0[1-9]|[12]\\d|3[01])(?!\\d)",
+                            BEGIN)
+                    .afterFigures("-");
 
-    /** By {@link #key(String, int)}: whether a date may begin with a word. */
-    private static final boolean[] BEGINNINGS = beginnings();
+    /** The words that dates begin with, but for articles, which most words follow. */
+    private static final WordStarts BEGINNINGS =
+            WordStarts.of(
+                    "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun"
+                        + " ear mid lat beg sta end fir sec thi tha las nex com spr sum aut fal win"
+                        + " tod yes tom ton pre one two thr fou fiv six sev eig nin ten rec");
+
+    /** The beginning of, the following year. */
+    private static final WordStarts AFTER_THE =
+            WordStarts.of("beg sta mid end fir sec fol nex sam");
+
+    /** A year later. */
+    private static final WordStarts AFTER_A = WordStarts.of("day wee mon yea");
 
     private EnglishDates() {}
 
@@ -115,36 +133,11 @@ final class EnglishDates {
         if (first >= '0' && first <= '9') {
             return true;
         }
-        int key = from + 3 <= text.length() ? key(text, from) : -1;
-        return key >= 0 && BEGINNINGS[key]
+        return BEGINNINGS.beginsAt(text, from)
                 || text.startsWith("in recent ", from)
-                || text.startsWith("a ", from)
-                || text.startsWith("an ", from);
-    }
-
-    /** The first three letters as a number, in either case; -1 if they are not letters. */
-    private static int key(String text, int from) {
-        int key = 0;
-        for (int i = from; i < from + 3; i++) {
-            int letter = (text.charAt(i) | 0x20) - 'a';
-            if (text.charAt(i) > 'z' || letter < 0 || letter > 25) {
-                return -1;
-            }
-            key = key * 26 + letter;
-        }
-        return key;
-    }
-
-    private static boolean[] beginnings() {
-        boolean[] beginnings = new boolean[26 * 26 * 26];
-        for (String word :
-                ("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun ear"
-                     + " mid lat the beg sta end fir sec thi tha las nex com spr sum aut fal win"
-                     + " tod yes tom ton pre one two thr fou fiv six sev eig nin ten rec")
-                        .split(" ", -1)) {
-            beginnings[key(word, 0)] = true;
-        }
-        return beginnings;
+                || text.startsWith("he ", from + 1) && AFTER_THE.beginsAt(text, from + 4)
+                || text.startsWith("a ", from) && AFTER_A.beginsAt(text, from + 2)
+                || text.startsWith("an ", from) && AFTER_A.beginsAt(text, from + 3);
     }
 
     static Optional<Read> at(String text, int from, int to) {

@@ -16,6 +16,9 @@ public final class Numbers {
     private static final String NUMERALS = "一二两三四五六七八九十百千";
     private static final int NUMERALS_MAX = 7;
 
+    /** From here on no character is of an alphabet of ours. */
+    private static final char HAN = 0x2e80;
+
     /** With what a number in numerals goes on, or it is none. */
     private static final String COUNTED = "枚个件例架艘次座套辆颗吨万亿名公台千成票块组根支处门口具打";
 
@@ -26,12 +29,17 @@ public final class Numbers {
             Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:左右|上下)| or so\\b");
 
     /** With which numbers in English words begin. */
-    private static final CharSet WORDS_BEGIN = CharSet.of("TtFfSsEeNnOoAa");
+    private static final WordStarts WORDS_BEGIN =
+            WordStarts.of("two thr fou fiv six sev eig nin ten ele twe thi fif for one a an");
 
-    private static final Pattern AT_MOST = Pattern.compile("以下|以内| at mo| or fe");
+    private static final List<String> AT_LEAST = List.of("以上", " or mo");
+    private static final List<String> AT_MOST = List.of("以下", "以内", " at mo", " or fe");
 
     /** A little more than so many. */
     private static final Pattern ODD = Pattern.compile("[枚个件例架艘次座套辆颗吨台名公千克斤]{0,2}(?:出头|开外)");
+
+    /** With these characters begins what is said of a number after its measure word. */
+    private static final CharSet SAID_AFTER = CharSet.of("枚个件例架艘次座套辆颗吨台名公千克斤左上出开以 ");
 
     /** 12 241, as international bodies write it; two numbers of a table stand further apart. */
     private static final String SPACED =
@@ -47,7 +55,7 @@ public final class Numbers {
                     + "}(?=[多余几]?["
                     + COUNTED
                     + "]))";
-    private static final Pattern GROUPING = Pattern.compile("[, \u00a0\u202f]");
+    private static final String GROUPING = ", \u00a0\u202f";
 
     private static final String SCALE =
             "万亿|百万|千万|兆(?!瓦|赫|字节|比特|欧)|亿|万|千(?!克|瓦|米)|打(?!击)|"
@@ -196,7 +204,7 @@ public final class Numbers {
     /** Whether a number can begin here: a digit, or a few numerals before what is counted. */
     private static boolean mayBegin(String text, int at, int to) {
         char c = text.charAt(at);
-        if (c < 0x2e80) {
+        if (c < HAN) {
             return c >= '0' && c <= '9';
         }
         int end = at;
@@ -213,10 +221,7 @@ public final class Numbers {
     private static void worded(String text, int from, int to, List<Found> found) {
         Matcher worded = WORDED.matcher(text);
         for (int at = from; at < to; at++) {
-            boolean begins =
-                    WORDS_BEGIN.has(text.charAt(at))
-                            && (at == 0 || !Character.isLetter(text.charAt(at - 1)));
-            if (!begins || !worded.region(at, to).lookingAt()) {
+            if (!WORDS_BEGIN.has(text, at) || !worded.region(at, to).lookingAt()) {
                 continue;
             }
             at = worded.end() - 1;
@@ -272,9 +277,8 @@ public final class Numbers {
                 || before == '.'
                 || Character.isLetter(before) && before < 0x250
                 || isCompound(text, m.end(), text.length())
-                || ORDINAL.matcher(text).region(m.end("a"), text.length()).lookingAt()
-                || MONTH.matcher(text.substring(Math.max(0, at - BEFORE_MAX), at)).find()
-                        && m.end("a") - at <= 2
+                || isOrdinal(text, m.end("a"))
+                || m.end("a") - at <= 2 && before == ' ' && isAfterMonth(text, at)
                 || before == '-' && at > 1 && Character.isLetterOrDigit(text.charAt(at - 2))) {
             return Optional.empty();
         }
@@ -302,6 +306,16 @@ public final class Numbers {
         }
         return Optional.of(
                 with(text, from, at, m.end(), first.get(), high, m.group("more") != null));
+    }
+
+    private static boolean isOrdinal(String text, int end) {
+        return end < text.length()
+                && "snrt".indexOf(text.charAt(end)) >= 0
+                && ORDINAL.matcher(text).region(end, text.length()).lookingAt();
+    }
+
+    private static boolean isAfterMonth(String text, int at) {
+        return MONTH.matcher(text.substring(Math.max(0, at - BEFORE_MAX), at)).find();
     }
 
     /** The 7,800亿 of 1兆7,800亿, and the 1,200 of 1万1,200. */
@@ -350,9 +364,18 @@ public final class Numbers {
         if (digits.length() > 15) {
             return Optional.empty();
         }
-        return Optional.of(
-                new BigDecimal(GROUPING.matcher(digits).replaceAll(""))
-                        .multiply(BigDecimal.valueOf(times)));
+        return Optional.of(new BigDecimal(ungrouped(digits)).multiply(BigDecimal.valueOf(times)));
+    }
+
+    /** 12241 of 12,241. */
+    private static String ungrouped(String digits) {
+        StringBuilder plain = new StringBuilder(digits.length());
+        for (int i = 0; i < digits.length(); i++) {
+            if (GROUPING.indexOf(digits.charAt(i)) < 0) {
+                plain.append(digits.charAt(i));
+            }
+        }
+        return plain.toString();
     }
 
     private static Found with(
@@ -370,10 +393,8 @@ public final class Numbers {
         boolean found = false;
         boolean worded = last > window && IN_WORDS.has(text.charAt(last - 1));
         for (int i = window; worded && i < last && !found; i++) {
-            found = BEGIN.has(text.charAt(i)) && m.region(i, last).lookingAt();
+            found = mayQualify(text, i) && m.region(i, last).lookingAt();
         }
-        String after = text.substring(end, Math.min(text.length(), end + 6));
-        boolean roughly = ROUGHLY.matcher(text).region(end, text.length()).lookingAt();
         String qualifier = "exact";
         if (high.isPresent()) {
             qualifier = "range";
@@ -381,16 +402,36 @@ public final class Numbers {
             qualifier = "more-than";
         } else if (found) {
             qualifier = group(m);
-        } else if (ODD.matcher(text).region(end, text.length()).lookingAt()) {
-            qualifier = "more-than";
-        } else if (roughly) {
-            qualifier = "about";
-        } else if (after.startsWith("以上") || after.startsWith(" or mo")) {
-            qualifier = "at-least";
-        } else if (AT_MOST.matcher(after).lookingAt()) {
-            qualifier = "at-most";
+        } else if (end < text.length() && SAID_AFTER.has(text.charAt(end))) {
+            qualifier = after(text, end);
         }
         return new Found(found ? m.start() : at, at, end, value, high, qualifier);
+    }
+
+    /** Whether such a word may begin here: over, and not the end of moreover. */
+    private static boolean mayQualify(String text, int at) {
+        char c = text.charAt(at);
+        return BEGIN.has(c) && (c >= HAN || at == 0 || !isLatin(text.charAt(at - 1)));
+    }
+
+    private static boolean isLatin(char c) {
+        return c < HAN && Character.isLetter(c);
+    }
+
+    /** What the words after a number make of it. */
+    private static String after(String text, int end) {
+        if (ODD.matcher(text).region(end, text.length()).lookingAt()) {
+            return "more-than";
+        }
+        if (ROUGHLY.matcher(text).region(end, text.length()).lookingAt()) {
+            return "about";
+        }
+        if (AT_LEAST.stream().anyMatch(words -> text.startsWith(words, end))) {
+            return "at-least";
+        }
+        return AT_MOST.stream().anyMatch(words -> text.startsWith(words, end))
+                ? "at-most"
+                : "exact";
     }
 
     private static String group(Matcher m) {

@@ -32,7 +32,17 @@ class NumbersTest {
                 "fewer than 300|300|less-than",
                 "nearly 400|400|about",
                 "4.7 billion dollars|4700000000|exact",
-                "Twelve missiles|12|exact"
+                "12,241 warheads|12241|exact",
+                "500以上|500|at-least",
+                "500枚左右|500|about",
+                "30枚以下|30|exact",
+                "30以下|30|at-most",
+                "over 60|60|more-than",
+                "Moreover 60|60|exact",
+                "the 1st of 20|20|exact",
+                "Twelve missiles|12|exact",
+                "a dozen|12|exact",
+                "twenty-one|21|exact"
             })
     void aNumberHasItsValueAndTheWordBefore(String text, String value, String qualifier) {
         assertThat(Numbers.in(text, 0, text.length()))
