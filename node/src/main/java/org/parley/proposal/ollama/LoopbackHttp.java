@@ -11,6 +11,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -67,9 +68,13 @@ final class LoopbackHttp implements HttpClient, AutoCloseable {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new NoAnswerException("no answer in " + patience.toMillis() + " ms", e);
+            throw new NoAnswerException(late(), e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            // The client keeps the same time and may be the first to say that it is over.
+            if (cause instanceof HttpTimeoutException) {
+                throw new NoAnswerException(late(), cause);
+            }
             throw new NoAnswerException(cause.getClass().getSimpleName(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,6 +82,10 @@ final class LoopbackHttp implements HttpClient, AutoCloseable {
         } finally {
             future.cancel(true);
         }
+    }
+
+    private String late() {
+        return "no answer in " + patience.toMillis() + " ms";
     }
 
     /** Nobody here listens to a stream of events. */
