@@ -46,7 +46,8 @@ final class SaidOn {
             return Optional.empty();
         }
         boolean answers = answer || voice.verb().filter(Sources.COLON::equals).isPresent();
-        return Optional.ofNullable(days.get(voice.by())).or(() -> answers ? today : voice.on());
+        return Optional.ofNullable(days.get(voice.by()))
+                .or(() -> answers ? today : Optional.empty());
     }
 
     private void hear(String by, When day) {
