@@ -263,7 +263,7 @@ final class Actors {
                 delegate().ifPresent(actors::add);
             }
             if (actors.isEmpty() && isOfDoer()) {
-                memory.deed().map(Memory.Deed::actors).ifPresent(actors::addAll);
+                memory.deeds().last().map(Deeds.Deed::actors).ifPresent(actors::addAll);
             }
             if (actors.isEmpty()
                     && match.pattern().set().containsKey("anaphora")
@@ -322,7 +322,7 @@ final class Actors {
         private boolean isOfDoer() {
             String action = match.pattern().set().getOrDefault("action", "");
             return match.pattern().set().getOrDefault("subject", "").equals("doer")
-                    && memory.deed().filter(deed -> deed.isOf(action)).isPresent();
+                    && memory.deeds().last().filter(deed -> deed.isOf(action)).isPresent();
         }
 
         /**

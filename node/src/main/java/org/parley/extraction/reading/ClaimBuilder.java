@@ -102,7 +102,7 @@ final class ClaimBuilder {
                 deeds.add(told.getLast());
             }
             if (draft.kind() == Kind.TREATY_ACTION) {
-                memory.acted(draft);
+                memory.deeds().acted(draft);
             }
             if (draft.kind() == Kind.MEETING) {
                 memory.met(
@@ -173,7 +173,7 @@ final class ClaimBuilder {
             int first = steps.getFirst().from();
             Drafts.best(sentence, drafts).stream()
                     .filter(draft -> draft.kind() == Kind.TREATY_ACTION && draft.at() < first)
-                    .forEach(memory::acted);
+                    .forEach(memory.deeds()::acted);
         }
         for (Match match : steps) {
             Frames.of(sentence, match, memory, this::parties).ifPresent(drafts::add);

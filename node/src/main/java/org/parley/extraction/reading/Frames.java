@@ -51,7 +51,9 @@ final class Frames {
     static Optional<Draft> of(
             Analysed sentence, Match match, Memory memory, Function<String, List<String>> parties) {
         return match.pattern().needs().contains(ACTED)
-                ? memory.deed().flatMap(deed -> drawn(sentence, step(match, deed), memory, parties))
+                ? memory.deeds()
+                        .last()
+                        .flatMap(deed -> drawn(sentence, step(match, deed), memory, parties))
                 : drawn(sentence, match, memory, parties);
     }
 
@@ -61,7 +63,7 @@ final class Frames {
     }
 
     /** A step of what was done before, whichever that was: the bill was passed. */
-    private static Match step(Match match, Memory.Deed deed) {
+    private static Match step(Match match, Deeds.Deed deed) {
         org.parley.lexicon.Pattern told = match.pattern();
         Map<String, String> set = new HashMap<>(told.set());
         // A notice is given of leaving, whatever was suspended meanwhile.

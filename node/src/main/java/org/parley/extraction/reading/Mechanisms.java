@@ -113,7 +113,7 @@ final class Mechanisms {
 
     /** What was done to is stepped on, unless the sentence has named another treaty since. */
     private static List<String> ofDeed(Analysed sentence, Match match, Part clause, Memory memory) {
-        List<String> told = memory.deed().map(Memory.Deed::mechanisms).orElse(List.of());
+        List<String> told = memory.deeds().last().map(Deeds.Deed::mechanisms).orElse(List.of());
         List<Hit> named = fitting(sentence, match, sentence.sentence().from(), clause.from());
         boolean same =
                 named.stream()

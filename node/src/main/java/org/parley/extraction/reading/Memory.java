@@ -25,22 +25,6 @@ final class Memory {
     private static final int RECENT = 2;
     private static final int RECENT_PERSON = 4;
 
-    /** How many sentences later a step may still be one of what was told. */
-    private static final int RECENT_DEED = 6;
-
-    /** What is done in steps: a bill is passed, a law signed, a notice given. */
-    private static final Set<String> STEPPED =
-            Set.of(
-                    "withdraw",
-                    "withdraw_notice",
-                    "withdraw_ratification",
-                    "withdraw_signature",
-                    "suspend",
-                    "ratify",
-                    "accede");
-
-    private static final Set<String> LEAVING = Set.of("withdraw", "withdraw_notice");
-
     private static final Set<Link.Type> PERSONS = Set.of(Link.Type.NAMED_EXPERT);
 
     /** How far from an agency the name of its head stands. */
@@ -97,8 +81,7 @@ final class Memory {
     private Optional<String> agency = Optional.empty();
     private final FigureMemory figures = new FigureMemory();
     private Optional<FoundClaim.When> entry = Optional.empty();
-    private Optional<Deed> deed = Optional.empty();
-    private int sinceDeed;
+    private final Deeds deeds = new Deeds();
     private boolean ofAgency;
     private boolean mechanismHere;
     private int openQuotes;
@@ -135,7 +118,7 @@ final class Memory {
 
     /** Takes the date of an entry of a chronology, which holds to the end of the line. */
     void beginSentence(Analysed sentence) {
-        sinceDeed++;
+        deeds.beginSentence();
         Optional<FoundClaim.When> own =
                 Entries.date(sentence)
                         .flatMap(date -> Optional.ofNullable(sentence.dates().get(date.from())));
@@ -157,6 +140,11 @@ final class Memory {
     /** Whether the text speaks of the IAEA: its inspections rest on safeguards agreements. */
     boolean isOfAgency() {
         return ofAgency;
+    }
+
+    /** What was done to treaties. */
+    Deeds deeds() {
+        return deeds;
     }
 
     /** What numbers leave behind. */
@@ -278,36 +266,6 @@ final class Memory {
         if (actors.size() > 1) {
             sides = actors;
         }
-    }
-
-    /** What was done to a treaty, by whom. */
-    record Deed(String action, List<String> mechanisms, List<String> actors) {
-        /** Whether an act is this one, or one of its steps: who leaves has given notice. */
-        boolean isOf(String act) {
-            return action.equals(act) || LEAVING.contains(action) && LEAVING.contains(act);
-        }
-    }
-
-    /** Keeps what was done to a treaty, for the steps of it that are told next. */
-    void acted(Draft draft) {
-        String action = draft.match().pattern().set().getOrDefault("action", "");
-        boolean toldHere = sinceDeed == 0 && draft.ahead();
-        if (STEPPED.contains(action)
-                && !draft.denied()
-                && !toldHere
-                && !draft.mechanisms().isEmpty()) {
-            List<String> actors =
-                    draft.actors().isEmpty()
-                            ? deed.map(Deed::actors).orElse(List.of())
-                            : draft.actors();
-            deed = Optional.of(new Deed(action, draft.mechanisms(), actors));
-            sinceDeed = 0;
-        }
-    }
-
-    /** What was done to a treaty last, if that was told only just now. */
-    Optional<Deed> deed() {
-        return sinceDeed <= RECENT_DEED ? deed : Optional.empty();
     }
 
     /** Of whom the meeting was that was told last, if a body met or a conference. */
