@@ -39,10 +39,14 @@ final class Bounds {
                             + "|possess(?:es|ed)?|declared|reported)\\b(?! stood| been| remained)|"
                             + HELD_SINCE_ZH);
 
+    /** What somebody means to have, and is not bound to. */
+    private static final Pattern MEANT =
+            Pattern.compile("\\b(?:intend|plan|want|hope|expect|propose|offer)(?:s|ed|ing)? to\\b");
+
     private static final Pattern UNDER_IT =
             Pattern.compile(
                     "\\b(?:under|below|above|within|over|than|since|in|by|to|at|and|as|with|against"
-                            + "|but|while|when)\\b|[低超高多少越破]|以[下上内]|之[下上内]");
+                            + "|but|while|when)\\b|[低超高多少越破在]|以[下上内]|之[下上内]");
 
     private Bounds() {}
 
@@ -89,7 +93,12 @@ final class Bounds {
 
     /** Whether nobody is told to have something between the word of a bound and the number. */
     private static boolean reaches(Analysed sentence, Hit word, Numbers.Found number) {
-        return !isCount(sentence, word, number)
+        Part clause = sentence.clauseAt(number.digits());
+        boolean meant =
+                word.from() > clause.from()
+                        && MEANT.matcher(sentence.text()).region(clause.from(), word.from()).find();
+        return !meant
+                && !isCount(sentence, word, number)
                 && (word.to() >= number.digits()
                         || !HELD_SINCE
                                 .matcher(sentence.text())

@@ -36,7 +36,8 @@ final class Counted {
     /** Eight states with nuclear weapons: the states are counted. */
     private static final Pattern ATTRIBUTIVE =
             Pattern.compile(
-                    "的?(?:国家|国|缔约国)|[ -](?:states?|countries|country|nations?|powers?|sites?"
+                    "的?(?:国家|国|缔约国|场|群|区|阵地)|["
+                            + " -](?:states?|countries|country|nations?|powers?|sites?"
                             + "|programs?|programmes?|experts?|inspectors|facilities|bases?)\\b");
 
     /** 部署在导弹和飞机上: they are where it is, and not what is counted. */
@@ -215,9 +216,9 @@ final class Counted {
 
     /** 最后一次, 前两次: which one, and not how many. */
     static boolean isOrdinal(Analysed sentence, Numbers.Found number) {
-        int from = Math.max(sentence.sentence().from(), number.from() - 2);
+        int from = Math.max(sentence.sentence().from(), number.digits() - 2);
         return isSpelled(sentence, number)
-                && WHICH.matcher(sentence.text().substring(from, number.from())).find();
+                && WHICH.matcher(sentence.text().substring(from, number.digits())).find();
     }
 
     /** In English only adjectives and states may stand between number and noun. */

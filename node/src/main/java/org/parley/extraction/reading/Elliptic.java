@@ -29,6 +29,7 @@ final class Elliptic {
                         + "|to|will|would|could|may|might|is|are|was|were|reached|reaching|numbered"
                         + "|declared|estimated?|reported|counted|kept|deploys?|deployed|"
                             + TOLD
+                            + "|against|compared with|exceed(?:s|ed)|adding|growing by|by"
                             + "|of which|the remaining|total(?:l?ed)?)(?:"
                             + " (?:about|around|some|approximately|roughly|an"
                             + " estimated|nearly|only|just|still|up to))?\\s?$");
@@ -49,8 +50,8 @@ final class Elliptic {
                     "[.,;:)]?$|[.;)|]|, | (?:more|less|fewer|higher|lower) than| (?:in|on|as"
                             + " of|by|and|at) (?=[A-Z\\d])| (?:by|at|in) the"
                             + " (?:end|start|beginning|turn|early|late|mid)| by (?:early|late|mid)|"
-                            + " (?:since|for) (?:early |mid-?|late |the (?:end|start|beginning) of"
-                            + " )?(?=[A-Z\\d])|"
+                            + " from (?=\\d)| (?:since|for) (?:early |mid-?|late |the"
+                            + " (?:end|start|beginning) of )?(?=[A-Z\\d])|"
                             + " (?:again|today|now|before|earlier|previously|when|while|at"
                             + " present|last|this|currently|a year|a decade|to)\\b|(?: and|;|,"
                             + " (?:and|while|but)) ");
@@ -93,7 +94,9 @@ final class Elliptic {
                          + " did do does not yet well already itself themselves when our newly"
                          + " declassified issue edition release report notebook series gives gave"
                          + " shows showed reckoned reckon lowers raises lowered raised two three"
-                         + " new increase decrease rise drop assembled")
+                         + " slightly sharply steadily gradually enlarged expanded shrunk shrank"
+                         + " trimmed swollen swelled doubled stayed stays remained remains growing"
+                         + " adding new increase decrease rise drop assembled")
                             .split(" "));
 
     private static final Pattern PLACE =
@@ -116,6 +119,11 @@ final class Elliptic {
                     "visit",
                     "assembly",
                     "convening");
+
+    /** What names no kind: its arsenal of 180 weapons. */
+    private static final String WEAPONS = " weapons";
+
+    private static final Pattern ARSENAL = Pattern.compile("\\barsenals?\\b|武库");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}'’-]+");
     private static final int OTHER_ZH_MAX = 3;
@@ -154,7 +162,11 @@ final class Elliptic {
                     ? again(sentence, clause, number, classifier, whole.get(), before, memory)
                     : Optional.empty();
         }
-        boolean stock = stock(sentence, clause, number).isPresent();
+        boolean stock =
+                stock(sentence, clause, number).isPresent()
+                        || ARSENAL.matcher(sentence.text())
+                                .region(before(sentence, clause).from(), number.from())
+                                .find();
         return classifier.isEmpty() && !stock
                 ? Optional.empty()
                 : Counted.matter(sentence, sentence.sentence().from(), number.from(), classifier)
@@ -333,6 +345,9 @@ final class Elliptic {
         if (classifier.filter(Enrichment::isWeight).isPresent()
                 && NumberSense.isChange(sentence, number)) {
             return true;
+        }
+        if (classifier.isEmpty() && sentence.text().startsWith(WEAPONS, after)) {
+            after += WEAPONS.length();
         }
         int end = Math.min(sentence.sentence().to(), after + 60);
         Optional<Hit> state = sentence.of("state", after, end).stream().findFirst();

@@ -64,6 +64,9 @@ final class FigureMemory {
     /** Of what a stock was told last, whatever the paragraph. */
     private Optional<Entry> stocked = Optional.empty();
 
+    /** What the sentence before counted beside arms and material. */
+    private Optional<Amount> tallied = Optional.empty();
+
     private final TableFigures tables = new TableFigures();
     private List<Amount> row = List.of();
     private int sinceRow;
@@ -82,6 +85,15 @@ final class FigureMemory {
         asOf = goesOn ? asOf : Optional.empty();
         bounds &= goesOn;
         joint &= goesOn;
+        tallied = goesOn ? tallied : Optional.empty();
+    }
+
+    Optional<Amount> tallied() {
+        return tallied;
+    }
+
+    void tallied(Optional<Amount> last) {
+        tallied = last;
     }
 
     /** What was counted a sentence or two ago, the whole and not a part of it. */

@@ -20,13 +20,14 @@ import java.util.regex.Pattern;
  */
 final class Members {
     private static final String ARE_PARTIES =
-            "(?:are|were) (?:part(?:y|ies)|states parties|members of)";
+            "(?:are|were)(?: now| then| already)? (?:part(?:y|ies)|states parties|members"
+                    + " of|bound)";
 
     private static final Pattern AFTER =
             Pattern.compile(
                     "(?: (?:other|more|further|UN))?"
-                            + "(?: states| countries| nations| governments)?"
-                            + "(?:(?<= [a-z]{6,11}) that)?"
+                            + "(?: [Ss]tates| [Cc]ountries| [Nn]ations| [Gg]overnments)?"
+                            + "(?:(?<= [A-Za-z]{6,11}) that)?"
                             + "(?: (?:have|has|had|already|since|now))*"
                             + " (?:(?<signed>signed)|(?<ratified>ratified|deposited)"
                             + "|(?<joined>joined|acceded|belong(?:ed)? to|"
@@ -36,7 +37,12 @@ final class Members {
     private static final Pattern BEFORE =
             Pattern.compile(
                     "\\b(?:(?<signed>signed)|(?<ratified>ratified)|(?<joined>joined)) by"
-                            + " (?:(?:some|about|all|only|just|more than) )?$");
+                            + " (?:(?:some|about|all|only|just|more than) )?$|"
+                            + "\\b(?:number|total) of (?:(?<ofsigned>signatories|[Ss]ignatory"
+                            + " [Ss]tates)|(?<ofratified>ratif(?:ications|ying [Ss]tates))"
+                            + "|(?<ofjoined>(?:[Ss]tates|[Cc]ontracting) [Pp]arties|parties"
+                            + "|[Mm]ember [Ss]tates)) (?:to|at|is|was|stands at|stood at|now"
+                            + " stands at|has (?:reached|risen to)) $");
 
     private static final Pattern AFTER_ZH =
             Pattern.compile(
@@ -60,7 +66,13 @@ final class Members {
 
     /** What they joined was named before. */
     private static final Pattern IT =
-            Pattern.compile("\\b(?:signed|ratified|joined|acceded to|belong(?:ed)? to) it\\b");
+            Pattern.compile(
+                    "\\b(?:signed|ratified|joined|acceded to|belong(?:ed)? to|part(?:y|ies) to)"
+                            + " it\\b");
+
+    /** Of what was named before: It has 191 parties. */
+    private static final Pattern ITS =
+            Pattern.compile("It (?:now |today )?(?:has|had|counts) \\d+ parties");
 
     private static final Pattern CLEAR =
             Pattern.compile(
@@ -104,7 +116,8 @@ final class Members {
 
     /** How many members a treaty or a regime has that the sentence names. */
     private static Optional<String> has(Analysed sentence, Numbers.Found number, int from, int to) {
-        return (!sentence.of("mechanism").isEmpty() || !sentence.of("anaphor").isEmpty())
+        boolean named = !sentence.of("mechanism").isEmpty() || !sentence.of("anaphor").isEmpty();
+        return (named || ITS.matcher(sentence.text()).region(from, number.to()).lookingAt())
                         && MEMBERS.matcher(sentence.text()).region(number.to(), to).lookingAt()
                         && HAS.matcher(sentence.text().substring(from, number.from())).find()
                 ? Optional.of("states-parties")
@@ -119,9 +132,15 @@ final class Members {
     }
 
     private static String measure(Matcher verb) {
-        return verb.group("signed") != null
+        return has(verb, "signed")
                 ? "signatories"
-                : verb.group("ratified") != null ? "ratifications" : "states-parties";
+                : has(verb, "ratified") ? "ratifications" : "states-parties";
+    }
+
+    /** Whether a verb matched, or its noun where the form has one. */
+    private static boolean has(Matcher verb, String name) {
+        return verb.group(name) != null
+                || verb.namedGroups().containsKey("of" + name) && verb.group("of" + name) != null;
     }
 
     private static Amount found(

@@ -29,6 +29,10 @@ final class NumberSense {
                     "(?:\\b(?:adding|added|another|additional)|(?:另外|另有|再|新增|增添))"
                             + " ?(?:about |around |some |nearly |up to |an estimated )?$");
 
+    /** Adding 100 a year: how much comes in a year is told. */
+    private static final Pattern A_YEAR =
+            Pattern.compile("(?: warheads| weapons)? (?:a|per|each|every) (?:year|month)\\b");
+
     private static final Pattern MORE =
             Pattern.compile(
                     "(?: ?(?:kg|kilogram(?:me)?s?|tonnes?|tons|warheads|missiles|launchers))"
@@ -75,6 +79,7 @@ final class NumberSense {
         int from = Math.max(sentence.sentence().from(), number.digits() - 24);
         Part clause = sentence.clauseAt(number.digits());
         return ADDITION.matcher(sentence.text().substring(from, number.digits())).find()
+                && !A_YEAR.matcher(sentence.text()).region(number.to(), clause.to()).lookingAt()
                 && sentence.of("state", number.to(), clause.to()).isEmpty();
     }
 

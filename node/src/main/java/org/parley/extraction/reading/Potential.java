@@ -15,18 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * For how many weapons somebody has the material: no count of weapons, so a measure of its own.
- * Only where it is told whose the material is.
- */
+/** For how many weapons there is the material: no count of weapons, so a measure of its own. */
 final class Potential {
     /** Ends the name of what there is only the material for. */
     static final String MATERIAL = "-material-for";
 
     private static final Pattern BEFORE =
             Pattern.compile(
-                    "\\b(?:material|plutonium|uranium) (?:for|to (?:make|build|produce|assemble))"
-                            + " (?:perhaps |another |an additional |between )?$");
+                    "\\b(?:material|plutonium|uranium|enough|sufficient) (?:for|to"
+                            + " (?:make|build|produce|assemble|reach|arm))"
+                            + " (?:perhaps |another |an additional |between |as many as )?$");
 
     private static final Pattern AFTER =
             Pattern.compile(
@@ -34,9 +32,9 @@ final class Potential {
                             + "(?: (?:warheads|weapons|bombs|devices)\\b|[.,;)]|$)");
 
     private static final Pattern BEFORE_ZH =
-            Pattern.compile("(?:材料|铀|钚)[^，。；]{0,12}(?:制造|生产|组装|制成|造)出?$");
+            Pattern.compile("(?:材料|物质|铀|钚|存量)[^，。；]{0,12}(?:制造|生产|组装|制成|造|可供)出?$");
 
-    private static final Pattern AFTER_ZH = Pattern.compile("[枚颗件](?:核弹头|核武器|核弹|弹头|[，。；）)]|$)");
+    private static final Pattern AFTER_ZH = Pattern.compile("[枚颗件](?:核弹头|核武器|核弹|弹头|之用|[，。；）)]|$)");
 
     private static final int BEFORE_MAX = 60;
 
@@ -60,7 +58,7 @@ final class Potential {
                         : before.isEmpty()
                                 ? Holders.spokenOf(sentence, number, memory)
                                 : before.getLast().parties();
-        return whose.size() == 1
+        return whose.size() <= 1
                 ? Optional.of(found(sentence, clause, number, whose))
                 : Optional.empty();
     }

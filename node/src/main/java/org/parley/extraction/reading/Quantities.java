@@ -65,9 +65,9 @@ final class Quantities {
                 boolean change = NumberSense.isChange(sentence, number);
                 one(sentence, number, memory, found)
                         .filter(one -> !one.limit() || !change && !isFormer(sentence, number))
+                        .map(one -> change ? one.changed() : one)
                         .filter(one -> isOfATreaty(sentence, one, memory))
                         .filter(one -> one.limit() || !isOneOnly(number))
-                        .map(one -> change ? one.changed() : one)
                         .map(one -> ofStock(sentence, one, memory))
                         .map(one -> rated(sentence, number, one))
                         .ifPresent(found::add);
@@ -86,7 +86,8 @@ final class Quantities {
     /** What has members must be known: a council of 35 is no treaty. */
     private static boolean isOfATreaty(Analysed sentence, Amount found, Memory memory) {
         return !found.isOfMembers()
-                || !isOfABody(sentence, found)
+                || found.isWhole()
+                        && !isOfABody(sentence, found)
                         && Mechanisms.counting(sentence, found.at(), memory).isPresent();
     }
 
@@ -243,12 +244,20 @@ final class Quantities {
             return Optional.empty();
         }
         boolean left = measure.get().to() <= number.from();
-        if (NumberSense.isLikeYear(sentence, number) && classifier.isEmpty() && (left || !latin)
+        boolean apart = left || !latin || measure.get().from() > number.to() + 1;
+        if (NumberSense.isLikeYear(sentence, number) && classifier.isEmpty() && apart
+                || !left && isUnweighed(counted, classifier)
                 || Held.isNotHad(sentence, clause, number, measure.get(), counted)
                 || isDesignation(sentence, number)) {
             return Optional.empty();
         }
         return found(sentence, clause, number, memory, measure.get(), classifier);
+    }
+
+    /** 3 IPFM, Global Fissile Material Report: what is weighed has a weight. */
+    private static boolean isUnweighed(Entry counted, Optional<Hit> classifier) {
+        return classifier.isEmpty()
+                && counted.of("units").filter(units -> units.contains("kg")).isPresent();
     }
 
     /** Whether a missile is spoken of: other things fly too. */
@@ -259,7 +268,7 @@ final class Quantities {
     }
 
     /** Type 2 missiles: the number is of the kind, and counts nothing. */
-    private static boolean isDesignation(Analysed sentence, Numbers.Found number) {
+    static boolean isDesignation(Analysed sentence, Numbers.Found number) {
         if (!number.qualifier().equals("exact") || number.value().compareTo(KINDS_MAX) > 0) {
             return false;
         }

@@ -26,7 +26,7 @@ final class Sums {
     /** With the sums of numbers that count nothing else. */
     static List<Amount> in(Analysed sentence, List<Amount> found, Memory memory) {
         if (sentence.of("sum").isEmpty()
-                || !memory.field().isHere() && !Field.isOf(sentence)
+                || !memory.field().isThroughout() && !Field.isOf(sentence)
                 || !isForArms(sentence)
                 || Telling.isOfAnotherField(sentence)) {
             return found;

@@ -46,16 +46,27 @@ final class Tallies {
     private static final Pattern BEFORE_ZH =
             Pattern.compile("(?:已经|已|共|总共|累计|约|达|达到|有|超过|逾|近|为|多达|则|各)*");
 
+    private static final Pattern REQUIRED =
+            Pattern.compile("(?:全部|均须|都须|须经.{0,24})批准|\\b(?:must|have to) ratify\\b");
+
+    /** The countries of annex 2: the number is a name. */
+    private static final Pattern LABEL =
+            Pattern.compile("\\b(?:annex|article|phase|type|category|tier|block|chapter) $");
+
+    private static final int LABEL_MAX = 10;
+
     private Tallies() {}
 
     /** What is counted by numbers that count nothing else. */
     static List<Amount> in(Analysed sentence, List<Amount> found, Memory memory) {
-        if (sentence.of("tally").isEmpty()
-                || !memory.field().isHere() && !Field.isOf(sentence)
+        Optional<Amount> last = memory.figures().tallied();
+        memory.figures().tallied(Optional.empty());
+        if (sentence.of("tally").isEmpty() && last.isEmpty() && !StatesDoing.maybe(sentence)
+                || !memory.field().isThroughout() && !Field.isOf(sentence)
                 || Telling.isOfAnotherField(sentence)) {
             return found;
         }
-        List<Amount> tallies =
+        List<Numbers.Found> open =
                 sentence.numbers().stream()
                         .filter(number ->
                                 found.stream().noneMatch(one -> one.at() == number.digits()))
@@ -64,12 +75,25 @@ final class Tallies {
                         .filter(number -> !Shares.isShare(sentence, number))
                         .filter(number -> number.value().compareTo(BigDecimal.ONE) > 0)
                         .filter(number -> !NumberSense.isAddition(sentence, number))
-                        .flatMap(number -> of(sentence, number, memory).stream())
+                        .filter(number -> !Quantities.isDesignation(sentence, number))
+                        .filter(number -> !isLabel(sentence, number))
                         .toList();
+        List<Amount> tallies = new ArrayList<>();
+        for (Numbers.Found number : open) {
+            of(sentence, number, memory)
+                    .or(() -> StatesDoing.of(sentence, number))
+                    .or(() -> TalliedAgain.of(sentence, number, latest(tallies, last)))
+                    .ifPresent(tallies::add);
+        }
+        memory.figures().tallied(latest(tallies, Optional.empty()));
         return Stream.of(found, tallies)
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(Amount::at))
                 .toList();
+    }
+
+    private static Optional<Amount> latest(List<Amount> tallies, Optional<Amount> before) {
+        return tallies.isEmpty() ? before : Optional.of(tallies.getLast());
     }
 
     private static Optional<Amount> of(Analysed sentence, Numbers.Found number, Memory memory) {
@@ -85,6 +109,11 @@ final class Tallies {
     private static boolean isFew(Analysed sentence, Numbers.Found number) {
         return number.value().compareTo(BigDecimal.TEN) < 0
                 && !Character.isDigit(sentence.text().charAt(number.digits()));
+    }
+
+    private static boolean isLabel(Analysed sentence, Numbers.Found number) {
+        int from = Math.max(sentence.sentence().from(), number.from() - LABEL_MAX);
+        return LABEL.matcher(sentence.text().substring(from, number.from())).find();
     }
 
     private static boolean isTold(Analysed sentence, Numbers.Found number) {
@@ -163,10 +192,16 @@ final class Tallies {
         return words.isEmpty() || Stream.of(words.get().split("\\|")).anyMatch(whole::contains);
     }
 
+    /** 附件二所列44个国家全部批准: so many have to ratify. */
+    private static boolean isRequired(Analysed sentence, Part clause, Entry entry) {
+        return entry.of("unit").filter("states"::equals).isPresent()
+                && REQUIRED.matcher(sentence.text()).region(clause.from(), clause.to()).find();
+    }
+
     private static Amount found(
             Analysed sentence, Part clause, Numbers.Found number, Hit name, Memory memory) {
         Entry entry = entry(name);
-        boolean limit = Bounds.isLimit(sentence, number);
+        boolean limit = Bounds.isLimit(sentence, number) || isRequired(sentence, clause, entry);
         Figure figure =
                 new Figure(
                         number.value(),
@@ -187,7 +222,9 @@ final class Tallies {
                 number.digits(),
                 figure,
                 entry,
-                limit ? List.of() : Holders.party(sentence, clause, number, name, memory),
+                limit || figure.unit().equals("states")
+                        ? List.of()
+                        : Holders.party(sentence, clause, number, name, memory),
                 limit,
                 60);
     }

@@ -22,12 +22,23 @@ final class Units {
 
     /** The currency of a sign before the number: $842 billion. */
     private static String signed(Analysed sentence, Numbers.Found number) {
-        char before = number.digits() == 0 ? ' ' : sentence.text().charAt(number.digits() - 1);
+        int at = number.digits() - 1;
+        char before = at < 0 ? ' ' : sentence.text().charAt(at);
         return switch (before) {
-            case '$' -> "USD";
+            case '$' -> dollars(at == 0 ? ' ' : sentence.text().charAt(at - 1));
             case '€' -> "EUR";
             case '£' -> "GBP";
             default -> "";
+        };
+    }
+
+    /** Whose dollars, by the letter before their sign: A$90 billion, NT$949 billion. */
+    private static String dollars(char before) {
+        return switch (before) {
+            case 'A' -> "AUD";
+            case 'C' -> "CAD";
+            case 'T' -> "TWD";
+            default -> "USD";
         };
     }
 
