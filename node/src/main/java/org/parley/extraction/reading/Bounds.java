@@ -6,6 +6,7 @@ import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Hit;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a number is one that nobody may exceed, and not a count. */
@@ -28,7 +29,8 @@ final class Bounds {
     /** What each may do so often. */
     private static final Pattern RIGHT =
             Pattern.compile(
-                    "\\b(?:right to|rights? of|entitled to|must accept|obliged to accept)\\b|有权");
+                    "\\b(?:right to|rights? of|entitled to|must accept|obliged to accept|quotas?"
+                            + " of)\\b|有权");
 
     private static final String HELD_SINCE_ZH = "(?<![可能以得])(?:拥有|持有|现有|已有|目前有|现为|已达|达到)";
 
@@ -42,6 +44,16 @@ final class Bounds {
     /** What somebody means to have, and is not bound to. */
     private static final Pattern MEANT =
             Pattern.compile("\\b(?:intend|plan|want|hope|expect|propose|offer)(?:s|ed|ing)? to\\b");
+
+    private static final Pattern FOR_EACH =
+            Pattern.compile("\\b(?:for|on|to) each (?:side|party|country)\\b|\\bper side\\b");
+
+    private static final Pattern CUT = Pattern.compile("\\b(?:cut|reduce|limit|lower|halve)s?\\b");
+
+    private static final Pattern THRESHOLD =
+            Pattern.compile(
+                    "(?<sure>Category I\\b|presum\\w+ (?:of )?denial|第[一Ⅰ1]类|推定拒绝)"
+                            + "|不出口|不转让|转让|\\bnot (?:to )?(?:export|transfer)|\\bexports? of\\b");
 
     private static final Pattern UNDER_IT =
             Pattern.compile(
@@ -61,6 +73,7 @@ final class Bounds {
                         .anyMatch(hit ->
                                 binds(sentence, hit, number) && reaches(sentence, hit, number))
                 || isLimitNamedAfter(sentence, number)
+                || isForEach(sentence, number)
                 || isQuota(sentence, number);
     }
 
@@ -71,6 +84,15 @@ final class Bounds {
                 || !sentence.of("anaphor").isEmpty()
                 || BINDING.matcher(sentence.text())
                         .region(sentence.sentence().from(), Math.max(word.to(), number.digits()))
+                        .find();
+    }
+
+    /** Would cut arsenals by half, to 6,000 warheads for each side. */
+    private static boolean isForEach(Analysed sentence, Numbers.Found number) {
+        Part clause = sentence.clauseAt(number.digits());
+        return FOR_EACH.matcher(sentence.text()).region(number.to(), clause.to()).find()
+                && CUT.matcher(sentence.text())
+                        .region(sentence.sentence().from(), number.from())
                         .find();
     }
 
@@ -102,8 +124,21 @@ final class Bounds {
                 && (word.to() >= number.digits()
                         || !HELD_SINCE
                                 .matcher(sentence.text())
+                                .useTransparentBounds(true)
                                 .region(word.to(), number.digits())
                                 .find());
+    }
+
+    /** Range and payload from which on an export is refused or watched. */
+    static boolean isThreshold(Analysed sentence, Numbers.Found number, Hit measure) {
+        if (!measure.is("reach")) {
+            return false;
+        }
+        Matcher m =
+                THRESHOLD
+                        .matcher(sentence.text())
+                        .region(sentence.sentence().from(), sentence.sentence().to());
+        return m.find() && (m.group("sure") != null || number.qualifier().equals("at-least"));
     }
 
     /** Whether a treaty does away with all missiles of a range. */

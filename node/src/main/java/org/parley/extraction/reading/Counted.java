@@ -117,7 +117,7 @@ final class Counted {
     static Optional<Hit> reach(
             Analysed sentence, Part clause, Numbers.Found number, Optional<Hit> classifier) {
         int far = Bounds.isLimit(sentence, number) ? REACH_LIMIT_MAX : REACH_MAX;
-        return sentence.of("reach", clause.from(), number.from()).stream()
+        return sentence.of("reach", clause.from(), number.digits()).stream()
                 .filter(hit -> number.from() - hit.to() <= far)
                 .filter(hit -> !isNumbered(sentence, hit.to(), number.digits()))
                 .filter(hit -> takes(hit.as("reach").orElseThrow(), classifier))

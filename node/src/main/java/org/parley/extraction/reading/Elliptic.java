@@ -24,7 +24,7 @@ final class Elliptic {
 
     private static final Pattern BEFORE =
             Pattern.compile(
-                    "\\b(?:(?:stockpile|arsenal|inventory|total|number|reserve)"
+                    "\\b(?:(?:stockpile|arsenal|inventory|total|number|reserve|cap|ceiling|limit)"
                         + " of|has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at|from"
                         + "|to|will|would|could|may|might|is|are|was|were|reached|reaching|numbered"
                         + "|declared|estimated?|reported|counted|kept|deploys?|deployed|"
@@ -66,7 +66,7 @@ final class Elliptic {
     /** Words that name no thing of their own before a number. */
     private static final Pattern EMPTY_ZH =
             Pattern.compile(
-                    "其中|另有|上一|上次|上期|上年|增多|减少了?|增加了?|多了|少了|份|回升|回落|另外|"
+                    "高于|低于|规定|约定|其中|另有|上一|上次|上期|上年|增多|减少了?|增加了?|多了|少了|份|回升|回落|另外|"
                         + "还有|仍有|共有|总共|合计|拥有|持有|保有|现有|约有|约为|大约|分别|各自|估计|据估|目前|当前|如今|现在"
                         + "|当时|此前|之前|以前|以来|之后|此后|随后|同期|同年|去年|今年|上年|前者|后者|总数|数量|数字|数目|总量|规模|总计"
                         + "|水平|库存|储备|这一|该国|两国|双方|一年前|一年后|一度|预计|预测|可能|可望|有望|增至|增加到?|增长到?|升至|升到|上升到?"

@@ -37,6 +37,12 @@ final class FigureMemory {
                             + "|\\bcap(?:s|ped)?\\b|not be allowed|at most|up to"
                             + "|不得超过|不超过|上限|限额|限制在|限制为)[^:：]{0,40}[:：]\\s*");
 
+    /** The same without a colon, before the items of a list: so that it would not exceed. */
+    private static final Pattern OPEN_BOUNDS =
+            Pattern.compile(
+                    "(?:\\b(?:not exceed|no more than|at most|limited to|limits"
+                            + " of)|不得?超过|限制为)[:：]?\\s*$");
+
     /** Of what was, and is not as of a day of which the text told. */
     private static final Pattern PAST =
             Pattern.compile(
@@ -233,6 +239,7 @@ final class FigureMemory {
             asOf = Optional.empty();
         }
         String words = words(sentence);
+        bounds |= OPEN_BOUNDS.matcher(words).find();
         bounds |= (words.endsWith(":") || words.endsWith("：")) && BOUNDS.matcher(words).matches();
     }
 

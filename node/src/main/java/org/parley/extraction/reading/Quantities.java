@@ -50,6 +50,11 @@ final class Quantities {
         }
         List<Amount> found = new ArrayList<>();
         for (Numbers.Found number : sentence.numbers()) {
+            Optional<Amount> term = Terms.of(sentence, number, memory);
+            if (term.isPresent()) {
+                found.add(term.get());
+                continue;
+            }
             if (NumberSense.isDate(sentence, number) || Counted.isOrdinal(sentence, number)) {
                 continue;
             }
@@ -243,11 +248,12 @@ final class Quantities {
         if (!money && !(latin && classifier.isEmpty()) && !Counted.takes(counted, classifier)) {
             return Optional.empty();
         }
-        boolean left = measure.get().to() <= number.from();
+        boolean left = measure.get().to() <= number.digits();
         boolean apart = left || !latin || measure.get().from() > number.to() + 1;
         if (NumberSense.isLikeYear(sentence, number) && classifier.isEmpty() && apart
                 || !left && isUnweighed(counted, classifier)
-                || Held.isNotHad(sentence, clause, number, measure.get(), counted)
+                || !measure.get().is("reach")
+                        && Held.isNotHad(sentence, clause, number, measure.get(), counted)
                 || isDesignation(sentence, number)) {
             return Optional.empty();
         }
@@ -302,10 +308,12 @@ final class Quantities {
         int after = classifier.map(Hit::to).orElse(number.to());
         int to = Math.max(after, measure.to());
         boolean listed = memory.figures().bounds();
+        boolean threshold = Bounds.isThreshold(sentence, number, measure);
         boolean limit =
                 counted.of("members").isEmpty()
                         && (listed
                                 || Bounds.isLimit(sentence, number)
+                                || threshold
                                 || Bounds.isBanned(sentence, measure, memory));
         if (measure.is("reach") && !limit && !isOfMissiles(sentence)
                 || counted.of("bound").isPresent() && !limit) {
@@ -333,10 +341,6 @@ final class Quantities {
         if (measure.is("reach") && !limit && parties.size() != 1) {
             return Optional.empty();
         }
-        String qualifier =
-                limit && Bounds.isLimitNamedAfter(sentence, number)
-                        ? "at-most"
-                        : Bounds.qualifier(number, limit);
         Figure figure =
                 new Figure(
                         number.value(),
@@ -346,7 +350,7 @@ final class Quantities {
                                 + state.or(() -> counted.of("state"))
                                         .map(word -> "-" + word)
                                         .orElse(""),
-                        qualifier,
+                        threshold ? "at-least" : qualifier(sentence, number, limit),
                         asOf,
                         limit ? "limit" : projected ? Amount.PROJECTION : "stated",
                         Holders.against(sentence, clause));
@@ -357,6 +361,12 @@ final class Quantities {
                         + (asOf.isPresent() ? 10 : 0);
         return Optional.of(
                 new Amount(from, to, number.digits(), figure, counted, parties, limit, certainty));
+    }
+
+    private static String qualifier(Analysed sentence, Numbers.Found number, boolean limit) {
+        return limit && Bounds.isLimitNamedAfter(sentence, number)
+                ? "at-most"
+                : Bounds.qualifier(number, limit);
     }
 
     /** A number of a thing of which nothing else is known. */
