@@ -29,8 +29,7 @@ final class Bounds {
     /** What each may do so often. */
     private static final Pattern RIGHT =
             Pattern.compile(
-                    "\\b(?:right to|rights? of|entitled to|must accept|obliged to accept|quotas?"
-                            + " of)\\b|有权");
+                    "\\b(?:right to|rights? of|entitled to|accept(?:s|ed)?|quotas?" + " of)\\b|有权");
 
     private static final String HELD_SINCE_ZH = "(?<![可能以得])(?:拥有|持有|现有|已有|目前有|现为|已达|达到)";
 
@@ -90,7 +89,9 @@ final class Bounds {
     /** Would cut arsenals by half, to 6,000 warheads for each side. */
     private static boolean isForEach(Analysed sentence, Numbers.Found number) {
         Part clause = sentence.clauseAt(number.digits());
-        return FOR_EACH.matcher(sentence.text()).region(number.to(), clause.to()).find()
+        return FOR_EACH.matcher(sentence.text())
+                        .region(number.to(), Math.max(number.to(), clause.to()))
+                        .find()
                 && CUT.matcher(sentence.text())
                         .region(sentence.sentence().from(), number.from())
                         .find();

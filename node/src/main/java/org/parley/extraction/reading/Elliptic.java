@@ -165,7 +165,9 @@ final class Elliptic {
         boolean stock =
                 stock(sentence, clause, number).isPresent()
                         || ARSENAL.matcher(sentence.text())
-                                .region(before(sentence, clause).from(), number.from())
+                                .region(
+                                        Math.min(before(sentence, clause).from(), number.from()),
+                                        number.from())
                                 .find();
         return classifier.isEmpty() && !stock
                 ? Optional.empty()

@@ -27,6 +27,9 @@ final class Held {
             Pattern.compile(
                     " (?:and|but) (?:possesses|has|had|holds|is|retains|produced)\\b|并|且|而");
 
+    /** Up to 20 missiles each: what one of several carries. */
+    private static final Pattern APIECE = Pattern.compile(" apiece\\b| each(?:[.,;]|$)");
+
     /** A year earlier: when, not how often. */
     private static final Pattern WHEN =
             Pattern.compile(" (?:earlier|before|ago|later|after|or so|from now)\\b");
@@ -38,6 +41,7 @@ final class Held {
             Analysed sentence, Part clause, Numbers.Found number, Hit measure, Entry counted) {
         int end = Math.max(measure.to(), number.to());
         return isPossible(sentence, clause, number, end)
+                || APIECE.matcher(sentence.text()).region(end, sentence.sentence().to()).lookingAt()
                 || sentence.of("spent", sentence.sentence().from(), number.from()).stream()
                         .filter(word -> sentence.of("party", word.to(), number.from()).isEmpty())
                         .anyMatch(Held::isGiven)

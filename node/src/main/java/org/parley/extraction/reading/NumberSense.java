@@ -79,7 +79,9 @@ final class NumberSense {
         int from = Math.max(sentence.sentence().from(), number.digits() - 24);
         Part clause = sentence.clauseAt(number.digits());
         return ADDITION.matcher(sentence.text().substring(from, number.digits())).find()
-                && !A_YEAR.matcher(sentence.text()).region(number.to(), clause.to()).lookingAt()
+                && !A_YEAR.matcher(sentence.text())
+                        .region(number.to(), sentence.sentence().to())
+                        .lookingAt()
                 && sentence.of("state", number.to(), clause.to()).isEmpty();
     }
 

@@ -41,7 +41,7 @@ final class Tallies {
 
     private static final Pattern APART_ZH = Pattern.compile("[，。；、：“”\\d]|国家");
 
-    private static final Pattern END_ZH = Pattern.compile("[，。；、,;（(]|$|之多|以上|左右|的|后");
+    private static final Pattern END_ZH = Pattern.compile("次?(?:[，。；、,;（(]|$)|之多|以上|左右|的|后");
 
     private static final Pattern BEFORE_ZH =
             Pattern.compile("(?:已经|已|共|总共|累计|约|达|达到|有|超过|逾|近|为|多达|则|各)*");
