@@ -28,7 +28,8 @@ public record Entry(
 
     /** What it says under a key. */
     public Optional<String> of(String key) {
-        return Optional.ofNullable(set.get(key));
+        // Words of patterns, which most are that are asked, say nothing.
+        return set.isEmpty() ? Optional.empty() : Optional.ofNullable(set.get(key));
     }
 
     /** Whether it is one of these, or says so of itself. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.lexicon;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,10 +59,37 @@ public final class Hit {
         return new Hit(from, to, this);
     }
 
+    /** The same place, with further senses. */
+    Hit with(List<Entry> more) {
+        List<Entry> all = new ArrayList<>(senses);
+        for (Entry sense : more) {
+            if (!has(sense)) {
+                all.add(sense);
+            }
+        }
+        return new Hit(from, to, all);
+    }
+
+    /** Most are one and the same object, and to compare two like ones goes through their names. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean has(Entry wanted) {
+        for (Entry sense : each) {
+            if (sense == wanted || sense.equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The bit of a category. Two may share one: it says what cannot be, never what is. */
     public static long bit(String category) {
         int hash = category.hashCode();
         return 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
+    }
+
+    /** The bits of several categories. */
+    public static long bits(Set<String> categories) {
+        return categories.stream().mapToLong(Hit::bit).reduce(0, (all, bit) -> all | bit);
     }
 
     public int from() {
@@ -108,6 +136,23 @@ public final class Hit {
         }
         for (Entry sense : each) {
             if (sense.category().equals(category)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether it is of one of some categories.
+     *
+     * @param bits of those categories, all together
+     */
+    public boolean isAny(Set<String> categories, long bits) {
+        if ((this.categories & bits) == 0) {
+            return false;
+        }
+        for (Entry sense : each) {
+            if (categories.contains(sense.category())) {
                 return true;
             }
         }

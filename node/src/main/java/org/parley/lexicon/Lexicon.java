@@ -124,13 +124,7 @@ public final class Lexicon {
             boolean same = last != null && last.from() == hit.from() && last.to() == hit.to();
             boolean loose = hit.overlap() == Overlap.LOOSE;
             if (same && last != null) {
-                List<Entry> senses = new ArrayList<>(last.senses());
-                for (Entry sense : hit.senses()) {
-                    if (!senses.contains(sense)) {
-                        senses.add(sense);
-                    }
-                }
-                kept.set(kept.size() - 1, new Hit(hit.from(), hit.to(), senses));
+                kept.set(kept.size() - 1, last.with(hit.senses()));
             } else if (isFree(loose ? closed : taken, hit, from)) {
                 kept.add(hit);
             } else {

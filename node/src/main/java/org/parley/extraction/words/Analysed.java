@@ -100,10 +100,11 @@ public record Analysed(
         if (!mayHave(category)) {
             return List.of();
         }
-        List<Hit> found = new ArrayList<>();
+        List<Hit> found = List.of();
         for (int i = 0; i < hits.size(); i++) {
             Hit hit = hits.get(i);
-            if (hit.from() >= from && hit.to() <= to && hit.is(category)) {
+            if (hit.is(category) && hit.from() >= from && hit.to() <= to) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
                 found.add(hit);
             }
         }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public record Run(List<Hit> hits) {
     public static final Set<String> PARTS =
             Set.of("party", "organisation", "role", "person", "outlet", "anonymous", "report");
+    private static final long PARTS_BITS = Hit.bits(PARTS);
     private static final int BETWEEN_MAX = 4;
     private static final int REPORT_MAX = 24;
 
@@ -68,12 +69,7 @@ public record Run(List<Hit> hits) {
     }
 
     private static boolean isPart(Hit hit) {
-        for (int i = 0; i < hit.senses().size(); i++) {
-            if (PARTS.contains(hit.senses().get(i).category())) {
-                return true;
-            }
-        }
-        return false;
+        return hit.isAny(PARTS, PARTS_BITS);
     }
 
     public static List<Run> in(Analysed sentence) {
