@@ -9,6 +9,7 @@ import org.parley.extraction.FoundClaim;
 import org.parley.extraction.Proposed;
 import org.parley.extraction.dates.Dates;
 import org.parley.extraction.numbers.Numbers;
+import org.parley.extraction.numbers.Sought;
 import org.parley.extraction.voices.Names;
 import org.parley.extraction.voices.Persons;
 import org.parley.extraction.voices.Sources;
@@ -29,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads documents for claims. A pure function of a document, a lexicon and a date for the document;
@@ -40,15 +40,15 @@ public final class Extractor {
     public static final int VERSION = 2;
 
     /** What follows is later than what was dated before; nobody knows by how much. */
-    private static final Pattern SINCE_THEN =
-            Pattern.compile("自那时以来|自那以来|自那时起|自此|此后|[Ss]ince then|[Ll]ater|[Aa]fter that");
+    private static final Sought SINCE_THEN =
+            Sought.of("自那时以来|自那以来|自那时起|自此|此后|[Ss]ince then|[Ll]ater|[Aa]fter that");
 
     private static final int LINE_MAX = 120;
 
     private static final Entry DATE = new Entry("date", "", List.of(), Map.of(), Place.of("dates"));
 
     /** How the source of the tables below, or above, is given. */
-    private static final Pattern SOURCE = Pattern.compile("(?:Data s|S)ources?: |(?:数据|资料|图表)?来源：");
+    private static final Sought SOURCE = Sought.of("(?:Data s|S)ources?: |(?:数据|资料|图表)?来源：");
 
     /** Words that names write small. */
     private static final Set<String> SMALL =
@@ -211,8 +211,7 @@ public final class Extractor {
             reckoner.beginParagraph();
             memory.beginParagraph(block.kind());
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
-                reckoner.beginSentence(
-                        SINCE_THEN.matcher(text).region(part.from(), part.to()).lookingAt());
+                reckoner.beginSentence(SINCE_THEN.at(text, part.from(), part.to()));
                 Analysed sentence =
                         analyse(text, i, part, reckoner, names, home, memory.field().isHere());
                 if (first && isLine(sentence)) {
@@ -224,7 +223,7 @@ public final class Extractor {
                 }
                 first = false;
                 memory.beginSentence(sentence);
-                if (SOURCE.matcher(text).region(part.from(), part.to()).lookingAt()) {
+                if (SOURCE.at(text, part.from(), part.to())) {
                     sources.caption(sentence);
                 }
                 List<Sources.Scoped> said =

@@ -2,6 +2,7 @@
 package org.parley.extraction.reading;
 
 import org.parley.extraction.Codes;
+import org.parley.extraction.numbers.Sought;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Entry;
@@ -13,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Under which treaty, body or line something is done. */
@@ -21,8 +21,8 @@ final class Mechanisms {
     /** What is held or used, and not joined or left. */
     static final Set<String> TALKS = Set.of("dialogue", "channel", "meeting", "forum");
 
-    private static final Pattern UNKNOWN =
-            Pattern.compile(
+    private static final Sought UNKNOWN =
+            Sought.of(
                     "《[^》《]{1,30}(?:条约|公约|协定|协议|议定书)》|\\b(?!Warsaw Pact)(?:[A-Z][\\w-]+"
                             + " ){1,4}(?:Treaty|Convention|Agreement|Protocol|Pact)\\b");
 
@@ -132,15 +132,16 @@ final class Mechanisms {
                 .anyMatch(hit -> hit.is("anaphor") && !sentence.text().startsWith("》", hit.to()))) {
             return false;
         }
-        Matcher name =
-                UNKNOWN.matcher(sentence.text())
-                        .region(
-                                Math.min(match.from(), clause.from()),
-                                Math.max(match.to(), clause.to()));
-        return name.find()
-                && sentence.of("mechanism", name.start(), name.end()).isEmpty()
-                && (sentence.text().charAt(name.start()) == '《'
-                        || sentence.of("anaphor", name.start(), name.end()).isEmpty());
+        return UNKNOWN.find(
+                        sentence.text(),
+                        Math.min(match.from(), clause.from()),
+                        Math.max(match.to(), clause.to()))
+                .filter(name ->
+                        sentence.of("mechanism", name.start(), name.end()).isEmpty()
+                                && (sentence.text().charAt(name.start()) == '《'
+                                        || sentence.of("anaphor", name.start(), name.end())
+                                                .isEmpty()))
+                .isPresent();
     }
 
     /**

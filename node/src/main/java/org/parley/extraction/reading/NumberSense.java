@@ -2,6 +2,7 @@
 package org.parley.extraction.reading;
 
 import org.parley.extraction.numbers.Numbers;
+import org.parley.extraction.numbers.Sought;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Hit;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
  */
 final class NumberSense {
     /** By how much it grew or shrank, which is not how much there is. */
-    private static final Pattern CHANGE =
-            Pattern.compile(
+    private static final Sought CHANGE =
+            Sought.of(
                     "(?:增加|增长|上升|减少|下降|增添|新增|多出|多了|少了)了?(?:大约|约|近|超过)?$"
                             + "|\\b(?:increase|decrease|rise|drop|growth|reduction|decline)s? of"
                             + " (?:about |around |some |nearly |an estimated )?$"
@@ -24,17 +25,17 @@ final class NumberSense {
                             + "|\\b(?:up|down) $");
 
     /** What comes on top, of which nobody knows whether it was counted. */
-    private static final Pattern ADDITION =
-            Pattern.compile(
+    private static final Sought ADDITION =
+            Sought.of(
                     "(?:\\b(?:adding|added|another|additional)|(?:另外|另有|再|新增|增添))"
                             + " ?(?:about |around |some |nearly |up to |an estimated )?$");
 
     /** Adding 100 a year: how much comes in a year is told. */
-    private static final Pattern A_YEAR =
-            Pattern.compile("(?: warheads| weapons)? (?:a|per|each|every) (?:year|month)\\b");
+    private static final Sought A_YEAR =
+            Sought.of("(?: warheads| weapons)? (?:a|per|each|every) (?:year|month)\\b");
 
-    private static final Pattern MORE =
-            Pattern.compile(
+    private static final Sought MORE =
+            Sought.of(
                     "(?: ?(?:kg|kilogram(?:me)?s?|tonnes?|tons|warheads|missiles|launchers))"
                             + " (?:more|less|fewer) than\\b.*| (?:more|fewer|less)\\b(?! than| are|"
                             + " were| have| remain| await| in| on| of (?:them|these|those)).*");
@@ -71,17 +72,15 @@ final class NumberSense {
                 sentence.text()
                         .substring(
                                 number.to(), Math.min(sentence.sentence().to(), number.to() + 36));
-        return CHANGE.matcher(before).find() || MORE.matcher(after).matches();
+        return CHANGE.in(before) || MORE.is(after);
     }
 
     /** Whether it comes on top of what was counted, and nothing says in which state it is. */
     static boolean isAddition(Analysed sentence, Numbers.Found number) {
         int from = Math.max(sentence.sentence().from(), number.digits() - 24);
         Part clause = sentence.clauseAt(number.digits());
-        return ADDITION.matcher(sentence.text().substring(from, number.digits())).find()
-                && !A_YEAR.matcher(sentence.text())
-                        .region(number.to(), sentence.sentence().to())
-                        .lookingAt()
+        return ADDITION.in(sentence.text(), from, number.digits())
+                && !A_YEAR.at(sentence.text(), number.to(), sentence.sentence().to())
                 && sentence.of("state", number.to(), clause.to()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import org.parley.extraction.Codes;
 import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.When;
 import org.parley.extraction.numbers.Numbers;
+import org.parley.extraction.numbers.Sought;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Entry;
@@ -36,10 +37,9 @@ final class TableFigures {
     /** Thousands apart, as international tables have them; in a text it might be two numbers. */
     private static final Pattern SPACED = Pattern.compile("\\d{1,3}(?: \\d{3})+");
 
-    private static final Pattern TABLE = Pattern.compile("Table\\b|TABLE\\b|表[\\d一二三四五六七八九十]");
+    private static final Sought TABLE = Sought.of("Table\\b|TABLE\\b|表[\\d一二三四五六七八九十]");
 
-    private static final Pattern NUMBER =
-            Pattern.compile("(?:\\bTable|\\bTABLE|表) ?[\\dA-Z.]+[.:]?\\s?$");
+    private static final Sought NUMBER = Sought.of("(?:\\bTable|\\bTABLE|表) ?[\\dA-Z.]+[.:]?\\s?$");
 
     private static final Pattern ALL =
             Pattern.compile("(?i)(?:grand )?total(?:s)?|world|all|sum|合计|总计|总数|共计|全球|世界");
@@ -112,8 +112,7 @@ final class TableFigures {
     private static boolean isTable(Analysed line) {
         int from = line.sentence().from();
         String before = line.text().substring(Math.max(0, from - NUMBER_MAX), from);
-        return NUMBER.matcher(before).find()
-                || TABLE.matcher(line.text()).region(from, line.sentence().to()).lookingAt();
+        return NUMBER.in(before) || TABLE.at(line.text(), from, line.sentence().to());
     }
 
     private void weigh(Analysed above) {

@@ -2,6 +2,7 @@
 package org.parley.extraction.reading;
 
 import org.parley.extraction.FoundClaim.Kind;
+import org.parley.extraction.numbers.Sought;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Hit;
@@ -44,13 +45,13 @@ final class Telling {
     static final Set<String> UNDONE = Set.of("refused", "postponed", "cancelled");
 
     /** What comes again and again is no meeting, and "this is the first" is said of another. */
-    private static final Pattern HABIT =
-            Pattern.compile(
+    private static final Sought HABIT =
+            Sought.of(
                     "通常|每年|每两年|每隔|轮流|惯例|一般[会都在]|\\b(?:usually|typically|annually|every (?:year|two"
                             + " years)|each year|twice a year|periodically|normally)\\b");
 
-    private static final Pattern THIS_FIRST =
-            Pattern.compile("(?:^|[，。])(?:这|此)(?:次会[谈晤])?(?:是|将是|也是).{0,24}(?:首次|第一次|首度)");
+    private static final Sought THIS_FIRST =
+            Sought.of("(?:^|[，。])(?:这|此)(?:次会[谈晤])?(?:是|将是|也是).{0,24}(?:首次|第一次|首度)");
 
     /** Before these words a thing is the matter of talk. */
     private static final Pattern MATTER = Pattern.compile("(?:讨论|探讨|商讨|谈及|谈到|关于|涉及|聚焦)了?(?:如何)?$");
@@ -76,8 +77,8 @@ final class Telling {
                             + " whether|specif\\w+|abandon\\w*|regret\\w*)\\b");
 
     /** How a sentence begins that says of a meeting told before which one it was. */
-    private static final Pattern FIRST =
-            Pattern.compile(
+    private static final Sought FIRST =
+            Sought.of(
                     "(?:这|此)(?:也|将|次会[谈晤])?是[^。]{0,60}以来[^。]{0,30}(?:首次|第一次|首度|首场)|(?:It|This)"
                             + " (?:was|is|will be|would be|marked|marks) (?:also )?(?:only )?the"
                             + " (?:first|second|third|last) (?:[\\w-]+ ){0,3}(?:meeting|talks|call"
@@ -107,11 +108,9 @@ final class Telling {
                                 .find()) {
             return true;
         }
-        return FIRST.matcher(sentence.text())
-                        .region(sentence.sentence().from(), clause.to())
-                        .lookingAt()
-                || THIS_FIRST.matcher(sentence.text()).region(clause.from(), clause.to()).find()
-                || HABIT.matcher(sentence.text()).region(clause.from(), clause.to()).find();
+        return FIRST.at(sentence.text(), sentence.sentence().from(), clause.to())
+                || THIS_FIRST.in(sentence.text(), clause.from(), clause.to())
+                || HABIT.in(sentence.text(), clause.from(), clause.to());
     }
 
     /** Whether a sentence speaks of another field, and with no word of this one. */
@@ -218,8 +217,8 @@ final class Telling {
     }
 
     /** Before these words an act is a question, or what somebody ought to do. */
-    private static final Pattern ASKED =
-            Pattern.compile(
+    private static final Sought ASKED =
+            Sought.of(
                     "(?:是否|能否|可否|会不会|要不要|应当|应该|应尽快|必须|理应|不妨)[^，]{0,24}$"
                             + "|(?:呼吁|敦促|促请|主张|希望|建议|吁请|鼓励|推动|愿|支持|有意|争取"
                             + "|(?<!票|不顾.{0,8})反对|(?<!票)赞成)[^，]{0,30}$"
@@ -236,8 +235,8 @@ final class Telling {
             Pattern.compile("[^,.;]{0,16} (?:would|could|might|may|is|was) ");
 
     /** What is thought or said about an act, and not the act: 延长条约的呼吁. */
-    private static final Pattern THOUGHT =
-            Pattern.compile(
+    private static final Sought THOUGHT =
+            Sought.of(
                     "》?(?:议定书)?(?:的(?:[^，。；的]{0,6}的)?(?:相关|有关|法律|国内|正式|文件)?(?:可能|必要|条件|要求|威胁|权利|理由"
                             + "|后果|风险|准备|选项|前景|意愿|想法|时机|期限|主张|诉求)"
                             + "|的?(?:呼吁|提议|建议|谈判|磋商|讨论|问题|倡议|争论))");
@@ -248,10 +247,8 @@ final class Telling {
         String before = sentence.text().substring(clause.from(), trigger.from());
         return match.pattern().kind().equals("treaty_action")
                 && WEIGHED.contains(match.pattern().set().getOrDefault("action", ""))
-                && (ASKED.matcher(before).find()
-                        || THOUGHT.matcher(sentence.text())
-                                .region(match.to(), Math.max(match.to(), clause.to()))
-                                .lookingAt()
+                && (ASKED.in(before)
+                        || THOUGHT.at(sentence.text(), match.to(), clause.to())
                         || isThought(sentence, match, trigger));
     }
 

@@ -3,6 +3,7 @@ package org.parley.extraction.voices;
 
 import org.parley.evidence.Link;
 import org.parley.extraction.FoundClaim.Voice;
+import org.parley.extraction.numbers.Sought;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Run;
 import org.parley.extraction.words.Sentences.Part;
@@ -11,7 +12,7 @@ import org.parley.lexicon.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +28,8 @@ public final class Sources {
                     "(?:['’]s)? (?:\\w+ ){0,2}(?:violation|breach|non-?compliance|failure|refusal"
                             + "|threat|aggression|conduct|deployment|build-?up|behaviou?r)");
 
-    private static final Pattern ANSWER =
-            Pattern.compile("(?:(?:发言人)?(?:回?答|回?复|答复|回应)|A|Answer) ?[：:] ?");
+    private static final Sought ANSWER =
+            Sought.of("(?:(?:发言人)?(?:回?答|回?复|答复|回应)|A|Answer) ?[：:] ?");
 
     /** After the name of who gives a press conference, or answers questions. */
     private static final Pattern HOSTS =
@@ -341,17 +342,16 @@ public final class Sources {
 
     /** 答：…: whoever was named before answers. */
     private boolean answer(Analysed sentence, List<Scoped> found) {
-        Matcher m =
-                ANSWER.matcher(sentence.text())
-                        .region(sentence.sentence().from(), sentence.sentence().to());
-        if (!m.lookingAt() || earlier.answering().isEmpty()) {
+        Optional<MatchResult> answer =
+                ANSWER.match(sentence.text(), sentence.sentence().from(), sentence.sentence().to());
+        if (answer.isEmpty() || earlier.answering().isEmpty()) {
             return false;
         }
         Voice voice = earlier.answering().get();
         found.add(
                 new Scoped(
                         voice.with(COLON),
-                        m.end(),
+                        answer.get().end(),
                         sentence.sentence().to(),
                         sentence.sentence().from(),
                         true));
