@@ -5,6 +5,7 @@ import org.parley.document.Block;
 import org.parley.evidence.Link;
 import org.parley.extraction.Codes;
 import org.parley.extraction.FoundClaim;
+import org.parley.extraction.numbers.CharSet;
 import org.parley.extraction.voices.Sources;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Entries;
@@ -41,6 +42,11 @@ final class Memory {
             Pattern.compile(
                     "有?记者|[追又再]?问[：:]|.{0,12}(?:社|台|报|网)?记者[：:]|Q[:.]|Question"
                             + "|背景|附[：:]|[（(]完|编辑|【");
+
+    /** With these characters it begins, but where the press is named first that asks. */
+    private static final CharSet QUESTIONS = CharSet.of("有记追又再问Q背附（(编【");
+
+    private static final int ASKING_MAX = 16;
 
     private static final Pattern WORK =
             Pattern.compile("[》]?(?:\\d{1,2}日)?(?:当天)?的?(?:这篇|一篇|一则|最新)?(?:报道|报导|文章)");
@@ -210,9 +216,12 @@ final class Memory {
 
     /** Whether a question begins, or the text after a transcript. */
     static boolean isQuestion(Analysed sentence) {
-        return QUESTION.matcher(sentence.text())
-                .region(sentence.sentence().from(), sentence.sentence().to())
-                .lookingAt();
+        int from = sentence.sentence().from();
+        int to = sentence.sentence().to();
+        int near = Math.min(to, from + ASKING_MAX);
+        return (QUESTIONS.has(sentence.text().charAt(from))
+                        || sentence.text().indexOf("记者", from, near) >= 0)
+                && QUESTION.matcher(sentence.text()).region(from, to).lookingAt();
     }
 
     /** Whether somebody answers, as in a transcript, until the next question. */

@@ -75,8 +75,12 @@ public final class Bodies {
 
     /** Where the name of a body begins whose end stands here: Organisation of Lake Peoples. */
     public static int start(String text, int at, List<Hit> hits) {
+        boolean of =
+                text.startsWith("of ", at - 3)
+                        || text.startsWith("for ", at - 4)
+                        || text.startsWith("the ", at - 4);
         Matcher head = HEAD.matcher(text).region(Math.max(0, at - HEAD_MAX), at);
-        if (!head.find()) {
+        if (!of || !head.find()) {
             return at;
         }
         int from = head.start(1);
