@@ -13,7 +13,10 @@ public final class Codes {
     /** The parties that a hit names: one, or the two of a pair word. */
     public static List<String> of(Hit hit) {
         return hit.as("party")
-                .map(party -> List.of(party.of("codes").orElse(party.id()).split(" ")))
+                .map(party ->
+                        party.of("codes")
+                                .map(codes -> List.of(codes.split(" ")))
+                                .orElseGet(() -> List.of(party.id())))
                 .orElse(List.of());
     }
 

@@ -70,11 +70,11 @@ public final class Hit {
         return new Hit(from, to, all);
     }
 
-    /** Most are one and the same object, and to compare two like ones goes through their names. */
+    /** Those that are alike are mostly one object, and those that are not have other ids. */
     @SuppressWarnings("ReferenceEquality")
     private boolean has(Entry wanted) {
         for (Entry sense : each) {
-            if (sense == wanted || sense.equals(wanted)) {
+            if (sense == wanted || sense.id().equals(wanted.id()) && sense.equals(wanted)) {
                 return true;
             }
         }

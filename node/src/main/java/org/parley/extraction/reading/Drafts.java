@@ -33,8 +33,10 @@ final class Drafts {
     private static final int NOTICE = 12;
 
     /** What names the thing that a draft is of. */
-    private static final List<String> CORE =
-            List.of("word", "convening", "encounter", "gathering", "line");
+    private static final Set<String> CORE =
+            Set.of("word", "convening", "encounter", "gathering", "line");
+
+    private static final long CORE_BITS = Hit.bits(CORE);
 
     private Drafts() {}
 
@@ -191,7 +193,7 @@ final class Drafts {
     /** From the first to the last of the pattern's own words: what names the thing. */
     private static Sentences.Part core(Draft draft) {
         List<Hit> words = new ArrayList<>(draft.match().hits());
-        words.removeIf(hit -> CORE.stream().noneMatch(hit::is));
+        words.removeIf(hit -> !hit.isAny(CORE, CORE_BITS));
         return words.isEmpty()
                 ? new Sentences.Part(draft.match().from(), draft.match().to())
                 : new Sentences.Part(words.getFirst().from(), words.getLast().to());

@@ -36,13 +36,15 @@ final class Estimators {
 
     /** Keeps who brings out numbers, if the sentence says so of an institute. */
     void hear(Analysed sentence) {
-        boolean out = !sentence.of("publish").isEmpty() || !sentence.of("say").isEmpty();
+        if (sentence.of("publish").isEmpty() && sentence.of("say").isEmpty()) {
+            return;
+        }
         List<Hit> institutes =
                 sentence.of("organisation").stream()
                         .filter(hit -> hit.of("type").filter("institute"::equals).isPresent())
                         .toList();
         // One institute, by its long name and its short one.
-        if (out && institutes.stream().map(Estimators::id).distinct().count() == 1) {
+        if (institutes.stream().map(Estimators::id).distinct().count() == 1) {
             estimator = Optional.of(voice(sentence.words(institutes.getFirst())));
         }
     }

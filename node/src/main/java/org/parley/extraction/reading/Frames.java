@@ -302,10 +302,12 @@ final class Frames {
 
     /** The first word of the pattern's own that was found. */
     static Hit trigger(Match match) {
-        return match.hits().stream()
-                .filter(hit -> hit.is("word") || hit.is("convening"))
-                .findFirst()
-                .orElse(match.hits().getFirst());
+        for (Hit hit : match.hits()) {
+            if (hit.is("word") || hit.is("convening")) {
+                return hit;
+            }
+        }
+        return match.hits().getFirst();
     }
 
     /** Where the clause begins that holds this place. */

@@ -25,10 +25,12 @@ final class Pairs {
     static List<Amount> repeated(Analysed sentence, List<Amount> found, Memory memory) {
         List<Amount> result = new ArrayList<>(found);
         List<Numbers.Found> numbers =
-                sentence.numbers().stream()
-                        .filter(number -> !NumberSense.isDate(sentence, number))
-                        .sorted(Comparator.comparingInt(Numbers.Found::digits))
-                        .toList();
+                sentence.numbers().size() < NUMBERS
+                        ? List.of()
+                        : sentence.numbers().stream()
+                                .filter(number -> !NumberSense.isDate(sentence, number))
+                                .sorted(Comparator.comparingInt(Numbers.Found::digits))
+                                .toList();
         for (int i = 0; i + 1 < numbers.size(); i++) {
             Numbers.Found first = numbers.get(i);
             Numbers.Found second = numbers.get(i + 1);

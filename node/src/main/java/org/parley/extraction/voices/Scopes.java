@@ -33,7 +33,8 @@ final class Scopes {
 
     /** The voices of a sentence, each over its own words, outermost first. */
     static List<Scoped> of(Analysed sentence, List<Scoped> found) {
-        return outermostFirst(own(apart(sentence, found)));
+        // Most sentences have one voice, or none: there is nothing to set apart.
+        return found.size() < 2 ? found : outermostFirst(own(apart(sentence, found)));
     }
 
     /**
@@ -77,14 +78,15 @@ final class Scopes {
                                             .matches()
                                     || "；;".indexOf(before(sentence, clause.from())) >= 0);
             boolean after =
-                    found.stream()
-                            .anyMatch(first ->
-                                    first.spoken()
-                                            && first.at() < clause.from()
-                                            && first.voice().of().isPresent()
-                                            && second.voice().of().isPresent()
-                                            && isOther(sentence, first, second));
-            if (begins && after) {
+                    begins
+                            && found.stream()
+                                    .anyMatch(first ->
+                                            first.spoken()
+                                                    && first.at() < clause.from()
+                                                    && first.voice().of().isPresent()
+                                                    && second.voice().of().isPresent()
+                                                    && isOther(sentence, first, second));
+            if (after) {
                 result.replaceAll(one ->
                         one.equals(second)
                                 ? one.between(clause.from(), one.to())

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 class SoughtTest {
     private static final String PATTERN =
             "(?:^|[，。])(?:这|此)是|\\b(?:every (?:year|two)|[A-Z]\\w+"
-                + " Pact)\\b|(?<!不)(?i:no)?每年|《[^》]{1,9}》$";
+                    + " Pact)\\b|(?<!不)(?i:no)?每年|《[^》]{1,9}》$";
 
     @Test
     void itFindsWhatThePatternFindsInEveryPartOfAText() {
