@@ -12,6 +12,9 @@ import java.util.function.BiConsumer;
  * mean nothing dropped, numbers and words put together, footnote marks taken out and remembered.
  */
 final class Normaliser {
+    /** How many figures stand after a comma of thousands. */
+    private static final int THOUSANDS = 3;
+
     /** Words that keep their hyphen when a line ends after it. */
     private static final Set<String> KEEP_HYPHEN =
             Set.of(
@@ -209,7 +212,7 @@ final class Normaliser {
             repair(Repair.Kind.NUMBER_JOINED, i, next);
             return next;
         }
-        if (left == ',' && line && isFigure(right) && isFigure(before(2))) {
+        if (left == ',' && line && isFigure(before(2)) && figuresAt(next) == THOUSANDS) {
             return next;
         }
         if (left != ' ') {
@@ -231,12 +234,17 @@ final class Normaliser {
         return Fold.isDigit(Fold.of(c));
     }
 
+    private int figuresAt(int from) {
+        int count = 0;
+        while (from + count < end && isFigure(in.at(from + count))) {
+            count++;
+        }
+        return count;
+    }
+
     /** {@code 5 428 枚}, {@code 1⏎550 枚}, {@code 20⏎22年}, and narrow spaces between thousands. */
     private boolean joinsNumber(int next, boolean narrow, boolean line) {
-        int right = 0;
-        while (next + right < end && isFigure(in.at(next + right))) {
-            right++;
-        }
+        int right = figuresAt(next);
         int left = 0;
         while (Fold.isDigit(before(left + 1))) {
             left++;
@@ -245,7 +253,7 @@ final class Normaliser {
         if (line && left + right == 4 && then == '年') {
             return true;
         }
-        boolean thousands = right == 3 && left <= 3 && before(left) != '0';
+        boolean thousands = right == THOUSANDS && left <= 3 && before(left) != '0';
         return thousands && (narrow || Fold.isHan(then) || Fold.isHan(before(left + 1)));
     }
 

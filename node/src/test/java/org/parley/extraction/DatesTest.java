@@ -103,6 +103,24 @@ class DatesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "2010年9月10日通过，同月24日|2010-09-24",
+                "2010年9月10日通过，三个月后|2010-12",
+                "2010年签署，五年后|2015",
+                "on 5 May 2010; six months later|2010-11",
+                "on 5 May 2010, two days later|2010-05-07",
+                "on 5 May 2010. That month|2010-05",
+                "since April 7 last year|2022-04-07/..",
+                "27 April of next year|2024-04-27",
+                "on 1 January 2002.1|2002-01-01"
+            })
+    void itIsReckonedFromWhatWasSaidBeforeIt(String text, String edtf) {
+        assertThat(last(text, Optional.of(DAY), false).edtf()).contains(edtf);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "周一|2023-12-25",
                 "Monday|2023-12-25",
                 "1月初|2024-01-01/2024-01-10",

@@ -66,7 +66,7 @@ final class ChineseDates {
     private static final DateForm AGO =
             DateForm.of(
                             "(?<n>\\d+|[一二两三四五六七八九十几数]+)(?<x>多)?(?<u>天|周|星期|个星期|个多月|个月|年)"
-                                    + "(?<x2>多)?(?<dir>之前|以前|前)",
+                                    + "(?<x2>多)?(?<dir>之前|以前|前|[之以]?后(?![来续备勤者]))",
                             BEGIN)
                     .afterFigures("多天周星个年");
     private static final DateForm SEASON = DateForm.of("(?<s>[春夏秋冬])[季天]", BEGIN);
@@ -104,6 +104,9 @@ final class ChineseDates {
 
     /** More than so many is a year, not a distance: 2030年前. */
     private static final int AGO_MAX = 400;
+
+    /** So many years after something are told of it; more are told of an age: 战争结束80年后. */
+    private static final int LATER_MAX = 20;
 
     private ChineseDates() {}
 
@@ -182,7 +185,7 @@ final class ChineseDates {
         }
         m = AGO.at(text, from, to);
         if (m != null && Words.chinese(m.group("n")).orElse(0) <= AGO_MAX) {
-            return ago(m);
+            return m.group("dir").endsWith("后") ? later(m) : ago(m);
         }
         m = WITH_YEAR.at(text, from, to);
         if (m != null) {
@@ -208,8 +211,8 @@ final class ChineseDates {
     private static Optional<Read> near(String text, int from, int to) {
         Matcher m = RELATIVE_MONTH.at(text, from, to);
         if (m != null) {
-            Shift shift =
-                    new Shift(Unit.MONTH, NEAR.getOrDefault(m.group("r"), 0), 0, false, false);
+            Unit unit = "同当次".contains(m.group("r")) ? Unit.MONTH_LATER : Unit.MONTH;
+            Shift shift = new Shift(unit, NEAR.getOrDefault(m.group("r"), 0), 0, false, false);
             return read(
                     new DateExpression(
                             new Year.Open(),
@@ -303,20 +306,37 @@ final class ChineseDates {
         return Optional.of(new Read(date, m.end()));
     }
 
-    private static Optional<Read> ago(Matcher m) {
-        Unit unit =
-                switch (m.group("u")) {
-                    case "天" -> Unit.DAY;
-                    case "周", "星期", "个星期" -> Unit.WEEK;
-                    case "个月", "个多月" -> Unit.MONTH;
-                    default -> Unit.YEAR;
-                };
+    /** 三个月后: after what was spoken of; 数年后 says nothing. */
+    private static Optional<Read> later(Matcher m) {
         int count = (int) Words.chinese(m.group("n")).orElse(0);
-        boolean vague =
-                count == 0
-                        || m.group("x") != null
-                        || m.group("x2") != null
-                        || m.group("u").equals("个多月");
+        Unit unit = unit(m);
+        if (count == 0 || isVague(m) || unit == Unit.YEAR && count > LATER_MAX) {
+            return Optional.empty();
+        }
+        return read(
+                unit == Unit.YEAR
+                        ? DateExpression.of(new Year.AfterMentioned(count), 0, 0, Part.WHOLE)
+                        : DateExpression.later(unit, count),
+                m);
+    }
+
+    private static boolean isVague(Matcher m) {
+        return m.group("x") != null || m.group("x2") != null || m.group("u").equals("个多月");
+    }
+
+    private static Unit unit(Matcher m) {
+        return switch (m.group("u")) {
+            case "天" -> Unit.DAY;
+            case "周", "星期", "个星期" -> Unit.WEEK;
+            case "个月", "个多月" -> Unit.MONTH;
+            default -> Unit.YEAR;
+        };
+    }
+
+    private static Optional<Read> ago(Matcher m) {
+        Unit unit = unit(m);
+        int count = (int) Words.chinese(m.group("n")).orElse(0);
+        boolean vague = count == 0 || isVague(m);
         return read(
                 DateExpression.of(new Shift(unit, -(count == 0 ? 3 : count), 0, false, vague)), m);
     }

@@ -23,6 +23,8 @@ public record DateExpression(
         Bound bound,
         Optional<DateExpression> end) {
 
+    private static final int WEEK = 7;
+
     /** On which side of the date. */
     public enum Bound {
         AT,
@@ -69,7 +71,12 @@ public record DateExpression(
         MONTH,
         YEAR,
         RECENT,
-        SAME
+        /** Days after the day mentioned before. */
+        SAME,
+        /** Days after the day mentioned before, and unknown if none was. */
+        DAY_LATER,
+        /** Months after the month mentioned before, and unknown if none was. */
+        MONTH_LATER
     }
 
     /**
@@ -94,12 +101,27 @@ public record DateExpression(
                 new Year.Open(), 0, 0, Part.WHOLE, shift, Bound.AT, Optional.empty());
     }
 
+    /** So many days, weeks or months after what was mentioned before; weeks are about so long. */
+    static DateExpression later(Unit unit, int count) {
+        return of(
+                switch (unit) {
+                    case MONTH -> new Shift(Unit.MONTH_LATER, count, 0, false, false);
+                    case WEEK -> new Shift(Unit.DAY_LATER, count * WEEK, 0, false, true);
+                    default -> new Shift(Unit.DAY_LATER, count, 0, false, false);
+                });
+    }
+
     DateExpression to(DateExpression last) {
         return new DateExpression(year, month, day, part, shift, bound, Optional.of(last));
     }
 
     DateExpression with(Bound side) {
         return new DateExpression(year, month, day, part, shift, side, end);
+    }
+
+    /** Whether it is reckoned from what was mentioned before, and from nothing else. */
+    public boolean pointsBack() {
+        return shift.unit() == Unit.DAY_LATER || shift.unit() == Unit.MONTH_LATER;
     }
 
     public boolean isShift() {

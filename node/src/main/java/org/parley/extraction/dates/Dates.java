@@ -3,6 +3,7 @@ package org.parley.extraction.dates;
 
 import org.parley.extraction.dates.ChineseDates.Read;
 import org.parley.extraction.dates.DateExpression.Bound;
+import org.parley.extraction.numbers.Sought;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** Finds the dates of a part of a text, with spans and what stands on which side of them. */
 public final class Dates {
+    private static final Sought THAT = Sought.of(" (?:night |morning |evening |afternoon )?that ");
+
     private static final int JOIN_MAX = 2;
 
     private Dates() {}
@@ -45,6 +48,11 @@ public final class Dates {
             at = found.getLast().to();
         }
         return found;
+    }
+
+    /** Said on Wednesday night that it would: whether a date that ends here leads to words. */
+    public static boolean isBeforeWords(String text, int end, int to) {
+        return THAT.at(text, end, to);
     }
 
     private static Optional<Read> read(String text, int at, int to) {

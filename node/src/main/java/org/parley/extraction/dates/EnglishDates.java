@@ -34,6 +34,12 @@ final class EnglishDates {
                 + " )?(?:beginning|start|middle|end|(?:first|second) half) of|[Ee]nd of)[- ](?:in"
                 + " )?)?";
     private static final String YEAR = "(?<y>(?:19|20)\\d{2})(?![\\d,.]\\d)";
+
+    /** After a month the number of a note may follow, which is no part of a number: 2002.1. */
+    private static final String WHICH_YEAR =
+            ",? (?:of )?(?<y>(?:19|20)\\d{2})(?!\\d|,\\d)"
+                    + "|,? (?:of )?(?<r>this|last|next) year\\b";
+
     private static final String SPAN =
             "(?: ?(?:-|–|—|to|and|through) ?(?<e>[12]\\d|3[01]|0?[1-9])(?!\\d))?";
     private static final String DAY = "(?<d>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d:])";
@@ -41,8 +47,7 @@ final class EnglishDates {
     private static final String COUNT = "\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten";
 
     private static final DateForm MONTH_FIRST =
-            DateForm.of(
-                    PART + MONTH + "(?: " + DAY + SPAN + ")?(?:,? (?:of )?" + YEAR + ")?", BEGIN);
+            DateForm.of(PART + MONTH + "(?: " + DAY + SPAN + ")?(?:" + WHICH_YEAR + ")?", BEGIN);
 
     /** Between the two days of a span over the end of a month. */
     private static final Pattern TO = Pattern.compile(" ?(?:-|–|—|to|through|until) ?");
@@ -50,7 +55,7 @@ final class EnglishDates {
     private static final Pattern AND = Pattern.compile(" and ");
 
     private static final DateForm DAY_FIRST =
-            DateForm.of(DAY + SPAN + " (?:of )?" + MONTH + "(?:,? " + YEAR + ")?", BEGIN)
+            DateForm.of(DAY + SPAN + " (?:of )?" + MONTH + "(?:" + WHICH_YEAR + ")?", BEGIN)
                     .afterFigures(" -–—stnra");
     private static final DateForm SEASON =
             DateForm.of(
@@ -91,8 +96,10 @@ final class EnglishDates {
             DateForm.of(
                             "(?:(?<n>"
                                     + COUNT
-                                    + ") years? later|[Tt]h(?:e|at) (?<r>following|next|same)"
-                                    + " (?<u>year|day)|[Tt]hat (?<t>year))(?!,? (?:on|in) )",
+                                    + ") (?<l>day|week|month|year)s? later"
+                                    + "|[Tt]h(?:e|at) (?<r>following|next|same)"
+                                    + " (?<u>year|month|week|day)"
+                                    + "|[Tt]hat (?<t>year|month))(?!,? (?:on|in) )",
                             BEGIN)
                     .afterFigures(" ");
 
@@ -267,11 +274,16 @@ final class EnglishDates {
     private static DateExpression afterwards(Matcher m) {
         int offset =
                 m.group("n") != null ? count(m.group("n")) : "same".equals(m.group("r")) ? 0 : 1;
-        if ("day".equals(m.group("u"))) {
+        String unit = m.group("l") != null ? m.group("l") : m.group("u");
+        unit = unit == null ? m.group("t") : unit;
+        boolean that = m.group("t") != null;
+        if (unit.equals("day") && m.group("l") == null) {
             return DateExpression.of(new Shift(Unit.SAME, offset, 0, false, false));
         }
-        return DateExpression.of(
-                new Year.AfterMentioned(m.group("t") != null ? 0 : offset), 0, 0, Part.WHOLE);
+        if (!unit.equals("year")) {
+            return DateExpression.later(unit(unit), that ? 0 : offset);
+        }
+        return DateExpression.of(new Year.AfterMentioned(that ? 0 : offset), 0, 0, Part.WHOLE);
     }
 
     private static int count(String number) {
@@ -282,9 +294,11 @@ final class EnglishDates {
 
     private static Read monthly(Matcher m, Part part) {
         Year year =
-                m.group("y") == null
-                        ? new Year.Open()
-                        : new Year.Given(Integer.parseInt(m.group("y")));
+                m.group("y") != null
+                        ? new Year.Given(Integer.parseInt(m.group("y")))
+                        : m.group("r") != null
+                                ? new Year.Relative(offset(m.group("r")))
+                                : new Year.Open();
         int month = MONTHS.indexOf(key(m.group("m"))) + 1;
         int day = m.group("d") == null ? 0 : Integer.parseInt(m.group("d"));
         DateExpression first = DateExpression.of(year, month, day, part);

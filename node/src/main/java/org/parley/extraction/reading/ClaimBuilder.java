@@ -50,6 +50,8 @@ final class ClaimBuilder {
 
     private final SaidOn saidOn;
 
+    private final AtPresent present;
+
     ClaimBuilder(ReadDocument document, Lexicon lexicon, Names names, Optional<LocalDate> anchor) {
         this.anchor = anchor;
         this.footnotes = new Footnotes(document, lexicon, anchor);
@@ -58,6 +60,7 @@ final class ClaimBuilder {
         this.rows = new RowClaims(document, anchors, lexicon, anchor);
         this.lexicon = lexicon;
         this.names = names;
+        this.present = new AtPresent(document);
         this.saidOn = new SaidOn(anchor.filter(_ -> Extractor.isExact(document, anchor)));
     }
 
@@ -105,6 +108,7 @@ final class ClaimBuilder {
                 memory.deeds().acted(draft);
             }
             if (draft.kind() == Kind.MEETING) {
+                saidOn.met(sentence, draft);
                 memory.met(
                         draft.actors(),
                         draft.mechanisms(),
@@ -223,7 +227,7 @@ final class ClaimBuilder {
                                                                 && found.from()
                                                                         < stance.words().to()))
                         .toList();
-        statements.forEach(found -> here.add(statement(found, memory.isTranscript())));
+        statements.forEach(found -> here.add(statement(sentence, found, memory.isTranscript())));
         for (Stances.Found found : stances) {
             boolean known =
                     told.stream()
@@ -264,7 +268,8 @@ final class ClaimBuilder {
                         .or(() ->
                                 chain.isEmpty()
                                         ? Optional.empty()
-                                        : saidOn.of(chain.getLast(), answer)),
+                                        : saidOn.of(
+                                                sentence, chain.getLast(), found.actors(), answer)),
                 Optional.empty(),
                 Optional.empty(),
                 chain.isEmpty() && isAhead(sentence, found)
@@ -320,6 +325,9 @@ final class ClaimBuilder {
                     figure.asOf().isEmpty() && note.asOf().isPresent() && !found.limit()
                             ? found.with(note.asOf().get()).figure()
                             : figure;
+        }
+        if (figure.asOf().isEmpty()) {
+            figure = present.of(sentence, found).map(found::with).orElse(found).figure();
         }
         Optional<String> mechanism =
                 found.isOfMembers()
@@ -420,7 +428,8 @@ final class ClaimBuilder {
                 about,
                 draft.when().isPresent() || !Drafts.WORDS.contains(draft.kind()) || chain.isEmpty()
                         ? draft.when().filter(when -> !isSince(when, draft, status))
-                        : saidOn.of(chain.getLast(), memory.isTranscript()),
+                        : saidOn.of(
+                                sentence, chain.getLast(), draft.actors(), memory.isTranscript()),
                 Optional.empty(),
                 status,
                 Modality.assertion(sentence, draft, status, chain),
@@ -504,14 +513,14 @@ final class ClaimBuilder {
         return sentence.text().charAt(sentence.sentence().from()) > 0x2e80;
     }
 
-    private FoundClaim statement(Statements.Found found, boolean answer) {
+    private FoundClaim statement(Analysed sentence, Statements.Found found, boolean answer) {
         return anchors.claim(
                 Kind.STATEMENT,
                 found.actors(),
                 found.speaker().map(List::of).orElse(List.of()),
                 found.mechanism(),
                 about(found.verb(), found.topic()),
-                saidOn.of(found.voice(), answer),
+                saidOn.of(sentence, found.voice(), found.actors(), answer),
                 Optional.empty(),
                 Optional.empty(),
                 found.denied() ? Assertion.DENIED : Assertion.ASSERTED,

@@ -397,7 +397,8 @@ public final class Extractor {
             Names names,
             Home home,
             boolean ofField) {
-        List<Dates.Found> dates = Dates.in(text, part.from(), part.to());
+        List<Dates.Found> dates =
+                SentenceDates.known(Dates.in(text, part.from(), part.to()), reckoner);
         List<Hit> given = new ArrayList<>();
         dates.forEach(date -> given.add(new Hit(date.from(), date.to(), List.of(DATE))));
         List<Hit> named = home.own(text, lexicon.names(text, part.from(), part.to()));
@@ -409,16 +410,7 @@ public final class Extractor {
             given.addAll(persons);
             hits = lexicon.hits(named, part.from(), part.to(), given);
         }
-        Map<Integer, FoundClaim.When> reckoned = new HashMap<>();
         List<Sentences.Part> clauses = Sentences.clauses(text, part, dates, hits);
-        for (Dates.Found date : dates) {
-            reckoned.put(
-                    date.from(),
-                    reckoner.reckon(
-                            date.date(),
-                            text.substring(date.from(), date.to()),
-                            Tense.isToCome(text, clauses, hits, date.from(), date.to())));
-        }
         Analysed sentence =
                 new Analysed(
                         text,
@@ -426,7 +418,7 @@ public final class Extractor {
                         part,
                         clauses,
                         hits,
-                        reckoned,
+                        SentenceDates.of(text, clauses, hits, dates, reckoner),
                         new HashMap<>(),
                         Numbers.in(text, part.from(), part.to()));
         Persons.learn(sentence, names);

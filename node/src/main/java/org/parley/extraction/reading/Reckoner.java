@@ -27,6 +27,9 @@ import java.util.Optional;
 public final class Reckoner {
     private static final int RECENT_DAYS = 14;
 
+    /** 2026-02. */
+    private static final int MONTH_LENGTH = 7;
+
     private final Optional<LocalDate> anchor;
     private final boolean exact;
     private int year;
@@ -36,6 +39,7 @@ public final class Reckoner {
 
     private int month;
     private Optional<LocalDate> lastDay = Optional.empty();
+    private Optional<YearMonth> lastMonth = Optional.empty();
 
     /**
      * Reckons from a day.
@@ -63,9 +67,29 @@ public final class Reckoner {
 
     void beginParagraph() {
         lastDay = Optional.empty();
+        lastMonth = Optional.empty();
         earlierYear = 0;
         year = 0;
         month = 0;
+    }
+
+    /** The year that dates without one are taken to be of; 0 if none was spoken of. */
+    int spokenYear() {
+        return year;
+    }
+
+    /** Goes back to what was spoken of: what is said of the 2026 conference need not be of 2026. */
+    void speakOf(int earlier) {
+        year = earlier;
+    }
+
+    /** Whether it is known what a date is reckoned from, once those before it are. */
+    boolean knows(DateExpression date) {
+        return switch (date.shift().unit()) {
+            case DAY_LATER -> lastDay.isPresent();
+            case MONTH_LATER -> lastMonth.isPresent();
+            default -> true;
+        };
     }
 
     /** From the first to the last day it may mean. */
@@ -131,6 +155,9 @@ public final class Reckoner {
         if (date.bound() != Bound.AT || date.part() == Part.DECADE || span.isEmpty()) {
             return;
         }
+        if (span.get().first().length() >= MONTH_LENGTH) {
+            lastMonth = Optional.of(YearMonth.parse(span.get().first().substring(0, MONTH_LENGTH)));
+        }
         boolean saysYear =
                 date.year() instanceof Year.Given
                         || date.year() instanceof Year.Relative
@@ -166,6 +193,13 @@ public final class Reckoner {
         if (date.shift().unit() == Unit.SAME) {
             return lastDay.or(() -> anchor)
                     .map(day -> Span.day(day.plusDays(date.shift().offset())));
+        }
+        if (date.shift().unit() == Unit.DAY_LATER) {
+            return lastDay.map(
+                    day -> about(Span.day(day.plusDays(date.shift().offset())), date.shift()));
+        }
+        if (date.shift().unit() == Unit.MONTH_LATER) {
+            return lastMonth.map(month -> monthly(date, month));
         }
         if (date.isShift()) {
             return anchor.map(day -> shifted(date, day, future));
@@ -283,7 +317,7 @@ public final class Reckoner {
     private Span shifted(DateExpression date, LocalDate day, boolean future) {
         Shift shift = date.shift();
         return switch (shift.unit()) {
-            case NONE, SAME -> Span.day(day);
+            case NONE, SAME, DAY_LATER, MONTH_LATER -> Span.day(day);
             case DAY -> about(Span.day(day.plusDays(shift.offset())), shift);
             case WEEK -> {
                 LocalDate monday =
@@ -292,7 +326,7 @@ public final class Reckoner {
                 yield about(Span.of(monday, monday.plusDays(6)), shift);
             }
             case WEEKDAY -> Span.day(weekday(shift, day, future));
-            case MONTH -> monthly(date, day);
+            case MONTH -> monthly(date, YearMonth.from(day));
             case YEAR ->
                     shift.about()
                             ? new Span(
@@ -311,8 +345,8 @@ public final class Reckoner {
         return new Span(span.first(), span.last(), shift.about());
     }
 
-    private static Span monthly(DateExpression date, LocalDate day) {
-        YearMonth then = YearMonth.from(day).plusMonths(date.shift().offset());
+    private static Span monthly(DateExpression date, YearMonth from) {
+        YearMonth then = from.plusMonths(date.shift().offset());
         if (date.day() > 0) {
             return Span.day(then.atDay(Math.min(date.day(), then.lengthOfMonth())));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction.reading;
 
+import org.parley.extraction.dates.Dates;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Hit;
 
@@ -29,7 +30,7 @@ final class Tense {
                                                 || text.charAt(hit.from()) < 0x250
                                                         && from >= hit.to()
                                                         && from - hit.to() <= SAID_MAX));
-        if (said) {
+        if (said || Dates.isBeforeWords(text, to, clauses.getLast().to())) {
             return false;
         }
         int index = 0;
@@ -43,7 +44,10 @@ final class Tense {
         int begin = own.from();
         return hits.stream()
                 .anyMatch(hit ->
-                        (hit.is("future") || hit.is("possible") || hit.is("conditional"))
+                        (hit.is("future")
+                                        || hit.is("due")
+                                        || hit.is("possible")
+                                        || hit.is("conditional"))
                                 && hit.from() >= begin
                                 && hit.to() <= end);
     }

@@ -5,6 +5,8 @@ import org.parley.evidence.Link;
 import org.parley.extraction.Codes;
 import org.parley.extraction.FoundClaim;
 import org.parley.extraction.FoundClaim.Voice;
+import org.parley.extraction.dates.Dates;
+import org.parley.extraction.numbers.Sought;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Run;
 import org.parley.extraction.words.Sentences.Part;
@@ -41,6 +43,15 @@ final class Voices {
 
     /** The body that published something last. */
     private Optional<Voice> publisher = Optional.empty();
+
+    /** To whom somebody speaks, before the day on which he does. */
+    private static final Sought TO_WHOM =
+            Sought.of(
+                    "\\b(?:reporters|journalists|news (?:conference|briefing)|briefing|interview"
+                            + "|lawmakers|parliament|AP|AFP|Reuters|CNN|BBC|the council"
+                            + "|the board)\\b[^,;]{0,24}$");
+
+    private static final int TOLD_MAX = 60;
 
     private Optional<Voice> caption = Optional.empty();
 
@@ -317,7 +328,8 @@ final class Voices {
                 sentence.of("date").stream()
                         .filter(date ->
                                 date.from() >= run.to() && date.from() - run.to() <= 2
-                                        || date.from() >= verb && date.from() - verb <= 4)
+                                        || date.from() >= verb && date.from() - verb <= 4
+                                        || isToldThen(sentence, verb, date))
                         .findFirst();
         return after.or(() ->
                         sentence.of("date").stream()
@@ -327,6 +339,17 @@ final class Voices {
                                 .reduce((first, second) -> second))
                 .map(date -> sentence.dates().get(date.from()))
                 .filter(java.util.Objects::nonNull);
+    }
+
+    /** Told reporters in Arden on Friday; said in an interview on Friday that. */
+    private static boolean isToldThen(Analysed sentence, int verb, Hit date) {
+        String text = sentence.text();
+        return date.from() >= verb
+                && date.from() - verb <= TOLD_MAX
+                && text.charAt(date.from()) < 0x250
+                && sentence.clauseIndex(verb - 1) == sentence.clauseIndex(date.from())
+                && (Dates.isBeforeWords(text, date.to(), sentence.sentence().to())
+                        || TO_WHOM.in(text, verb, date.from()));
     }
 
     /** 三国外长, the ministers' statement: no one who holds an office. */
