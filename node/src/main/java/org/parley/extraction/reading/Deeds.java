@@ -33,6 +33,11 @@ final class Deeds {
 
     /** What was done to a treaty, by whom. */
     record Deed(String action, List<String> mechanisms, List<String> actors) {
+        /** Whether notice was given that a treaty would be left. */
+        boolean isNotice() {
+            return action.equals("withdraw_notice");
+        }
+
         /** Whether an act is this one, or one of its steps: who leaves has given notice. */
         boolean isOf(String act) {
             return action.equals(act) || LEAVING.contains(action) && LEAVING.contains(act);

@@ -133,6 +133,7 @@ final class Drafts {
                 - (draft.match().pattern().set().containsKey("wide") ? WIDE : 0)
                 + (draft.match().pattern().set().containsKey("assembly") ? BODY : 0)
                 + ("withdraw_notice".equals(set(draft, "action")) ? NOTICE : 0)
+                + (Frames.isEffect(draft.match()) ? NOTICE : 0)
                 + (draft.from() <= draft.dateAt() && draft.dateAt() < draft.to() ? DATED : 0)
                 - (core.to() - core.from()) / 20;
     }

@@ -53,6 +53,7 @@ final class Frames {
         return match.pattern().needs().contains(ACTED)
                 ? memory.deeds()
                         .last()
+                        .filter(deed -> deed.isNotice() || !isEffect(match))
                         .flatMap(deed -> drawn(sentence, step(match, deed), memory, parties))
                 : drawn(sentence, match, memory, parties);
     }
@@ -60,6 +61,11 @@ final class Frames {
     /** A week later is not the day of the entry. */
     private static boolean isLater(Analysed sentence, Part clause) {
         return LATER.matcher(sentence.text()).region(clause.from(), clause.to()).find();
+    }
+
+    /** That a notice takes effect: then whoever gave it has left. */
+    static boolean isEffect(Match match) {
+        return match.pattern().set().containsKey("effect");
     }
 
     /** A step of what was done before, whichever that was: the bill was passed. */
@@ -70,7 +76,9 @@ final class Frames {
         boolean leaves =
                 set.containsKey("notice")
                         && (deed.action().equals("suspend") || deed.action().equals("withdraw"));
-        set.put("action", leaves ? "withdraw_notice" : deed.action());
+        set.put(
+                "action",
+                leaves ? "withdraw_notice" : isEffect(match) ? "withdraw" : deed.action());
         return new Match(
                 new org.parley.lexicon.Pattern(
                         told.id(),
