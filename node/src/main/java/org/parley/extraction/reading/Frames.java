@@ -3,6 +3,7 @@ package org.parley.extraction.reading;
 
 import org.parley.extraction.FoundClaim;
 import org.parley.extraction.FoundClaim.Kind;
+import org.parley.extraction.numbers.Sought;
 import org.parley.extraction.words.Analysed;
 import org.parley.extraction.words.Sentences.Part;
 import org.parley.lexicon.Entry;
@@ -40,6 +41,9 @@ final class Frames {
 
     /** What a pattern needs that tells a step of what was done before. */
     static final String ACTED = "acted";
+
+    /** What is handed over or changed: 将加入书交存, 将《…》延长. */
+    private static final Sought OBJECT = Sought.of("《|批准书|加入书|加入文|核准书|照会|该条约|该公约|该协定");
 
     private Frames() {}
 
@@ -300,7 +304,7 @@ final class Frames {
     /** In 将《…条约》延长 the word brings the object and says nothing of time; so in 将2010年签署的条约. */
     private static boolean isObjectMark(Analysed sentence, Match match, Hit hit) {
         return sentence.words(hit).equals("将")
-                && (sentence.text().startsWith("《", hit.to())
+                && (OBJECT.at(sentence.text(), hit.to(), sentence.sentence().to())
                         || isAttribute(sentence, match) && sentence.dates().containsKey(hit.to()));
     }
 
