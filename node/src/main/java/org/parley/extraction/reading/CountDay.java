@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.parley.extraction.reading;
 
+import org.parley.extraction.FoundClaim.Figure;
 import org.parley.extraction.FoundClaim.When;
 import org.parley.extraction.numbers.Numbers;
 import org.parley.extraction.words.Analysed;
@@ -139,6 +140,20 @@ final class CountDay {
                                 .thenComparing(date -> isOfAnother(sentence, number, date))
                                 .thenComparingInt(date -> Math.abs(date.from() - number.digits())))
                 .map(date -> sentence.dates().get(date.from()));
+    }
+
+    /** A number as it is told, of its day, or of what is to come; no bound. */
+    static Figure told(
+            Analysed sentence, Part clause, Numbers.Found number, String unit, String measure) {
+        return new Figure(
+                number.value(),
+                number.high(),
+                unit,
+                measure,
+                number.qualifier(),
+                asOf(sentence, clause, number, false),
+                NumberSense.isProjected(sentence, number) ? Amount.PROJECTION : "stated",
+                Optional.empty());
     }
 
     /** It entered into force in 1999 and has 165 parties: the year is that of the act. */

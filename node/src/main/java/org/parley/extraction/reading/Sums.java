@@ -74,16 +74,7 @@ final class Sums {
             Analysed sentence, Numbers.Found number, Hit word, String currency, Memory memory) {
         Part clause = sentence.clauseAt(number.digits());
         Entry entry = word.as("sum").orElseThrow();
-        Figure figure =
-                new Figure(
-                        number.value(),
-                        number.high(),
-                        currency,
-                        entry.id(),
-                        number.qualifier(),
-                        CountDay.asOf(sentence, clause, number, false),
-                        NumberSense.isProjected(sentence, number) ? Amount.PROJECTION : "stated",
-                        Optional.empty());
+        Figure figure = CountDay.told(sentence, clause, number, currency, entry.id());
         return new Amount(
                 number.from(),
                 number.to(),

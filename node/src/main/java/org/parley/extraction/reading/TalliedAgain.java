@@ -85,15 +85,7 @@ final class TalliedAgain {
         Part clause = sentence.clauseAt(number.digits());
         List<String> own = Holders.named(sentence, clause, number);
         Figure figure =
-                new Figure(
-                        number.value(),
-                        number.high(),
-                        last.figure().unit(),
-                        last.counted(),
-                        number.qualifier(),
-                        CountDay.asOf(sentence, clause, number, false),
-                        NumberSense.isProjected(sentence, number) ? Amount.PROJECTION : "stated",
-                        Optional.empty());
+                CountDay.told(sentence, clause, number, last.figure().unit(), last.counted());
         return new Amount(
                 number.from(),
                 number.to(),
