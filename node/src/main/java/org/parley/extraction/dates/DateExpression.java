@@ -71,7 +71,7 @@ public record DateExpression(
         MONTH,
         YEAR,
         RECENT,
-        /** Days after the day mentioned before. */
+        /** Days after the day mentioned before; after that of the text if none was. */
         SAME,
         /** Days after the day mentioned before, and unknown if none was. */
         DAY_LATER,

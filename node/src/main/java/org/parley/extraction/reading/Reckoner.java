@@ -119,7 +119,9 @@ public final class Reckoner {
         Basis basis =
                 date.year() instanceof Year.Given
                         ? Basis.STATED
-                        : date.isShift() || anchor.isPresent() && date.month() == 0
+                        : !date.pointsBack()
+                                        && (date.isShift()
+                                                || anchor.isPresent() && date.month() == 0)
                                 ? Basis.DERIVED
                                 : Basis.PARTIAL;
         Optional<Span> first = span(date, future);
