@@ -649,6 +649,6 @@ final class Actors {
     private static boolean isJoined(Analysed sentence, Hit one, Hit next) {
         return sentence.text()
                 .substring(one.to(), next.from())
-                .matches("、|和|与|同|及|以及|, |,? and (?:the )?");
+                .matches("、|和|与|同|及|以及|, |,? (?:and|nor) (?:the )?");
     }
 }

@@ -299,8 +299,28 @@ final class Telling {
                 sentence.of("say", clause.from(), trigger.from()).stream()
                         .flatMap(hit -> hit.as("say").flatMap(say -> say.of("grade")).stream())
                         .anyMatch("deny"::equals);
-        return saidNotToBe || hasNegation(sentence, trigger, clause);
+        return saidNotToBe
+                || hasNegation(sentence, trigger, clause)
+                || isOfNobody(sentence, trigger);
     }
+
+    /** Neither Arden nor Borel has ratified: whoever is named between, none of them does it. */
+    private static boolean isOfNobody(Analysed sentence, Hit trigger) {
+        return sentence.clauses().stream()
+                .filter(part -> part.from() < trigger.from())
+                .anyMatch(part ->
+                        NOBODY.at(sentence.text(), part.from(), trigger.from())
+                                && !TURN.in(sentence.text(), part.from(), trigger.from()));
+    }
+
+    /** With these a clause begins of which the subject does nothing. */
+    private static final Sought NOBODY =
+            Sought.of(
+                    " ?(?:[Nn]either|[Nn]one of|[Nn]o (?:other )?(?:state|country|nation|government"
+                            + "|nuclear power)|[Nn]ot (?:one|a single)|[Nn]obody|[Nn]o one)\\b");
+
+    /** Where a sentence turns to another. */
+    private static final Sought TURN = Sought.of("\\b(?:but|while|whereas|though|although)\\b|;");
 
     /** Denials that bear on a whole statement, whoever acts in it. */
     private static final Pattern OF_ALL =
