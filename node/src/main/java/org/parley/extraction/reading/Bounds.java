@@ -14,7 +14,7 @@ final class Bounds {
     /** Verbs of having, without a word of what may be. */
     private static final Pattern HOLDING =
             Pattern.compile(
-                    "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall"
+                    "(?<![可能以])(?:拥有|持有|保有)$|(?<!may |must |shall |\\bto"
                             + " )\\b(?:has|have|had|possess(?:es)?) $");
 
     /** Words that say what each may do. */

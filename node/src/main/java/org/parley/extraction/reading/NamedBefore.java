@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
 
 /**
  * By which nouns treaties were named so far, so that 该公约 is a convention although a treaty was
- * spoken of since: only for Chinese, since English texts call one and the same treaty a pact and a
- * deal. And of which years they are, so that "the 1972 treaty" is none of 2010.
+ * spoken of since. English texts call one and the same treaty a pact and an agreement: there only
+ * deals, accords and conventions are kept apart. And of which years they are, so that "the 1972
+ * treaty" is none of 2010.
  */
 final class NamedBefore {
-    private static final List<String> NOUNS = List.of("条约", "公约", "协定", "协议", "议定书");
+    private static final List<String> NOUNS =
+            List.of("条约", "公约", "协定", "协议", "议定书", "deal", "accord", "onvention");
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 

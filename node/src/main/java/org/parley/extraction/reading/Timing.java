@@ -141,6 +141,12 @@ final class Timing {
                 && date.from() - sentence.sentence().from() > 3;
     }
 
+    /** It left in 2019, accusing the other: the day is that of the act, with which it was said. */
+    private static boolean isBesides(Analysed sentence, Hit say) {
+        return sentence.text().startsWith(", ", say.from() - 2)
+                && sentence.words(say).matches("\\p{Ll}+ing\\b.*");
+    }
+
     /** A date that says when somebody said it: 11月20日彭博社引…. */
     private static boolean isSayingDate(Analysed sentence, Hit date) {
         for (Hit hit : sentence.of("outlet")) {
@@ -161,6 +167,7 @@ final class Timing {
             if (hit.from() >= date.to()
                             && hit.from() - date.to() <= 2
                             && !announces
+                            && !isBesides(sentence, hit)
                             && date.from() - sentence.sentence().from() > 3
                     || date.from() >= hit.to()
                             && date.from() - hit.to() <= 4

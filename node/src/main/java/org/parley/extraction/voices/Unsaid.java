@@ -59,13 +59,23 @@ public final class Unsaid {
     private static final Pattern OWN_VERB =
             Pattern.compile(" (?:the|that|how|why|whether|an?|it|its|this|what|to)\\b");
 
+    private static final String JUDGED =
+            "invalid|void|null and void|un\\w+ed|baseless|groundless|illegal|unlawful|illegitimate"
+                + "|unacceptable|dangerous|reckless|irresponsible|provocative|regrettable|false"
+                + "|absurd|ridiculous|nonsense|meaningless|useless|unrealistic|unhelpful"
+                + "|insufficient|inadequate|premature|constructive|positive|historic|welcome"
+                + "|timely|overdue|necessary|wrong|hypocritical|disappointing|alarming|deplorable";
+
     private static final Pattern CALLED =
             Pattern.compile(
                     " (?!off|back|up|in|for|on|upon|to|an?"
                             + " (?:halt|meeting|session|vote))(?:[^\"“.;:]{3,120}[\"“]"
                             + "|(?:it|this|that|them|(?:the|its|their|such|any|[A-Z]\\w+['’]s)"
                             + " [^\"“.,;:]{3,60}?)(?<! (?:on|by|at|for|in|to|of|with|over|from))"
-                            + " an? (?!.{0,20}\\b(?:call|meeting|session|vote)\\b))");
+                            + " (?:an? (?!.{0,20}\\b(?:call|meeting|session|vote)\\b)"
+                            + "|(?:\\w+ly )?(?:"
+                            + JUDGED
+                            + ")\\b))");
 
     /** Before what is said of somebody, and not by him. */
     private static final Pattern PASSIVE =
