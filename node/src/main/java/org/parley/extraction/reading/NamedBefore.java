@@ -18,13 +18,19 @@ import java.util.regex.Pattern;
 
 /**
  * By which nouns treaties were named so far, so that 该公约 is a convention although a treaty was
- * spoken of since. English texts call one and the same treaty a pact and an agreement: there only
- * deals, accords and conventions are kept apart. And of which years they are, so that "the 1972
+ * spoken of since. English texts call a treaty of two parties a pact and a deal, but none of
+ * many: "the deal" is not the NPT. And of which years they are, so that "the 1972
  * treaty" is none of 2010.
  */
 final class NamedBefore {
+    private static final String TREATY = "reaty";
+
     private static final List<String> NOUNS =
-            List.of("条约", "公约", "协定", "协议", "议定书", "deal", "accord", "onvention");
+            List.of("条约", "公约", "协定", "协议", "议定书", "onvention", "deal", "ccord", "greement", TREATY);
+
+    /** Nouns that are used one for the other. */
+    private static final Map<String, String> SAME =
+            Map.of("协议", "协定", "ccord", "deal", "greement", "deal");
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 
@@ -32,11 +38,17 @@ final class NamedBefore {
     private final Map<String, List<String>> years = new LinkedHashMap<>();
 
     private final Map<String, Set<String>> nouns = new HashMap<>();
+    /** Treaties of certain parties, which are called deals and agreements, too. */
+    private final Set<String> ofTwo = new HashSet<>();
+
     private final Map<String, String> last = new HashMap<>();
 
     void remember(Analysed sentence) {
         for (Hit hit : sentence.of("mechanism")) {
             hit.as("mechanism").ifPresent(entry -> years.put(entry.id(), each(entry)));
+            hit.as("mechanism")
+                    .filter(entry -> entry.of("parties").isPresent())
+                    .ifPresent(entry -> ofTwo.add(entry.id()));
             noun(sentence.words(hit))
                     .ifPresent(noun ->
                             hit.as("mechanism")
@@ -72,6 +84,8 @@ final class NamedBefore {
         }
         Optional<String> noun = noun(pointer);
         if (noun.isEmpty()
+                || noun.get().equals(TREATY)
+                || noun.get().equals("deal") && spoken.filter(ofTwo::contains).isPresent()
                 || spoken.map(nouns::get).filter(own -> own.contains(noun.get())).isPresent()
                 || spoken.isPresent() && !nouns.containsKey(spoken.get())) {
             return spoken;
@@ -84,12 +98,11 @@ final class NamedBefore {
         return own.isEmpty() || own.contains(year);
     }
 
-    /** 协定 and 协议 are used one for the other. */
     private static Optional<String> noun(String words) {
         String bare = words.endsWith("》") ? words.substring(0, words.length() - 1) : words;
         return NOUNS.stream()
                 .filter(bare::endsWith)
-                .map(noun -> noun.equals("协议") ? "协定" : noun)
+                .map(noun -> SAME.getOrDefault(noun, noun))
                 .findFirst();
     }
 }
