@@ -295,6 +295,12 @@ public final class DocumentReader {
         }
     }
 
+    /** Before a date on which somebody changed, fetched, saved or exported the page. */
+    private static final Pattern SAVED =
+            Pattern.compile(
+                    "更新|抓取|[导導汇匯]出|保存|[储儲]存|收藏|存档|存檔|saved|Saved|Updated|retrieved"
+                            + "|[Ee]xported|[Aa]rchived|[Aa]ccessed");
+
     private static void lineDates(
             NormalText text,
             Block block,
@@ -304,12 +310,7 @@ public final class DocumentReader {
             boolean zone) {
         for (Dates.Found day : Dates.in(part, zone)) {
             String before = part.substring(0, day.from());
-            boolean saved =
-                    before.contains("更新")
-                            || before.contains("saved")
-                            || before.contains("抓取")
-                            || before.contains("Updated")
-                            || before.contains("retrieved");
+            boolean saved = SAVED.matcher(before).find();
             boolean said =
                     before.isBlank()
                             || DATE_LABEL.matcher(before.stripLeading()).matches()

@@ -37,6 +37,7 @@ final class Telling {
                     "enter_into_force",
                     "accede",
                     "suspend",
+                    "resume",
                     "withdraw_ratification",
                     "adopt",
                     "resume_inspections",

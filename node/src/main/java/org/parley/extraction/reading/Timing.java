@@ -10,6 +10,7 @@ import org.parley.lexicon.Match;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which of the dates of a sentence is that of an act. */
@@ -18,6 +19,9 @@ final class Timing {
      * How much farther off a date is that stands before an "and": it is of the first of two acts.
      */
     private static final int AND = 100;
+
+    private static final Pattern SINCE =
+            Pattern.compile("(?:正式)?(?:生效|签署|缔结|达成|开放签署|成立|停战|建立)(?:以来|之后|后)");
 
     private static final Pattern TREATY_OF =
             Pattern.compile(".*(?:agreement|Agreement|treaty|Treaty|pact|accord) of ");
@@ -36,6 +40,7 @@ final class Timing {
                                 !isSayingDate(sentence, date)
                                         && !isOfName(sentence, date)
                                         && !isOfTitle(sentence, date, trigger)
+                                && !isSince(sentence, date, trigger)
                                         && !isEnd(sentence, match, date, trigger))
                         .toList();
         // A Chinese date stands before its verb, an English one after it.
@@ -107,6 +112,12 @@ final class Timing {
                 && date.length() == 5
                 && sentence.words(date).endsWith("年")
                 && (after.startsWith("《") || after.startsWith("的《"));
+    }
+
+    /** 成为公约1999年生效以来首批退出的国家: since when, and not when. */
+    private static boolean isSince(Analysed sentence, Hit date, Hit trigger) {
+        Matcher since = SINCE.matcher(sentence.text()).region(date.to(), sentence.sentence().to());
+        return since.lookingAt() && since.end() <= trigger.from();
     }
 
     /** A date that is the whole first clause of a sentence holds for all of it. */
