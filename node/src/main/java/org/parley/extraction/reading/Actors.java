@@ -253,6 +253,7 @@ final class Actors {
             if ((actors.isEmpty() || actors.size() == 1 && isOneSided())
                     && Drafts.talks(kind)
                     && !isOfMany(match)
+                    && !match.pattern().set().containsKey("conference")
                     && memory.field().isOfTalks(sentence)) {
                 actors.addAll(isRound() ? between() : counterpart(actors, between()));
             }

@@ -26,8 +26,8 @@ final class Elliptic {
             Pattern.compile(
                     "\\b(?:(?:stockpile|arsenal|inventory|total|number|reserve|cap|ceiling|limit)"
                         + " of|has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at|from"
-                        + "|to|will|would|could|may|might|is|are|was|were|reached|reaching|numbered"
-                        + "|declared|estimated?|reported|counted|kept|deploys?|deployed|"
+                        + "|to|will|would|could|may|might|is|are|was|were|reached|reaching|numbered|declared|estimated?|reported|counted|kept|deploys?|deployed|destroyed|accounts?"
+                        + " for|"
                             + TOLD
                             + "|against|compared with|exceed(?:s|ed)|adding|growing by|by"
                             + "|of which|the remaining|total(?:l?ed)?)(?:"
@@ -48,13 +48,13 @@ final class Elliptic {
     private static final Pattern AFTER =
             Pattern.compile(
                     "[.,;:)]?$|[.;)|]|, | (?:more|less|fewer|higher|lower) than| (?:in|on|as"
-                            + " of|by|and|at) (?=[A-Z\\d])| (?:by|at|in) the"
-                            + " (?:end|start|beginning|turn|early|late|mid)| by (?:early|late|mid)|"
-                            + " from (?=\\d)| (?:since|for) (?:early |mid-?|late |the"
-                            + " (?:end|start|beginning) of )?(?=[A-Z\\d])|"
-                            + " (?:again|today|now|before|earlier|previously|when|while|at"
-                            + " present|last|this|currently|a year|a decade|to)\\b|(?: and|;|,"
-                            + " (?:and|while|but)) ");
+                        + " of|by|and|at) (?=[A-Z\\d])| (?:by|at|in) the"
+                        + " (?:end|start|beginning|turn|early|late|mid)| by (?:early|late|mid)|"
+                        + " from (?=\\d)| (?:since|for) (?:early |mid-?|late |the"
+                        + " (?:end|start|beginning) of )?(?=[A-Z\\d])| of (?:them|these|those)\\b|"
+                        + " (?:again|today|now|before|earlier|previously|when|while|at"
+                        + " present|last|this|currently|a year|a decade|to)\\b|(?: and|;|,"
+                        + " (?:and|while|but)) ");
 
     private static final Pattern AFTER_ZH =
             Pattern.compile(
@@ -92,11 +92,12 @@ final class Elliptic {
                          + " us deployed declared reported counted believed thought where whereas"
                          + " compared against though deal treaty agreement so far totalled totaling"
                          + " did do does not yet well already itself themselves when our newly"
-                         + " declassified issue edition release report notebook series gives gave"
-                         + " shows showed reckoned reckon lowers raises lowered raised two three"
-                         + " slightly sharply steadily gradually enlarged expanded shrunk shrank"
-                         + " trimmed swollen swelled doubled stayed stays remained remains growing"
-                         + " adding new increase decrease rise drop assembled")
+                         + " declassified accounts destroyed account issue edition release report"
+                         + " notebook series gives gave shows showed reckoned reckon lowers raises"
+                         + " lowered raised two three slightly sharply steadily gradually enlarged"
+                         + " expanded shrunk shrank trimmed swollen swelled doubled stayed stays"
+                         + " remained remains growing adding new increase decrease rise drop"
+                         + " assembled")
                             .split(" "));
 
     private static final Pattern PLACE =

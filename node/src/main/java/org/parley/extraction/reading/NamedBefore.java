@@ -18,15 +18,25 @@ import java.util.regex.Pattern;
 
 /**
  * By which nouns treaties were named so far, so that 该公约 is a convention although a treaty was
- * spoken of since. English texts call a treaty of two parties a pact and a deal, but none of
- * many: "the deal" is not the NPT. And of which years they are, so that "the 1972
- * treaty" is none of 2010.
+ * spoken of since. English texts call a treaty of two parties a pact and a deal, but none of many:
+ * "the deal" is not the NPT. And of which years they are, so that "the 1972 treaty" is none of
+ * 2010.
  */
 final class NamedBefore {
     private static final String TREATY = "reaty";
 
     private static final List<String> NOUNS =
-            List.of("条约", "公约", "协定", "协议", "议定书", "onvention", "deal", "ccord", "greement", TREATY);
+            List.of(
+                    "条约",
+                    "公约",
+                    "协定",
+                    "协议",
+                    "议定书",
+                    "onvention",
+                    "deal",
+                    "ccord",
+                    "greement",
+                    TREATY);
 
     /** Nouns that are used one for the other. */
     private static final Map<String, String> SAME =
@@ -38,6 +48,7 @@ final class NamedBefore {
     private final Map<String, List<String>> years = new LinkedHashMap<>();
 
     private final Map<String, Set<String>> nouns = new HashMap<>();
+
     /** Treaties of certain parties, which are called deals and agreements, too. */
     private final Set<String> ofTwo = new HashSet<>();
 

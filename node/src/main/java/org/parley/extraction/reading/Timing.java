@@ -40,7 +40,7 @@ final class Timing {
                                 !isSayingDate(sentence, date)
                                         && !isOfName(sentence, date)
                                         && !isOfTitle(sentence, date, trigger)
-                                && !isSince(sentence, date, trigger)
+                                        && !isSince(sentence, date, trigger)
                                         && !isEnd(sentence, match, date, trigger))
                         .toList();
         // A Chinese date stands before its verb, an English one after it.
