@@ -20,14 +20,15 @@ import java.util.stream.IntStream;
  * 2,000 more are retired. Only where the words of the clause leave room for no other thing.
  */
 final class Elliptic {
-    private static final String TOLD = "assembled|gives?|gave|shows?|showed";
+    private static final String TOLD =
+            "assembled|gives?|gave|shows?|showed|destroyed|accounts? for";
 
     private static final Pattern BEFORE =
             Pattern.compile(
                     "\\b(?:(?:stockpile|arsenal|inventory|total|number|reserve|cap|ceiling|limit)"
                         + " of|has|have|had|holds?|held|possess(?:es|ed)?|owns?|with|at|from"
-                        + "|to|will|would|could|may|might|is|are|was|were|reached|reaching|numbered|declared|estimated?|reported|counted|kept|deploys?|deployed|destroyed|accounts?"
-                        + " for|"
+                        + "|to|will|would|could|may|might|is|are|was|were|reached|reaching|numbered"
+                        + "|declared|estimated?|reported|counted|kept|deploys?|deployed|"
                             + TOLD
                             + "|against|compared with|exceed(?:s|ed)|adding|growing by|by"
                             + "|of which|the remaining|total(?:l?ed)?)(?:"
