@@ -179,6 +179,7 @@ public final class Extractor {
                 .ifPresent(memory::head);
         Home home = Home.of(document.language());
         Sources sources = new Sources(names, home.party());
+        NoteTopics notes = new NoteTopics(document);
         boolean first = true;
         boolean headed = true;
         for (int i = 0; i < document.blocks().size(); i++) {
@@ -210,6 +211,7 @@ public final class Extractor {
             }
             reckoner.beginParagraph();
             memory.beginParagraph(block.kind());
+            notes.begin(i, memory);
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
                 reckoner.beginSentence(SINCE_THEN.at(text, part.from(), part.to()));
                 Analysed sentence =
@@ -232,6 +234,7 @@ public final class Extractor {
                 reading.read(
                         sentence, said, memory, headed && block.kind() == Block.Kind.PARAGRAPH);
                 memory.remember(sentence, said);
+                notes.pass(part, memory);
             }
         }
     }

@@ -200,6 +200,20 @@ final class Memory {
         return treaty;
     }
 
+    /** A treaty and a mechanism that are spoken of. */
+    record Topic(Optional<String> treaty, Optional<String> mechanism) {}
+
+    Topic topic() {
+        return new Topic(treaty, mechanism);
+    }
+
+    /** Speaks again of what was spoken of before. */
+    void goBack(Topic topic) {
+        treaty = topic.treaty();
+        mechanism = topic.mechanism();
+        mainTreaty = no();
+    }
+
     /** The treaty that a word points back to: the one spoken of last that has such a name. */
     Optional<String> treaty(String pointer) {
         return namedBefore.of(pointer, treaty);

@@ -17,8 +17,9 @@
  *       to doubt;
  *   <li>tables and lists: {@code TableFigures}, {@code TableActs}, {@code TableMeetings}, {@code
  *       RowClaims};
- *   <li>{@code Memory} is what earlier sentences leave for later ones, {@code ClaimBuilder} and
- *       {@code Anchors} make the claims and tie them to the raw text.
+ *   <li>{@code Memory} is what earlier sentences leave for later ones, {@code NoteTopics} what they
+ *       leave for notes, {@code ClaimBuilder} and {@code Anchors} make the claims and tie them to
+ *       the raw text.
  * </ul>
  *
  * <p>Beside it: {@code Explaining} for those who write rules, {@code Deriving} for words that a

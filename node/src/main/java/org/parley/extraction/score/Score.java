@@ -122,7 +122,11 @@ public final class Score {
 
     static boolean isLenient(GoldClaim gold, FoundClaim claim, Lexicon lexicon) {
         String family = FAMILY.getOrDefault(gold.kind(), gold.kind());
-        if (!family.equals(family(claim)) || !sharesWords(gold.quote(), claim)) {
+        boolean judged =
+                family.equals("treaty_action")
+                        && gold.action().filter(JUDGED::contains).isPresent();
+        if (!family.equals(judged ? claim.kind().word() : family(claim))
+                || !sharesWords(gold.quote(), claim)) {
             return false;
         }
         return switch (family) {
