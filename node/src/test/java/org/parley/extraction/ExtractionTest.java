@@ -63,6 +63,18 @@ class ExtractionTest {
     }
 
     @Test
+    void aPageOfADayTakesNoYearForItsMonthsFromWhatItTellsOfThePast() {
+        List<FoundClaim> claims =
+                undated(
+                        "New START took effect in 2011. Russia said on Monday that it had suspended"
+                                + " New START in September. The talks are due this week.\n");
+        assertThat(claims)
+                .filteredOn(claim -> claim.about().action().filter("suspend"::equals).isPresent())
+                .extracting(claim -> claim.when().orElseThrow().relative().orElse("reckoned"))
+                .containsExactly("--09");
+    }
+
+    @Test
     void aDateGivenToATextReckonsItsRelativeDates() {
         String text = "发言人汪文斌周四表示，中美将于下周在华盛顿举行军控和防扩散磋商。\n";
         assertThat(first(dated(text), Kind.MEETING).when().orElseThrow().edtf())

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads documents for claims. A pure function of a document, a lexicon and a date for the document;
@@ -42,6 +43,14 @@ public final class Extractor {
     /** What follows is later than what was dated before; nobody knows by how much. */
     private static final Sought SINCE_THEN =
             Sought.of("自那时以来|自那以来|自那时起|自此|此后|[Ss]ince then|[Ll]ater|[Aa]fter that");
+
+    /** Words with which a page of the day tells when. */
+    private static final Pattern NEWS =
+            Pattern.compile(
+                    "\\b(?:on|by|until|late|early|since)"
+                            + " (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b(?!,?"
+                            + " (?:\\d|[A-Z]))|\\b(?:last|next|this) (?:week|month)\\b"
+                            + "|[本上下这]周|周[一二三四五六日]|星期[一二三四五六日]|[昨今明][天日](?!本)|[上下本]月(?!球)");
 
     private static final int LINE_MAX = 120;
 
@@ -170,7 +179,7 @@ public final class Extractor {
     private void read(
             ReadDocument document, Optional<LocalDate> anchor, Names names, Reading reading) {
         String text = document.text().value();
-        Reckoner reckoner = new Reckoner(anchor, isExact(document, anchor));
+        Reckoner reckoner = new Reckoner(anchor, isOfDay(document, anchor));
         Memory memory = new Memory();
         document.metadata()
                 .title()
@@ -210,8 +219,7 @@ public final class Extractor {
                 continue;
             }
             reckoner.beginParagraph();
-            memory.beginParagraph(block.kind());
-            notes.begin(i, memory);
+            notes.beginParagraph(i, memory);
             for (Sentences.Part part : Sentences.in(text, block.from(), end(text, block))) {
                 reckoner.beginSentence(SINCE_THEN.at(text, part.from(), part.to()));
                 Analysed sentence =
@@ -377,6 +385,15 @@ public final class Extractor {
     }
 
     /** Whether a day is a text's own and not the last of a month or a year that it names. */
+    /**
+     * Whether it is a page of one day: dated to it, or without a date but with Monday and today.
+     */
+    private static boolean isOfDay(ReadDocument document, Optional<LocalDate> anchor) {
+        return isExact(document, anchor)
+                || anchor.isEmpty()
+                        && NEWS.matcher(document.text().value()).results().limit(2).count() > 1;
+    }
+
     static boolean isExact(ReadDocument document, Optional<LocalDate> anchor) {
         return anchor.isPresent()
                 && document.metadata().dates().stream()

@@ -33,8 +33,9 @@ final class NoteTopics {
         }
     }
 
-    /** Goes back to it where the note begins. */
-    void begin(int block, Memory memory) {
+    /** Begins a paragraph, and goes back to what was spoken of where it is a note. */
+    void beginParagraph(int block, Memory memory) {
+        memory.beginParagraph(document.blocks().get(block).kind());
         Optional.ofNullable(topics.get(block)).ifPresent(memory::goBack);
     }
 }

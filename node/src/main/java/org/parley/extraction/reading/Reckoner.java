@@ -44,7 +44,7 @@ public final class Reckoner {
     /**
      * Reckons from a day.
      *
-     * @param exact whether the text is dated to the day
+     * @param exact whether the text is of one day
      */
     public Reckoner(Optional<LocalDate> anchor, boolean exact) {
         this.anchor = anchor;
@@ -52,8 +52,8 @@ public final class Reckoner {
     }
 
     /**
-     * In a text that is dated to the day, a month without its year is one of that day's, whatever
-     * year an earlier sentence spoke of.
+     * In a text that is of one day, a month without its year is one of that day's, whatever year an
+     * earlier sentence spoke of.
      *
      * @param later whether the sentence says that it speaks of the time since
      */

@@ -66,14 +66,18 @@ public final class Unsaid {
                 + "|insufficient|inadequate|premature|constructive|positive|historic|welcome"
                 + "|timely|overdue|necessary|wrong|hypocritical|disappointing|alarming|deplorable";
 
+    private static final String THINGS =
+            "(?:the|its|their|such|any|this|that|these|those|[A-Z]\\w+['’]s)";
+
     private static final Pattern CALLED =
             Pattern.compile(
                     " (?!off|back|up|in|for|on|upon|to|an?"
                             + " (?:halt|meeting|session|vote))(?:[^\"“.;:]{3,120}[\"“]"
-                            + "|(?:it|this|that|them|(?:the|its|their|such|any|[A-Z]\\w+['’]s)"
+                            + "|(?:it|this|that|them|"
+                            + THINGS
                             + " [^\"“.,;:]{3,60}?)(?<! (?:on|by|at|for|in|to|of|with|over|from))"
-                            + " (?:an? (?!.{0,20}\\b(?:call|meeting|session|vote)\\b)"
-                            + "|(?:\\w+ly )?(?:"
+                            + " (?:an? (?!.{0,20}\\b(?:call|meeting|session|vote)\\b)|(?:\\w+ly"
+                            + " )?(?:"
                             + JUDGED
                             + ")\\b))");
 
