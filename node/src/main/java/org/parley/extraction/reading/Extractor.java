@@ -384,7 +384,6 @@ public final class Extractor {
         return Optional.empty();
     }
 
-    /** Whether a day is a text's own and not the last of a month or a year that it names. */
     /**
      * Whether it is a page of one day: dated to it, or without a date but with Monday and today.
      */
@@ -394,6 +393,7 @@ public final class Extractor {
                         && NEWS.matcher(document.text().value()).results().limit(2).count() > 1;
     }
 
+    /** Whether a day is a text's own and not the last of a month or a year that it names. */
     static boolean isExact(ReadDocument document, Optional<LocalDate> anchor) {
         return anchor.isPresent()
                 && document.metadata().dates().stream()
