@@ -108,10 +108,20 @@ final class Statements {
     /** Of two who speak in a sentence the first has what stands before the clause of the second. */
     private static Sources.Scoped untilNext(
             Analysed sentence, Sources.Scoped one, Sources.Scoped next) {
-        int from = sentence.clauseAt(next.at()).from();
+        int from = begins(sentence, one, next);
         return one.spoken() && next.spoken() && one.at() < from && from < one.to()
                 ? one.between(one.from(), Math.max(one.from(), from))
                 : one;
+    }
+
+    /** Where the words of the second begin: at its clause, or at the "and" before its verb. */
+    private static int begins(Analysed sentence, Sources.Scoped one, Sources.Scoped next) {
+        int clause = sentence.clauseAt(next.at()).from();
+        if (clause > one.at() || !sentence.isLatin()) {
+            return clause;
+        }
+        int and = sentence.text().lastIndexOf(" and ", next.at());
+        return and > one.from() ? and : clause;
     }
 
     private static boolean isByName(Sources.Scoped scoped) {
