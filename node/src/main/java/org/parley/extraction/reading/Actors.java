@@ -596,13 +596,17 @@ final class Actors {
                 return i;
             }
         }
+        int last = before.size() - 1;
         for (int i = before.size() - 1; i >= 0; i--) {
             if (isActing(sentence, before.get(i))
                     && !isCondition(sentence, before.get(i), clause)) {
-                return i;
+                if (!isObject(sentence, before.get(i))) {
+                    return i;
+                }
+                last = last == before.size() - 1 ? i : last;
             }
         }
-        return before.size() - 1;
+        return last;
     }
 
     private static boolean isDataExchange(Match match) {
@@ -633,6 +637,18 @@ final class Actors {
                 && sentence.of("conditional", own.from(), party.from()).stream()
                         .findAny()
                         .isPresent();
+    }
+
+    /** 转交美国，: who ends a clause that another begins is done to, and does nothing. */
+    private static boolean isObject(Analysed sentence, Hit party) {
+        Part own = sentence.clauseAt(party.from());
+        return !sentence.isLatin()
+                && party.to() >= own.to() - 1
+                && sentence.hits().stream()
+                        .anyMatch(hit ->
+                                hit.from() == own.from()
+                                        && hit.to() < party.from()
+                                        && isOfSide(hit));
     }
 
     static boolean isActing(Analysed sentence, Hit party) {

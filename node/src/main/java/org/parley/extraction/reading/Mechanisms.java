@@ -63,7 +63,7 @@ final class Mechanisms {
             return List.of();
         }
         if (match.pattern().set().containsKey("again")) {
-            return memory.metUnder();
+            return namesBoth(sentence, clause) ? List.of() : memory.metUnder();
         }
         if (match.pattern().needs().contains(Frames.ACTED)) {
             return ofDeed(sentence, match, clause, memory);
@@ -109,6 +109,16 @@ final class Mechanisms {
             return before;
         }
         return inspects(match) && memory.isOfAgency() ? List.of(SAFEGUARDS) : List.of();
+    }
+
+    /** Who names both sides of a meeting tells of another one than that told before. */
+    private static boolean namesBoth(Analysed sentence, Part clause) {
+        return sentence.of("person", clause.from(), clause.to()).size() > 1
+                && Actors.sided(sentence, clause.from(), clause.to()).stream()
+                                .flatMap(List::stream)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     /** What was done to is stepped on, unless the sentence has named another treaty since. */
