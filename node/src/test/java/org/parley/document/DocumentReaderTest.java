@@ -177,6 +177,8 @@ final class DocumentReaderTest {
                         Reading.dates(
                                 Reading.of("某会议\n来源:某站 更新时间:2024-11-01 22:28:52\n双方于4月举行会议,进展顺利。")))
                 .containsExactly("SAVED 2024-11-01");
+        assertThat(Reading.dates(Reading.of("某会议\n汇出日期:2024-11-01\n双方于4月举行会议,进展顺利。")))
+                .containsExactly("SAVED 2024-11-01");
     }
 
     @ParameterizedTest
