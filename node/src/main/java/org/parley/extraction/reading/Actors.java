@@ -109,7 +109,11 @@ final class Actors {
             Pattern.compile(
                     "['’]s? (?:\\w+ ){0,2}(?:proposal|offer|decision|plans?|pledge|intention|threat"
                             + "|promise|move|readiness|willingness|refusal) (?:not )?(?:to|of)"
-                            + " ?(?:(?:keep|continue|go on) )?");
+                            + " ?(?:(?:keep|continue|go on) )?|['’]s? (?:\\w+ )?");
+
+    /** The Russian withdrawal. */
+    private static final Pattern ADJECTIVE =
+            Pattern.compile(".*(?:[aei]an|ish|ese|French|Dutch|(?:stan|rael|raq|aud)i)");
 
     private static final Pattern OBLIQUE =
             Pattern.compile("\\b(?:in|of|to|with|by|for|on|from|under|about|against) $");
@@ -532,6 +536,13 @@ final class Actors {
                 before.add(hit);
             }
         }
+        Optional<Hit> judging = Judging.verb(sentence, clause, trigger, before);
+        if (judging.isPresent()) {
+            before.removeIf(hit -> hit.from() < judging.get().to());
+            if (before.isEmpty()) {
+                return doneBy(sentence, trigger.to(), clause.to());
+            }
+        }
         int bracket =
                 Math.max(
                         Frames.scope(sentence, clause, trigger),
@@ -544,11 +555,8 @@ final class Actors {
                     .findFirst()
                     .orElse(List.of());
         }
-        Hit owner = before.getLast();
-        if (OWNED.matcher(sentence.text().substring(owner.to(), trigger.from())).matches()) {
-            return sided(sentence, owner.from(), owner.to()).stream().findFirst().orElse(List.of());
-        }
-        int first = nearest ? before.size() - 1 : acting(sentence, before, clause);
+        boolean owned = isOwner(sentence, before.getLast(), trigger);
+        int first = nearest || owned ? before.size() - 1 : acting(sentence, before, clause);
         int last = first;
         while (first > 0 && isJoined(sentence, before.get(first - 1), before.get(first))) {
             first--;
@@ -562,6 +570,20 @@ final class Actors {
             sided(sentence, hit.from(), hit.to()).forEach(codes::addAll);
         }
         return List.copyOf(codes);
+    }
+
+    private static boolean isOwner(Analysed sentence, Hit party, Hit act) {
+        String between = sentence.text().substring(party.to(), act.from());
+        return OWNED.matcher(between).matches()
+                || between.isBlank() && ADJECTIVE.matcher(sentence.words(party)).matches();
+    }
+
+    private static List<String> doneBy(Analysed sentence, int from, int to) {
+        return sentence.of("party", from, to).stream()
+                .filter(party -> Judging.isBy(sentence, party))
+                .findFirst()
+                .map(Codes::of)
+                .orElse(List.of());
     }
 
     /** Whether it names a party, or an office or a person of one. */

@@ -92,6 +92,19 @@ public final class Sources {
             return new Scoped(voice, begin, end, at, spoken, grade, bare, joined);
         }
 
+        /** The same with one verb more: condemned … and urged. */
+        Scoped saying(Hit verb, String words) {
+            return new Scoped(
+                    voice.with(words),
+                    from,
+                    to,
+                    verb.from() - 1,
+                    true,
+                    Sources.grade(verb),
+                    bare,
+                    joined);
+        }
+
         /** The same as somebody else's words. */
         public Scoped toldBy(Scoped outer) {
             Voice teller = outer.voice();
@@ -150,6 +163,11 @@ public final class Sources {
         Optional<Voice> meant = pronoun(sentence, runs, verb, clause, found);
         if (meant.isPresent()) {
             again(sentence, verb, clause, meant.get(), found);
+            return;
+        }
+        Optional<Scoped> first = Speakers.firstOfTwo(sentence, verb, clause, found);
+        if (first.isPresent()) {
+            found.add(first.get().saying(verb, sentence.words(verb)));
             return;
         }
         Optional<Run> subject =

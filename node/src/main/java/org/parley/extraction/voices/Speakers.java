@@ -28,6 +28,10 @@ final class Speakers {
             Pattern.compile(
                     " ?(?:(?:并|又|还|也|亦|且|同时|并且|进而|随后又|但)(?:再次|还|也|同时)?[\\u4e00-\\u9fff]{0,2})?");
 
+    /** What stands before the second of two verbs. */
+    private static final Pattern SECOND =
+            Pattern.compile(".+ and (?:also |then |again |once more )?");
+
     private static final int IN_MAX = 40;
 
     /** Before a statement in which something is said. */
@@ -185,6 +189,21 @@ final class Speakers {
                         found.isEmpty() && !Sources.grade(verb).equals("think")
                                 ? carried(sentence, runs, clause)
                                 : Optional.empty());
+    }
+
+    /**
+     * Ann Lind condemned the launch and urged …: who speaks with the verb before, if it has one.
+     */
+    static Optional<Scoped> firstOfTwo(
+            Analysed sentence, Hit verb, Part clause, List<Scoped> found) {
+        return sentence.isLatin()
+                        && SECOND.matcher(sentence.text())
+                                .region(clause.from(), verb.from())
+                                .matches()
+                ? found.reversed().stream()
+                        .filter(one -> one.spoken() && one.at() >= clause.from())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Whether a clause begins with a verb of saying, or with no more than 并 before it. */
