@@ -26,6 +26,9 @@ final class Drafts {
     /** How much more one counts that says which body met. */
     private static final int BODY = 8;
 
+    /** How much more one counts whose own words say that a body met, and name nobody else. */
+    private static final int BODY_ALONE = 400;
+
     /** How much more one counts that has its date in its own words. */
     private static final int DATED = 6;
 
@@ -69,7 +72,10 @@ final class Drafts {
     /** Of several that found the same in one clause, the one that says most. */
     static List<Draft> best(Analysed sentence, List<Draft> drafts) {
         List<Draft> ordered = new ArrayList<>(drafts);
-        ordered.sort(Comparator.comparingInt(Drafts::weight).reversed());
+        ordered.sort(
+                Comparator.comparingInt((Draft draft) ->
+                                weight(draft) + (isBodyAlone(sentence, draft) ? BODY_ALONE : 0))
+                        .reversed());
         List<Draft> kept = new ArrayList<>();
         for (Draft draft : ordered) {
             if (kept.stream()
@@ -116,6 +122,17 @@ final class Drafts {
                 || set.containsKey("assembly")
                 || set.containsKey("again")
                         && memory.metAsBody().filter(draft.actors()::equals).isPresent();
+    }
+
+    /** The council met: whoever was spoken of before, it is the council's meeting. */
+    private static boolean isBodyAlone(Analysed sentence, Draft draft) {
+        if (!draft.match().pattern().set().containsKey("assembly") || isWeak(draft)) {
+            return false;
+        }
+        return sentence.hits().stream()
+                .filter(hit -> hit.from() >= draft.match().from() && hit.to() <= draft.match().to())
+                .filter(hit -> !hit.is("assembly"))
+                .noneMatch(hit -> hit.is("party") || hit.is("person") || hit.is("role"));
     }
 
     static boolean isWeak(Draft draft) {

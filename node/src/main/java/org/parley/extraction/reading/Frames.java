@@ -130,6 +130,7 @@ final class Frames {
             return Optional.empty();
         }
         if (kind == Kind.MEETING && Telling.isHabit(sentence, match, clause)
+                || Drafts.talks(kind) && isOfTwo(sentence, match)
                 || mechanisms.isEmpty() && Telling.isElsewhere(sentence)
                 || set.containsKey("conference") && Telling.isLineElsewhere(sentence)
                 || Drafts.talks(kind)
@@ -166,6 +167,17 @@ final class Frames {
                         wished,
                         date.map(Hit::from).orElse(-1),
                         certainty(!mechanisms.isEmpty(), !actors.isEmpty(), when.isPresent())));
+    }
+
+    /** Words on both sides of a semicolon are of two things: agreed to talk; in May they met. */
+    private static boolean isOfTwo(Analysed sentence, Match match) {
+        for (int at = match.from(); at < match.to(); at++) {
+            char c = sentence.text().charAt(at);
+            if (c == '；' || c == ';') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The more a sentence gives of what, who and when, the surer. */
