@@ -37,7 +37,7 @@ final class Charges {
         Optional<Hit> charged =
                 sentence.of("party", sentence.sentence().from(), draft.to()).stream()
                         .filter(hit -> draft.actors().containsAll(codes(sentence, hit)))
-                        .filter(hit -> hit.from() < draft.at())
+                        .filter(hit -> hit.from() < Math.max(draft.at(), draft.match().to()))
                         .reduce((first, second) -> second);
         return charged.stream()
                 .flatMap(hit ->

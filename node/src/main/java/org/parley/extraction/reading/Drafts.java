@@ -163,7 +163,7 @@ final class Drafts {
                         || WORDS.contains(one.kind()) && WORDS.contains(other.kind())
                         || talks(one.kind()) && talks(other.kind());
         if (!sameKind || overlap) {
-            return sameKind;
+            return sameKind && !areInOneBreath(one, other);
         }
         boolean sameSlots =
                 one.match().pattern().set().equals(other.match().pattern().set())
@@ -178,6 +178,12 @@ final class Drafts {
                         && other.kind() == Kind.MEETING
                         && one.mechanisms().equals(other.mechanisms())
                         && one.when().equals(other.when());
+    }
+
+    /** Two acts that share a word: 签署但未批准 tells of a signature, and of no ratification. */
+    private static boolean areInOneBreath(Draft one, Draft other) {
+        return (!set(one, "beside").isEmpty() || !set(other, "beside").isEmpty())
+                && !set(one, "action").equals(set(other, "action"));
     }
 
     /** What was announced, or passed, on one day and took effect on another: two steps. */

@@ -30,6 +30,10 @@ public final class Reckoner {
     /** 2026-02. */
     private static final int MONTH_LENGTH = 7;
 
+    private static final int EARLIEST = 1925;
+
+    private static final int AHEAD_MAX = 60;
+
     private final Optional<LocalDate> anchor;
     private final boolean exact;
     private int year;
@@ -164,8 +168,7 @@ public final class Reckoner {
                 date.year() instanceof Year.Given
                         || date.year() instanceof Year.Relative
                         || date.year() instanceof Year.AfterMentioned;
-        if (saysYear
-                && Math.abs(Integer.parseInt(span.get().first().substring(0, 4)) - near()) < 60) {
+        if (saysYear && isOfField(Integer.parseInt(span.get().first().substring(0, 4)))) {
             year = Integer.parseInt(span.get().first().substring(0, 4));
         }
         if (date.month() > 0) {
@@ -174,6 +177,11 @@ public final class Reckoner {
         if (span.get().first().length() == 10 && span.get().first().equals(span.get().last())) {
             lastDay = Optional.of(LocalDate.parse(span.get().first()));
         }
+    }
+
+    /** Treaties of the field are as old as the Geneva Protocol, and plans not so far off. */
+    private boolean isOfField(int spoken) {
+        return spoken >= EARLIEST && spoken < near() + AHEAD_MAX;
     }
 
     private int near() {
