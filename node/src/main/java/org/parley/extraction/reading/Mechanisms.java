@@ -74,9 +74,7 @@ final class Mechanisms {
                     ? List.of()
                     : memory.treaty().or(memory::mechanism).map(List::of).orElse(List.of());
         }
-        if (match.pattern().set().containsKey("anaphora")
-                || !sentence.of("anaphor", Math.min(match.from(), clause.from()), clause.to())
-                        .isEmpty()) {
+        if (pointsBack(sentence, match, clause)) {
             List<Hit> before = fitting(sentence, match, sentence.sentence().from(), clause.from());
             if (!before.isEmpty()) {
                 return listed(sentence, before.getLast());
@@ -109,6 +107,20 @@ final class Mechanisms {
             return before;
         }
         return inspects(match) && memory.isOfAgency() ? List.of(SAFEGUARDS) : List.of();
+    }
+
+    /** Whether the treaty spoken of may be meant; "signed a protocol" is of none told before. */
+    private static boolean pointsBack(Analysed sentence, Match match, Part clause) {
+        boolean another =
+                match.pattern().kind().equals("treaty_action")
+                        && !match.pattern().needs().contains("mechanism");
+        return match.pattern().set().containsKey("anaphora")
+                || !another
+                        && !sentence.of(
+                                        "anaphor",
+                                        Math.min(match.from(), clause.from()),
+                                        clause.to())
+                                .isEmpty();
     }
 
     /** Who names both sides of a meeting tells of another one than that told before. */
