@@ -90,7 +90,9 @@ final class Fold {
     static boolean isSpace(char c) {
         return c == ' '
                 || c >= '\t' && c <= '\r'
+                || c >= '\u001C' && c <= '\u001F'
                 || c == '\u00A0'
+                || c == '\u1680'
                 || c == '\u0085'
                 || c == '\u3000'
                 || c >= '\u2000' && c <= '\u200A'

@@ -46,6 +46,17 @@ final class DocumentReaderTest {
     }
 
     @Test
+    void whatStripTakesForSpaceIsSpaceInEveryLine() {
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            assertThat(Fold.isSpace(c) || !Character.isWhitespace(c))
+                    .as("U+%04X", (int) c)
+                    .isTrue();
+        }
+        ReadDocument read = Reading.of("Arden said so\n\u001C\u1680\non Monday.");
+        assertThat(read.blocks()).hasSize(2);
+    }
+
+    @Test
     void brokenBytesAreShownAndFlagged() {
         byte[] bytes = ZH.getBytes(StandardCharsets.UTF_8);
         bytes[10] = (byte) 0xFF;

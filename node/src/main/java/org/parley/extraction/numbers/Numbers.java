@@ -410,6 +410,10 @@ public final class Numbers {
 
     /** Whether such a word may begin here: over, and not the end of moreover. */
     private static boolean mayQualify(String text, int at) {
+        // 条约有187个签署国: the treaty has, and not about.
+        if (at > 0 && text.charAt(at) == '约' && "条公".indexOf(text.charAt(at - 1)) >= 0) {
+            return false;
+        }
         char c = text.charAt(at);
         return BEGIN.has(c) && (c >= HAN || at == 0 || !isLatin(text.charAt(at - 1)));
     }

@@ -103,10 +103,10 @@ final class Frames {
         Map<String, String> set = match.pattern().set();
         Hit trigger = trigger(match);
         Part clause = sentence.clauseAt(trigger.from());
-        List<String> mechanisms = Mechanisms.of(sentence, match, clause, memory);
-        Kind kind = joinsRegime(match, mechanisms) ? Kind.PARTICIPATION : kind(match);
+        List<String> told = Mechanisms.of(sentence, match, clause, memory);
+        Kind kind = joinsRegime(match, told) ? Kind.PARTICIPATION : kind(match);
         Set<String> needs = match.pattern().needs();
-        if (needs.contains("mechanism") && mechanisms.isEmpty()
+        if (needs.contains("mechanism") && told.isEmpty()
                 || needs.contains("field") && !isOfField(sentence, memory, kind)
                 || needs.contains("security") && !memory.field().isOfTalks(sentence)
                 || Telling.isOnlyAsked(sentence, match, clause)
@@ -114,7 +114,11 @@ final class Frames {
             return Optional.empty();
         }
         List<String> actors =
-                Actors.of(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
+                Actors.of(sentence, match, clause, trigger, kind, memory, told, parties);
+        List<String> mechanisms = WhoIsBound.treaty(sentence, match, told, actors, memory, parties);
+        if (!mechanisms.equals(told)) {
+            actors = Actors.of(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
+        }
         if (lacks(sentence, match, clause, memory, actors)) {
             return Optional.empty();
         }
@@ -130,12 +134,9 @@ final class Frames {
             return Optional.empty();
         }
         if (kind == Kind.MEETING && Telling.isHabit(sentence, match, clause)
-                || Drafts.talks(kind) && isOfTwo(sentence, match)
                 || mechanisms.isEmpty() && Telling.isElsewhere(sentence)
                 || set.containsKey("conference") && Telling.isLineElsewhere(sentence)
-                || Drafts.talks(kind)
-                        && (Telling.isLineElsewhere(sentence)
-                                || Telling.isOthersCall(sentence, trigger, clause, actors))) {
+                || Drafts.talks(kind) && isNoTalk(sentence, match, clause, actors)) {
             return Optional.empty();
         }
         int begins = begins(sentence, match);
@@ -151,13 +152,12 @@ final class Frames {
         boolean ahead = isAhead(sentence, match, begins, talks);
         boolean wished = isWished(sentence, set, talks, begins, trigger);
         int first = Math.min(match.from(), date.map(Hit::from).orElse(match.from()));
-        int last = match.to();
         return Optional.of(
                 new Draft(
                         match,
                         kind,
                         start(sentence, first),
-                        end(sentence, last),
+                        end(sentence, match.to()),
                         trigger.from(),
                         actors,
                         mechanisms,
@@ -167,6 +167,16 @@ final class Frames {
                         wished,
                         date.map(Hit::from).orElse(-1),
                         certainty(!mechanisms.isEmpty(), !actors.isEmpty(), when.isPresent())));
+    }
+
+    /**
+     * Words of a talk that tell none: of two things, of a line from elsewhere, a call of others.
+     */
+    private static boolean isNoTalk(
+            Analysed sentence, Match match, Part clause, List<String> actors) {
+        return isOfTwo(sentence, match)
+                || Telling.isLineElsewhere(sentence)
+                || Telling.isOthersCall(sentence, trigger(match), clause, actors);
     }
 
     /** Words on both sides of a semicolon are of two things: agreed to talk; in May they met. */

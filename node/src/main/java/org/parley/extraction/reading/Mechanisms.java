@@ -186,7 +186,13 @@ final class Mechanisms {
                         || sentence.of("party", sentence.sentence().from(), at).stream()
                                 .anyMatch(
                                         hit -> Holders.KEEPERS_OF_NONE.containsAll(Codes.of(hit)));
-        return bodys ? Optional.empty() : memory.treaty();
+        if (bodys) {
+            return Optional.empty();
+        }
+        return sentence.of("anaphor", clause.from(), at).stream()
+                .findFirst()
+                .map(hit -> memory.treaty(sentence.words(hit)))
+                .orElseGet(memory::treaty);
     }
 
     private static boolean isTreaty(Hit hit) {

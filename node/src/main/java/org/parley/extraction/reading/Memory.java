@@ -200,6 +200,11 @@ final class Memory {
         return treaty;
     }
 
+    /** The treaty that was named last of those which are open to many. */
+    Optional<String> treatyOfMany() {
+        return namedBefore.ofMany();
+    }
+
     /** A treaty and a mechanism that are spoken of. */
     record Topic(Optional<String> treaty, Optional<String> mechanism) {}
 
@@ -451,7 +456,16 @@ final class Memory {
             if (!pointsBack && !again || treaty.isEmpty()) {
                 treaty(mechanisms);
             }
+            return;
         }
+        sentence.of("anaphor").stream()
+                .flatMap(hit -> namedBefore.defined(sentence.words(hit)).stream())
+                .findFirst()
+                .ifPresent(id -> {
+                    treaty = Optional.of(id);
+                    mechanism = treaty;
+                    mainTreaty = no();
+                });
     }
 
     /** 《…报》的报道: of whose report the text then speaks. */

@@ -42,6 +42,15 @@ final class NamedBefore {
     private static final Map<String, String> SAME =
             Map.of("协议", "协定", "ccord", "deal", "greement", "deal");
 
+    /** What a text says it will call a treaty: （以下简称“条约”）, (hereafter "the Treaty"). */
+    private static final Pattern DEFINED =
+            Pattern.compile(
+                    "》?[（(](?:以下|下文)?(?:简称|下称|以下称)为?[“\"「『]?(?<zh>条约|公约|协定|协议|议定书)[”\"」』]?[）)]|"
+                            + " \\((?:here(?:in)?after,? )?(?:referred to as |called )?[“\"]?[Tt]he"
+                            + " (?<en>Treaty|Convention|Agreement|Protocol)[”\"]?\\)");
+
+    private static final Pattern ARTICLE = Pattern.compile("[Tt]he ");
+
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 
     /** The years in which treaties that were named were signed or entered into force, if known. */
@@ -54,12 +63,21 @@ final class NamedBefore {
 
     private final Map<String, String> last = new HashMap<>();
 
+    /** Treaties by the word that the text said it would call them. */
+    private final Map<String, String> defined = new HashMap<>();
+
+    private Optional<String> ofMany = Optional.empty();
+
     void remember(Analysed sentence) {
         for (Hit hit : sentence.of("mechanism")) {
             hit.as("mechanism").ifPresent(entry -> years.put(entry.id(), each(entry)));
             hit.as("mechanism")
                     .filter(entry -> entry.of("parties").isPresent())
                     .ifPresent(entry -> ofTwo.add(entry.id()));
+            hit.as("mechanism")
+                    .filter(entry -> Memory.isTreaty(entry) && entry.of("parties").isEmpty())
+                    .ifPresent(entry -> ofMany = Optional.of(entry.id()));
+            define(sentence, hit);
             noun(sentence.words(hit))
                     .ifPresent(noun ->
                             hit.as("mechanism")
@@ -70,6 +88,26 @@ final class NamedBefore {
                                                 .add(noun);
                                     }));
         }
+    }
+
+    private void define(Analysed sentence, Hit hit) {
+        Matcher word = DEFINED.matcher(sentence.text()).region(hit.to(), sentence.sentence().to());
+        if (word.lookingAt()) {
+            String name = word.group("zh") != null ? word.group("zh") : word.group("en");
+            hit.as("mechanism").ifPresent(entry -> defined.put(name, entry.id()));
+        }
+    }
+
+    /** The treaty of which the text said that it would call it so: 条约, the Treaty. */
+    Optional<String> defined(String words) {
+        return defined.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(defined.get(ARTICLE.matcher(words).replaceFirst("")));
+    }
+
+    /** The treaty that was named last of those which are open to many. */
+    Optional<String> ofMany() {
+        return ofMany;
     }
 
     private static List<String> each(Entry entry) {
@@ -92,6 +130,10 @@ final class NamedBefore {
                                     .filter(one -> one.getValue().contains(year.group()))
                                     .map(Map.Entry::getKey)
                                     .findFirst());
+        }
+        Optional<String> called = defined(pointer);
+        if (called.isPresent()) {
+            return called;
         }
         Optional<String> noun = noun(pointer);
         if (noun.isEmpty()
