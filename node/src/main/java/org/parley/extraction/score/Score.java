@@ -55,6 +55,10 @@ public final class Score {
     private static final Set<String> JUDGED =
             Set.of("responsibility_assigned", "within_limits", "compliance_stated");
 
+    /** Acts that say by their name that another was not done. */
+    private static final Map<String, String> LACKING =
+            Map.of("data_exchange_missed", "data_exchange", "over_limits", "within_limits");
+
     /** Other spellings of our types of voice, and no other types; docs/formats/gold.md has them. */
     private static final Map<String, String> VOICES =
             Map.ofEntries(
@@ -135,17 +139,36 @@ public final class Score {
                             .map(FoundClaim.Figure::plain)
                             .equals(claim.figure().map(FoundClaim.Figure::value));
             case "treaty_action" ->
-                    gold.action().equals(claim.about().action())
+                    sameAct(gold.action(), claim.about().action())
                             && isMechanism(gold, claim, lexicon);
             case "office" -> gold.action().equals(claim.about().action());
             case "participation" -> isMechanism(gold, claim, lexicon);
             default ->
                     gold.actors().isEmpty()
                             || claim.actors().isEmpty()
-                            || claim.actors().stream()
-                                    .map(Codes::three)
-                                    .anyMatch(gold.actors()::contains);
+                            || actors(claim).stream().anyMatch(gold.actors()::contains);
         };
+    }
+
+    private static boolean sameAct(Optional<String> gold, Optional<String> found) {
+        return gold.map(Score::act).equals(found.map(Score::act));
+    }
+
+    private static String act(String action) {
+        return LACKING.getOrDefault(action, action);
+    }
+
+    private static boolean isDenied(boolean denied, Optional<String> action) {
+        return denied != action.filter(LACKING::containsKey).isPresent();
+    }
+
+    /** The parties of a claim; of the Soviet Union the gold may name the state that continues it. */
+    private static Set<String> actors(FoundClaim claim) {
+        Set<String> actors = new HashSet<>(claim.actors().stream().map(Codes::three).toList());
+        if (actors.contains("SUN")) {
+            actors.add("RUS");
+        }
+        return actors;
     }
 
     private static boolean isMechanism(GoldClaim gold, FoundClaim claim, Lexicon lexicon) {
@@ -207,16 +230,15 @@ public final class Score {
                         wrong.add("date");
                     }
                 });
-        Set<String> actors = new HashSet<>(claim.actors().stream().map(Codes::three).toList());
         if (!gold.actors().isEmpty()
                 && claim.kind() != Kind.LIMIT
-                && !actors.containsAll(gold.actors())) {
+                && !actors(claim).containsAll(gold.actors())) {
             wrong.add("actors");
         }
         if (counted
                 && !gold.actors().isEmpty()
                 && claim.kind() == Kind.QUANTITY
-                && actors.size() > gold.actors().size()) {
+                && Set.copyOf(claim.actors()).size() > gold.actors().size()) {
             wrong.add("actors");
         }
         gold.status()
@@ -225,7 +247,8 @@ public final class Score {
                         wrong.add("status");
                     }
                 });
-        if (gold.denied() != claim.denied()) {
+        if (isDenied(gold.denied(), gold.action())
+                != isDenied(claim.denied(), claim.about().action())) {
             wrong.add("polarity");
         }
         claim.figure()

@@ -54,6 +54,26 @@ class ScoreTest {
     }
 
     @Test
+    void whatWasNotDoneHasTwoNamesAndTheSovietUnionTwoCodes() {
+        String act = "{\"kind\":\"treaty_action\",\"actors\":[\"RUS\"],\"action\":";
+        Score.OfDocument missed =
+                score(
+                        act
+                                + "\"data_exchange\",\"polarity\":\"denied\","
+                                + "\"quote\":\"俄罗斯没有提供应提交的数据\"}\n"
+                                + act
+                                + "\"data_exchange\",\"quote\":\"俄罗斯没有提供应提交的数据\"}",
+                        "《新削减战略武器条约》2011年生效。2023年3月30日，俄罗斯没有提供应提交的数据。");
+        Score.OfDocument signed =
+                score(
+                        act + "\"sign\",\"quote\":\"苏联签署《限制地下核武器试验条约》\"}",
+                        "1974年7月3日，苏联签署《限制地下核武器试验条约》。");
+
+        assertThat(missed.pairs()).extracting(Score.Pair::strict).containsExactly(true, false);
+        assertThat(signed.pairs()).extracting(Score.Pair::strict).containsExactly(true);
+    }
+
+    @Test
     void ofCoreClaimsOnlyThoseAreMissed() {
         String gold = GOLD.stripTrailing();
         int last = gold.lastIndexOf('{');
