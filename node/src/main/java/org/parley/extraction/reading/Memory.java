@@ -200,9 +200,9 @@ final class Memory {
         return treaty;
     }
 
-    /** The treaty that was named last of those which are open to many. */
-    Optional<String> treatyOfMany() {
-        return namedBefore.ofMany();
+    /** The treaties that were named, by the words and the facts that tell them apart. */
+    NamedBefore named() {
+        return namedBefore;
     }
 
     /** A treaty and a mechanism that are spoken of. */

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,7 +68,8 @@ final class NamedBefore {
     /** Treaties by the word that the text said it would call them. */
     private final Map<String, String> defined = new HashMap<>();
 
-    private Optional<String> ofMany = Optional.empty();
+    /** Treaties that were named, the last one last. */
+    private final SequencedMap<String, Entry> named = new LinkedHashMap<>();
 
     void remember(Analysed sentence) {
         for (Hit hit : sentence.of("mechanism")) {
@@ -75,8 +78,8 @@ final class NamedBefore {
                     .filter(entry -> entry.of("parties").isPresent())
                     .ifPresent(entry -> ofTwo.add(entry.id()));
             hit.as("mechanism")
-                    .filter(entry -> Memory.isTreaty(entry) && entry.of("parties").isEmpty())
-                    .ifPresent(entry -> ofMany = Optional.of(entry.id()));
+                    .filter(Memory::isTreaty)
+                    .ifPresent(entry -> named.putLast(entry.id(), entry));
             define(sentence, hit);
             noun(sentence.words(hit))
                     .ifPresent(noun ->
@@ -107,7 +110,30 @@ final class NamedBefore {
 
     /** The treaty that was named last of those which are open to many. */
     Optional<String> ofMany() {
-        return ofMany;
+        return last(entry -> entry.of("parties").isEmpty());
+    }
+
+    /** The treaty that was named last of those which did not fail to enter into force. */
+    Optional<String> inForce() {
+        return last(entry -> !isNeverInForce(entry));
+    }
+
+    /** Whether a treaty that was named never entered into force, so that nobody is bound by it. */
+    boolean isNeverInForce(String treaty) {
+        return Optional.ofNullable(named.get(treaty))
+                .filter(NamedBefore::isNeverInForce)
+                .isPresent();
+    }
+
+    private static boolean isNeverInForce(Entry entry) {
+        return entry.of("force").filter("never"::equals).isPresent();
+    }
+
+    private Optional<String> last(Predicate<Entry> wanted) {
+        return named.sequencedValues().reversed().stream()
+                .filter(wanted)
+                .map(Entry::id)
+                .findFirst();
     }
 
     private static List<String> each(Entry entry) {

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which treaty is meant by "the treaty" where the one spoken of last binds two parties only: others
- * do not sign, ratify or leave it, and it is not opened for signature.
+ * Which treaty is meant by "the treaty" where the one spoken of last does not bind who acts. Others
+ * than its two parties do not sign, ratify or leave it, and it is not opened for signature; nobody
+ * exchanges data or inspects under a treaty that never entered into force.
  */
 final class WhoIsBound {
     private static final String OPENED = "open_for_signature";
@@ -28,6 +29,18 @@ final class WhoIsBound {
                     "withdraw_ratification",
                     "withdraw_signature");
 
+    /** What is done, or left undone, under a treaty in force. */
+    private static final Set<String> IN_FORCE =
+            Set.of(
+                    "data_exchange",
+                    "data_exchange_missed",
+                    "inspect",
+                    "suspend_inspections",
+                    "resume_inspections",
+                    "suspend",
+                    "withdraw",
+                    "withdraw_notice");
+
     /** States that took over the treaties of others. */
     private static final Set<String> SUCCESSION = Set.of("RU", "SU");
 
@@ -37,7 +50,7 @@ final class WhoIsBound {
      * The treaty of an act.
      *
      * @param told the treaty that was found for it
-     * @return the same, or the last one open to many where those who act are not bound by it
+     * @return the same, or the last one in force, or open to many, where nobody who acts is bound
      */
     static List<String> treaty(
             Analysed sentence,
@@ -47,9 +60,13 @@ final class WhoIsBound {
             Memory memory,
             Function<String, List<String>> parties) {
         String action = match.pattern().set().getOrDefault("action", "");
-        if (told.size() != 1
-                || !OF_PARTIES.contains(action)
-                || isNamed(sentence, told.getFirst())) {
+        if (told.size() != 1 || isNamed(sentence, told.getFirst())) {
+            return told;
+        }
+        if (IN_FORCE.contains(action) && memory.named().isNeverInForce(told.getFirst())) {
+            return memory.named().inForce().map(List::of).orElse(told);
+        }
+        if (!OF_PARTIES.contains(action)) {
             return told;
         }
         List<String> bound = parties.apply(told.getFirst());
@@ -57,7 +74,7 @@ final class WhoIsBound {
                 bound.size() == 2
                         && (action.equals(OPENED)
                                 || actors.stream().anyMatch(actor -> !binds(bound, actor)));
-        return ofOthers ? memory.treatyOfMany().map(List::of).orElse(told) : told;
+        return ofOthers ? memory.named().ofMany().map(List::of).orElse(told) : told;
     }
 
     private static boolean binds(List<String> bound, String actor) {

@@ -162,7 +162,9 @@ public final class Score {
         return denied != action.filter(LACKING::containsKey).isPresent();
     }
 
-    /** The parties of a claim; of the Soviet Union the gold may name the state that continues it. */
+    /**
+     * The parties of a claim; of the Soviet Union the gold may name the state that continues it.
+     */
     private static Set<String> actors(FoundClaim claim) {
         Set<String> actors = new HashSet<>(claim.actors().stream().map(Codes::three).toList());
         if (actors.contains("SUN")) {
