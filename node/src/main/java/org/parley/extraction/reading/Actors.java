@@ -139,7 +139,9 @@ final class Actors {
             return memory.metAsBody().orElse(List.of());
         }
         Set<String> actors = scene.named();
-        scene.complete(actors);
+        if (actors.isEmpty() || !match.pattern().set().containsKey("assembly")) {
+            scene.complete(actors);
+        }
         actors.remove("WORLD");
         return List.copyOf(actors);
     }
@@ -159,9 +161,12 @@ final class Actors {
             Set<String> actors = new LinkedHashSet<>();
             boolean all = isOfSides(match, kind);
             if (match.pattern().set().containsKey("assembly")) {
-                match.hits().stream()
+                Stream.concat(
+                                match.hits().stream(),
+                                sentence.of("assembly", clause.from(), trigger.from()).stream())
                         .flatMap(hit -> hit.of("of").stream())
-                        .forEach(codes -> actors.addAll(List.of(codes.split(" "))));
+                        .findFirst()
+                        .ifPresent(codes -> actors.addAll(List.of(codes.split(" "))));
                 return actors;
             }
             if (all) {
