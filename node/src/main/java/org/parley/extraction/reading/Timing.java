@@ -37,7 +37,7 @@ final class Timing {
         List<Hit> dates =
                 all.stream()
                         .filter(date ->
-                                !isSayingDate(sentence, date)
+                                (match.hits().contains(date) || !isSayingDate(sentence, date))
                                         && !isOfName(sentence, date)
                                         && !isOfTitle(sentence, date, trigger)
                                         && !isSince(sentence, date, trigger)
