@@ -53,7 +53,7 @@ final class Drafts {
                     int at = draft.dateAt();
                     int own = sentence.clauseIndex(draft.at());
                     boolean opens =
-                            at - sentence.sentence().from() <= 3
+                            opens(sentence, at)
                                     || sentence.clauseIndex(at) == own
                                     || sentence.clauseIndex(at)
                                             == sentence.clauseIndex(draft.to() - 1);
@@ -67,6 +67,12 @@ final class Drafts {
                     return at < 0 || opens || !others ? draft : draft.undated();
                 })
                 .toList();
+    }
+
+    /** Whether a date stands before all else, and so over all; 印度2010年签署 is of India alone. */
+    private static boolean opens(Analysed sentence, int at) {
+        int from = sentence.sentence().from();
+        return at - from <= 3 && sentence.of("party", from, at).isEmpty();
     }
 
     /** Of several that found the same in one clause, the one that says most. */

@@ -23,11 +23,15 @@ final class Spread {
     /** What may stand before a party that goes on a list. */
     private static final Pattern BEFORE =
             Pattern.compile(
-                    "[,;，；、 ]{0,2}(?:and |then |while |followed by |和|及|以及)?(?:that |those )?"
-                            + "(?:of |by |from )?(?:the )?(?:Republic of )?");
+                    "(?:完成|跟进|办妥)?[,;，；、 ]{0,2}(?:and |then |while |followed by |和|及|以及)?(?:that"
+                            + " |those )?(?:of |by |from )?(?:the )?(?:Republic of )?");
 
     /** What may stand between a party and its day. */
-    private static final Pattern BETWEEN = Pattern.compile("(?:[’']s)? ?(?:on |in |\\()?|于|则?在");
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?:[’']s)? ?(?:on |in |\\()?|(?:国会|议会)?[则也]?[于在]?");
+
+    /** What may stand behind the day of one that did the same. */
+    private static final Pattern ENDS_ZH = Pattern.compile("(?:完成|跟进|办妥)?(?:[，。；、,;)）]|$)");
 
     private static final Pattern JOINED = Pattern.compile(", |、|和|与|及|,? and (?:the )?");
 
@@ -43,15 +47,10 @@ final class Spread {
         List<Draft> all = new ArrayList<>();
         for (Draft draft : drafts) {
             all.addAll(Rounds.of(sentence, draft, drafts));
-            if (draft.kind() != Kind.TREATY_ACTION
-                    || draft.dateAt() < draft.at()
-                    || draft.actors().isEmpty()) {
+            if (draft.kind() != Kind.TREATY_ACTION || draft.actors().isEmpty()) {
                 continue;
             }
-            dateAt(sentence, draft.dateAt())
-                    .map(date -> pairs(sentence, date.to()))
-                    .orElse(List.of())
-                    .stream()
+            after(sentence, draft).map(at -> pairs(sentence, at)).orElse(List.of()).stream()
                     .filter(pair -> drafts.stream().noneMatch(one -> isTold(one, pair)))
                     .map(pair -> of(draft, pair))
                     .forEach(all::add);
@@ -59,8 +58,16 @@ final class Spread {
         return all;
     }
 
+    /** Where a list may go on: behind the day; in Chinese, whose verb follows it, behind that. */
+    private static Optional<Integer> after(Analysed sentence, Draft draft) {
+        boolean follows = draft.dateAt() >= draft.at();
+        return !follows && (sentence.isLatin() || draft.dateAt() < draft.from())
+                ? Optional.empty()
+                : dateAt(sentence, draft.dateAt()).map(date -> follows ? date.to() : draft.to());
+    }
+
     private static boolean isTold(Draft draft, Pair pair) {
-        return draft.dateAt() == pair.dateAt() && draft.actors().equals(pair.actors());
+        return draft.dateAt() == pair.dateAt();
     }
 
     private static Draft of(Draft draft, Pair pair) {
@@ -78,6 +85,14 @@ final class Spread {
                 draft.wished(),
                 pair.dateAt(),
                 draft.certainty());
+    }
+
+    /** 博雷尔同日宣布中止: a verb behind the day, which tells an act of its own. */
+    private static boolean doesMore(Analysed sentence, int at) {
+        return !sentence.isLatin()
+                && !ENDS_ZH.matcher(sentence.text())
+                        .region(at, sentence.sentence().to())
+                        .lookingAt();
     }
 
     private static Optional<Hit> dateAt(Analysed sentence, int at) {
@@ -110,7 +125,10 @@ final class Spread {
             String before = sentence.text().substring(last, hit.from());
             if (hit.is("date")) {
                 When when = sentence.dates().get(hit.from());
-                return first < 0 || when == null || !BETWEEN.matcher(before).matches()
+                return first < 0
+                                || when == null
+                                || !BETWEEN.matcher(before).matches()
+                                || doesMore(sentence, hit.to())
                         ? Optional.empty()
                         : Optional.of(
                                 new Pair(
