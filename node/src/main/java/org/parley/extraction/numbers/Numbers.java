@@ -111,19 +111,20 @@ public final class Numbers {
                     + "|estimated at|estimated|circa|perhaps|possibly";
 
     private static final String MOST =
-            "(?:不得?|不能|不可|不应|不会)(?:超过|超出|高于|多于|大于)|不多于|最多|至多|上限为?|no more than|not more than|at"
-                    + " most|up to|as many as|as much as|a maximum of|not exceed(?:ing)?|capped"
-                    + " at|limit(?:ed)? to|(?:no|not)"
+            "(?:不得?|不能|不可|不应|不会)(?:超过|超出|高于|多于|大于)|不多于|最多|至多|上限为?|[Nn]o more than|not more than|at"
+                    + " most|[Uu]p to|[Aa]s many as|[Aa]s much as|a maximum of|not"
+                    + " exceed(?:ing)?|capped at|limit(?:ed)? to|(?:no|not)"
                     + " (?:higher|greater|larger|longer|farther|further|heavier) than|not above|not"
                     + " beyond";
     private static final String LEAST =
-            "至少|不少于|不低于|最少|at least|no fewer than|no less than|not less than|a minimum of";
+            "至少|不少于|不低于|最少|[Aa]t least|[Nn]o fewer than|[Nn]o less than|[Nn]ot less than|a minimum"
+                    + " of";
     private static final String OVER =
-            "超过|超出|多于|大于|逾|超|高于|突破|surpass(?:ed|es|ing)?|topped|more"
-                    + " than|over|exceed(?:s|ed|ing)?|in excess of|upwards? of|above|beyond|north"
-                    + " of|greater than";
+            "超过|超出|多于|大于|逾|超|高于|突破|surpass(?:ed|es|ing)?|topped|[Mm]ore"
+                    + " than|[Oo]ver|exceed(?:s|ed|ing)?|[Ii]n excess of|[Uu]pwards?"
+                    + " of|above|beyond|north of|greater than";
     private static final String UNDER =
-            "不到|不足|未达|未满|少于|低于|fewer than|less than|under|below|nearly|almost|将近|近";
+            "不到|不足|未达|未满|少于|低于|[Ff]ewer than|[Ll]ess than|under|below|[Nn]early|[Aa]lmost|将近|近";
 
     private static final Pattern BEFORE =
             Pattern.compile(
@@ -162,7 +163,7 @@ public final class Numbers {
                             + "|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.) $");
 
     /** With these characters begin the words that are looked for before a number. */
-    private static final CharSet BEGIN = CharSet.of("不最上至逾超多高突少低将近接未大约估AaRrSsenmoulbctgfip");
+    private static final CharSet BEGIN = CharSet.of("不最上至逾超多高突少低将近接未大约估AaRrSsenmoulbctgfipNUMOIFL");
 
     /** All their characters: where none of these stands last, no such word can. */
     private static final CharSet IN_WORDS = CharSet.of(BEFORE.pattern());
@@ -450,6 +451,8 @@ public final class Numbers {
                                         : m.group().startsWith("近")
                                                         || m.group().startsWith("将近")
                                                         || m.group().startsWith("near")
+                                                        || m.group().startsWith("Near")
+                                                        || m.group().startsWith("Almost")
                                                         || m.group().startsWith("almost")
                                                 ? "about"
                                                 : "less-than";

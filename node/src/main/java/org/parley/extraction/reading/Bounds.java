@@ -59,6 +59,10 @@ final class Bounds {
                     "\\b(?:under|below|above|within|over|than|since|in|by|to|at|and|as|with|against"
                             + "|but|while|when)\\b|[低超高多少越破在]|以[下上内]|之[下上内]");
 
+    /** Up to 18 inspections a year were permitted. */
+    private static final Pattern PERMITTED =
+            Pattern.compile("\\b(?:is|are|was|were) (?:permitted|allowed)\\b");
+
     private Bounds() {}
 
     /** A bound that says no more is one that nobody may exceed. */
@@ -107,7 +111,8 @@ final class Bounds {
             return true;
         }
         return number.qualifier().equals("at-most")
-                && (!sentence.of("mechanism").isEmpty()
+                && (PERMITTED.matcher(sentence.text()).region(number.to(), clause.to()).find()
+                        || !sentence.of("mechanism").isEmpty()
                         || !sentence.of("anaphor").isEmpty()
                         || BINDING.matcher(sentence.text())
                                 .region(clause.from(), number.from())

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class Members {
     private static final String ARE_PARTIES =
             "(?:are|were)(?: now| then| already)? (?:part(?:y|ies)|states parties|members"
-                    + " of|bound)";
+                    + " of|bound)|(?<=(?:tates|ountries|ations|overnments) )remain(?:ed)?"
+                    + " (?:part(?:y|ies)\\b|in\\b|bound|members|inside)";
 
     private static final Pattern AFTER =
             Pattern.compile(
@@ -46,8 +47,8 @@ final class Members {
 
     private static final Pattern AFTER_ZH =
             Pattern.compile(
-                    "(?:多|余)?个?(?:国家|国)(?:已经|已|都|均|先后)?(?:(?<signed>签署|签字)"
-                            + "|(?<ratified>批准)|(?<joined>加入|参加))");
+                    "(?:多|余)?个?(?:国家|国)(?:已经|已|都|均|先后|仍然|仍|还)?(?:(?<signed>签署|签字)"
+                            + "|(?<ratified>批准)|(?<joined>加入|参加|(?:仍|还)?留在))");
 
     /** What is signed too and is no treaty. */
     private static final Pattern PAPER =
@@ -59,7 +60,14 @@ final class Members {
     private static final Pattern MEMBERS =
             Pattern.compile(
                     " (?:members|member states|participants|subscribing states|parties)(?: of the"
-                            + " (?=[A-Z])|[.,;)]|$| in \\d| and\\b| according\\b| as of\\b)");
+                            + " (?=[A-Z])|[.,;)]|$| in \\d| and\\b| according\\b| as of\\b"
+                            + "|(?<= parties) (?:had|have|met|meet|will|adopted|agreed)\\b)");
+
+    /** The convention's 165 members: whoever they are, they are of that. */
+    private static final Pattern OF_IT =
+            Pattern.compile("\\b(?:[Cc]onvention|[Tt]reaty|[Aa]greement|[Pp]act)['’]s $");
+
+    private static final Pattern MEMBER = Pattern.compile(" (?:members|parties|member states)\\b");
 
     private static final Pattern HAS =
             Pattern.compile("\\b(?:has|have|had|with|counts?|numbers?|comprises?|the|its) $");
@@ -72,7 +80,7 @@ final class Members {
 
     /** Of what was named before: It has 191 parties. */
     private static final Pattern ITS =
-            Pattern.compile("It (?:now |today )?(?:has|had|counts) \\d+ parties");
+            Pattern.compile("It (?:now |today )?(?:has|had|counts) \\d+ (?:states )?parties");
 
     private static final Pattern CLEAR =
             Pattern.compile(
@@ -117,9 +125,15 @@ final class Members {
     /** How many members a treaty or a regime has that the sentence names. */
     private static Optional<String> has(Analysed sentence, Numbers.Found number, int from, int to) {
         boolean named = !sentence.of("mechanism").isEmpty() || !sentence.of("anaphor").isEmpty();
+        String before = sentence.text().substring(from, number.from());
+        if (named
+                && OF_IT.matcher(before).find()
+                && MEMBER.matcher(sentence.text()).region(number.to(), to).lookingAt()) {
+            return Optional.of("states-parties");
+        }
         return (named || ITS.matcher(sentence.text()).region(from, number.to()).lookingAt())
                         && MEMBERS.matcher(sentence.text()).region(number.to(), to).lookingAt()
-                        && HAS.matcher(sentence.text().substring(from, number.from())).find()
+                        && HAS.matcher(before).find()
                 ? Optional.of("states-parties")
                 : Optional.empty();
     }

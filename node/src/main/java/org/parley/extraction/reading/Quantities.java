@@ -64,7 +64,8 @@ final class Quantities {
             }
             Optional<Amount> members =
                     Members.of(sentence, number, memory)
-                            .or(() -> Potential.of(sentence, number, found, memory));
+                            .or(() -> Potential.of(sentence, number, found, memory))
+                            .or(() -> Casualties.of(sentence, number));
             members.ifPresent(found::add);
             if (members.isEmpty() && !NumberSense.isAddition(sentence, number)) {
                 boolean change = NumberSense.isChange(sentence, number);

@@ -61,7 +61,10 @@ final class Tallies {
     static List<Amount> in(Analysed sentence, List<Amount> found, Memory memory) {
         Optional<Amount> last = memory.figures().tallied();
         memory.figures().tallied(Optional.empty());
-        if (sentence.of("tally").isEmpty() && last.isEmpty() && !StatesDoing.maybe(sentence)
+        if (sentence.of("tally").isEmpty()
+                        && last.isEmpty()
+                        && !StatesDoing.maybe(sentence)
+                        && !Ballots.maybe(sentence)
                 || !memory.field().isThroughout() && !Field.isOf(sentence)
                 || Telling.isOfAnotherField(sentence)) {
             return found;
@@ -80,7 +83,8 @@ final class Tallies {
                         .toList();
         List<Amount> tallies = new ArrayList<>();
         for (Numbers.Found number : open) {
-            of(sentence, number, memory)
+            Ballots.of(sentence, number)
+                    .or(() -> of(sentence, number, memory))
                     .or(() -> StatesDoing.of(sentence, number))
                     .or(() -> TalliedAgain.of(sentence, number, latest(tallies, last)))
                     .ifPresent(tallies::add);
