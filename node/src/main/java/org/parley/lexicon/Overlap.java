@@ -30,6 +30,7 @@ enum Overlap {
             Set.of(
                     Matcher.WORD,
                     "topic",
+                    "treaty-matter",
                     "encounter",
                     "gathering",
                     "line",

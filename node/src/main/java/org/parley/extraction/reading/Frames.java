@@ -115,7 +115,7 @@ final class Frames {
         }
         List<String> actors =
                 Actors.of(sentence, match, clause, trigger, kind, memory, told, parties);
-        List<String> mechanisms = WhoIsBound.treaty(sentence, match, told, actors, memory, parties);
+        List<String> mechanisms = WhichTreaty.of(sentence, match, told, actors, memory, parties);
         if (!mechanisms.equals(told)) {
             actors = Actors.of(sentence, match, clause, trigger, kind, memory, mechanisms, parties);
         }

@@ -113,6 +113,11 @@ final class NamedBefore {
         return last(entry -> entry.of("parties").isEmpty());
     }
 
+    /** The treaty that was named last of some. */
+    Optional<String> lastOf(List<String> treaties) {
+        return last(entry -> treaties.contains(entry.id()));
+    }
+
     /** The treaty that was named last of those which did not fail to enter into force. */
     Optional<String> inForce() {
         return last(entry -> !isNeverInForce(entry));

@@ -6,15 +6,18 @@ import org.parley.lexicon.Entry;
 import org.parley.lexicon.Match;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Which treaty is meant by "the treaty" where the one spoken of last does not bind who acts. Others
- * than its two parties do not sign, ratify or leave it, and it is not opened for signature; nobody
- * exchanges data or inspects under a treaty that never entered into force.
+ * Which treaty is meant by "the treaty" where the one spoken of last cannot be: it is about other
+ * things than the sentence, as the lexicon's treaty-matters tell; others than its two parties do
+ * not sign, ratify or leave it, and it is not opened for signature; nobody exchanges data or
+ * inspects under it if it never entered into force.
  */
-final class WhoIsBound {
+final class WhichTreaty {
     private static final String OPENED = "open_for_signature";
 
     /** What only parties do, or those who become one. */
@@ -44,7 +47,7 @@ final class WhoIsBound {
     /** States that took over the treaties of others. */
     private static final Set<String> SUCCESSION = Set.of("RU", "SU");
 
-    private WhoIsBound() {}
+    private WhichTreaty() {}
 
     /**
      * The treaty of an act.
@@ -52,7 +55,7 @@ final class WhoIsBound {
      * @param told the treaty that was found for it
      * @return the same, or the last one in force, or open to many, where nobody who acts is bound
      */
-    static List<String> treaty(
+    static List<String> of(
             Analysed sentence,
             Match match,
             List<String> told,
@@ -62,6 +65,10 @@ final class WhoIsBound {
         String action = match.pattern().set().getOrDefault("action", "");
         if (told.size() != 1 || isNamed(sentence, told.getFirst())) {
             return told;
+        }
+        Optional<String> meant = about(sentence, told.getFirst(), memory);
+        if (meant.isPresent()) {
+            return List.of(meant.get());
         }
         if (IN_FORCE.contains(action) && memory.named().isNeverInForce(told.getFirst())) {
             return memory.named().inForce().map(List::of).orElse(told);
@@ -75,6 +82,18 @@ final class WhoIsBound {
                         && (action.equals(OPENED)
                                 || actors.stream().anyMatch(actor -> !binds(bound, actor)));
         return ofOthers ? memory.named().ofMany().map(List::of).orElse(told) : told;
+    }
+
+    /** The treaty named last that is about what the sentence names, which the one told is not. */
+    private static Optional<String> about(Analysed sentence, String told, Memory memory) {
+        List<String> matters =
+                sentence.of("treaty-matter").stream()
+                        .flatMap(hit -> hit.of("treaties").stream())
+                        .flatMap(ids -> Stream.of(ids.split(" ")))
+                        .toList();
+        return matters.isEmpty() || matters.contains(told)
+                ? Optional.empty()
+                : memory.named().lastOf(matters);
     }
 
     private static boolean binds(List<String> bound, String actor) {
